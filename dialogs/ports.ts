@@ -1,0 +1,160 @@
+import type { Operation } from "../domain/operation.ts";
+import type { PersonId } from "../domain/person.ts";
+import type { ChannelName, InboundEvent, Reply } from "./channel.ts";
+import type { DialogState } from "./state.ts";
+import type { ToolCall } from "./tools/call.ts";
+
+/** What a message was understood to mean: written once, before its first effect; effects are computed from it alone. */
+export interface Decision {
+  readonly calls: readonly ToolCall[];
+  /** ISO instant that counts as "now" for all its effects, however late they happen. */
+  readonly now: string;
+  readonly brain: "local" | "model" | "code";
+  readonly confidence: number;
+  /** The turn whose effects are meant, when a button or an edit names it. */
+  readonly about?: string;
+}
+
+/** `open`: to be run · `done`: decided and carried out, its reply may still have to leave · `dead`: given up after too many failures. */
+export type TurnState = "open" | "done" | "dead";
+
+/** An event as it stands in the inbox. */
+export interface Turn {
+  readonly event: InboundEvent;
+  /** Position in its lane, growing. */
+  readonly order: number;
+  readonly state: TurnState;
+  readonly failures: number;
+  readonly decision: Decision | null;
+  readonly reply: StoredReply | null;
+  /** ISO instant of acceptance. */
+  readonly acceptedAt: string;
+}
+
+/** A reply as it is kept: what to send, what its buttons mean, and whether it has left. */
+export interface StoredReply {
+  readonly reply: Reply;
+  /** The calls behind each button, by index of the choice. */
+  readonly choices: readonly { readonly label: string; readonly calls: readonly ToolCall[] }[];
+  /** `none`: nothing to deliver · `waiting` · `sent` · `undeliverable`: the person can't be reached there. */
+  readonly delivery: "none" | "waiting" | "sent" | "undeliverable";
+  /** The platform's ids of the messages it became. */
+  readonly sentAs: readonly string[];
+}
+
+export type Acceptance =
+  | { readonly kind: "accepted"; readonly order: number }
+  /** The key stands there already; nothing was changed. */
+  | { readonly kind: "duplicate" };
+
+/** The right to run a lane until `until`; worthless once someone else has a higher fence. */
+export interface Claim {
+  readonly lane: string;
+  readonly owner: string;
+  readonly fence: number;
+  /** Milliseconds since the epoch. */
+  readonly until: number;
+}
+
+/** A lane's oldest turn that is not over, with the state that the turn before it left. */
+export interface ClaimedTurn {
+  readonly claim: Claim;
+  readonly turn: Turn;
+  readonly stateBefore: DialogState | null;
+}
+
+/** Everything that a turn comes to, written as one. */
+export interface Settlement {
+  readonly decision: Decision;
+  /** In order; each at the seq that followed the ledger's head when it was decided. */
+  readonly operations: readonly Operation[];
+  readonly reply: StoredReply | null;
+  readonly stateAfter: DialogState;
+  readonly messages: readonly ChatMessage[];
+  readonly outbox: readonly OutboxMessage[];
+  /** ISO instant. */
+  readonly at: string;
+}
+
+export type SettleOutcome =
+  | { readonly kind: "settled" }
+  /** Another decision was written first; carry out that one. */
+  | { readonly kind: "decided"; readonly decision: Decision }
+  /** A ledger's log grew since it was read: compute the effects again from the same decision. */
+  | { readonly kind: "behind" }
+  /** The lane is someone else's now; nothing was written. */
+  | { readonly kind: "fenced" };
+
+/** A message that belongs to no turn. Unique by `key`, so that it is sent for one cause only. */
+export interface OutboxMessage {
+  readonly key: string;
+  readonly channel: ChannelName;
+  readonly address: string;
+  readonly reply: Reply;
+}
+
+/** A line of the history that the page shows. */
+export interface ChatMessage {
+  readonly id: string;
+  readonly person: PersonId;
+  readonly channel: ChannelName;
+  readonly role: "user" | "assistant";
+  readonly text: string;
+  /** The reply's blocks, for `assistant`. */
+  readonly reply?: Reply;
+  /** Event key of its turn. */
+  readonly turn: string;
+  /** ISO instant. */
+  readonly at: string;
+}
+
+/**
+ * The inbox with its lanes, the decisions, the replies and the outbox.
+ *
+ * Acceptance is durable before it resolves. Everything that takes a {@link Claim} is fenced: it does nothing and says so
+ * when the lane has been claimed again since. All methods reject with `Unavailable` when the store can't be reached or
+ * written; nothing is saved then.
+ */
+export interface TurnStore {
+  /** Stores an event; unique by its key. `at`: ISO instant. */
+  accept(event: InboundEvent, at: string): Promise<Acceptance>;
+  /** How many turns are open, over all lanes. */
+  backlog(): Promise<number>;
+  /**
+   * Takes a lane's oldest turn that is open, or whose reply still waits to be sent; null when there is none or someone
+   * else holds the lane. Claiming again as the same owner renews and moves on. Every claim by another owner raises the fence.
+   *
+   * @param until end of the lease, milliseconds since the epoch
+   */
+  claim(lane: string, owner: string, now: number, until: number): Promise<ClaimedTurn | null>;
+  /** Moves the lease's end; false when it is no longer ours. */
+  renew(claim: Claim, until: number): Promise<boolean>;
+  /** Gives the lane back. */
+  release(claim: Claim): Promise<void>;
+  /** Writes what a turn came to: decision, operations, reply and `done`, in that order or all at once. */
+  settle(claim: Claim, key: string, settlement: Settlement): Promise<SettleOutcome>;
+  /** Marks a reply as sent or undeliverable; false when fenced. */
+  delivered(claim: Claim, key: string, delivery: "sent" | "undeliverable", sentAs: readonly string[]): Promise<boolean>;
+  /**
+   * Counts a failure that the event raised itself; with `dead` the turn is given up with that reply and its lane is free.
+   *
+   * @returns failures so far, or null when fenced
+   */
+  fail(claim: Claim, key: string, dead: StoredReply | null): Promise<number | null>;
+  turn(key: string): Promise<Turn | null>;
+  /** The turn of a lane whose message, or whose reply's message, has that platform id. */
+  turnByMessage(lane: string, message: string): Promise<Turn | null>;
+  /** Lanes with something to run or deliver that nobody holds at `now` (milliseconds since the epoch), oldest first. */
+  waitingLanes(channels: readonly ChannelName[], now: number, limit: number): Promise<string[]>;
+  /** Queues messages that belong to no turn; known keys are left alone. */
+  queue(messages: readonly OutboxMessage[], at: string): Promise<void>;
+  /** Takes up to `limit` messages that are due, and hides them from others until `until` (milliseconds). */
+  claimOutbox(channels: readonly ChannelName[], now: number, until: number, limit: number): Promise<OutboxMessage[]>;
+  outboxDone(key: string, state: "sent" | "undeliverable"): Promise<void>;
+  /** A person's latest messages over all channels, oldest first; `before` is the id of the oldest one known. */
+  messages(person: PersonId, page: { readonly before?: string; readonly limit: number }): Promise<ChatMessage[]>;
+  /** Forgets texts older than `textsBefore` and finished keys older than `keysBefore` (ISO instants). */
+  purge(textsBefore: string, keysBefore: string): Promise<void>;
+  /** Calls back soon after anything was committed by any process. @returns stops it */
+  watch(onChange: () => void): () => void;
+}

@@ -1,0 +1,56 @@
+import type { Id } from "../domain/ids.ts";
+import type { Money } from "../domain/money.ts";
+import type { CalendarDate } from "../domain/period.ts";
+import type { ToolCall } from "./tools/call.ts";
+import type { ShownEntry } from "./understanding/understanding.ts";
+
+/** What a lane remembers from one turn to the next. Plain JSON, stored with the turn that made it. */
+export interface DialogState {
+  /** Entries last shown, in order. */
+  readonly shown: readonly ShownEntry[];
+  /** Figures of the last reply, the most prominent first. */
+  readonly facts: readonly Fact[];
+  readonly pending: PendingQuestion | null;
+}
+
+export const EMPTY_STATE: DialogState = { shown: [], facts: [], pending: null };
+
+/** A question that waits for its answer. */
+export interface PendingQuestion {
+  readonly question: string;
+  /** What each answer stands for; answered by tapping, by number or by words of the label. */
+  readonly choices: readonly PendingChoice[];
+  /** A call that lacks only `amount`: a bare number completes it. */
+  readonly awaitsAmount?: ToolCall;
+  /** ISO instant; a later message is no answer. */
+  readonly expires: string;
+}
+
+export interface PendingChoice {
+  readonly label: string;
+  readonly calls: readonly ToolCall[];
+}
+
+/** A figure that a tool returned, with its label: the only figures that a reply may contain. */
+export interface Fact {
+  /** What it is, in words a person could ask by: `Dining spent`. */
+  readonly label: string;
+  readonly value: Money | number | string;
+  /** How to unfold it into entries. */
+  readonly basis?: FigureBasis;
+}
+
+/** Where a figure comes from. */
+export type FigureBasis =
+  | { readonly kind: "entries"; readonly ids: readonly Id[] }
+  /** All that counts as spending, in a category or in all, over a range of dates. */
+  | { readonly kind: "spent"; readonly category: string | null; readonly from: CalendarDate; readonly to: CalendarDate }
+  /** `total − spent` of the same range: an allocation's rest, or what is free of an income. */
+  | {
+      readonly kind: "left";
+      readonly total: Money;
+      readonly totalLabel: string;
+      readonly category: string | null;
+      readonly from: CalendarDate;
+      readonly to: CalendarDate;
+    };

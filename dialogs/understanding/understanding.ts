@@ -1,0 +1,41 @@
+import type { CategoryId } from "../../domain/categories.ts";
+import type { Currency } from "../../domain/money.ts";
+import type { CalendarDate } from "../../domain/period.ts";
+import type { PendingQuestion } from "../state.ts";
+import type { ToolCall } from "../tools/call.ts";
+
+/** What the local brain knows besides the text. Pure data: the same text in the same context means the same. */
+export interface UnderstandingContext {
+  /** Local time of the person. */
+  readonly now: Temporal.PlainDateTime;
+  readonly currency: Currency;
+  /** BCP 47. */
+  readonly locale: string;
+  /** The entries of the previous reply, in the order shown; position 1 is the first. */
+  readonly shown: readonly ShownEntry[];
+  /** A question that is still open, if any (expired ones are left out by the caller). */
+  readonly pending: PendingQuestion | null;
+  /** True when the person replied to one of the bot's messages that showed `shown`. */
+  readonly isReply: boolean;
+}
+
+/** An entry as a person last saw it. */
+export interface ShownEntry {
+  readonly id?: string;
+  readonly description: string;
+  /** Decimal string. */
+  readonly amount: string;
+  readonly currency?: Currency;
+  readonly category?: CategoryId;
+  readonly date?: CalendarDate;
+}
+
+/** What a message means. */
+export interface Understanding {
+  /** In the order to be carried out; never empty (`ask` or `decline` when unsure). */
+  readonly calls: readonly ToolCall[];
+  /** 0 … 1. */
+  readonly confidence: number;
+  /** True when it answers the pending question. */
+  readonly answers: boolean;
+}

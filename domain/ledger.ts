@@ -1,0 +1,23 @@
+import type { Id } from "./ids.ts";
+import type { Currency } from "./money.ts";
+import type { Payday } from "./period.ts";
+import type { PersonId } from "./person.ts";
+
+export type LedgerId = Id;
+
+/** A budget book. A person has one of their own and may share others. */
+export interface Ledger {
+  readonly id: LedgerId;
+  readonly name: string;
+  readonly currency: Currency;
+  /** IANA time zone in which its periods are cut. */
+  readonly zone: string;
+  /** When budget months start: newest last, at least one. */
+  readonly paydays: readonly Payday[];
+  readonly members: readonly Member[];
+}
+
+export interface Member {
+  readonly person: PersonId;
+  readonly role: "owner" | "member";
+}

@@ -1,0 +1,66 @@
+import type { Entry } from "./entry.ts";
+import type { Id } from "./ids.ts";
+import type { LedgerId } from "./ledger.ts";
+import type { PersonId } from "./person.ts";
+import type { Alert, Limit, Plan } from "./plan.ts";
+import type { VerdictRecord } from "./verdict.ts";
+
+/** Everything that is projected from a ledger's log, by collection name. */
+export interface Projected {
+  readonly entries: Entry;
+  readonly plans: Plan;
+  readonly limits: Limit;
+  readonly alerts: Alert;
+  readonly verdicts: VerdictRecord;
+}
+
+export type Collection = keyof Projected;
+
+/** One thing before and after; null: it was not there, or is there no longer. */
+export type Change = {
+  readonly [C in Collection]: {
+    readonly what: C;
+    readonly id: Id;
+    readonly before: Projected[C] | null;
+    readonly after: Projected[C] | null;
+  };
+}[Collection];
+
+/** What a step did. `undo` and `redo` name the turn they take back or bring back. `note` changes nothing that can be undone. */
+export type OperationKind = "change" | "undo" | "redo" | "note";
+
+/** One committed change of a ledger: everything that one step of a turn changed. */
+export interface Operation {
+  readonly ledger: LedgerId;
+  /** Position in the ledger's log, from 1 without gaps. Unique by (ledger, seq). */
+  readonly seq: number;
+  /** Event key of the turn; unique by (turn, step). */
+  readonly turn: string;
+  /** Call index and chunk, e.g. `0.0`. */
+  readonly step: string;
+  /** True on the turn's last step: undo takes only turns that are whole. */
+  readonly last: boolean;
+  readonly actor: PersonId;
+  readonly channel: string;
+  readonly kind: OperationKind;
+  /** What was asked for, by tool name: `log_expense`. */
+  readonly tool: string;
+  readonly changes: readonly Change[];
+  /** What the reply is rendered from; JSON. */
+  readonly facts: unknown;
+  /** For `undo` and `redo`: the turn that is meant. */
+  readonly undoes?: string;
+  /** ISO instant. */
+  readonly at: string;
+}
+
+/** An operation without its bulk, for walking back through a log. */
+export type OperationHeader = Pick<Operation, "seq" | "turn" | "step" | "kind" | "last" | "undoes" | "channel" | "at">;
+
+/** Collections whose changes are never taken back by undo: what was said stays said. */
+export const NOT_UNDOABLE: ReadonlySet<Collection> = new Set<Collection>(["verdicts"]);
+
+/** The same changes backwards, newest first. */
+export function invert(changes: readonly Change[]): Change[] {
+  return changes.toReversed().map((change) => ({ ...change, before: change.after, after: change.before }) as Change);
+}

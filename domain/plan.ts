@@ -1,0 +1,78 @@
+import type { CategoryId } from "./categories.ts";
+import type { Currency, Money } from "./money.ts";
+import type { CalendarDate, PeriodKey } from "./period.ts";
+import type { Because } from "./reasons.ts";
+
+export type PayRhythm = "week" | "two_weeks" | "twice_monthly" | "month" | "irregular";
+
+/** Money that comes in regularly. */
+export interface IncomeSource {
+  readonly name: string;
+  readonly amount: Money;
+  readonly every: PayRhythm;
+  /** Days of the month (`month`: one, `twice_monthly`: two); empty: on the period's first day. */
+  readonly days: readonly number[];
+  /** A date to count from (`week`, `two_weeks`). */
+  readonly anchor?: CalendarDate;
+}
+
+/** What a category gets in a period, and why. */
+export interface Allocation {
+  readonly category: CategoryId;
+  /** ≥ 0. */
+  readonly amount: Money;
+  readonly because: readonly Because[];
+}
+
+export type RiskTolerance = "conservative" | "moderate" | "aggressive";
+
+/** A period's income and how it is split. Its allocations and `unassigned` sum to the income exactly. */
+export interface Plan {
+  readonly period: PeriodKey;
+  readonly income: Money;
+  readonly sources: readonly IncomeSource[];
+  readonly allocations: readonly Allocation[];
+  readonly unassigned: Money;
+  /** How much limits and floors lack, when they are above the income; else 0. */
+  readonly underfunded: Money;
+  readonly risk: RiskTolerance;
+  /** What each category brought along from the period before (may be negative). */
+  readonly carried: readonly { readonly category: CategoryId; readonly amount: Money }[];
+}
+
+/** A limit that the person set; lasts until it is changed. */
+export interface Limit {
+  readonly category: CategoryId;
+  readonly amount: Money;
+  readonly per: "week" | "month";
+}
+
+/** A warning that was given: at `threshold` percent of a category in a period. */
+export interface Alert {
+  readonly period: PeriodKey;
+  readonly category: CategoryId;
+  readonly threshold: number;
+}
+
+/** The plan that holds for a period: its own, else the latest earlier one, carried on. */
+export function planInForce(plans: Iterable<Plan>, period: PeriodKey): Plan | null {
+  let best: Plan | null = null;
+  for (const plan of plans) {
+    if (plan.period <= period && (best === null || plan.period > best.period)) best = plan;
+  }
+  return best;
+}
+
+/**
+ * What each category has been given: the person's own limits first, else the plan's allocation.
+ *
+ * @returns category → amount; a category without either is not in it
+ */
+export function allocated(plan: Plan | null, limits: Iterable<Limit>, currency: Currency): Map<CategoryId, Money> {
+  const amounts = new Map<CategoryId, Money>();
+  for (const { category, amount } of plan?.allocations ?? []) amounts.set(category, amount);
+  for (const limit of limits) {
+    if (limit.per === "month" && limit.amount.currency === currency) amounts.set(limit.category, limit.amount);
+  }
+  return amounts;
+}

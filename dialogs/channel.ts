@@ -66,7 +66,12 @@ export type Block =
       readonly rows: readonly (readonly string[])[];
     }
   /** Buttons, or a numbered list where there are none. */
-  | { readonly kind: "choices"; readonly choices: readonly Choice[] }
+  | {
+      readonly kind: "choices";
+      readonly choices: readonly Choice[];
+      /** An answer is awaited: without buttons they are numbered. Else they are only what one may do next. */
+      readonly asks?: true;
+    }
   | { readonly kind: "picture"; readonly url: string; readonly alt: string };
 
 /** Something to tap. */
@@ -102,7 +107,7 @@ export interface Sending {
 export interface SendOptions {
   /** The platform's id of the message that is answered. */
   readonly replyTo?: string;
-  /** The pressed button's platform token, to be acknowledged. */
+  /** Ends all waiting and trying again. */
   readonly signal: AbortSignal;
 }
 

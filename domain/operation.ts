@@ -48,8 +48,8 @@ export interface Operation {
   readonly changes: readonly Change[];
   /** What the reply is rendered from; JSON. */
   readonly facts: unknown;
-  /** For `undo` and `redo`: the turn that is meant. */
-  readonly undoes?: string;
+  /** For `undo` and `redo`: the turns that are meant, in the order in which they were taken or brought back. */
+  readonly undoes?: readonly string[];
   /** ISO instant. */
   readonly at: string;
 }
@@ -57,8 +57,11 @@ export interface Operation {
 /** An operation without its bulk, for walking back through a log. */
 export type OperationHeader = Pick<Operation, "seq" | "turn" | "step" | "kind" | "last" | "undoes" | "channel" | "at">;
 
-/** Collections whose changes are never taken back by undo: what was said stays said. */
-export const NOT_UNDOABLE: ReadonlySet<Collection> = new Set<Collection>(["verdicts"]);
+/**
+ * Collections whose changes undo leaves alone: a verdict that was given stays given, and alerts follow from the sums
+ * anew at every operation.
+ */
+export const NOT_UNDOABLE: ReadonlySet<Collection> = new Set<Collection>(["verdicts", "alerts"]);
 
 /** The same changes backwards, newest first. */
 export function invert(changes: readonly Change[]): Change[] {

@@ -1,3 +1,5 @@
+import { type Money, money } from "./money.ts";
+
 /** A calendar date `YYYY-MM-DD`; sorts as text. */
 export type CalendarDate = string;
 
@@ -16,4 +18,131 @@ export interface Period {
 export interface Payday {
   readonly from: CalendarDate;
   readonly day: number;
+}
+
+/** A budget month that starts later than this day is named by the month in which most of it lies: the next. */
+const LAST_DAY_NAMED_BY_OWN_MONTH = 15;
+
+/**
+ * The period in which a date lies.
+ *
+ * Every date lies in exactly one period, neighbours touch, and names are consecutive, whatever the history of paydays: the
+ * start of period `M` always falls between the 16th of the month before `M` and the 15th of `M`.
+ *
+ * @param paydays newest last, at least one; the first also holds for all dates before it
+ */
+export function periodOf(date: CalendarDate, paydays: readonly Payday[]): Period {
+  const cuts = cutsOf(paydays);
+  return periodNamed(nameOf(date, cuts), cuts);
+}
+
+/** The period of that name. @param paydays as for {@link periodOf} */
+export function periodByKey(key: PeriodKey, paydays: readonly Payday[]): Period {
+  return periodNamed(key, cutsOf(paydays));
+}
+
+/** The period `count` later (negative: earlier). @param paydays as for {@link periodOf} */
+export function periodAfter(period: Period, count: number, paydays: readonly Payday[]): Period {
+  return periodByKey(shiftKey(period.key, count), paydays);
+}
+
+/** The period that follows. @param paydays as for {@link periodOf} */
+export function nextPeriod(period: Period, paydays: readonly Payday[]): Period {
+  return periodAfter(period, 1, paydays);
+}
+
+/** The period before. @param paydays as for {@link periodOf} */
+export function previousPeriod(period: Period, paydays: readonly Payday[]): Period {
+  return periodAfter(period, -1, paydays);
+}
+
+/**
+ * The payday history after a change of payday.
+ *
+ * While no plan was ever made all periods are cut anew; else the new day holds from the next start on, after one bridging
+ * period of 1 to 61 days that bears the next name. A change that has not begun yet is replaced.
+ *
+ * @param day 1–31
+ */
+export function changePayday(
+  paydays: readonly Payday[],
+  day: number,
+  today: CalendarDate,
+  wasEverPlanned: boolean,
+): Payday[] {
+  if (!wasEverPlanned) return [{ from: periodOf(today, [{ from: today, day }]).start, day }];
+  const begun = paydays.filter(({ from }, index) => index === 0 || from <= today);
+  return [...begun, { from: nextPeriod(periodOf(today, begun), begun).start, day }];
+}
+
+/** How many days a period has. */
+export function daysIn({ start, end }: Period): number {
+  return daysBetween(start, end) + 1;
+}
+
+/** Days of the period up to `today`, which counts as gone; 0 before it begins, all of them after its end. */
+export function daysGone(period: Period, today: CalendarDate): number {
+  return clamp(daysBetween(period.start, today) + 1, daysIn(period));
+}
+
+/** Days of the period from `today` on, which counts as left; all of them before it begins, 0 after its end. */
+export function daysLeft(period: Period, today: CalendarDate): number {
+  return clamp(daysBetween(today, period.end) + 1, daysIn(period));
+}
+
+/** What may be spent on each day that is left, rounded down; null once the period is over. */
+export function perDay(left: Money, period: Period, today: CalendarDate): Money | null {
+  const days = daysLeft(period, today);
+  return days === 0 ? null : money(Math.floor(left.minor / days), left.currency);
+}
+
+/** Days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Temporal.PlainDate.from(from).until(to).days;
+}
+
+/** A payday by the names it governs: it starts all periods whose name comes after `after`. */
+interface Cut {
+  readonly after: PeriodKey;
+  readonly day: number;
+}
+
+function cutsOf(paydays: readonly Payday[]): Cut[] {
+  const cuts: Cut[] = [];
+  for (const { from, day } of paydays) {
+    cuts.push({ after: cuts.length === 0 ? "" : firstNameFrom(from, cuts), day });
+  }
+  return cuts;
+}
+
+/** Name of the first period that starts on a date or later. */
+function firstNameFrom(date: CalendarDate, cuts: readonly Cut[]): PeriodKey {
+  const name = nameOf(date, cuts);
+  return startOf(name, cuts) === date ? name : shiftKey(name, 1);
+}
+
+function nameOf(date: CalendarDate, cuts: readonly Cut[]): PeriodKey {
+  const month = date.slice(0, 7);
+  if (startOf(month, cuts) > date) return shiftKey(month, -1);
+  const next = shiftKey(month, 1);
+  return startOf(next, cuts) <= date ? next : month;
+}
+
+function periodNamed(key: PeriodKey, cuts: readonly Cut[]): Period {
+  const nextStart = Temporal.PlainDate.from(startOf(shiftKey(key, 1), cuts));
+  return { key, start: startOf(key, cuts), end: nextStart.subtract({ days: 1 }).toString() };
+}
+
+function startOf(key: PeriodKey, cuts: readonly Cut[]): CalendarDate {
+  const day = cuts.findLast(({ after }) => after < key)?.day ?? 1;
+  const month = day <= LAST_DAY_NAMED_BY_OWN_MONTH ? key : shiftKey(key, -1);
+  return Temporal.PlainYearMonth.from(month).toPlainDate({ day }).toString();
+}
+
+function shiftKey(key: PeriodKey, months: number): PeriodKey {
+  return Temporal.PlainYearMonth.from(key).add({ months }).toString();
+}
+
+function clamp(days: number, most: number): number {
+  return Math.min(Math.max(days, 0), most);
 }

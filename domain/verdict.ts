@@ -1,7 +1,15 @@
+import { firstAffordableDay } from "./affordable-day.ts";
+import { type Alternative, alternativesTo, moveAlternatives } from "./alternatives.ts";
 import type { CategoryId } from "./categories.ts";
-import type { Money } from "./money.ts";
-import type { CalendarDate } from "./period.ts";
+import { checkPurchase, type PurchaseCheck } from "./check.ts";
+import { freeToSpendOver } from "./free-to-spend.ts";
+import { add, type Money, subtract } from "./money.ts";
+import { isAffordable, type Outlook, outlookOn } from "./outlook.ts";
+import { type CalendarDate, periodAfter, periodOf } from "./period.ts";
 import type { Because } from "./reasons.ts";
+import { savingPlan } from "./saving-plan.ts";
+import { type VerdictReason, verdictReasons } from "./verdict-reasons.ts";
+import type { VerdictSnapshot } from "./verdict-snapshot.ts";
 
 export type Decision = "buy" | "wait" | "dont_buy";
 
@@ -16,4 +24,86 @@ export interface VerdictRecord {
   readonly snapshot: unknown;
   /** ISO instant. */
   readonly at: string;
+}
+
+/** What would be left after buying it today; may be negative. */
+export interface Impact {
+  /** Free to spend. */
+  readonly freeAfter: Money;
+  /** Null without an allocation. */
+  readonly categoryAfter: Money | null;
+}
+
+/** Advice on a purchase. */
+export interface Verdict {
+  readonly decision: Decision;
+  /** `buy`: today · `wait`: the earliest day · `dont_buy`: a day further off, or null when none is in sight. */
+  readonly affordableOn: CalendarDate | null;
+  readonly because: readonly VerdictReason[];
+  readonly impact: Impact;
+  readonly alternatives: readonly Alternative[];
+  readonly check: PurchaseCheck;
+}
+
+/** How far waiting and saving are looked ahead. */
+const HORIZON = {
+  /** Waiting: a quarter of a year is what people will put a wish off for. */
+  waitPeriods: 3,
+  /** Saving: a year is as long as people keep to a plan for a thing. */
+  savingPeriods: 12,
+  /** What is still named as reachable when the answer is no. */
+  namedPeriods: 24,
+} as const;
+
+/**
+ * Advises on a purchase: `buy` when it fits its category and leaves the buffer free, or is essential and there is money for
+ * it; `wait` when it does so on a day within this and the next three periods, or can be saved up within twelve; else
+ * `dont_buy`. A higher price, or less money, never improves it.
+ */
+export function advise(snapshot: VerdictSnapshot): Verdict {
+  const { amount, today } = snapshot;
+  const now = outlookOn(snapshot, today);
+  const check = checkPurchase(amount, now.standing, now.free);
+  const impact = impactOf(snapshot, now);
+  const reasons = { snapshot, now, check, freeAfter: impact.freeAfter };
+
+  if (isAffordable(amount, now)) {
+    const because = verdictReasons({ ...reasons, decision: "buy", day: null, plan: null });
+    const alternatives = check.fitsBudget ? [] : moveAlternatives(snapshot);
+    return { decision: "buy", affordableOn: today, because, impact, alternatives, check };
+  }
+
+  const day = firstAffordableDay(snapshot, HORIZON.namedPeriods);
+  const plan = savingPlan(snapshot, HORIZON.namedPeriods);
+  const soon = {
+    day: day !== null && day <= lastDayToWaitFor(snapshot) ? day : null,
+    plan: plan !== null && plan.periods <= HORIZON.savingPeriods ? plan : null,
+  };
+  const decision = soon.day === null && soon.plan === null ? "dont_buy" : "wait";
+  const named = decision === "wait" ? soon : { day, plan };
+  return {
+    decision,
+    affordableOn: earlier(named.day, named.plan?.until),
+    because: verdictReasons({ ...reasons, decision, ...named }),
+    impact,
+    alternatives: alternativesTo(snapshot, now, soon),
+    check,
+  };
+}
+
+function lastDayToWaitFor({ today, paydays }: VerdictSnapshot): CalendarDate {
+  return periodAfter(periodOf(today, paydays), HORIZON.waitPeriods, paydays).end;
+}
+
+function impactOf(snapshot: VerdictSnapshot, { remaining }: Outlook): Impact {
+  const { amount, category } = snapshot;
+  const bought = snapshot.categories.map((standing) =>
+    standing.category === category ? { ...standing, spent: add(standing.spent, amount) } : standing,
+  );
+  return { freeAfter: freeToSpendOver(bought, snapshot), categoryAfter: remaining && subtract(remaining, amount) };
+}
+
+function earlier(a: CalendarDate | null, b: CalendarDate | undefined): CalendarDate | null {
+  if (a === null || b === undefined) return a ?? b ?? null;
+  return a < b ? a : b;
 }

@@ -1,0 +1,47 @@
+import type { SQLInputValue } from "node:sqlite";
+import type { Entry } from "../../../domain/entry.ts";
+import type { EntryQuery } from "../../../domain/ports.ts";
+import type { Database } from "./database.ts";
+import { json } from "./row.ts";
+
+/** The entries that meet all of a query's conditions, in its order. */
+export function findEntries(db: Database, query: EntryQuery): Entry[] {
+  const conditions = conditionsOf(query);
+  const where = conditions.map(([sql]) => sql).join(" AND ");
+  const values = conditions.map(([, value]) => value);
+  const sql = `SELECT body FROM entries WHERE removed = 0 AND ${where} ORDER BY ${ORDERS[query.order]} LIMIT ?`;
+  return db.all(sql, ...values, query.limit).map((row) => json<Entry>(row, "body"));
+}
+
+/** Later ids break ties, so that every order is total. */
+const ORDERS: Readonly<Record<EntryQuery["order"], string>> = {
+  made: "id DESC",
+  newest: "date DESC, id DESC",
+  largest: "amount DESC, id DESC",
+};
+
+type Condition = readonly [sql: string, value: SQLInputValue];
+
+function conditionsOf(query: EntryQuery): Condition[] {
+  const { ledger, kinds, from, to, category, words, tag, actor, channel, event } = query;
+  const wanted: (Condition | null)[] = [
+    ["ledger = ?", ledger],
+    kinds === undefined ? null : ["kind IN (SELECT value FROM json_each(?))", JSON.stringify(kinds)],
+    from === undefined ? null : ["date >= ?", from],
+    to === undefined ? null : ["date <= ?", to],
+    category === undefined ? null : ["category = ?", category],
+    ...wordsOf(words).map((word): Condition => ["instr(normalised, ?) > 0", word]),
+    tag === undefined ? null : [TAGGED, tag],
+    actor === undefined ? null : ["actor = ?", actor],
+    channel === undefined ? null : ["channel = ?", channel],
+    event === undefined ? null : ["event = ?", event],
+  ];
+  return wanted.filter((condition) => condition !== null);
+}
+
+/** The ledger is named once more by its column, so that the tag's own index is walked. */
+const TAGGED = "id IN (SELECT entry FROM entry_tags WHERE entry_tags.ledger = entries.ledger AND tag = ?)";
+
+function wordsOf(words: string | undefined): string[] {
+  return (words ?? "").split(" ").filter((word) => word !== "");
+}

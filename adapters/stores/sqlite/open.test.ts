@@ -1,0 +1,84 @@
+import { chmodSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { InvalidInput, Unavailable } from "../../../domain/errors.ts";
+import { anEvent, instant } from "../../../tests/contracts/samples.ts";
+import { connect } from "./database.ts";
+import { openSqliteStores } from "./index.ts";
+import { migrate, SCHEMA_VERSION, schemaVersion } from "./schema.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
+
+describe("opening the store", () => {
+  it("keeps folder and files from everyone but their owner", async () => {
+    const folder = join(temporaryFolder(), "deep", "data");
+    const stores = openSqliteStores({ folder });
+    await stores.turns.accept(anEvent(), instant(0));
+    expect(modeOf(folder)).toBe("700");
+    for (const file of ["budgetwise.db", "budgetwise.db-wal", "budgetwise.db-shm"]) {
+      expect([file, modeOf(join(folder, file))]).toEqual([file, "600"]);
+    }
+    await stores.close();
+  });
+
+  it("closes a file that stood open to others", async () => {
+    const folder = temporaryFolder();
+    await openSqliteStores({ folder }).close();
+    chmodSync(join(folder, "budgetwise.db"), 0o644);
+    await openSqliteStores({ folder }).close();
+    expect(modeOf(join(folder, "budgetwise.db"))).toBe("600");
+  });
+
+  it("finds everything again that was there when it was closed", async () => {
+    const folder = temporaryFolder();
+    const before = openSqliteStores({ folder });
+    await before.turns.accept(anEvent(), instant(0));
+    await before.close();
+    const after = openSqliteStores({ folder });
+    expect((await after.turns.turn("console:1"))?.event).toEqual(anEvent());
+    await after.close();
+  });
+
+  it("refuses a file that a newer program wrote, and leaves it as it is", async () => {
+    const folder = temporaryFolder();
+    await openSqliteStores({ folder }).close();
+    const db = connect(join(folder, "budgetwise.db"), 0);
+    onTestFinished(() => db.close());
+    db.exec(`UPDATE meta SET schema_version = ${SCHEMA_VERSION + 1}`);
+    expect(() => openSqliteStores({ folder })).toThrow(InvalidInput);
+    expect(() => openSqliteStores({ folder })).toThrow(/newer program/);
+    expect(schemaVersion(db)).toBe(SCHEMA_VERSION + 1);
+  });
+
+  it("says so when the folder can't be made or the file is something else", () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "file"), "in the way");
+    expect(() => openSqliteStores({ folder: join(folder, "file", "data") })).toThrow(Unavailable);
+    writeFileSync(join(folder, "letter.db"), "Dear Sir or Madam, ".repeat(100));
+    expect(() => openSqliteStores({ folder, file: "letter.db" })).toThrow(/not a database/);
+    mkdirSync(join(folder, "budgetwise.db"));
+    expect(() => openSqliteStores({ folder })).toThrow(Unavailable);
+  });
+});
+
+describe("the schema", () => {
+  it("is brought up to date from an empty file, and once only", () => {
+    const db = connect(":memory:", 0);
+    expect(schemaVersion(db)).toBe(0);
+    migrate(db);
+    expect(schemaVersion(db)).toBe(SCHEMA_VERSION);
+    migrate(db);
+    expect(db.all("SELECT schema_version FROM meta")).toHaveLength(1);
+    db.close();
+  });
+
+  it("stays at a whole version when a step fails", () => {
+    const db = connect(":memory:", 0);
+    db.exec("CREATE TABLE outbox (in_the_way TEXT)");
+    expect(() => migrate(db)).toThrow(/outbox/);
+    expect(schemaVersion(db)).toBe(0);
+    expect(db.all("SELECT name FROM sqlite_schema WHERE type = 'table'")).toEqual([{ name: "outbox" }]);
+    db.close();
+  });
+});

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+import { laneInterleavingsContract } from "../../../tests/contracts/lane-interleavings.ts";
+import { ledgerStoreContract } from "../../../tests/contracts/ledger-store.ts";
+import { peopleStoreContract } from "../../../tests/contracts/people-store.ts";
+import { turnStoreContract } from "../../../tests/contracts/turn-store.ts";
+import { openSqliteStores } from "./index.ts";
+
+const root = mkdtempSync(join(tmpdir(), "budgetwise-stores-"));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const newFolder = (): string => mkdtempSync(join(root, "store-"));
+const inFile = async () => openSqliteStores({ folder: newFolder() });
+const inMemory = async () => openSqliteStores({ folder: "", file: ":memory:" });
+
+ledgerStoreContract("a file", inFile);
+peopleStoreContract("a file", inFile);
+turnStoreContract("a file", inFile);
+
+ledgerStoreContract("memory", inMemory);
+peopleStoreContract("memory", inMemory);
+turnStoreContract("memory", inMemory);
+
+laneInterleavingsContract(
+  "one process",
+  async () => {
+    const stores = await inMemory();
+    return [stores, { ...stores, close: async () => {} }];
+  },
+  1_000,
+);
+
+laneInterleavingsContract(
+  "two connections",
+  async () => {
+    const folder = newFolder();
+    return [openSqliteStores({ folder }), openSqliteStores({ folder })];
+  },
+  1_000,
+);

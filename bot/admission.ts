@@ -1,0 +1,85 @@
+import type { ChannelName, InboundEvent } from "../dialogs/channel.ts";
+import type { OutboxMessage } from "../dialogs/ports.ts";
+import type { IdSource } from "../domain/ids.ts";
+import type { Person } from "../domain/person.ts";
+import type { PeopleStore } from "../domain/ports.ts";
+
+/** Whether whoever sent an event may talk to us. */
+export type Admission =
+  | { readonly kind: "known"; readonly person: Person }
+  /** They have just shown a pairing code; `notices` tell their other channels. */
+  | { readonly kind: "paired"; readonly person: Person; readonly notices: readonly OutboxMessage[] }
+  /** The code they showed is unknown, used or expired. */
+  | { readonly kind: "bad_code" }
+  /** A stranger; told so politely once a day. */
+  | { readonly kind: "stranger"; readonly shouldAnswer: boolean };
+
+/** Channels in which the sender's id is the person's own: they proved who they are before the event was made. */
+const PROVEN: ReadonlySet<ChannelName> = new Set<ChannelName>(["web", "console"]);
+
+/** Finds the person behind an event, pairing them when they show a code. */
+export async function admit(
+  people: PeopleStore,
+  event: InboundEvent,
+  now: string,
+  newId: IdSource,
+): Promise<Admission> {
+  if (PROVEN.has(event.channel)) return known(people, event.sender.id, event, now);
+  if (event.content.kind === "pair") return pair(people, event, event.content.codeHash, now, newId);
+  const identity = await people.identity(event.channel, event.sender.id);
+  return identity ? known(people, identity.person, event, now) : stranger(people, event, now);
+}
+
+async function known(people: PeopleStore, id: string, event: InboundEvent, now: string): Promise<Admission> {
+  const person = await people.person(id);
+  return person ? { kind: "known", person } : stranger(people, event, now);
+}
+
+async function stranger(people: PeopleStore, event: InboundEvent, now: string): Promise<Admission> {
+  if (event.content.kind === "membership" || event.content.kind === "status") {
+    return { kind: "stranger", shouldAnswer: false };
+  }
+  return {
+    kind: "stranger",
+    shouldAnswer: await people.noteRefusal(event.channel, event.sender.id, now.slice(0, 10)),
+  };
+}
+
+async function pair(
+  people: PeopleStore,
+  event: InboundEvent,
+  codeHash: string,
+  now: string,
+  newId: IdSource,
+): Promise<Admission> {
+  const before = await people.identity(event.channel, event.sender.id);
+  const address = event.isPrivate ? event.address : null;
+  const identity = { id: newId(), channel: event.channel, externalId: event.sender.id, address, pairedAt: now };
+  const outcome = await people.pair(codeHash, identity, now);
+  if (outcome.kind === "refused") return before ? known(people, before.person, event, now) : { kind: "bad_code" };
+  const person = await people.person(outcome.identity.person);
+  if (!person) return { kind: "bad_code" };
+  return { kind: "paired", person, notices: await noticesFor(people, person, event) };
+}
+
+/** Tells the person's other channels that one more can read and write from now on. */
+async function noticesFor(people: PeopleStore, person: Person, event: InboundEvent): Promise<OutboxMessage[]> {
+  const others = await people.identities(person.id);
+  return others.flatMap(({ channel, externalId, address, state }) => {
+    const isSame = channel === event.channel && externalId === event.sender.id;
+    if (isSame || address === null || state !== "active" || !isPushed(channel)) return [];
+    const text = `🔗 Another ${event.channel} account was just paired with your book. If that wasn't you, take the computer that runs BudgetWise off the network and look who had the code.`;
+    return [
+      {
+        key: `${event.key}:notice:${channel}:${externalId}`,
+        channel,
+        address,
+        reply: { blocks: [{ kind: "text" as const, text }], privacy: "private" as const },
+      },
+    ];
+  });
+}
+
+function isPushed(channel: string): channel is ChannelName {
+  return channel === "telegram" || channel === "slack" || channel === "sms" || channel === "teams";
+}

@@ -1,0 +1,108 @@
+import { appSecret } from "./app-secret.ts";
+import { type Channels, createChannels, type Started } from "./channels.ts";
+import { makeCode } from "./codes.ts";
+import type { Config } from "./config.ts";
+import { createHttpApp } from "./http/app.ts";
+import { listen } from "./http/listen.ts";
+import type { Logger } from "./logger.ts";
+import { ensureOwner } from "./owner.ts";
+import { createReadHome } from "./read-home.ts";
+import { startRetention } from "./retention.ts";
+import { createRuntime } from "./runtime.ts";
+import type { Stores } from "./stores.ts";
+import type { Surroundings } from "./surroundings.ts";
+import type { TurnTiming } from "./turns/timing.ts";
+
+/** The running product. */
+export interface App {
+  readonly port: number;
+  /** Where people reach it. */
+  readonly publicUrl: string;
+  readonly channels: Channels;
+  readonly started: Started;
+  /** A fresh single-use sign-in link for the owner. */
+  signInLink(): Promise<string>;
+  /** A fresh single-use code that pairs a chat with the owner. */
+  pairingCode(): Promise<string>;
+  /** Takes no new work, finishes what runs, gives the lanes back, and closes the store. */
+  stop(): Promise<void>;
+}
+
+/** How long a stopping process waits for running requests, in milliseconds. */
+const DRAIN = 10_000;
+
+interface AppOptions {
+  readonly config: Config;
+  readonly surroundings: Surroundings;
+  readonly log: Logger;
+  readonly stores: Stores;
+  readonly timing?: TurnTiming;
+}
+
+/**
+ * Starts everything that the settings switch on, and closes the stores when it stops or can't start.
+ *
+ * @throws BudgetWiseError naming what is wrong and its fix
+ */
+export async function startApp({ config, surroundings, log, stores, timing }: AppOptions): Promise<App> {
+  try {
+    return await start();
+  } catch (error) {
+    await stores.close();
+    throw error;
+  }
+
+  async function start(): Promise<App> {
+    const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
+    const owner = await ensureOwner(stores.people, config, surroundings);
+    const secret = appSecret(config, surroundings.randomBytes);
+    const channels = await createChannels({ config, secret, publicUrl, surroundings, log });
+    const runtime = createRuntime({
+      config,
+      stores,
+      channels: channels.all,
+      surroundings,
+      log,
+      ...(timing && { timing }),
+    });
+    let isDraining = false;
+
+    const http = createHttpApp({
+      ...stores,
+      ...surroundings,
+      inbox: runtime.inbox,
+      log,
+      publicUrl,
+      mounts: channels.mounts,
+      isReady: async () => !isDraining && (await stores.turns.backlog()) >= 0,
+      readHome: createReadHome(stores.ledgers, surroundings),
+    });
+    const listening = await listen(http, { host: config.HOST, port: config.PORT });
+    const url = config.PUBLIC_URL ?? `http://localhost:${listening.port}`;
+    runtime.start();
+    const stopRetention = startRetention({
+      turns: stores.turns,
+      now: surroundings.now,
+      days: config.RETENTION_DAYS,
+      log,
+    });
+    const started = await channels.start((event) => runtime.inbox.take(event));
+
+    return {
+      port: listening.port,
+      publicUrl: url,
+      channels,
+      started,
+      signInLink: async () => `${url}/signin?code=${await makeCode(stores.people, owner.id, "signin", surroundings)}`,
+      pairingCode: () => makeCode(stores.people, owner.id, "pair", surroundings),
+      async stop() {
+        isDraining = true;
+        stopRetention();
+        await channels.stop();
+        await listening.close(DRAIN);
+        await runtime.stop();
+        await stores.close();
+      },
+    };
+  }
+}

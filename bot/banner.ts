@@ -1,0 +1,30 @@
+import type { App } from "./app.ts";
+import { CODE_MINUTES } from "./codes.ts";
+
+/** What a start says to whoever started it: where it is, what is on, and what would switch on the rest. */
+export async function banner(app: App): Promise<string> {
+  const channels = app.channels.status.map(
+    ({ name, isOn, detail }) => `  ${isOn ? "●" : "○"} ${name.padEnd(9)} ${isOn ? "on " : "off"}  ${detail}`,
+  );
+  return [
+    "BudgetWise is running.",
+    "",
+    ...channels,
+    `  ● Store     on   SQLite in the data folder`,
+    "",
+    `Sign in on this machine (once, ${CODE_MINUTES} minutes; npm run signin prints another):`,
+    `  ${await app.signInLink()}`,
+    ...(await telegramLines(app)),
+    "",
+  ].join("\n");
+}
+
+async function telegramLines(app: App): Promise<string[]> {
+  const { telegramUsername } = app.started;
+  if (telegramUsername === null) return [];
+  const link = `https://t.me/${telegramUsername}?start=${await app.pairingCode()}`;
+  // Drawing the code is all that the package is for, so it is loaded only here.
+  const { default: qrcode } = await import("qrcode");
+  const drawn = await qrcode.toString(link, { type: "terminal", small: true });
+  return ["", `Pair your Telegram (once, ${CODE_MINUTES} minutes):`, `  ${link}`, "", drawn.trimEnd()];
+}

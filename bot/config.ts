@@ -1,0 +1,199 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { isCurrency } from "../domain/money.ts";
+import { guessDefaults } from "./defaults.ts";
+
+/** Everything that can be set, read once at start. */
+export type Config = z.output<typeof settings>;
+
+/** Exit code for a faulty configuration: EX_CONFIG of sysexits.h. */
+export const EXIT_CONFIG = 78;
+
+/** All faults of a configuration at once, each with its fix. */
+export class ConfigFault extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The settings need attention:\n${faults.map((fault) => `  • ${fault}`).join("\n")}`);
+    this.name = "ConfigFault";
+    this.faults = faults;
+  }
+}
+
+const guessed = guessDefaults();
+const perMinute = z.union([z.literal("off"), z.coerce.number().int().min(1)]);
+
+/** The settings with their defaults; `describe` is what `.env.example` says of each. */
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe("Port of the HTTP server."),
+  HOST: z
+    .string()
+    .min(1)
+    .default("127.0.0.1")
+    .describe("Address to listen on; others than loopback need PUBLIC_URL and APP_SECRET."),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("The origin that platforms call. Default: http://localhost:PORT"),
+  APP_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe("Signs codes and webhook secrets. Default: made once and kept in DATA_DIR."),
+  DATA_DIR: z.string().min(1).default("./data").describe("Folder of the database and keys."),
+  RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30).describe("How long message texts are kept."),
+  REGISTRATION: z
+    .enum(["owner"])
+    .default("owner")
+    .describe("Who may talk to it: `owner`, whoever pairs with the code that `npm start` prints."),
+  DEFAULT_CURRENCY: z
+    .string()
+    .refine(isCurrency, "is no ISO 4217 code; write it like USD")
+    .default(guessed.currency)
+    .describe("Currency of people who have not said."),
+  DEFAULT_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, "is no IANA time zone; write it like Europe/Berlin")
+    .default(guessed.zone)
+    .describe("Time zone of people who have not said."),
+  DEFAULT_LOCALE: z
+    .string()
+    .refine(isLocale, "is no BCP 47 locale; write it like en-US")
+    .default(guessed.locale)
+    .describe("Language and region of people who have not said."),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/, "is no bot token; copy it from @BotFather")
+    .optional()
+    .describe("Switches Telegram on."),
+  TELEGRAM_MODE: z.enum(["polling", "webhook"]).default("polling").describe("`webhook` needs PUBLIC_URL on https."),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, "must be 16–256 letters, digits, _ or -")
+    .optional()
+    .describe("The secret header of webhooks. Default: derived from APP_SECRET."),
+  TELEGRAM_API_ROOT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("Another Bot API server."),
+  PACE_TELEGRAM: z
+    .enum(["platform", "off"])
+    .optional()
+    .describe("Limits on what is sent. Default: the platform's; off with another API root."),
+  RATE_LIMIT_IDENTITY: perMinute
+    .default(30)
+    .describe("Messages a minute of one person before their lane waits, or `off`."),
+  RATE_LIMIT_REST_AI: perMinute.default(10).describe("Requests a minute to /ai/* by API token, or `off`."),
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "silent"])
+    .default("info")
+    .describe("How much is logged, as JSON on standard error."),
+});
+
+/** Names whose value may also come from a file named by `NAME_FILE`. */
+const SECRETS = ["APP_SECRET", "TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET"] as const;
+
+/**
+ * Reads the configuration from environment variables.
+ *
+ * @param readFile reads a secret's file; @throws what reading throws
+ * @throws ConfigFault naming every fault at once
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  readFile: (path: string) => string = (path) => readFileSync(path, "utf8"),
+): Config {
+  const faults: string[] = [];
+  const given = withSecretFiles(environment, readFile, faults);
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) faults.push(`${issue.path.join(".")} ${fixOf(issue)}`);
+    throw new ConfigFault(faults);
+  }
+  faults.push(...combinationFaults(parsed.data, environment));
+  if (faults.length > 0) throw new ConfigFault(faults);
+  return parsed.data;
+}
+
+/** The text of `.env.example`: every setting with what it is for and its default. */
+export function envExample(): string {
+  const lines = Object.entries(settings.shape).map(([name, schema]) => {
+    const fallback = name.startsWith("DEFAULT_") ? "" : defaultOf(schema);
+    return `# ${schema.description ?? ""}\n#${name}=${fallback}\n`;
+  });
+  return `# Copy to .env and remove the # in front of what you set. All of it is optional.\n\n${lines.join("\n")}`;
+}
+
+function withSecretFiles(
+  environment: Readonly<Record<string, string | undefined>>,
+  readFile: (path: string) => string,
+  faults: string[],
+): Record<string, string> {
+  const given: Record<string, string> = {};
+  for (const [name, value] of Object.entries(environment)) if (value !== undefined && value !== "") given[name] = value;
+  for (const name of SECRETS) {
+    const file = given[`${name}_FILE`];
+    if (file === undefined) continue;
+    try {
+      given[name] = readFile(file).trim();
+    } catch {
+      faults.push(`${name}_FILE names ${file}, which can't be read; check the path and its permissions.`);
+    }
+  }
+  return given;
+}
+
+function combinationFaults(config: Config, environment: Readonly<Record<string, string | undefined>>): string[] {
+  const faults: string[] = [];
+  if (environment.MONGODB_URI) {
+    faults.push("MONGODB_URI is set, but this version keeps its data in SQLite only; remove it.");
+  }
+  if (!isLoopback(config.HOST) && (config.PUBLIC_URL === undefined || config.APP_SECRET === undefined)) {
+    faults.push(`HOST=${config.HOST} opens it to the network: set PUBLIC_URL and APP_SECRET too, or HOST=127.0.0.1.`);
+  }
+  if (config.TELEGRAM_MODE === "webhook" && config.TELEGRAM_BOT_TOKEN !== undefined) {
+    const isLocalApi = config.TELEGRAM_API_ROOT !== undefined && isLoopback(new URL(config.TELEGRAM_API_ROOT).hostname);
+    if (!config.PUBLIC_URL?.startsWith("https:") && !isLocalApi) {
+      faults.push("TELEGRAM_MODE=webhook needs PUBLIC_URL on https, because Telegram calls it; set it or use polling.");
+    }
+  }
+  for (const name of ["TELEGRAM_WEBHOOK_SECRET", "TELEGRAM_API_ROOT"] as const) {
+    if (config[name] !== undefined && config.TELEGRAM_BOT_TOKEN === undefined) {
+      faults.push(`${name} is set but TELEGRAM_BOT_TOKEN is not; set the token, or remove ${name}.`);
+    }
+  }
+  return faults;
+}
+
+/** True for names and addresses that only this machine reaches. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host === "[::1]" || /^127\./.test(host);
+}
+
+function fixOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_value") return `must be one of ${issue.values.map(String).join(", ")}.`;
+  if (issue.code === "too_small" && issue.origin === "string") return `must have at least ${issue.minimum} characters.`;
+  return `${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`;
+}
+
+function defaultOf(schema: z.ZodType): string {
+  const fallback = schema.safeParse(undefined);
+  return fallback.success && fallback.data !== undefined ? String(fallback.data) : "";
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isLocale(locale: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(locale).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,103 @@
+import { ActivityHandler, ConversationState, type TurnContext } from "botbuilder-core";
+import type { InboundEvent } from "../../dialogs/channel.ts";
+import { carryOut } from "../../dialogs/flows/carry-out.ts";
+import { decide } from "../../dialogs/flows/decide.ts";
+import type { TurnStore } from "../../dialogs/ports.ts";
+import { stateAfter, stateBefore } from "../../dialogs/replies/compose.ts";
+import { shownEntry } from "../../dialogs/replies/entries.ts";
+import { textOnly } from "../../dialogs/replies/presentation.ts";
+import type { DialogState } from "../../dialogs/state.ts";
+import type { Presentation } from "../../dialogs/tools/tool.ts";
+import type { Person } from "../../domain/person.ts";
+import type { LedgerStore } from "../../domain/ports.ts";
+import type { Span } from "../telemetry.ts";
+import type { KeyedQueue } from "../turns/mutex.ts";
+import { replyActivity } from "./activity.ts";
+import { admissionOf } from "./admission-middleware.ts";
+import { refusalOf, type SettlementDeps, settlementOf } from "./settlement.ts";
+import { createTurnStorage, DIALOG_STATE, workOf } from "./turn-storage.ts";
+
+interface BudgetBotDeps extends SettlementDeps {
+  readonly ledgers: LedgerStore;
+  readonly turns: TurnStore;
+  /** One queue for each ledger's commits in this process. */
+  readonly ledgerQueue: KeyedQueue;
+  /** Runs a step of the turn in a span of its own. */
+  readonly span: Span;
+}
+
+/** The bot: understands, decides once, carries out, settles, answers. The same for every channel. */
+export class BudgetBot extends ActivityHandler {
+  constructor(deps: BudgetBotDeps) {
+    super();
+    this.onTurn(async (context, next) => {
+      await runTurn(deps, context);
+      await next();
+    });
+  }
+}
+
+async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void> {
+  const work = workOf(context);
+  const { event } = work.claimed.turn;
+  const admission = admissionOf(context);
+  if (admission.kind === "stranger" || admission.kind === "bad_code") {
+    const refusal = refusalOf(deps, event, admission, work.decision);
+    work.settled = refusal.reply;
+    await work.settle(refusal);
+    return;
+  }
+
+  const { person } = admission;
+  const now = work.decision?.now ?? deps.now().toString();
+  const storage = createTurnStorage(stateBefore(work.claimed.stateBefore, now));
+  const conversation = new ConversationState(storage);
+  const property = conversation.createProperty<DialogState>(DIALOG_STATE);
+  const remembered = await property.get(context, storage.saved);
+  const { state, isReply } = await withReply(deps, person, event, remembered);
+
+  const isResumed = work.decision !== null || work.claimed.turn.failures > 0;
+  work.decision ??= await deps.span("decide", () =>
+    decide({ event, person, state, isReply, now: Temporal.Instant.from(now) }, deps.turns),
+  );
+
+  for (let again = isResumed; ; again = true) {
+    const { decision } = work;
+    const outcome = await deps.ledgerQueue.run(person.ledger, async () => {
+      const done = await deps.span("carry out", () =>
+        carryOut({ ...deps, person, turn: event.key, channel: event.channel, decision, state, isResumed: again }),
+      );
+      const presentation = admission.kind === "paired" ? greetPaired(done.presentation) : done.presentation;
+      await property.set(context, stateAfter(state, presentation, decision.now));
+      await conversation.saveChanges(context);
+      const { operations } = done;
+      const dialog = storage.saved;
+      const settlement = settlementOf(deps, { event, person, admission, decision, dialog, presentation, operations });
+      work.settled = settlement.reply;
+      return deps.span("settle", () => work.settle(settlement));
+    });
+    if (outcome.kind === "decided") work.decision = outcome.decision;
+    else if (outcome.kind !== "behind" || work.signal.aborted) break;
+  }
+  if (work.settled) await context.sendActivity(replyActivity(work.settled));
+}
+
+/** What the lane remembers, or, where the person replied to an earlier message, the entries of that one. */
+async function withReply(
+  { turns, ledgers }: BudgetBotDeps,
+  person: Person,
+  event: InboundEvent,
+  state: DialogState,
+): Promise<{ state: DialogState; isReply: boolean }> {
+  const about = event.replyTo === undefined ? null : await turns.turnByMessage(event.lane, event.replyTo);
+  if (!about) return { state, isReply: false };
+  const made = await ledgers.entries({ ledger: person.ledger, event: about.event.key, order: "made", limit: 50 });
+  if (made.length === 0) return { state, isReply: false };
+  const shown = made.toSorted((a, b) => a.source.position - b.source.position).map(shownEntry);
+  return { state: { ...state, shown }, isReply: true };
+}
+
+function greetPaired(greeting: Presentation): Presentation {
+  const paired = textOnly("🔗 Paired: this chat and your page are one book now.");
+  return { ...greeting, blocks: [...paired.blocks, ...greeting.blocks] };
+}

@@ -1,0 +1,30 @@
+import type { ChannelName } from "../../dialogs/channel.ts";
+import type { TurnStore } from "../../dialogs/ports.ts";
+import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { span } from "../telemetry.ts";
+import { createKeyedQueue } from "../turns/mutex.ts";
+import type { TurnWork } from "../turns/turn-work.ts";
+import { admissionMiddleware } from "./admission-middleware.ts";
+import { BudgetBot } from "./budget-bot.ts";
+import { ChannelBotAdapter } from "./channel-bot-adapter.ts";
+import { rateMiddleware } from "./rate-middleware.ts";
+import { telemetryMiddleware } from "./telemetry-middleware.ts";
+
+interface PipelineDeps extends Surroundings {
+  readonly ledgers: LedgerStore;
+  readonly people: PeopleStore;
+  readonly turns: TurnStore;
+  readonly delivery: (channel: ChannelName) => "inline" | "push";
+  readonly ratePerMinute: number | "off";
+}
+
+/** botbuilder's adapter with our middleware and bot: one attempt at a turn. */
+export function createPipeline(deps: PipelineDeps): (work: TurnWork) => Promise<void> {
+  const adapter = new ChannelBotAdapter();
+  adapter.use(telemetryMiddleware(span));
+  adapter.use(admissionMiddleware(deps));
+  adapter.use(rateMiddleware({ perMinute: deps.ratePerMinute, now: () => deps.now().epochMilliseconds }));
+  const bot = new BudgetBot({ ...deps, ledgerQueue: createKeyedQueue(), span });
+  return (work) => adapter.process(work, (context) => bot.run(context));
+}

@@ -1,0 +1,41 @@
+import type { Middleware } from "botbuilder-core";
+import { pause } from "../turns/timing.ts";
+import { workOf } from "./turn-storage.ts";
+
+interface RateDeps {
+  /** Turns a minute for one sender, or `off`. */
+  readonly perMinute: number | "off";
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** Lets a sender's lane wait when it goes over its rate; what was accepted is never dropped. */
+export function rateMiddleware({ perMinute, now }: RateDeps): Middleware {
+  const takeTurn = perMinute === "off" ? () => 0 : createBuckets(perMinute, now);
+  return {
+    async onTurn(context, next) {
+      const { claimed, signal } = workOf(context);
+      const { channel, sender } = claimed.turn.event;
+      await pause(takeTurn(`${channel}:${sender.id}`), signal);
+      await next();
+    },
+  };
+}
+
+/** Senders that are remembered; beyond that the one seen longest ago starts afresh. */
+const REMEMBERED = 10_000;
+
+/** A token bucket a sender, filled evenly. @returns how long the next turn has to wait, in milliseconds */
+function createBuckets(perMinute: number, now: () => number): (sender: string) => number {
+  const every = 60_000 / perMinute;
+  /** When each sender's bucket would be full again if nothing more came. */
+  const fullAt = new Map<string, number>();
+  return (sender) => {
+    const at = now();
+    const from = Math.max(fullAt.get(sender) ?? at, at);
+    fullAt.delete(sender);
+    fullAt.set(sender, from + every);
+    if (fullAt.size > REMEMBERED) for (const oldest of fullAt.keys()) if (fullAt.delete(oldest)) break;
+    return Math.max(0, from + every - at - 60_000);
+  };
+}

@@ -1,0 +1,102 @@
+import type { ChannelName, InboundEvent } from "../../dialogs/channel.ts";
+import type { ChatMessage, Decision, Settlement, StoredReply } from "../../dialogs/ports.ts";
+import { composeReply } from "../../dialogs/replies/compose.ts";
+import { plainText } from "../../dialogs/replies/plain-text.ts";
+import { textOnly } from "../../dialogs/replies/presentation.ts";
+import { type DialogState, EMPTY_STATE } from "../../dialogs/state.ts";
+import type { Presentation } from "../../dialogs/tools/tool.ts";
+import type { IdSource } from "../../domain/ids.ts";
+import type { Operation } from "../../domain/operation.ts";
+import type { Person } from "../../domain/person.ts";
+import type { Admission } from "../admission.ts";
+
+/** What settling needs besides the turn itself. */
+export interface SettlementDeps {
+  readonly newId: IdSource;
+  readonly now: () => Temporal.Instant;
+  /** How a channel's replies leave: inline ones are delivered once they are stored. */
+  readonly delivery: (channel: ChannelName) => "inline" | "push";
+}
+
+interface SettlementInput {
+  readonly event: InboundEvent;
+  readonly person: Person;
+  readonly admission: Admission;
+  readonly decision: Decision;
+  /** What the lane remembers from now on. */
+  readonly dialog: DialogState;
+  readonly presentation: Presentation;
+  readonly operations: readonly Operation[];
+}
+
+/** Everything that a turn came to, to be written as one. */
+export function settlementOf(deps: SettlementDeps, input: SettlementInput): Settlement {
+  const { event, person, admission, decision, dialog, presentation, operations } = input;
+  const composed = composeReply(event.key, presentation);
+  const reply = composed && withDelivery(deps, event.channel, composed);
+  return {
+    decision,
+    operations,
+    reply,
+    stateAfter: dialog,
+    messages: chatMessages(deps.newId, person, event, reply, decision.now),
+    outbox: admission.kind === "paired" ? admission.notices : [],
+    at: deps.now().toString(),
+  };
+}
+
+function withDelivery(
+  { delivery }: SettlementDeps,
+  channel: ChannelName,
+  reply: Omit<StoredReply, "delivery" | "sentAs">,
+): StoredReply {
+  return { ...reply, delivery: delivery(channel) === "inline" ? "sent" : "waiting", sentAs: [] };
+}
+
+function chatMessages(
+  newId: IdSource,
+  person: Person,
+  { channel, key, content }: InboundEvent,
+  reply: StoredReply | null,
+  at: string,
+): ChatMessage[] {
+  const said = content.kind === "message" || content.kind === "edit" ? content.text : null;
+  const common = { person: person.id, channel, turn: key, at };
+  return [
+    ...(said === null ? [] : [{ ...common, id: newId(), role: "user" as const, text: said }]),
+    ...(reply
+      ? [{ ...common, id: newId(), role: "assistant" as const, text: plainText(reply.reply), reply: reply.reply }]
+      : []),
+  ];
+}
+
+/** Why somebody is not let in. */
+type Refused = Extract<Admission, { kind: "stranger" | "bad_code" }>;
+
+/** The settlement of a turn of somebody who is not let in: nothing is done, and at most a polite word said. */
+export function refusalOf(
+  deps: SettlementDeps,
+  event: InboundEvent,
+  admission: Refused,
+  decision: Decision | null,
+): Settlement {
+  const at = deps.now().toString();
+  const text = refusalText(admission);
+  const composed = text === null ? null : composeReply(event.key, textOnly(text));
+  return {
+    decision: decision ?? { calls: [], now: at, brain: "code", confidence: 1 },
+    operations: [],
+    reply: composed && withDelivery(deps, event.channel, composed),
+    stateAfter: EMPTY_STATE,
+    messages: [],
+    outbox: [],
+    at,
+  };
+}
+
+function refusalText(admission: Refused): string | null {
+  if (admission.kind === "bad_code") return "That code is not valid, or not any more. The owner can make a new one.";
+  return admission.shouldAnswer
+    ? "This is somebody's private budget book, so I can't help you here. If it is yours, pair with the code that its server prints."
+    : null;
+}

@@ -1,0 +1,65 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Response } from "express";
+import type { InboundEvent } from "../../dialogs/channel.ts";
+import type { Turn } from "../../dialogs/ports.ts";
+import { NotFound } from "../../domain/errors.ts";
+import { answerView, type ChatMessageView } from "./chat-message.ts";
+import { DEFAULT_TIMINGS, type HttpDeps } from "./deps.ts";
+import { openEventStream } from "./event-stream.ts";
+import { HttpProblem, problemBody } from "./problem.ts";
+import { problemOf } from "./problem-of.ts";
+
+/**
+ * Lays a message down, once. The same key again is the same message.
+ *
+ * @throws HttpProblem 422 when the key belongs to another message, or to someone else's
+ */
+export async function takeOnce({ inbox, turns }: HttpDeps, event: InboundEvent): Promise<void> {
+  const { kind } = await inbox.take(event);
+  if (kind === "accepted") return;
+  const { event: first } = await readTurn(turns, event.key);
+  if (first.sender.id !== event.sender.id || !isDeepStrictEqual(first.content, event.content)) {
+    throw new HttpProblem({
+      status: 422,
+      code: "key_reused",
+      detail: "This Idempotency-Key was used for another message; make a new UUID for each.",
+    });
+  }
+}
+
+/** Answers with the reply, or with 202 and the id under which the history will have it. */
+export async function answerAsJson(deps: HttpDeps, key: string, response: Response): Promise<void> {
+  const message = await awaitAnswer(deps, key, { ...DEFAULT_TIMINGS, ...deps.timings }.answer);
+  response.status(message ? 200 : 202).json(message ?? { id: key, status: "pending" });
+}
+
+/** Says `accepted` at once, then `message` (or `pending` at the deadline, or `error`), and ends. */
+export async function answerAsStream(deps: HttpDeps, key: string, response: Response): Promise<void> {
+  const { heartbeat, streamedAnswer } = { ...DEFAULT_TIMINGS, ...deps.timings };
+  const stream = openEventStream(response, heartbeat);
+  stream.send("accepted", { id: key });
+  try {
+    const message = await awaitAnswer(deps, key, streamedAnswer);
+    if (message) stream.send("message", message);
+    else stream.send("pending", { id: key });
+  } catch (error) {
+    // The status is out already; the event carries what it would have said.
+    stream.send("error", problemBody(problemOf(error)));
+  }
+  stream.end();
+}
+
+async function awaitAnswer(
+  { inbox, turns }: HttpDeps,
+  key: string,
+  deadlineMs: number,
+): Promise<ChatMessageView | null> {
+  const reply = await inbox.answer(key, deadlineMs);
+  return reply && answerView(await readTurn(turns, key), reply);
+}
+
+async function readTurn(turns: HttpDeps["turns"], key: string): Promise<Turn> {
+  const turn = await turns.turn(key);
+  if (turn === null) throw new NotFound("That message is no longer kept.");
+  return turn;
+}

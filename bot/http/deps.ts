@@ -1,0 +1,75 @@
+import type { RequestHandler } from "express";
+import type { InboundEvent } from "../../dialogs/channel.ts";
+import type { Acceptance, StoredReply, TurnStore } from "../../dialogs/ports.ts";
+import type { IdSource } from "../../domain/ids.ts";
+import type { Person } from "../../domain/person.ts";
+import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
+import type { HomeView } from "./home-view.ts";
+
+/** What the HTTP server needs from the rest of the product. */
+export interface HttpDeps {
+  readonly people: Pick<PeopleStore, "person" | "signIn" | "session" | "endSession">;
+  readonly ledgers: Pick<LedgerStore, "records">;
+  readonly turns: Pick<TurnStore, "turn" | "messages" | "watch">;
+  readonly inbox: Inbox;
+  readonly now: () => Temporal.Instant;
+  readonly newId: IdSource;
+  /** n cryptographically random bytes. */
+  readonly randomBytes: (n: number) => Uint8Array;
+  readonly log: HttpLog;
+  /** The origin under which people and platforms reach the server; on https its cookies are `Secure`. */
+  readonly publicUrl: string;
+  /** Webhooks of channels. They read their bodies themselves, because signatures cover the raw bytes. */
+  readonly mounts: readonly Mount[];
+  /** True while the store can be reached and the process is not draining. */
+  readonly isReady: () => Promise<boolean>;
+  /** What the person's home page shows for the running period. */
+  readonly readHome: (person: Person) => Promise<HomeView>;
+  /** How many proxies stand in front, as far as `X-Forwarded-*` may be believed; 0 when left out. */
+  readonly trustProxy?: number;
+  readonly timings?: Partial<HttpTimings>;
+}
+
+/** Where a chat message is laid down and where its answer is waited for. */
+export interface Inbox {
+  /**
+   * Stores an event durably; its turn runs on its own afterwards.
+   *
+   * @throws Unavailable when the backlog is full or the store can't be reached; nothing is saved then
+   */
+  take(event: InboundEvent): Promise<Acceptance>;
+  /** The reply of that turn as soon as there is one; null at the deadline (milliseconds from now). */
+  answer(key: string, deadlineMs: number): Promise<StoredReply | null>;
+}
+
+export interface Mount {
+  readonly path: string;
+  readonly handler: RequestHandler;
+}
+
+/** The part of a pino logger that is used here. Nothing personal is ever passed to it. */
+export interface HttpLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Milliseconds. */
+export interface HttpTimings {
+  /** How long a plain chat request waits for its reply before it answers 202. */
+  readonly answer: number;
+  /** How long a streamed chat request waits before it ends with `pending`. */
+  readonly streamedAnswer: number;
+  /** Silence after which a stream sends a comment, so that proxies keep it open. */
+  readonly heartbeat: number;
+  /** Changes within this time are told as one. */
+  readonly gather: number;
+}
+
+/** Platforms and proxies commonly cut a silent request at 30 s, and an idle stream at 60 s or less. */
+export const DEFAULT_TIMINGS: HttpTimings = {
+  answer: 25_000,
+  streamedAnswer: 120_000,
+  heartbeat: 15_000,
+  gather: 200,
+};

@@ -1,0 +1,42 @@
+import { afterEach, expect, it } from "vitest";
+import { readEvents } from "../../web/read-events.ts";
+import { startTestServer, type TestServer } from "./test-server.ts";
+
+let server: TestServer;
+
+afterEach(() => server.close(0));
+
+async function open(timings: { gather: number }) {
+  server = await startTestServer({ deps: { timings } });
+  const leaving = new AbortController();
+  const response = await fetch(`${server.url}/v1/events`, {
+    headers: { cookie: await server.signIn() },
+    signal: leaving.signal,
+  });
+  return { response, events: readEvents(response.body ?? new ReadableStream()), leaving };
+}
+
+it("tells an open page that something changed, a burst of it once", async () => {
+  const { events } = await open({ gather: 20 });
+  expect((await events.next()).value).toEqual({ event: "watching", data: {} });
+  server.change();
+  server.change();
+  server.change();
+  expect((await events.next()).value).toEqual({ event: "changed", data: {} });
+  // Were the burst not gathered, the second of its events would be read here instead of the end.
+  await Promise.all([server.close(1_000), expect(events.next()).resolves.toMatchObject({ done: true })]);
+});
+
+it("stops watching when the page is closed", async () => {
+  const { events, leaving } = await open({ gather: 0 });
+  await events.next();
+  expect(server.watchers()).toBe(1);
+  leaving.abort();
+  await expect.poll(() => server.watchers()).toBe(0);
+});
+
+it("is for signed-in people", async () => {
+  server = await startTestServer();
+  expect((await fetch(`${server.url}/v1/events`)).status).toBe(401);
+  expect(server.watchers()).toBe(0);
+});

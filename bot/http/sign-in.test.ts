@@ -1,0 +1,124 @@
+import { afterEach, expect, it } from "vitest";
+import { SAM, startTestServer, type TestOptions, type TestServer } from "./test-server.ts";
+
+let server: TestServer;
+
+async function start(options?: TestOptions): Promise<TestServer> {
+  server = await startTestServer(options);
+  return server;
+}
+
+afterEach(() => server.close(0));
+
+const signIn = (code: unknown) =>
+  fetch(`${server.url}/v1/auth/signin`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ code }),
+  });
+
+const me = async (cookie: string) => fetch(`${server.url}/v1/auth/me`, { headers: { cookie } });
+
+it("a code opens a session, whose cookie no script and no other site can use", async () => {
+  await start();
+  const response = await signIn(server.issueCode());
+  expect(response.status).toBe(200);
+  expect(await response.json()).toEqual({ user_id: SAM.id, expires_at: "2026-12-23T12:00:00Z" });
+  const cookie = response.headers.getSetCookie()[0] ?? "";
+  expect(cookie).toMatch(/^budgetwise=[\w-]{43}; /);
+  expect(cookie).toContain("HttpOnly");
+  expect(cookie).toContain("SameSite=Strict");
+  expect(cookie).toContain("Path=/");
+  expect(cookie).not.toContain("Secure");
+});
+
+it("on https the cookie is bound to the host and to https", async () => {
+  await start({ deps: { publicUrl: "https://money.example" } });
+  const response = await signIn(server.issueCode());
+  const cookie = response.headers.getSetCookie()[0] ?? "";
+  expect(cookie).toMatch(/^__Host-budgetwise=.*; Secure/);
+  expect(cookie).not.toContain("Domain");
+});
+
+it("a signed-in person is known, and after signing out no longer", async () => {
+  await start();
+  const cookie = await server.signIn();
+  const response = await me(cookie);
+  expect(await response.json()).toMatchObject({ id: SAM.id, full_name: "Sam", locale: "en-US", monthly_income: null });
+  const out = await fetch(`${server.url}/v1/auth/logout`, { method: "POST", headers: { cookie } });
+  expect(out.status).toBe(204);
+  expect(out.headers.getSetCookie()[0]).toContain("budgetwise=;");
+  const after = await me(cookie);
+  expect(after.status).toBe(401);
+  expect(await after.json()).toMatchObject({ code: "unauthenticated" });
+});
+
+it("a code works once", async () => {
+  await start();
+  const code = server.issueCode();
+  expect((await signIn(code)).status).toBe(200);
+  const again = await signIn(code);
+  expect(again.status).toBe(401);
+  expect(await again.json()).toMatchObject({ code: "invalid_code" });
+  expect(again.headers.getSetCookie()).toEqual([]);
+});
+
+it("an expired code and an expired session are none", async () => {
+  await start();
+  const code = server.issueCode();
+  const cookie = await server.signIn();
+  server.clock.now = server.clock.now.add({ minutes: 11 });
+  expect((await signIn(code)).status).toBe(401);
+  expect((await me(cookie)).status).toBe(200);
+  server.clock.now = server.clock.now.add({ hours: 31 * 24 });
+  expect((await me(cookie)).status).toBe(401);
+});
+
+it("looking at the link does not use it up", async () => {
+  await start();
+  const code = server.issueCode();
+  const look = await fetch(`${server.url}/signin?code=${code}`);
+  expect(look.status).toBe(200);
+  expect(look.headers.getSetCookie()).toEqual([]);
+  expect((await signIn(code)).status).toBe(200);
+});
+
+it("the link's button works without scripts", async () => {
+  await start();
+  const link = `${server.url}/signin?code=${server.issueCode()}`;
+  const pressed = await fetch(link, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "content-type": "application/x-www-form-urlencoded", origin: "null", "sec-fetch-site": "same-origin" },
+  });
+  expect(pressed.status).toBe(303);
+  expect(pressed.headers.get("location")).toBe("/");
+  expect(pressed.headers.getSetCookie()).toHaveLength(1);
+  const again = await fetch(link, { method: "POST", redirect: "manual" });
+  expect(again.status).toBe(401);
+  expect(await again.text()).toContain("npm run signin");
+});
+
+it("a sixth try within a minute has to wait", async () => {
+  await start();
+  for (let tries = 0; tries < 5; tries += 1) expect((await signIn("guess-guess")).status).toBe(401);
+  const refused = await signIn(server.issueCode());
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get("retry-after")).toBe("60");
+  expect(refused.headers.get("ratelimit-remaining")).toBe("0");
+  expect(await refused.json()).toMatchObject({ code: "rate_limited" });
+  server.clock.now = server.clock.now.add({ seconds: 60 });
+  expect((await signIn(server.issueCode())).status).toBe(200);
+});
+
+it.each([
+  ["no code", undefined],
+  ["too short", "abc"],
+  ["something else", { hash: "x" }],
+  ["markup", "<script>alert(1)"],
+])("%s is refused", async (_what, code) => {
+  await start();
+  const response = await signIn(code);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ code: "invalid_input", errors: [{ pointer: "/code" }] });
+});

@@ -1,0 +1,222 @@
+import { createHash, randomBytes } from "node:crypto";
+import { type IncomingHttpHeaders, request } from "node:http";
+import type { InboundEvent, Reply } from "../../dialogs/channel.ts";
+import type { ChatMessage, StoredReply, Turn } from "../../dialogs/ports.ts";
+import { idSource } from "../../domain/ids.ts";
+import type { Person } from "../../domain/person.ts";
+import type { Code, Session } from "../../domain/ports.ts";
+import { createHttpApp } from "./app.ts";
+import type { HttpDeps } from "./deps.ts";
+import type { HomeView } from "./home-view.ts";
+import { type Listening, listen } from "./listen.ts";
+
+/** A real server on a loopback port with its stores in memory, for the tests of this folder. */
+export interface TestServer extends Listening {
+  readonly url: string;
+  /** Events in the order of their acceptance, each once. */
+  readonly accepted: InboundEvent[];
+  /** Lines that were logged. */
+  readonly logged: object[];
+  /** The clock; tests set it. */
+  readonly clock: { now: Temporal.Instant };
+  /** Makes a sign-in code of 10 minutes. */
+  issueCode(person?: Person): string;
+  /** Signs in and answers with the cookie header. */
+  signIn(person?: Person): Promise<string>;
+  /** Tells watchers that something was committed. */
+  change(): void;
+  /** How many watch for changes. */
+  watchers(): number;
+  readonly messages: ChatMessage[];
+}
+
+export const SAM: Person = {
+  id: "0192f0c0-0000-7000-8000-000000000001",
+  name: "Sam",
+  locale: "en-US",
+  zone: "Europe/Berlin",
+  currency: "USD",
+  ledger: "0192f0c0-0000-7000-8000-0000000000a1",
+  createdAt: "2026-01-01T08:00:00Z",
+};
+
+export const KIM: Person = { ...SAM, id: "0192f0c0-0000-7000-8000-000000000002", name: "Kim" };
+
+export const HOME: HomeView = {
+  currency: "USD",
+  month: "2026-11",
+  total_budget: 2190,
+  total_spent: 2053,
+  total_remaining: 137,
+  free_to_spend: 137.42,
+  per_day: 17.17,
+  period: { start: "2026-11-01", end: "2026-11-30", days_left: 8 },
+  categories: [
+    {
+      category_id: "dining",
+      name: "Dining",
+      emoji: "🍽️",
+      allocated_amount: 200,
+      spent_amount: 269,
+      remaining_amount: -69,
+    },
+  ],
+  overspent_categories: ["dining"],
+  transaction_count: 1,
+  latest: [
+    { id: "e1", description: "Oat latte", amount: 4.75, currency: "USD", category_id: "dining", date: "2026-11-23" },
+  ],
+};
+
+export interface TestOptions {
+  readonly deps?: Partial<HttpDeps>;
+  /** What a turn answers; null keeps it open. */
+  readonly reply?: (event: InboundEvent) => Promise<Reply | null>;
+}
+
+export const textReply = (text: string): Reply => ({ blocks: [{ kind: "text", text }], privacy: "private" });
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** Starts it on any free port. Close it when done. */
+export async function startTestServer({ deps, reply }: TestOptions = {}): Promise<TestServer> {
+  const clock = { now: Temporal.Instant.from("2026-11-23T12:00:00Z") };
+  const logged: object[] = [];
+  const note = (fields: object) => void logged.push(fields);
+  const people = inMemoryPeople([SAM, KIM]);
+  const turns = inMemoryTurns(reply ?? (async () => textReply("Noted.")), () => clock.now);
+  const app = createHttpApp({
+    people: people.store,
+    ledgers: { records: async () => [] },
+    turns: turns.store,
+    inbox: turns.inbox,
+    now: () => clock.now,
+    newId: idSource(() => clock.now.epochMilliseconds, randomBytes),
+    randomBytes,
+    log: { info: note, warn: note, error: note },
+    publicUrl: "http://localhost:3000",
+    mounts: [],
+    isReady: async () => true,
+    readHome: async () => HOME,
+    ...deps,
+  });
+  const server = await listen(app, { host: "127.0.0.1", port: 0 });
+  const url = `http://127.0.0.1:${server.port}`;
+
+  function issueCode(person: Person = SAM): string {
+    const code = randomBytes(24).toString("base64url");
+    people.codes.set(sha256(code), {
+      hash: sha256(code),
+      purpose: "signin",
+      person: person.id,
+      expires: clock.now.add({ minutes: 10 }).toString(),
+    });
+    return code;
+  }
+
+  return {
+    ...server,
+    url,
+    accepted: turns.accepted,
+    logged,
+    clock,
+    issueCode,
+    async signIn(person) {
+      const response = await fetch(`${url}/v1/auth/signin`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ code: issueCode(person) }),
+      });
+      return (response.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
+    },
+    change() {
+      for (const tell of turns.watchers) tell();
+    },
+    watchers: () => turns.watchers.size,
+    messages: turns.messages,
+  };
+}
+
+/** A request with headers of its own choice, `Host` and `Origin` included, as `fetch` does not make it. */
+export function rawRequest({ url }: TestServer, method: string, path: string, headers: Record<string, string>) {
+  const { promise, resolve, reject } = Promise.withResolvers<{ status: number; headers: IncomingHttpHeaders }>();
+  const sent = request(`${url}${path}`, { method, headers }, (response) => {
+    response.resume();
+    response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers }));
+  });
+  sent.on("error", reject);
+  sent.end();
+  return promise;
+}
+
+function inMemoryPeople(known: readonly Person[]) {
+  const codes = new Map<string, Code>();
+  const sessions = new Map<string, Session>();
+  const store: HttpDeps["people"] = {
+    person: async (id) => known.find((person) => person.id === id) ?? null,
+    async signIn(hash, session, now) {
+      const code = codes.get(hash);
+      codes.delete(hash);
+      if (!code || code.expires <= now) return null;
+      const opened = { ...session, person: code.person };
+      sessions.set(session.hash, opened);
+      return opened;
+    },
+    async session(hash, now) {
+      const session = sessions.get(hash);
+      return session && session.expires > now ? session : null;
+    },
+    async endSession(hash) {
+      sessions.delete(hash);
+    },
+  };
+  return { codes, store };
+}
+
+function inMemoryTurns(reply: (event: InboundEvent) => Promise<Reply | null>, now: () => Temporal.Instant) {
+  const turns = new Map<string, Turn>();
+  const replies = new Map<string, Promise<StoredReply | null>>();
+  const accepted: InboundEvent[] = [];
+  const messages: ChatMessage[] = [];
+  const watchers = new Set<() => void>();
+
+  async function run(event: InboundEvent): Promise<StoredReply | null> {
+    const answer = await reply(event);
+    return answer && { reply: answer, choices: [], delivery: "none", sentAs: [] };
+  }
+
+  const inbox: HttpDeps["inbox"] = {
+    async take(event) {
+      if (turns.has(event.key)) return { kind: "duplicate" };
+      const acceptedAt = now().toString();
+      turns.set(event.key, {
+        event,
+        order: turns.size + 1,
+        state: "open",
+        failures: 0,
+        decision: null,
+        reply: null,
+        acceptedAt,
+      });
+      replies.set(event.key, run(event));
+      accepted.push(event);
+      return { kind: "accepted", order: turns.size };
+    },
+    async answer(key) {
+      return (await replies.get(key)) ?? null;
+    },
+  };
+  const store: HttpDeps["turns"] = {
+    turn: async (key) => turns.get(key) ?? null,
+    async messages(person, { before, limit }) {
+      const all = messages.filter((message) => message.person === person);
+      const end = before === undefined ? all.length : all.findIndex(({ id }) => id === before);
+      return all.slice(Math.max(0, end - limit), end);
+    },
+    watch(onChange) {
+      watchers.add(onChange);
+      return () => watchers.delete(onChange);
+    },
+  };
+  return { inbox, store, accepted, messages, watchers };
+}

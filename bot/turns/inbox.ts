@@ -1,0 +1,73 @@
+import type { Channel, ChannelName, InboundEvent } from "../../dialogs/channel.ts";
+import type { Acceptance, StoredReply, TurnStore } from "../../dialogs/ports.ts";
+import { Unavailable } from "../../domain/errors.ts";
+import type { TurnTiming } from "./timing.ts";
+import type { TurnRunner } from "./turn-runner.ts";
+
+/** The door through which every event comes in, and where inline answers are waited for. */
+export interface Inbox {
+  /**
+   * Stores an event durably; its turn runs on its own from then on.
+   *
+   * @throws Unavailable when the store can't be written, or the backlog is full and the platform comes again; nothing is saved
+   */
+  take(event: InboundEvent): Promise<Acceptance>;
+  /** The reply of that turn as soon as there is one, whichever process runs it; null at the deadline (milliseconds). */
+  answer(key: string, deadlineMs: number): Promise<StoredReply | null>;
+}
+
+interface InboxDeps {
+  readonly turns: TurnStore;
+  readonly runner: TurnRunner;
+  readonly channels: ReadonlyMap<ChannelName, Channel>;
+  readonly now: () => Temporal.Instant;
+  readonly timing: TurnTiming;
+}
+
+/** What a platform is told to wait when the backlog is full, in milliseconds. */
+const COME_AGAIN = 5_000;
+
+/** How often another process's answer is looked for, in milliseconds. */
+const LOOK_EVERY = 250;
+
+export function createInbox({ turns, runner, channels, now, timing }: InboxDeps): Inbox {
+  const waiting = new Map<string, Set<() => void>>();
+  runner.onDone((key) => {
+    for (const look of waiting.get(key) ?? []) look();
+  });
+
+  return {
+    async take(event) {
+      const redelivers = channels.get(event.channel)?.capabilities.redelivers ?? false;
+      if (redelivers && (await turns.backlog()) >= timing.backlog) {
+        throw new Unavailable("Too much is waiting; come again in a moment.", { retryAfter: COME_AGAIN });
+      }
+      const acceptance = await turns.accept(event, now().toString());
+      runner.poke(event.lane);
+      return acceptance;
+    },
+
+    async answer(key, deadlineMs) {
+      const { promise, resolve, reject } = Promise.withResolvers<StoredReply | null>();
+      const look = (): void => {
+        turns.turn(key).then((turn) => {
+          if (turn && turn.state !== "open") resolve(turn.reply);
+        }, reject);
+      };
+      const lookers = waiting.get(key) ?? new Set();
+      waiting.set(key, lookers.add(look));
+      // A turn that another process runs is seen by looking; its own runner tells at once.
+      const looking = setInterval(look, LOOK_EVERY);
+      const timer = setTimeout(() => resolve(null), deadlineMs);
+      try {
+        look();
+        return await promise;
+      } finally {
+        clearTimeout(timer);
+        clearInterval(looking);
+        lookers.delete(look);
+        if (lookers.size === 0) waiting.delete(key);
+      }
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { ClaimedTurn, Decision, Settlement, SettleOutcome, StoredReply } from "../../dialogs/ports.ts";
+
+/** What one attempt at a turn works with; travels in the botbuilder `TurnContext`. */
+export interface TurnWork {
+  readonly claimed: ClaimedTurn;
+  /** Ends when the lane is lost or the process stops. */
+  readonly signal: AbortSignal;
+  /** The decision that stands; null before it is made. */
+  decision: Decision | null;
+  /** The reply as it was settled, once it is. */
+  settled: StoredReply | null;
+  settle(settlement: Settlement): Promise<SettleOutcome>;
+}

@@ -1,0 +1,105 @@
+import type { Person } from "../../domain/person.ts";
+import type { InboundEvent } from "../channel.ts";
+import type { Decision, Turn } from "../ports.ts";
+import type { DialogState } from "../state.ts";
+import type { ToolCall } from "../tools/call.ts";
+import { understand } from "../understanding/understand.ts";
+import type { UnderstandingContext } from "../understanding/understanding.ts";
+
+/** What deciding may look up about earlier turns. */
+export interface TurnLookups {
+  turn(key: string): Promise<Turn | null>;
+  /** The latest turn before this one that the platform's message id belongs to, as question or as answer. */
+  turnByMessage(lane: string, message: string): Promise<Turn | null>;
+}
+
+interface DecideInput {
+  readonly event: InboundEvent;
+  readonly person: Person;
+  /** What the lane remembers; an expired question is left out already. */
+  readonly state: DialogState;
+  /** True when the person replied to a message that showed `state.shown`. */
+  readonly isReply: boolean;
+  readonly now: Temporal.Instant;
+}
+
+/** Decides what an event means. The answer alone says what will be done; nothing has been done yet. */
+export async function decide(input: DecideInput, lookups: TurnLookups): Promise<Decision> {
+  const { content } = input.event;
+  switch (content.kind) {
+    case "message":
+      return fromText(input, content.text);
+    case "choice":
+      return fromChoice(input, content.choice, lookups);
+    case "edit":
+      return fromEdit(input, content.text, lookups);
+    case "photo":
+    case "document":
+      return content.caption === "" ? byCode(input, [cannotRead()]) : fromText(input, content.caption);
+    case "voice":
+      return byCode(input, [cannotRead()]);
+    case "pair":
+      return byCode(input, [{ tool: "small_talk", args: { kind: "greeting" } }]);
+    case "membership":
+    case "status":
+      return byCode(input, []);
+  }
+}
+
+function fromText(input: DecideInput, text: string): Decision {
+  const { calls, confidence } = understand(text, contextOf(input));
+  return { calls, now: input.now.toString(), brain: "local", confidence };
+}
+
+function contextOf({ person, state, isReply, now }: DecideInput): UnderstandingContext {
+  return {
+    now: now.toZonedDateTimeISO(person.zone).toPlainDateTime(),
+    currency: person.currency,
+    locale: person.locale,
+    shown: state.shown,
+    pending: state.pending,
+    isReply,
+  };
+}
+
+async function fromChoice(input: DecideInput, choice: string, lookups: TurnLookups): Promise<Decision> {
+  const cut = choice.lastIndexOf("#");
+  const key = choice.slice(0, cut);
+  const turn = cut > 0 ? await lookups.turn(key) : null;
+  // A choice is good only in the lane in which it was offered.
+  const offered =
+    turn?.event.lane === input.event.lane ? turn.reply?.choices[Number(choice.slice(cut + 1))] : undefined;
+  if (!offered) return byCode(input, [{ tool: "decline", args: { reason: "unclear" } }]);
+  const calls = offered.calls.map((call): ToolCall => ({ ...call, confirmed: true }));
+  return { ...byCode(input, calls), about: key };
+}
+
+async function fromEdit(input: DecideInput, text: string, lookups: TurnLookups): Promise<Decision> {
+  const { lane, message } = input.event;
+  const base = message === undefined ? null : await lookups.turnByMessage(lane, message);
+  const logged = base?.decision?.calls.some(({ tool }) => tool === "log_expense" || tool === "edit_message");
+  if (!base || !logged) return byCode(input, []);
+  const original = base.decision?.calls.find(({ tool }) => tool === "edit_message")?.args.original ?? base.event.key;
+  const meant = understand(text, { ...contextOf(input), shown: [], pending: null });
+  const edit = (items: readonly unknown[]): ToolCall => ({
+    tool: "edit_message",
+    args: { original, base: base.event.key, items },
+  });
+  if (meant.calls.every(({ tool }) => tool === "log_expense")) {
+    return { ...byCode(input, [edit(meant.calls.map(({ args }) => args))]), confidence: meant.confidence };
+  }
+  const choices = [
+    { label: "Remove what it logged", calls: [edit([])] },
+    { label: "Keep it", calls: [] },
+  ];
+  const question = "I can't read an expense in your edited message. What it logged stands as it was.";
+  return byCode(input, [{ tool: "ask", args: { question, choices } }]);
+}
+
+function byCode({ now }: DecideInput, calls: readonly ToolCall[]): Decision {
+  return { calls, now: now.toString(), brain: "code", confidence: 1 };
+}
+
+function cannotRead(): ToolCall {
+  return { tool: "decline", args: { reason: "not_yet", about: "media" } };
+}

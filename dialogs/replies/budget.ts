@@ -1,0 +1,77 @@
+import { CategoryBook, type CategoryGroup } from "../../domain/categories.ts";
+import { sum } from "../../domain/money.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { BudgetResult } from "../tools/create-budget.ts";
+import type { Presentation } from "../tools/tool.ts";
+import { formatDate, formatMoney, formatMonth, formatShort, type View } from "./format.ts";
+import { FIRST_STEPS } from "./help.ts";
+import { UNDO_CHOICE } from "./logged.ts";
+import { combine, textOnly } from "./presentation.ts";
+import { rearmedLines } from "./standing.ts";
+import { presentSummary } from "./summary.ts";
+
+/** Shows a plan: its three parts, what each category gets, and what is left to spend. */
+export function presentBudget(results: readonly BudgetResult[], view: View): Presentation {
+  return combine(results.map((result) => present(result, view)));
+}
+
+function present(result: BudgetResult, view: View): Presentation {
+  if (result.kind === "needs_income") return textOnly(`How much comes in? Say it like “${FIRST_STEPS[1]}”.`);
+  const { plan, summary, alerts, replaces } = result;
+  const month = formatMonth(plan.period, view);
+  const lines = [
+    `📋 ${replaces ? "New plan" : "Plan"} from ${month}: ${formatMoney(plan.income, view)} a month`,
+    groupLine(plan, view),
+    ...underfundedLines(plan, view),
+    ...leftLine(result, view),
+    ...rearmedLines(alerts),
+  ];
+  return {
+    blocks: [{ kind: "text", text: lines.join("\n") }, allocationTable(plan, view)],
+    facts: presentSummary([summary], view).facts,
+    choices: [UNDO_CHOICE],
+  };
+}
+
+const GROUPS: readonly (readonly [CategoryGroup, string])[] = [
+  ["needs", "needs"],
+  ["wants", "wants"],
+  ["savings", "savings and debt"],
+];
+
+function groupLine(plan: Plan, view: View): string {
+  const categories = new CategoryBook();
+  const parts = GROUPS.map(([group, name]) => {
+    const amounts = plan.allocations.filter(({ category }) => categories.get(category).group === group);
+    const total = sum(
+      amounts.map(({ amount }) => amount),
+      plan.income.currency,
+    );
+    return `${formatShort(total, view)} for ${name}`;
+  });
+  const rest = plan.unassigned.minor > 0 ? [`${formatShort(plan.unassigned, view)} not assigned`] : [];
+  return [...parts, ...rest].join(" · ");
+}
+
+function underfundedLines({ underfunded }: Plan, view: View): string[] {
+  return underfunded.minor > 0 ? [`⚠️ Your limits are ${formatMoney(underfunded, view)} above the income.`] : [];
+}
+
+function leftLine({ summary: { summary, isCurrent } }: Extract<BudgetResult, { kind: "made" }>, view: View): string[] {
+  if (!isCurrent || summary.left === null || summary.perDay === null) return [];
+  const until = formatDate(summary.period.end, view);
+  return [
+    `${formatMoney(summary.left, view)} left to spend until ${until}, ${formatMoney(summary.perDay, view)} a day.`,
+  ];
+}
+
+function allocationTable(plan: Plan, view: View) {
+  const categories = new CategoryBook();
+  const rows = plan.allocations
+    .filter(({ amount }) => amount.minor > 0)
+    .map(({ category, amount }) => {
+      const { emoji, name } = categories.get(category);
+      return [`${emoji} ${name}`, formatMoney(amount, view)];
+    });
+  return { kind: "table", columns: ["", "a month"], rows } as const;
+}

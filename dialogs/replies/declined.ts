@@ -1,0 +1,40 @@
+import type { DeclineResult } from "../tools/decline.ts";
+import type { Presentation } from "../tools/tool.ts";
+import { combine, textOnly } from "./presentation.ts";
+
+const REASONS: Readonly<Record<Exclude<DeclineResult["reason"], "not_yet">, string>> = {
+  not_money: "That's not something I keep track of; I look after your spending. Nothing was logged.",
+  hypothetical: "It didn't happen, so I logged nothing. Ask “can I afford it?” if you are thinking about it.",
+  negated: "Good, then there is nothing to log.",
+  move_money_asked: "I can't send or move money; I only keep the book. Tell me when you have done it.",
+  cancel_asked: "Only you can cancel that with them. Nothing was changed here.",
+  invest_asked: "I don't invest or advise on investments. Nothing was changed.",
+  convert_asked: "I don't convert currencies for their own sake. Tell me what you spent and in which currency.",
+  calculation: "I don't do sums for their own sake. Nothing was logged.",
+  unclear: "I didn't understand that, so nothing was changed. Try “coffee 4.50”, “what's left” or “help”.",
+};
+
+/** What each thing that is understood but not done yet is called. */
+const LATER: Readonly<Record<string, string>> = {
+  log_income: "income",
+  log_refund: "refunds",
+  log_transfer: "transfers between accounts",
+  set_balance: "account balances",
+  add_recurring: "recurring bills",
+  set_goal: "savings goals",
+  remind_me: "reminders",
+  link_channel: "linking channels",
+};
+
+/** One polite sentence for each thing that was not done. */
+export function presentDeclined(results: readonly DeclineResult[]): Presentation {
+  return combine(results.map((result) => textOnly(declineText(result))));
+}
+
+function declineText({ reason, about }: DeclineResult): string {
+  if (reason !== "not_yet") return REASONS[reason];
+  const what = about === undefined ? undefined : LATER[about];
+  return what === undefined
+    ? "I understood, but I can't do that yet. Nothing was changed."
+    : `I understood, but I can't keep ${what} yet. Nothing was changed.`;
+}

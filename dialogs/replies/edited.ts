@@ -1,0 +1,49 @@
+import type { EditResult } from "../tools/edit-message.ts";
+import type { Presentation } from "../tools/tool.ts";
+import { entryLine, shownEntry } from "./entries.ts";
+import { capitalise, formatMoney, type View } from "./format.ts";
+import { UNDO_CHOICE } from "./logged.ts";
+import { combine, textOnly } from "./presentation.ts";
+import { alertLines, rearmedLines, standingFacts, standingLine } from "./standing.ts";
+
+/** Says what an edited message changed; nothing where it says the same as before. */
+export function presentEdited(results: readonly EditResult[], view: View): Presentation {
+  return combine(results.map((result) => present(result, view)));
+}
+
+function present(result: EditResult, view: View): Presentation {
+  if (result.kind === "changed_since") {
+    const question = "What that message logged was changed since. Should it follow your edit? Nothing was changed yet.";
+    const choices = [
+      { label: "Take the edit", calls: [{ ...result.call, confirmed: true as const }] },
+      { label: "Keep it as it is", calls: [] },
+    ];
+    const lines = [question, ...result.entries.map((entry) => `• ${entryLine(entry, view)}`)];
+    return { ...textOnly(lines.join("\n")), choices, pending: { question, choices } };
+  }
+  if (result.changes.length === 0) return { blocks: [], facts: [] };
+  const { standings, alerts } = result;
+  const lines = [
+    ...result.changes.map((change) => `✏️ ${changeWords(change, view)}`),
+    ...standings.map((standing) => standingLine(standing, view)),
+    ...standings.flatMap((standing) => alertLines(alerts, standing, view)),
+    ...rearmedLines(alerts),
+  ];
+  return {
+    blocks: [{ kind: "text", text: lines.join("\n") }],
+    facts: standings.flatMap(standingFacts),
+    shown: result.entries.map(shownEntry),
+    choices: [UNDO_CHOICE],
+  };
+}
+
+type EditChange = Extract<EditResult, { kind: "edited" }>["changes"][number];
+
+function changeWords({ before, after }: EditChange, view: View): string {
+  if (!after) return before ? `Removed: ${entryLine(before, view)}` : "";
+  if (!before) return `Added: ${entryLine(after, view)}`;
+  if (before.description === after.description && before.date === after.date) {
+    return `${capitalise(after.description)} ${formatMoney(before.amount, view)} → ${formatMoney(after.amount, view)}`;
+  }
+  return `${entryLine(before, view)} → ${entryLine(after, view)}`;
+}

@@ -1,0 +1,113 @@
+import { exponentOf, type Money, toDecimal } from "../../domain/money.ts";
+import type { CalendarDate } from "../../domain/period.ts";
+
+/** For whom a reply is worded. */
+export interface View {
+  /** BCP 47. */
+  readonly locale: string;
+  readonly today: CalendarDate;
+}
+
+/** `$4.50`, `¥4,800`: with all decimals of the currency. */
+export function formatMoney(amount: Money, { locale }: View): string {
+  return moneyFormat(locale, amount.currency, false).format(decimalOf(amount));
+}
+
+/** `$200`, `$83.50`: without decimals where they are all 0. */
+export function formatShort(amount: Money, { locale }: View): string {
+  return moneyFormat(locale, amount.currency, true).format(decimalOf(amount));
+}
+
+/** `Tue 9 Jun`, with the year where it is not this one. */
+export function formatDate(date: CalendarDate, { locale, today }: View): string {
+  const sameYear = date.slice(0, 4) === today.slice(0, 4);
+  const parts = dateFormat(locale, sameYear).formatToParts(utcDate(date));
+  return parts
+    .map(({ type, value }) => (type === "literal" ? " " : value))
+    .join("")
+    .trim();
+}
+
+/** `today`, `yesterday`, or as {@link formatDate}. */
+export function formatDay(date: CalendarDate, view: View): string {
+  if (date === view.today) return "today";
+  if (date === Temporal.PlainDate.from(view.today).subtract({ days: 1 }).toString()) return "yesterday";
+  return formatDate(date, view);
+}
+
+/** `November` or, in another year than this, `November 2025`. */
+export function formatMonth(key: string, { locale, today }: View): string {
+  const sameYear = key.slice(0, 4) === today.slice(0, 4);
+  return new Intl.DateTimeFormat(locale, {
+    month: "long",
+    timeZone: "UTC",
+    ...(sameYear ? {} : { year: "numeric" }),
+  }).format(utcDate(`${key}-01`));
+}
+
+/** `82 %`. */
+export function formatPercent(percent: number, { locale }: View): string {
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(percent)} %`;
+}
+
+/** `1 entry`, `3 entries`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** A description as it opens a line: `coffee` → `Coffee`. */
+export function capitalise(text: string): string {
+  const [first = "", ...rest] = text;
+  return first.toLocaleUpperCase() + rest.join("");
+}
+
+// Intl formats the decimal string itself, so that no amount passes through a float.
+function decimalOf(amount: Money): Intl.StringNumericLiteral {
+  const decimal = toDecimal(amount);
+  return isNumeric(decimal) ? decimal : "0";
+}
+
+function isNumeric(text: string): text is `${number}` {
+  return /^-?\d+(\.\d+)?$/.test(text);
+}
+
+function utcDate(date: CalendarDate): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
+
+const moneyFormats = new Map<string, Intl.NumberFormat>();
+
+function moneyFormat(locale: string, currency: string, isShort: boolean): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${isShort}`;
+  const known = moneyFormats.get(key);
+  if (known) return known;
+  const digits = exponentOf(currency);
+  const format = new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    trailingZeroDisplay: isShort ? "stripIfInteger" : "auto",
+  });
+  moneyFormats.set(key, format);
+  return format;
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: string, sameYear: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${sameYear}`;
+  const known = dateFormats.get(key);
+  if (known) return known;
+  // Day before month in English everywhere: "9 Jun" can't be misread the way 6/9 can.
+  const format = new Intl.DateTimeFormat(locale === "en-US" || locale === "en" ? "en-GB" : locale, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+    ...(sameYear ? {} : { year: "numeric" }),
+  });
+  dateFormats.set(key, format);
+  return format;
+}

@@ -1,0 +1,36 @@
+import type { SmallTalkResult } from "../tools/help.ts";
+import type { Presentation } from "../tools/tool.ts";
+import { combine, textOnly } from "./presentation.ts";
+
+/** Three things to try, wherever someone does not know what to say. */
+export const FIRST_STEPS = [
+  "coffee 4.50",
+  "make a budget for 3200 a month",
+  "can I afford a $500 PlayStation 5?",
+] as const;
+
+/** What can be done, as sentences to copy. */
+export function presentHelp(): Presentation {
+  return textOnly(
+    [
+      "Just tell me what happens to your money:",
+      "• “coffee 4.50”, “taxi 12, lunch 18.50, bus yesterday 3”: I log it.",
+      "• “no, it was 15”, “that was groceries”, “undo”: I put it right.",
+      "• “make a budget for 3200 a month”, “limit dining to 200”: I plan it.",
+      "• “what's left”, “what did I spend yesterday”, “how did you get that?”: I tell you.",
+      "• “can I afford a $500 PlayStation 5?”: I say buy, wait or don't, and why.",
+    ].join("\n"),
+  );
+}
+
+/** A short answer to a greeting, thanks or chat. */
+export function presentSmallTalk(results: readonly SmallTalkResult[]): Presentation {
+  return combine(results.map(({ kind, isNew }) => textOnly(smallTalkText(kind, isNew))));
+}
+
+function smallTalkText(kind: SmallTalkResult["kind"], isNew: boolean): string {
+  if (kind === "thanks") return "You're welcome.";
+  if (kind === "other") return "I'm good with money, less with small talk. Try “what's left” or “coffee 4.50”.";
+  if (!isNew) return "Hello! Tell me what you spend, or ask “what's left”.";
+  return `Hello! Tell me what you spend, like “${FIRST_STEPS[0]}”, or ask “can I afford …?”. To judge that I need your income: “${FIRST_STEPS[1]}”.`;
+}

@@ -1,0 +1,43 @@
+import type { PendingChoice } from "../state.ts";
+import type { RemoveResult } from "../tools/remove-expense.ts";
+import type { Presentation } from "../tools/tool.ts";
+import { entryLine } from "./entries.ts";
+import type { View } from "./format.ts";
+import { UNDO_CHOICE } from "./logged.ts";
+import { combine, textOnly } from "./presentation.ts";
+import { presentWhich } from "./revised.ts";
+import { rearmedLines, standingFacts, standingLine } from "./standing.ts";
+
+/** Says what was removed, or asks before more than one is. */
+export function presentRemoved(results: readonly RemoveResult[], view: View): Presentation {
+  return combine(results.map((result) => present(result, view)));
+}
+
+function present(result: RemoveResult, view: View): Presentation {
+  switch (result.kind) {
+    case "none":
+      return textOnly("I can't find that entry, so nothing was removed. “show my last 5” lists the latest.");
+    case "which":
+      return presentWhich(result, view);
+    case "confirm": {
+      const question = `Remove these ${result.entries.length}? Nothing was removed yet.`;
+      const choices: PendingChoice[] = [
+        { label: `Remove ${result.entries.length}`, calls: [{ ...result.call, confirmed: true }] },
+        { label: "Keep them", calls: [] },
+      ];
+      const lines = [question, ...result.entries.map((entry) => `• ${entryLine(entry, view)}`)];
+      return { ...textOnly(lines.join("\n")), choices, pending: { question, choices } };
+    }
+    case "removed": {
+      const names = result.entries.map((entry) => entryLine(entry, view)).join(" · ");
+      const standings = result.standings.map((standing) => standingLine(standing, view));
+      const lines = [[`🗑️ Removed: ${names}`, ...standings].join(" · "), ...rearmedLines(result.alerts)];
+      return {
+        ...textOnly(lines.join("\n")),
+        facts: result.standings.flatMap(standingFacts),
+        shown: [],
+        choices: [UNDO_CHOICE],
+      };
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import { type Money, money } from "../../domain/money.ts";
+import type { CategorySummary, Summary } from "../../domain/summary.ts";
+import type { Block } from "../channel.ts";
+import type { Fact } from "../state.ts";
+import type { BudgetSummaryResult, SummaryResult } from "../tools/summarize-budget.ts";
+import type { Presentation } from "../tools/tool.ts";
+import { categoryName } from "./entries.ts";
+import { formatDate, formatDay, formatMoney, formatMonth, formatShort, plural, type View } from "./format.ts";
+import { FIRST_STEPS } from "./help.ts";
+import { combine, textOnly } from "./presentation.ts";
+
+/** Tells what is left and what was spent. */
+export function presentSummary(results: readonly BudgetSummaryResult[], view: View): Presentation {
+  return combine(results.map((result) => present(result, view)));
+}
+
+function present(result: BudgetSummaryResult, view: View): Presentation {
+  if (result.kind === "total") return presentTotal(result, view);
+  return result.category === null ? presentPeriod(result, view) : presentCategory(result, result.category, view);
+}
+
+function presentPeriod(result: SummaryResult, view: View): Presentation {
+  const { summary } = result;
+  if (summary.categories.length === 0 && summary.budget === null) {
+    const when = result.isCurrent ? "yet" : `in ${formatMonth(summary.period.key, view)}`;
+    return textOnly(`Nothing logged ${when}. Try “${FIRST_STEPS[0]}”, or “${FIRST_STEPS[1]}”.`);
+  }
+  const table = categoryTable(summary.categories, view);
+  return {
+    blocks: [{ kind: "text", text: headline(result, view) }, ...(table ? [table] : [])],
+    facts: [...totalFacts(result), ...summary.categories.flatMap((category) => categoryFacts(category, summary))],
+  };
+}
+
+function headline(result: SummaryResult, view: View): string {
+  const { summary, isCurrent } = result;
+  const { left, perDay, spent, budget, period } = summary;
+  const name = formatMonth(period.key, view);
+  const spentWords = `${formatMoney(spent, view)} spent`;
+  if (left === null) {
+    const of = budget === null ? "" : ` of ${formatMoney(budget, view)} set as limits`;
+    return `📊 ${name}: ${spentWords}${of}. Say “${FIRST_STEPS[1]}” and I tell you what is left.`;
+  }
+  if (!isCurrent) return `📊 ${name}: ${spentWords}, ${leftWords(left, view)} to spend.`;
+  const pace = perDay !== null && perDay.minor > 0 ? `, ${formatMoney(perDay, view)} a day` : "";
+  return `📊 ${leftWords(left, view)} to spend until ${formatDate(period.end, view)}${pace} · ${spentWords} in ${name}`;
+}
+
+function leftWords(left: Money, view: View): string {
+  return left.minor < 0
+    ? `${formatMoney(money(-left.minor, left.currency), view)} over what there is`
+    : `${formatMoney(left, view)} left`;
+}
+
+/** Rows are kept to what people look at: what was used, and a few of what was not. */
+const UNUSED_SHOWN = 5;
+
+function categoryTable(categories: readonly CategorySummary[], view: View): Block | null {
+  const used = categories.filter(({ count }) => count > 0);
+  const unused = categories.filter(({ count }) => count === 0).slice(0, UNUSED_SHOWN);
+  const rows = [...used, ...unused].map((category) => [
+    `${category.emoji} ${category.name}`,
+    spentCell(category, view),
+    leftCell(category, view),
+  ]);
+  return rows.length === 0 ? null : { kind: "table", columns: ["", "", ""], rows };
+}
+
+function spentCell({ spent, allocated }: CategorySummary, view: View): string {
+  const figure = formatShort(spent, view);
+  return allocated === null ? `${figure} spent` : `${figure} of ${formatShort(allocated, view)} spent`;
+}
+
+function leftCell({ remaining }: CategorySummary, view: View): string {
+  if (remaining === null) return "";
+  if (remaining.minor === 0) return "fully used";
+  const figure = formatShort(money(Math.abs(remaining.minor), remaining.currency), view);
+  return remaining.minor < 0 ? `${figure} over` : `${figure} left`;
+}
+
+function presentCategory(result: SummaryResult, id: string, view: View): Presentation {
+  const { summary } = result;
+  const name = categoryName(id);
+  const month = formatMonth(summary.period.key, view);
+  const found = summary.categories.find(({ category }) => category === id);
+  if (!found) return textOnly(`${name}: nothing spent in ${month}, and nothing set aside for it.`);
+  const left = leftCell(found, view);
+  const days = result.isCurrent && left !== "" ? ` for ${plural(summary.daysLeft, "day")}` : "";
+  const count = plural(found.count, "entry", "entries");
+  const text = `${found.emoji} ${name} in ${month}: ${left === "" ? "" : `${left}${days} · `}${spentCell(found, view)} (${count})`;
+  return { blocks: [{ kind: "text", text }], facts: categoryFacts(found, summary).toReversed() };
+}
+
+function presentTotal(result: Extract<BudgetSummaryResult, { kind: "total" }>, view: View): Presentation {
+  const about = result.about === null ? "" : ` on ${result.about}`;
+  const when =
+    result.from === result.to
+      ? formatDay(result.from, view)
+      : `${formatDay(result.from, view)} to ${formatDay(result.to, view)}`;
+  const text = `${formatMoney(result.total, view)} spent${about}, ${when} (${plural(result.count, "entry", "entries")})`;
+  const basis: Fact["basis"] = result.ids
+    ? { kind: "entries", ids: result.ids }
+    : { kind: "spent", category: result.category, from: result.from, to: result.to };
+  return { ...textOnly(text), facts: [{ label: `spent${about}`, value: result.total, basis }] };
+}
+
+/** What is left over all unfolds into the plan's income, what savings keep, and the entries. */
+function totalFacts({ summary, planIncome }: SummaryResult): Fact[] {
+  const range = { category: null, from: summary.period.start, to: summary.period.end };
+  const spent: Fact = { label: "spent in all", value: summary.spent, basis: { kind: "spent", ...range } };
+  if (summary.left === null || planIncome === null) return [spent];
+  const total = money(summary.left.minor + summary.spent.minor, summary.left.currency);
+  const totalLabel = `income ${planIncome.minor === total.minor ? "" : "less savings"}`.trim();
+  return [{ label: "left to spend", value: summary.left, basis: { kind: "left", total, totalLabel, ...range } }, spent];
+}
+
+function categoryFacts({ category, name, spent, allocated, remaining }: CategorySummary, { period }: Summary): Fact[] {
+  const range = { category, from: period.start, to: period.end };
+  const facts: Fact[] = [{ label: `${name} spent`, value: spent, basis: { kind: "spent", ...range } }];
+  if (remaining === null || allocated === null) return facts;
+  const basis: Fact["basis"] = { kind: "left", total: allocated, totalLabel: `${name} allocated`, ...range };
+  return [...facts, { label: `${name} left`, value: remaining, basis }];
+}

@@ -1,0 +1,134 @@
+import type { Alternative } from "../../domain/alternatives.ts";
+import { toDecimal } from "../../domain/money.ts";
+import type { Verdict } from "../../domain/verdict.ts";
+import type { VerdictReason } from "../../domain/verdict-reasons.ts";
+import type { PendingChoice, PendingQuestion } from "../state.ts";
+import type { PurchaseResult } from "../tools/check-purchase.ts";
+import type { Presentation } from "../tools/tool.ts";
+import { categoryName } from "./entries.ts";
+import { capitalise, formatDate, formatMoney, formatPercent, formatShort, plural, type View } from "./format.ts";
+import { FIRST_STEPS } from "./help.ts";
+import { combine, textOnly } from "./presentation.ts";
+
+type Judged = Extract<PurchaseResult, { kind: "judged" }>;
+
+/** Words a verdict: the decision first, then why, then what would make it possible. */
+export function presentVerdict(results: readonly PurchaseResult[], view: View): Presentation {
+  return combine(results.map((result) => present(result, view)));
+}
+
+function present(result: PurchaseResult, view: View): Presentation {
+  switch (result.kind) {
+    case "needs_income":
+      return textOnly(`To judge that I need your income. Say it like “${FIRST_STEPS[1]}”, then ask again.`);
+    case "needs_amount":
+      return askAmount(result);
+    case "judged":
+      return presentJudged(result, view);
+  }
+}
+
+function askAmount({ item, category }: Extract<PurchaseResult, { kind: "needs_amount" }>): Presentation {
+  const question = `What would ${item} cost?`;
+  const pending: Omit<PendingQuestion, "expires"> = {
+    question,
+    choices: [],
+    awaitsAmount: { tool: "check_purchase", args: { item, category } },
+  };
+  return { ...textOnly(question), pending };
+}
+
+function presentJudged(result: Judged, view: View): Presentation {
+  const { verdict, item, amount } = result;
+  const headline = `${HEADLINES[verdict.decision]} ${capitalise(item)}, ${formatMoney(amount, view)}`;
+  const reasons = verdict.because.map((reason) => reasonWords(reason, view)).filter((words) => words !== "");
+  const ways = verdict.alternatives.map((alternative) => wayWords(alternative, view));
+  const lines = [
+    `${headline}: ${verdict.decision === "wait" ? waitWords(verdict, view) : ""}${reasons.join("; ")}.`,
+    ...(ways.length > 0 ? [`What would work: ${ways.join("; ")}.`] : []),
+  ];
+  return {
+    blocks: [{ kind: "text", text: lines.join("\n") }],
+    facts: factsOf(result),
+    ...(verdict.decision === "buy" ? {} : { choices: [buyAnyway(result)] }),
+  };
+}
+
+const HEADLINES: Readonly<Record<Verdict["decision"], string>> = {
+  buy: "👍 Buy.",
+  wait: "⏳ Wait.",
+  dont_buy: "🛑 Don't buy.",
+};
+
+function waitWords({ affordableOn }: Verdict, view: View): string {
+  return affordableOn === null ? "" : `from ${formatDate(affordableOn, view)}. `;
+}
+
+function reasonWords({ code, category, amount, percent, date }: VerdictReason, view: View): string {
+  const name = category === undefined ? "" : categoryName(category);
+  const figure = amount === undefined ? "" : formatShort(amount, view);
+  const share = percent === undefined ? "" : formatPercent(percent, view);
+  switch (code) {
+    case "no_plan":
+      return "there is no plan yet, so this goes by your income and spending so far";
+    case "judged_on_free":
+      return `nothing is set aside for ${name}, so this goes by what is free over all`;
+    case "fits_category":
+      return `${name} has ${figure} left`;
+    case "share_of_category":
+      return `it is ${share} of what ${name} gets this month`;
+    case "over_category":
+      return `${figure} more than ${name} has left${share === "" ? "" : ` (${share} over)`}`;
+    case "free_after":
+      return `${figure} would stay free to spend`;
+    case "free_short":
+      return `${figure} more than is free to spend`;
+    case "buffer_short":
+      return `it leaves ${figure} too little in reserve`;
+    case "essential":
+      return `${name} is essential`;
+    case "affordable_on":
+      return date === undefined ? "" : `it fits on ${formatDate(date, view)}`;
+    case "saving_plan":
+      return date === undefined ? "" : `putting aside ${figure} a month reaches it on ${formatDate(date, view)}`;
+    case "needs_allocation":
+      return `it would take ${figure} a month for ${name}`;
+    case "beyond_income":
+      return `that is ${share} of your income`;
+  }
+}
+
+function wayWords(alternative: Alternative, view: View): string {
+  switch (alternative.kind) {
+    case "lower_price":
+      return `something for up to ${formatShort(alternative.amount, view)}`;
+    case "move":
+      return alternative.moves
+        .map(
+          ({ from, to, amount }) =>
+            `${formatShort(amount, view)} moved from ${categoryName(from)} to ${categoryName(to)}`,
+        )
+        .join(" and ");
+    case "wait":
+      return `waiting until ${formatDate(alternative.until, view)}`;
+    case "saving_plan":
+      return `${formatMoney(alternative.perPeriod, view)} a month for ${plural(alternative.periods, "month")}, until ${formatDate(alternative.until, view)}`;
+  }
+}
+
+function buyAnyway({ item, amount, category }: Judged): PendingChoice {
+  const args = { description: item, amount: toDecimal(amount), currency: amount.currency, category };
+  return { label: "Bought it anyway", calls: [{ tool: "log_expense", args }] };
+}
+
+function factsOf({ verdict, category, period }: Judged): Presentation["facts"] {
+  const { remainingInCategory } = verdict.check;
+  const name = categoryName(category);
+  const range = { category, from: period.start, to: period.end };
+  return [
+    ...(remainingInCategory === null
+      ? []
+      : [{ label: `${name} left`, value: remainingInCategory, basis: { kind: "spent" as const, ...range } }]),
+    { label: "free after it", value: verdict.impact.freeAfter },
+  ];
+}

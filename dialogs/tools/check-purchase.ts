@@ -1,0 +1,104 @@
+import { z } from "zod";
+import type { CategoryId } from "../../domain/categories.ts";
+import { InvalidInput } from "../../domain/errors.ts";
+import { type Money, money, parseAmount } from "../../domain/money.ts";
+import { type Period, periodOf, previousPeriod } from "../../domain/period.ts";
+import { planInForce } from "../../domain/plan.ts";
+import { advise, type Verdict, type VerdictRecord } from "../../domain/verdict.ts";
+import { takeSnapshot, type VerdictSnapshot } from "../../domain/verdict-snapshot.ts";
+import { presentVerdict } from "../replies/verdict.ts";
+import { categorize } from "../understanding/categorize.ts";
+import { amount, category, currency, date, description } from "./arguments.ts";
+import { defineTool, type ToolContext } from "./tool.ts";
+
+const args = z.strictObject({
+  item: description,
+  amount: amount.optional(),
+  currency: currency.optional(),
+  category: category.optional(),
+  date: date.optional(),
+});
+
+/** A verdict, or what is missing for one. */
+export type PurchaseResult =
+  | {
+      readonly kind: "judged";
+      readonly item: string;
+      readonly amount: Money;
+      readonly category: CategoryId;
+      readonly verdict: Verdict;
+      readonly period: Period;
+    }
+  | { readonly kind: "needs_amount"; readonly item: string; readonly category: CategoryId }
+  | { readonly kind: "needs_income" };
+
+/** Advises on a purchase: buy, wait or don't, with the reason and what would make it possible. */
+export const checkPurchase = defineTool({
+  name: "check_purchase",
+  description: "Advise whether to buy something: buy, wait or don't, with reasons.",
+  risk: "read",
+  args,
+  async run(context, given): Promise<PurchaseResult> {
+    const { book, categories, today } = context;
+    const known = given.category !== undefined && categories.has(given.category) ? given.category : undefined;
+    const category = known ?? categorize(given.item).category;
+    if (given.amount === undefined) return { kind: "needs_amount", item: given.item, category };
+    const price = parseAmount(given.amount, given.currency ?? context.person.currency);
+    if (price.currency !== book.ledger.currency) {
+      throw new InvalidInput(
+        `I can only judge prices in ${book.ledger.currency} so far; tell me about what it comes to.`,
+      );
+    }
+    const snapshot = await readSnapshot(context, price, category);
+    if (!snapshot) return { kind: "needs_income" };
+    const verdict = advise(snapshot);
+    await context.commit([verdictChange(context, given.item, snapshot, verdict)], { kind: "note" });
+    const period = periodOf(today, book.ledger.paydays);
+    return { kind: "judged", item: given.item, amount: price, category, verdict, period };
+  },
+  present: presentVerdict,
+});
+
+/** How many complete periods a verdict looks back. */
+const PERIODS_BACK = 6;
+
+async function readSnapshot(
+  { book, categories, today }: ToolContext,
+  amount: Money,
+  category: CategoryId,
+): Promise<VerdictSnapshot | null> {
+  const { paydays, currency } = book.ledger;
+  const period = periodOf(today, paydays);
+  const plans = await book.records("plans");
+  const plan = planInForce(plans, period.key);
+  if (!plan) return null;
+
+  const past: { income: Money; plan: typeof plan | null; sums: Awaited<ReturnType<typeof book.spent>> }[] = [];
+  let before = previousPeriod(period, paydays);
+  for (let back = 0; back < PERIODS_BACK; back++, before = previousPeriod(before, paydays)) {
+    const sums = await book.spent(before.start, before.end);
+    const its = planInForce(plans, before.key);
+    if (sums.length === 0 && its === null) break;
+    past.unshift({ income: its?.income ?? money(0, currency), plan: its, sums });
+  }
+  return takeSnapshot({
+    amount,
+    category,
+    today,
+    paydays,
+    risk: plan.risk,
+    expectedIncome: plan.income,
+    categories: categories.all(),
+    plan,
+    limits: await book.records("limits"),
+    sums: await book.spent(period.start, period.end),
+    past,
+  });
+}
+
+function verdictChange({ author, newId }: ToolContext, item: string, snapshot: VerdictSnapshot, verdict: Verdict) {
+  const { decision, affordableOn, because } = verdict;
+  const { amount, category } = snapshot;
+  const after: VerdictRecord = { item, amount, category, decision, affordableOn, because, snapshot, at: author.at };
+  return { what: "verdicts", id: newId(), before: null, after } as const;
+}

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { draftEntry } from "../../domain/draft-entry.ts";
+import type { Entry } from "../../domain/entry.ts";
+import { type Money, parseAmount } from "../../domain/money.ts";
+import { periodOf } from "../../domain/period.ts";
+import { planInForce } from "../../domain/plan.ts";
+import { isUnusual } from "../../domain/unusual.ts";
+import { presentLogged } from "../replies/logged.ts";
+import { categorize } from "../understanding/categorize.ts";
+import { amount, category, currency, date, description, tags } from "./arguments.ts";
+import { readStanding, type Standing } from "./standing.ts";
+import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
+
+const args = z.strictObject({
+  amount,
+  currency: currency.optional(),
+  description,
+  category: category.optional(),
+  date: date.optional(),
+  tags: tags.optional(),
+});
+
+/** What became of an expense that was told. */
+export type LogResult =
+  | {
+      readonly kind: "logged";
+      readonly entry: Entry;
+      /** Null where nothing was added to a category: foreign money that waits for its charge. */
+      readonly standing: Standing | null;
+      readonly alerts: AlertOutcome;
+      readonly ledgerCurrency: string;
+    }
+  /** So large that it is asked about first; nothing was written. */
+  | { readonly kind: "unusual"; readonly amount: Money; readonly args: z.output<typeof args> };
+
+/** Logs one expense and answers with how its category stands. */
+export const logExpense = defineTool({
+  name: "log_expense",
+  description: "Record money that was spent. One call for each expense.",
+  risk: "write",
+  args,
+  async run(context, given): Promise<LogResult> {
+    const { book, today } = context;
+    const paid = parseAmount(given.amount, given.currency ?? context.person.currency);
+    const suggestion = categorize(given.description);
+    const category = knownCategory(context, given.category) ?? suggestion.category;
+    if (!context.isConfirmed && (await isUnusualHere(context, paid, category))) {
+      return { kind: "unusual", amount: paid, args: given };
+    }
+    const entry = draftEntry(book.ledger, context.author, today, {
+      id: context.newId(),
+      kind: "expense",
+      amount: paid,
+      description: given.description,
+      category,
+      date: given.date ?? today,
+      tags: given.tags ?? [],
+      suggested: { category: suggestion.category, confidence: suggestion.confidence },
+      position: context.index + 1,
+    });
+    const alerts = await context.commit([{ what: "entries", id: entry.id, before: null, after: entry }]);
+    const standing = entry.counts === null ? null : await readStanding(context, category);
+    return { kind: "logged", entry, standing, alerts, ledgerCurrency: book.ledger.currency };
+  },
+  present: presentLogged,
+});
+
+function knownCategory({ categories }: ToolContext, id: string | undefined): string | undefined {
+  return id !== undefined && categories.has(id) ? id : undefined;
+}
+
+const MEDIAN_OVER = 100;
+
+async function isUnusualHere(context: ToolContext, amount: Money, category: string): Promise<boolean> {
+  const { book, today, categories } = context;
+  if (amount.currency !== book.ledger.currency) return false;
+  const earlier = await book.entries({ kinds: ["expense"], category, order: "made", limit: MEDIAN_OVER });
+  const plan = planInForce(await book.records("plans"), periodOf(today, book.ledger.paydays).key);
+  return isUnusual({
+    amount,
+    earlier: earlier.flatMap(({ counts }) => (counts === null ? [] : [counts])),
+    income: plan?.income ?? null,
+    necessity: categories.get(category).necessity,
+  });
+}

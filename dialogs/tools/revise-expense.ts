@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { type EntryRevision, reviseEntry } from "../../domain/draft-entry.ts";
+import type { Entry } from "../../domain/entry.ts";
+import { InvalidInput } from "../../domain/errors.ts";
+import { add, money, parseAmount, parseDecimal } from "../../domain/money.ts";
+import { sameImage } from "../../domain/undo.ts";
+import { presentRevised } from "../replies/revised.ts";
+import { amount, amountChange, category, currency, date, description, tags, which } from "./arguments.ts";
+import type { ToolCall } from "./call.ts";
+import { readStanding, type Standing } from "./standing.ts";
+import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
+import { findEntries } from "./which.ts";
+
+const args = z.strictObject({
+  which,
+  amount: amount.optional(),
+  change: amountChange.optional(),
+  currency: currency.optional(),
+  description: description.optional(),
+  category: category.optional(),
+  date: date.optional(),
+  tags: tags.optional(),
+});
+
+type Args = z.output<typeof args>;
+
+/** What became of a correction. */
+export type ReviseResult =
+  | {
+      readonly kind: "revised";
+      readonly before: Entry;
+      readonly after: Entry;
+      readonly standing: Standing | null;
+      readonly alerts: AlertOutcome;
+      /** The other entries of the same message as they stand now, in order, with this one among them. */
+      readonly batch: readonly Entry[];
+    }
+  | { readonly kind: "unchanged"; readonly entry: Entry }
+  | ChoiceOfEntries
+  | { readonly kind: "none" };
+
+/** Several entries could be meant. */
+export interface ChoiceOfEntries {
+  readonly kind: "which";
+  readonly entries: readonly Entry[];
+  /** What is done with the chosen one; its `which` is filled in. */
+  readonly call: ToolCall;
+}
+
+/** Puts an entry right and shows what it was before. */
+export const reviseExpense = defineTool({
+  name: "revise_expense",
+  description: "Change something about an entry that was logged: amount, description, category, date or tags.",
+  risk: "write",
+  args,
+  async run(context, given): Promise<ReviseResult> {
+    const found = await findEntries(context, given.which);
+    if (found.kind === "none") return { kind: "none" };
+    const [before, another] = found.entries;
+    if (!before) return { kind: "none" };
+    if (another) return { kind: "which", entries: found.entries, call: { tool: "revise_expense", args: given } };
+    const after = reviseEntry(before, context.book.ledger, context.today, revision(context, before, given));
+    if (sameImage(before, after)) return { kind: "unchanged", entry: before };
+    const alerts = await context.commit([{ what: "entries", id: before.id, before, after }]);
+    const standing = after.category === null ? null : await readStanding(context, after.category);
+    return { kind: "revised", before, after, standing, alerts, batch: await batchOf(context, after) };
+  },
+  present: presentRevised,
+});
+
+function revision(context: ToolContext, before: Entry, given: Args): EntryRevision {
+  const { amount: stated, change, currency: statedCurrency } = given;
+  if (given.category !== undefined && !context.categories.has(given.category)) {
+    throw new InvalidInput(`There is no category "${given.category}".`);
+  }
+  const currency = statedCurrency ?? before.amount.currency;
+  return {
+    ...(stated === undefined ? {} : { amount: parseAmount(stated, currency) }),
+    ...(change === undefined ? {} : { amount: changed(before, change) }),
+    ...(given.description === undefined ? {} : { description: given.description }),
+    ...(given.category === undefined ? {} : { category: given.category }),
+    ...(given.date === undefined ? {} : { date: given.date }),
+    ...(given.tags === undefined ? {} : { tags: given.tags }),
+  };
+}
+
+function changed(before: Entry, change: string) {
+  const by = parseDecimal(change.slice(1), before.amount.currency);
+  const after = add(before.amount, change.startsWith("-") ? money(-by.minor, by.currency) : by);
+  if (after.minor <= 0) throw new InvalidInput(`${change} would leave nothing of it; remove it instead.`);
+  return after;
+}
+
+const BATCH_LIMIT = 50;
+
+async function batchOf({ book }: ToolContext, entry: Entry): Promise<Entry[]> {
+  const batch = await book.entries({ event: entry.source.event, order: "made", limit: BATCH_LIMIT });
+  return batch.toSorted((a, b) => a.source.position - b.source.position);
+}

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { InvalidInput } from "../../domain/errors.ts";
+import { add, type Money, money, parseDecimal } from "../../domain/money.ts";
+import type { Change } from "../../domain/operation.ts";
+import { periodOf } from "../../domain/period.ts";
+import { type Limit, type Plan, planInForce } from "../../domain/plan.ts";
+import { relimit } from "../../domain/relimit.ts";
+import { presentLimit } from "../replies/limit.ts";
+import { amount, amountChange, category } from "./arguments.ts";
+import { readStanding, type Standing } from "./standing.ts";
+import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
+
+const args = z
+  .strictObject({
+    category,
+    amount: amount.optional(),
+    change: amountChange.optional(),
+    per: z.literal("month").optional(),
+  })
+  .refine(({ amount, change }) => (amount === undefined) !== (change === undefined), {
+    message: "A limit is either an amount or a change.",
+  });
+
+/** What a limit was and is. */
+export interface LimitResult {
+  readonly before: Money | null;
+  readonly after: Money;
+  readonly standing: Standing;
+  readonly alerts: AlertOutcome;
+  /** How much the whole plan lacks now; 0 or no plan: nothing. */
+  readonly underfunded: Money | null;
+}
+
+/** Sets what a category may cost in a month; it lasts until it is changed. */
+export const setLimit = defineTool({
+  name: "set_limit",
+  description: "Limit what a category may cost in a month.",
+  risk: "write",
+  args,
+  async run(context, given): Promise<LimitResult> {
+    const { book, categories, today } = context;
+    if (!categories.has(given.category)) throw new InvalidInput(`There is no category "${given.category}".`);
+    const standing = await readStanding(context, given.category);
+    const before = await book.record("limits", given.category);
+    const now = before?.amount ?? standing.allocated;
+    const after =
+      given.change === undefined
+        ? parseDecimal(given.amount ?? "", book.ledger.currency)
+        : changed(now, given.change, book.ledger.currency);
+    const limit: Limit = { category: given.category, amount: after, per: "month" };
+
+    const plan = planInForce(await book.records("plans"), periodOf(today, book.ledger.paydays).key);
+    const replanned = plan === null ? null : await replan(context, plan, limit);
+    const alerts = await context.commit([
+      { what: "limits", id: given.category, before, after: limit },
+      ...(replanned === null ? [] : [replanned.change]),
+    ]);
+    return {
+      before: now,
+      after,
+      standing: await readStanding(context, given.category),
+      alerts,
+      underfunded: replanned?.plan.underfunded ?? null,
+    };
+  },
+  present: presentLimit,
+});
+
+/** The plan of the current period with the limit in it; one carried on from an earlier period becomes its own. */
+async function replan(context: ToolContext, plan: Plan, limit: Limit): Promise<{ plan: Plan; change: Change }> {
+  const { book, categories, today } = context;
+  const period = periodOf(today, book.ledger.paydays).key;
+  const limited = new Set((await book.records("limits")).map(({ category }) => category));
+  const open = new Set(categories.all().flatMap(({ id }) => (limited.has(id) ? [] : [id])));
+  const after = { ...relimit(plan, categories.all(), open, limit.category, limit.amount), period };
+  const before = plan.period === period ? plan : null;
+  return { plan: after, change: { what: "plans", id: period, before, after } };
+}
+
+function changed(before: Money | null, change: string, currency: string): Money {
+  if (before === null) throw new InvalidInput("There is no limit yet to change; say “limit dining to 200”.");
+  const by = parseDecimal(change.slice(1), currency);
+  const after = add(before, change.startsWith("-") ? money(-by.minor, currency) : by);
+  if (after.minor < 0) throw new InvalidInput(`${change} would make the limit negative.`);
+  return after;
+}

@@ -1,0 +1,55 @@
+import type { Book } from "../../domain/book.ts";
+import type { CategoryId } from "../../domain/categories.ts";
+import { type Money, money } from "../../domain/money.ts";
+import { daysLeft, type Period, periodOf } from "../../domain/period.ts";
+import { allocated, type Plan, planInForce } from "../../domain/plan.ts";
+import type { ToolContext } from "./tool.ts";
+
+/** How a category stands in the current period: what a confirmation says after the amount. */
+export interface Standing {
+  readonly category: CategoryId;
+  readonly name: string;
+  readonly spent: Money;
+  /** Null where nothing was allocated. */
+  readonly allocated: Money | null;
+  readonly period: Period;
+  readonly daysLeft: number;
+}
+
+/** A period of a ledger with everything that was decided about it. */
+export interface PeriodState {
+  readonly period: Period;
+  readonly plan: Plan | null;
+  readonly allocated: ReadonlyMap<CategoryId, Money>;
+  /** Signed minor units by category. */
+  readonly spent: ReadonlyMap<CategoryId, number>;
+}
+
+/** Reads a period: its plan, its allocations and what was spent in it. */
+export async function readPeriod(book: Book, period: Period): Promise<PeriodState> {
+  const plan = planInForce(await book.records("plans"), period.key);
+  const limits = await book.records("limits");
+  const sums = await book.spent(period.start, period.end);
+  return {
+    period,
+    plan,
+    allocated: allocated(plan, limits, book.ledger.currency),
+    spent: new Map(sums.map(({ category, minor }) => [category, minor])),
+  };
+}
+
+/** How a category stands now, everything this turn has staged included. */
+export async function readStanding(context: ToolContext, category: CategoryId): Promise<Standing> {
+  const { book, today, categories } = context;
+  const period = periodOf(today, book.ledger.paydays);
+  const state = await readPeriod(book, period);
+  const share = state.allocated.get(category) ?? null;
+  return {
+    category,
+    name: categories.get(category).name,
+    spent: money(state.spent.get(category) ?? 0, book.ledger.currency),
+    allocated: share !== null && share.minor > 0 ? share : null,
+    period,
+    daysLeft: daysLeft(period, today),
+  };
+}

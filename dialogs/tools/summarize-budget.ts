@@ -1,0 +1,138 @@
+import { z } from "zod";
+import type { Book } from "../../domain/book.ts";
+import type { CategoryBook, CategoryId } from "../../domain/categories.ts";
+import { normaliseDescription } from "../../domain/entry.ts";
+import { type Money, money } from "../../domain/money.ts";
+import { type CalendarDate, type Period, periodByKey, periodOf } from "../../domain/period.ts";
+import { planInForce } from "../../domain/plan.ts";
+import { type Summary, summarize } from "../../domain/summary.ts";
+import { presentSummary } from "../replies/summary.ts";
+import { category, date, month } from "./arguments.ts";
+import { defineTool } from "./tool.ts";
+
+const args = z.strictObject({
+  month: month.optional(),
+  from: date.optional(),
+  to: date.optional(),
+  category: category.optional(),
+  words: z.string().max(100).optional(),
+  tag: z.string().max(40).optional(),
+});
+
+/** A period in figures, or what was spent on something over some dates. */
+export type BudgetSummaryResult =
+  | {
+      readonly kind: "period";
+      readonly summary: Summary;
+      readonly isCurrent: boolean;
+      /** What was asked about; null: all. */
+      readonly category: CategoryId | null;
+      readonly planIncome: Money | null;
+    }
+  | {
+      readonly kind: "total";
+      readonly total: Money;
+      readonly count: number;
+      readonly from: CalendarDate;
+      readonly to: CalendarDate;
+      readonly about: string | null;
+      readonly category: CategoryId | null;
+      readonly ids: readonly string[] | null;
+    };
+
+/** What a period comes to, as chat and API both tell it. */
+export type SummaryResult = Extract<BudgetSummaryResult, { kind: "period" }>;
+
+/** Sums up a period, or what was spent on something. */
+export const summarizeBudget = defineTool({
+  name: "summarize_budget",
+  description:
+    "Tell what was spent and what is left: in all, in a category, or on something, in a month or between dates.",
+  risk: "read",
+  args,
+  async run({ book, categories, today }, given): Promise<BudgetSummaryResult> {
+    const { paydays } = book.ledger;
+    const period = given.month === undefined ? periodOf(today, paydays) : periodByKey(given.month, paydays);
+    const isPlain = given.words === undefined && given.tag === undefined && given.from === undefined;
+    if (isPlain && given.to === undefined) {
+      const result = await readSummary(book, categories, period, today);
+      return { ...result, category: given.category ?? null };
+    }
+    const range = { from: given.from ?? period.start, to: given.to ?? earlier(today, period.end) };
+    return isPlain || (given.words === undefined && given.tag === undefined)
+      ? totalSpent(book, categories, range, given.category ?? null)
+      : totalOf(book, range, given);
+  },
+  present: presentSummary,
+});
+
+/** Reads a period in figures. */
+export async function readSummary(
+  book: Book,
+  categories: CategoryBook,
+  period: Period,
+  today: CalendarDate,
+): Promise<SummaryResult> {
+  const plan = planInForce(await book.records("plans"), period.key);
+  const summary = summarize({
+    period,
+    today,
+    categories: categories.all(),
+    plan,
+    limits: await book.records("limits"),
+    sums: await book.spent(period.start, period.end),
+    currency: book.ledger.currency,
+  });
+  const isCurrent = periodOf(today, book.ledger.paydays).key === period.key;
+  return { kind: "period", summary, isCurrent, category: null, planIncome: plan?.income ?? null };
+}
+
+interface DateRange {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+async function totalSpent(
+  book: Book,
+  categories: CategoryBook,
+  range: DateRange,
+  category: CategoryId | null,
+): Promise<BudgetSummaryResult> {
+  const sums = (await book.spent(range.from, range.to)).filter((sum) => category === null || sum.category === category);
+  const total = sums.reduce((sum, { minor }) => sum + minor, 0);
+  const count = sums.reduce((sum, one) => sum + one.count, 0);
+  const about = category === null ? null : categories.get(category).name;
+  return { kind: "total", total: money(total, book.ledger.currency), count, ...range, about, category, ids: null };
+}
+
+/** More entries than anyone logs about one thing. */
+const SUMMED = 100_000;
+
+async function totalOf(book: Book, range: DateRange, given: z.output<typeof args>): Promise<BudgetSummaryResult> {
+  const { words, tag, category } = given;
+  const entries = await book.entries({
+    ...range,
+    order: "newest",
+    limit: SUMMED,
+    ...(words === undefined ? {} : { words: normaliseDescription(words) }),
+    ...(tag === undefined ? {} : { tag }),
+    ...(category === undefined ? {} : { category }),
+  });
+  const counted = entries.filter(({ counts }) => counts !== null);
+  return {
+    kind: "total",
+    total: money(
+      counted.reduce((sum, { counts }) => sum + (counts ?? 0), 0),
+      book.ledger.currency,
+    ),
+    count: counted.length,
+    ...range,
+    about: words ?? (tag === undefined ? null : `#${tag}`),
+    category: category ?? null,
+    ids: counted.map(({ id }) => id),
+  };
+}
+
+function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a < b ? a : b;
+}

@@ -1,0 +1,98 @@
+import type { z } from "zod";
+import type { Author, Book } from "../../domain/book.ts";
+import type { CategoryBook } from "../../domain/categories.ts";
+import type { IdSource } from "../../domain/ids.ts";
+import type { Change, OperationKind } from "../../domain/operation.ts";
+import type { CalendarDate } from "../../domain/period.ts";
+import type { Person } from "../../domain/person.ts";
+import type { Block } from "../channel.ts";
+import type { View } from "../replies/format.ts";
+import type { DialogState, Fact, PendingChoice, PendingQuestion } from "../state.ts";
+import type { ShownEntry } from "../understanding/understanding.ts";
+import type { ToolCall, ToolName } from "./call.ts";
+
+/** What a tool may use: all of it is bound to the turn, so no tool can name another person or ledger. */
+export interface ToolContext {
+  readonly person: Person;
+  readonly book: Book;
+  readonly categories: CategoryBook;
+  readonly author: Author;
+  /** The person's calendar date at the turn's `now`. */
+  readonly today: CalendarDate;
+  readonly newId: IdSource;
+  /** What the lane remembers, as the calls before this one left it. */
+  readonly state: DialogState;
+  /** This call's index in the turn, from 0. */
+  readonly index: number;
+  /** The person said yes to exactly this call. */
+  readonly isConfirmed: boolean;
+  /** The turn whose effects are meant, when a button or an edit names it. */
+  readonly about?: string;
+  /**
+   * Stages what this call changes, with the alerts that it fires or re-arms, as one operation.
+   *
+   * @returns the alerts that fired and those that are armed again, of the current period
+   */
+  commit(changes: readonly Change[], options?: CommitOptions): Promise<AlertOutcome>;
+}
+
+export interface CommitOptions {
+  readonly kind?: OperationKind;
+  readonly undoes?: readonly string[];
+}
+
+/** Alerts of the current period that an operation moved. */
+export interface AlertOutcome {
+  readonly fired: readonly AlertNotice[];
+  readonly rearmed: readonly AlertNotice[];
+}
+
+export interface AlertNotice {
+  readonly category: string;
+  readonly threshold: number;
+}
+
+/** What a tool's results look like to a person. */
+export interface Presentation {
+  readonly blocks: readonly Block[];
+  /** Figures in the blocks, the most prominent first. */
+  readonly facts: readonly Fact[];
+  /** Entries in the blocks, in their order; left out when it shows none. */
+  readonly shown?: readonly ShownEntry[];
+  /** Buttons under the reply. */
+  readonly choices?: readonly PendingChoice[];
+  /** The question that it asks, if it does. */
+  readonly pending?: Omit<PendingQuestion, "expires">;
+}
+
+/** Something that the assistant can do. */
+export interface Tool {
+  readonly name: ToolName;
+  /** One sentence, for the model and the API. */
+  readonly description: string;
+  readonly risk: "read" | "write" | "confirm";
+  readonly args: z.ZodType;
+  /** @throws z.ZodError when the arguments do not fit, InvalidInput when what they say can't be done */
+  run(context: ToolContext, args: ToolCall["args"]): Promise<unknown>;
+  /** Words the results of consecutive calls of this tool. */
+  present(results: readonly unknown[], view: View): Presentation;
+}
+
+interface ToolDefinition<Args extends z.ZodType, Result> {
+  readonly name: ToolName;
+  readonly description: string;
+  readonly risk: Tool["risk"];
+  readonly args: Args;
+  run(context: ToolContext, args: z.output<Args>): Promise<Result>;
+  present(results: readonly Result[], view: View): Presentation;
+}
+
+/** Defines a tool; its `Result` must be plain JSON, because a reply may be rendered again from the log. */
+export function defineTool<Args extends z.ZodType, Result>(definition: ToolDefinition<Args, Result>): Tool {
+  return {
+    ...definition,
+    run: async (context, args) => definition.run(context, definition.args.parse(args)),
+    // A result is only ever given back to the tool that made it.
+    present: (results, view) => definition.present(results as readonly Result[], view),
+  };
+}

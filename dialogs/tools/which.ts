@@ -1,0 +1,67 @@
+import { type Entry, normaliseDescription } from "../../domain/entry.ts";
+import { toDecimal } from "../../domain/money.ts";
+import type { EntryQuery } from "../../domain/ports.ts";
+import type { Which } from "./arguments.ts";
+import type { ToolContext } from "./tool.ts";
+
+/** Entries that are meant; several of `one-of` need a question, several of `all` are all meant. */
+export type WhichEntries =
+  | { readonly kind: "all"; readonly entries: readonly Entry[] }
+  | { readonly kind: "one-of"; readonly entries: readonly Entry[] }
+  | { readonly kind: "none" };
+
+/** How many entries a question about "which one" looks at. */
+const CANDIDATES = 5;
+
+/** Finds the entries that someone means, what was just shown before anything older. */
+export async function findEntries(context: ToolContext, which: Which): Promise<WhichEntries> {
+  if ("id" in which) return all([await context.book.entry(which.id)]);
+  if ("position" in which) {
+    const id = context.state.shown[which.position - 1]?.id;
+    return all([id === undefined ? null : await context.book.entry(id)]);
+  }
+  if ("replied_to" in which) return all(await shownEntries(context));
+  if ("last" in which) return all(await lastEntries(context, which.last));
+  return byDescription(context, which);
+}
+
+async function lastEntries(context: ToolContext, count: number): Promise<(Entry | null)[]> {
+  const shown = (await shownEntries(context)).toSorted((a, b) => (a.id < b.id ? 1 : -1));
+  if (shown.length >= count) return shown.slice(0, count);
+  return context.book.entries({ actor: context.person.id, order: "made", limit: count });
+}
+
+async function shownEntries({ book, state }: ToolContext): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (const { id } of state.shown) {
+    const entry = id === undefined ? null : await book.entry(id);
+    if (entry) entries.push(entry);
+  }
+  return entries;
+}
+
+async function byDescription(
+  context: ToolContext,
+  which: Extract<Which, { words?: string | undefined }>,
+): Promise<WhichEntries> {
+  const words = which.words === undefined ? undefined : normaliseDescription(which.words);
+  const query: Omit<EntryQuery, "ledger"> = {
+    order: "made",
+    limit: 50,
+    ...(words === undefined || words === "" ? {} : { words }),
+    ...(which.date === undefined ? {} : { from: which.date, to: which.date }),
+    ...(which.channel === undefined ? {} : { channel: which.channel }),
+  };
+  const isAmount = (entry: Entry): boolean =>
+    which.amount === undefined || Number(toDecimal(entry.amount)) === Number(which.amount);
+  const found = (await context.book.entries(query)).filter(isAmount).slice(0, CANDIDATES);
+  const justShown = found.filter((entry) => context.state.shown.some(({ id }) => id === entry.id));
+  const candidates = justShown.length > 0 ? justShown : found;
+  if (candidates.length === 0) return { kind: "none" };
+  return { kind: "one-of", entries: candidates };
+}
+
+function all(entries: readonly (Entry | null)[]): WhichEntries {
+  const there = entries.filter((entry) => entry !== null);
+  return there.length === 0 ? { kind: "none" } : { kind: "all", entries: there };
+}

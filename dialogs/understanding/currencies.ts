@@ -1,0 +1,116 @@
+import type { Currency } from "../../domain/money.ts";
+
+/** What a currency mark in a text means for a person. */
+export type MarkMeaning =
+  /** Their own kind of dollar, krona, peso …; said loosely, so the call leaves the currency out. */
+  | { readonly kind: "own" }
+  | { readonly kind: "stated"; readonly currency: Currency }
+  /** Nobody can know which one. */
+  | { readonly kind: "unclear"; readonly candidates: readonly Currency[] };
+
+/**
+ * Reads a currency mark: `$`, `eur`, `bucks`.
+ *
+ * @returns null when it is none
+ */
+export function readMark(mark: string, own: Currency): MarkMeaning | null {
+  const candidates = MARKS.get(mark.toLowerCase());
+  if (!candidates) return null;
+  const [only, ...others] = candidates;
+  if (only !== undefined && others.length === 0) return { kind: "stated", currency: only };
+  return candidates.includes(own) ? { kind: "own" } : { kind: "unclear", candidates: candidates.slice(0, 3) };
+}
+
+const DOLLARS = "USD CAD AUD NZD SGD HKD TWD JMD TTD BBD BSD BZD FJD NAD";
+const PESOS = "MXN ARS CLP COP PHP UYU DOP";
+
+/** Each line: marks, then the currencies that they can mean, the likelier first. */
+const TABLE: readonly (readonly [marks: string, currencies: string])[] = [
+  ["$ dollar dollars bucks buck", `${DOLLARS} ${PESOS}`],
+  ["us$ usd u$s", "USD"],
+  ["c$ ca$ cad", "CAD"],
+  ["a$ au$ aud", "AUD"],
+  ["nz$ nzd", "NZD"],
+  ["hk$ hkd", "HKD"],
+  ["s$ sgd", "SGD"],
+  ["nt$ twd", "TWD"],
+  ["mx$ mxn", "MXN"],
+  ["r$ brl reais", "BRL"],
+  ["€ eur euro euros", "EUR"],
+  ["£ gbp quid sterling pounds pound", "GBP"],
+  ["¥", "JPY CNY"],
+  ["jpy yen 円", "JPY"],
+  ["cny rmb yuan renminbi 元", "CNY"],
+  ["₹ inr", "INR"],
+  ["rs rs. rupees rupee", "INR PKR LKR NPR MUR"],
+  ["kr kr. kronor kroner krona krone kronas", "SEK NOK DKK ISK"],
+  ["sek", "SEK"],
+  ["nok", "NOK"],
+  ["dkk", "DKK"],
+  ["isk", "ISK"],
+  ["chf sfr fr. franken", "CHF"],
+  ["francs franc", "CHF XOF XAF"],
+  ["pesos peso", PESOS],
+  ["₩ krw won", "KRW"],
+  ["₺ try lira liras", "TRY"],
+  ["₽ rub rubles roubles", "RUB"],
+  ["₪ ils nis shekel shekels", "ILS"],
+  ["฿ thb baht", "THB"],
+  ["₫ vnd dong", "VND"],
+  ["₱ php", "PHP"],
+  ["₴ uah hryvnia", "UAH"],
+  ["₦ ngn naira", "NGN"],
+  ["zł pln zloty zlotys złoty złotych", "PLN"],
+  ["kč czk koruna", "CZK"],
+  ["ft huf forint forints", "HUF"],
+  ["lei ron", "RON"],
+  ["bgn leva", "BGN"],
+  ["aed", "AED"],
+  ["dirham dirhams", "AED MAD"],
+  ["sar", "SAR"],
+  ["zar rand", "ZAR"],
+  ["myr ringgit", "MYR"],
+  ["rp idr rupiah", "IDR"],
+  ["kes", "KES"],
+  ["egp", "EGP"],
+  ["mad", "MAD"],
+  ["kwd", "KWD"],
+  ["bhd", "BHD"],
+  ["jod", "JOD"],
+  ["tnd", "TND"],
+  ["pkr", "PKR"],
+  ["clp", "CLP"],
+  ["cop", "COP"],
+  ["ars", "ARS"],
+];
+
+const MARKS: ReadonlyMap<string, readonly Currency[]> = new Map(
+  TABLE.flatMap(([marks, currencies]) => marks.split(" ").map((mark) => [mark, currencies.split(" ")] as const)),
+);
+
+/** Marks that are everyday words as well: they count only in capitals. */
+const ONLY_CAPITALS = new Set(["try", "mad", "cop", "rub", "ron", "nis", "sar", "kes"]);
+
+/** Words and letters that stand for a currency only after a number, never before. */
+const ONLY_AFTER = new Set(["won", "ft", "dong", "rand", "pound", "buck", "dollar", "fr.", "lei", "leva"]);
+
+const escape = (mark: string): string => mark.replace(/[.$*+?^()[\]{}|\\]/g, "\\$&");
+
+const alternatives = (marks: Iterable<string>): string =>
+  [...marks]
+    .toSorted((a, b) => b.length - a.length)
+    .map((mark) => (ONLY_CAPITALS.has(mark) ? mark.toUpperCase() : caseless(escape(mark))))
+    .join("|");
+
+/** Spelled without the `i` flag, so that {@link ONLY_CAPITALS} can ask for capitals in the same expression. */
+function caseless(mark: string): string {
+  return mark.replace(/\p{L}/gu, (letter) =>
+    letter.toLowerCase() === letter.toUpperCase() ? letter : `[${letter.toLowerCase()}${letter.toUpperCase()}]`,
+  );
+}
+
+/** Regular-expression source of a mark that may stand before a number. */
+export const MARK_BEFORE = alternatives([...MARKS.keys()].filter((mark) => !ONLY_AFTER.has(mark)));
+
+/** Regular-expression source of a mark that may stand after a number. */
+export const MARK_AFTER = alternatives(MARKS.keys());

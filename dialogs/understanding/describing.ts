@@ -1,0 +1,42 @@
+import type { Span } from "./masks.ts";
+
+/**
+ * What an expense was for, in the person's words: the text without amounts, dates, and the words that only hold a
+ * sentence together.
+ *
+ * @param from where in the text the expense begins; `to` is not included
+ * @param taken stretches that say something else
+ * @returns an empty string when nothing is left
+ */
+export function describe(text: string, from: number, to: number, taken: readonly Span[]): string {
+  let rest = text.slice(from, to);
+  for (const { start, end } of taken.toSorted((a, b) => b.start - a.start)) {
+    if (end <= from || start >= to) continue;
+    // Where an amount stood between words a break stays, so that "30 at Target" does not join what it parts.
+    rest = `${rest.slice(0, Math.max(0, start - from))} ${rest.slice(Math.min(rest.length, end - from))}`;
+  }
+  return trim(rest);
+}
+
+/** Trims the words that only hold a sentence together, and punctuation, from both ends. */
+export function trim(phrase: string): string {
+  let rest = phrase.replace(/#\p{L}[\p{L}\p{N}_-]*/gu, " ").replace(/\s+/g, " ").trim();
+  for (let before = ""; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(EDGE_SIGNS, "").replace(LEADING, "").replace(TRAILING, "").trim();
+  }
+  return rest.replace(/ ([,.;:!?])/g, "$1").replace(/\(\s*\)/g, "").replace(/ {2,}/g, " ").trim();
+}
+
+const EDGE_SIGNS = /^[\s,.;:!?=@&+*/|~"'-]+|[\s,;:!?=@&+*/|~"-]+$|(?<!\b\p{L})\.$/gu;
+
+const VERBS =
+  "spent|spend|paid|pay for|bought|purchased|dropped|blew|splurged|shelled out|forked out|coughed up|got|grabbed|picked up|ordered|had|ate|took|drank|booked|rented|got charged|was charged|charged|been charged|went to|went on|went for|treated myself to|treated|cost me|cost|set me back|ran me|expense|expensed|topped up|used|tipped";
+
+const LEADING = new RegExp(
+  `^(?:(?:so|ok|okay|hey|hi|hello|well|please|um|uh|oh|ah|and|then|also|plus|just|only|already|today|me|i|we|i've|we've|ive|have|${VERBS}|log|add|record|note|note down|track|put|enter|write down|expense|out|about|around|roughly|approximately|approx|circa|ca|like|another|some|total|totally|altogether|a|an|the|my|our|for|on|at|in|to|of|by|from|via|was|is|were|came to|worth|worth of|it|that|this|und|für|et|pour|y|por|per|e)\\b(?! (?:out|up)\\b)[ :,-]*)`,
+  "i",
+);
+
+const TRAILING =
+  /(?:^|[ ,:-]+)(?:for|on|at|in|to|of|by|was|is|were|costs?|cost me|cost us|set me back|set us back|ran me|came to|comes to|came out to|came out at|about|around|roughly|and|plus|the|a|an|my|our|total|in total|all in|altogether|with|just|only|please|thanks|thank you|thx|each|from me|me|us|from|via|spent|paid|für|pour|por|per|it was|that was|it cost|to (?:my|the) (?:expenses|budget|spending|list|log)|worth|worth of|cash|by card|with card|in cash|with cash|expense)$/i;

@@ -1,0 +1,47 @@
+import type { DeclineReason } from "./questions.ts";
+
+/** Why a text that names an amount tells of no expense of the person's own; null when nothing speaks against it. */
+export function whyNotSpent(text: string): DeclineReason | null {
+  const lower = text.toLowerCase();
+  if (HYPOTHETICAL.test(lower)) return "hypothetical";
+  if (NEGATED.test(lower)) return "negated";
+  return null;
+}
+
+/** True for questions, with or without their mark. */
+export function isQuestion(text: string): boolean {
+  return /\?\s*$|\?\s/.test(text) || QUESTION_WORD.test(text);
+}
+
+/** True when the sentence tells what somebody else paid. */
+export function isAboutOthers(text: string): boolean {
+  return OTHERS_PAID.test(text) && !/\b(?:i|we) (?:\w+ )?(?:spent|paid|bought)\b/i.test(text);
+}
+
+/** True when the text asks for something to be done instead of telling what was. */
+export function isImperative(text: string): boolean {
+  return IMPERATIVE.test(text);
+}
+
+/** True when the words are a sentence about something, not the name of a thing that was bought. */
+export function isStatement(text: string): boolean {
+  return STATEMENT.test(text);
+}
+
+const HYPOTHETICAL =
+  /\b(?:almost|nearly|would(?:'ve| have| be| cost| like| love)?|wouldn't|i'd|we'd|he'd|she'd|they'd|could(?:'ve| have| be| cost)?|should(?:'ve| have)|might|maybe|perhaps|if i|if we|if only|supposing|suppose|imagine|pretend|thinking (?:of|about)|think i'll|considering|consider|wish|plan(?:ning)? (?:to|on)|going to|gonna|want(?:s|ed)? (?:to|a|an|some|the)|wanna|about to|was going to|were going to|tempted|intend(?:ing)? to|hoping to|hope to|dream(?:ing|t)? (?:of|about)|expect(?:ing|ed)? to|will (?:cost|be|buy|spend|pay|need|get|have)|i'll|we'll|it'll|they'll|gotta|have to|has to|need to|need a|needs? to|must|ought to|supposed to|in case|unless|instead of (?:spending|paying|buying)|rather than|can't decide|saw (?:a|an|some|these|this)|looking at|for sale|on sale for|priced at|budgeted|estimate[ds]?|quoted?|a quote of|worth about|would've|let's say|say i|hypothetically|what if|pending|pre[- ]?order|reserved|next time|someday|one day|dared|offered (?:me|to)|asked (?:me )?for|wanted|asking price|reduced to|marked down|bet (?:you|he|she|they)|promised)\b/;
+
+const NEGATED =
+  /\b(?:did ?n[o']?t|did not|have ?n[o']?t|haven't|has ?n[o']?t|hasn't|had ?n[o']?t|hadn't|do ?n't|don't|do not|does ?n't|doesn't|was ?n't|wasn't|weren't|isn't|is not|aren't|ain't|won't|will not|can't|cannot|couldn't|never|no longer|nothing|nobody|not (?:spent|spend|spending|paid|pay|paying|bought|buy|buying|going|a|an|the|even|yet)|without (?:spending|paying|buying)|instead of|skipped|skip|avoided|refused to|forgot to|forgotten to|declined|failed|bounced|cancell?ed|refused|for free|free of charge|nearly|resisted|held off|returned|decided against|passed on|no need)\b/;
+
+const QUESTION_WORD =
+  /^(?:(?:so|and|but|hey|hi|ok|okay|well|um|uh|please|also|then|just|now|budgetwise)[, ]+)*(?:what|what's|whats|how|how's|hows|why|when|when's|where|where's|wheres|who|who's|whose|which|whats|can (?!of\b)|can't|could|should|would|will (?:i|we|it|you|the|my|there|this|that)|shall|do (?:i|we|you|they|u)|does|did|is (?:it|there|this|that|the|my|a|an|\d|\$)|are|am i|was (?:it|that|the|there|i|my)|were|have (?:i|we|you)|has|may i|may we|any |anything|tell me|show me|give me|let me know|explain|calculate|compute|convert|isn't|aren't|don't|doesn't|didn't|any idea)\b/i;
+
+const OTHERS_PAID =
+  /\b(?:he|she|they|you|it|who|someone|somebody|everyone|nobody|people|mom|mum|mother|dad|father|brother|sister|wife|husband|partner|girlfriend|boyfriend|roommate|flatmate|friend|boss|company|colleague|son|daughter|neighbou?r|government|work|client|customer|landlord|bank|uncle|aunt|grandma|grandpa|team|\p{Lu}\p{Ll}+)(?:'s)? (?:just |also |has |had |already |only )*(?:spent|spends|paid|pays|bought|buys|owes?|covered|treated|dropped \d|blew|ordered|purchased|got charged|charged|sold|gave|earns?|makes?|won|lost|saved|found)\b/u;
+
+const IMPERATIVE =
+  /^(?:(?:so|ok|okay|hey|hi|well|please|pls|now|then|and|just|can you|could you|would you|will you|i want you to|i need you to|i'd like you to|go ahead and|budgetwise)[, ]+)*(?:send|pay|transfer|wire|move|shift|buy|purchase|get me|order|reserve|cancel|stop|terminate|unsubscribe|set|remind|schedule|call|email|text|message|play|turn|find|convert|exchange|tell|show|open|close|delete|create|change|update|withdraw|deposit|invest|lend|borrow|loan|subscribe|check|help|report|block|freeze|unfreeze|activate|increase|decrease|raise|lower|reduce|book (?:a|an|the|me|us|my)|start|make|give|let|look|search|calculate|compute|count|divide|multiply|subtract|translate|write|read|take me|drive|go to|sell|trade|save|venmo|zelle|paypal|refund|donate|split|put|apply|request|top up|refill|renew|switch|raise|charge|bill|forward|share|keep|hold|allocate|assign|budget|limit|cap|plan|estimate|guess|compare|remove|undo|ignore|forget|remember|skip|use|try|ask|sign|log me|log in|log out)\b/i;
+
+const STATEMENT =
+  /(?:\b(?:i|i'm|im|i've|you|you're|your|he|she|they|we|us|it|it's|its|is|are|am|be|been|being|isn't|will|would|could|should|shall|must|may|might|need|needs|want|wants|think|know|hope|tell|can|cannot|do|does|did|don't|weather|temperature|forecast|score|meeting|alarm|timer|reminder|remind|song|volume|password|weigh|weighs|born|old|tall|followers|years?|minutes?|hours?|balance|bank account|checking|routing|credit score|apr|interest rate|miles away|flight status|what|when|where|why|who|how|which|there|here|these|those|they're|that's|there's|yes|no|not|won|scored|lost|beat|chance|percent|add(?:ed)? to (?:my )?(?:list|cart)|shopping list|to-?do|list|due|until|till|owe|owes|owed|left|remaining|remain|everyone|every|each|per|split|half|halves|shared?|together with|worth|deposit(?:ed)?|limit|cap|budget|maximum|minimum|max|min|goal|target of|bill of|vs|versus|between|than|more|less|fewer|over|under|cheaper|expensive|discount|coupon|voucher code|off|salary|wages?|income|paycheck|bonus|refund(?:ed)?|cashback|reimburse(?:d|ment)?|lent|borrowed|loaned|owing|transfer(?:red)?|withdr[ae]w(?:al)?|atm|savings|saved|invest(?:ed|ment)?|stocks?|shares|crypto|bitcoin|btc|eth|ethereum|exchange rate)\b)/i;

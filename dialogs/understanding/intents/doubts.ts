@@ -1,0 +1,156 @@
+import type { ToolCall } from "../../tools/call.ts";
+import type { AmountMention } from "../amounts.ts";
+import { countsThings, type Item, nounAfter } from "../items.ts";
+import { amountLabel, ask, choice, dayLabel, decline, NEITHER } from "../questions.ts";
+import type { Reading } from "../reading.ts";
+import type { Understanding, UnderstandingContext } from "../understanding.ts";
+import { logCall, logCallWithoutAmount } from "./log-call.ts";
+
+/** The one question that these expenses need before anything is written; null when all of them are sure. */
+export function firstDoubt(items: readonly Item[], reading: Reading): Understanding | null {
+  for (const item of items) {
+    const doubt = doubtOf(item, items, reading);
+    if (doubt) return doubt;
+  }
+  return null;
+}
+
+/** Asks which of an amount's readings is meant; the answer carries out the calls made from it. */
+export function askReading(
+  { readings, currency }: AmountMention,
+  callsFor: (value: string) => readonly ToolCall[],
+  context: UnderstandingContext,
+): Understanding {
+  const labels = readings.map((value) => amountLabel(value, context.locale, currency));
+  return ask(
+    `${labels.join(" or ")}? Not logged yet.`,
+    readings.map((value, index) => ({ label: labels[index] ?? value, calls: callsFor(value) })),
+  );
+}
+
+/** Asks which currency a loose mark means. */
+export function askCurrency(
+  { candidates, readings }: AmountMention,
+  callsFor: (currency: string) => readonly ToolCall[],
+  context: UnderstandingContext,
+): Understanding {
+  return ask(
+    "Which currency is that? Not logged yet.",
+    candidates.map((currency) => ({
+      label: amountLabel(readings[0] ?? "", context.locale, currency),
+      calls: callsFor(currency),
+    })),
+  );
+}
+
+/** Offers to log what may be no expense at all; declines what is too unclear even for that. */
+export function confirmExpense(items: readonly Item[], context: UnderstandingContext): Understanding {
+  const [item, ...others] = items;
+  const [amount, ...more] = item?.amounts ?? [];
+  const isOffer = item !== undefined && amount?.readings.length === 1 && amount.candidates.length === 0;
+  if (!isOffer || others.length > 0 || more.length > 0) return decline("unclear");
+  const isShort = item.description !== "" && item.description.split(" ").length <= LONGEST_OFFER_WORDS;
+  if (!isShort || item.dates.some(({ date, isFuture }) => date === null || isFuture)) return decline("unclear");
+  const label = amountLabel(amount.readings[0] ?? "", context.locale, amount.currency);
+  return ask(`Did you spend ${label} on ${item.description}? Not logged yet.`, [
+    choice(`Yes, log ${label}`, logCall(item, context)),
+    NEITHER,
+  ]);
+}
+
+/** "taxi 12, lunch 18, bus 3 yesterday": for all or only the last? */
+export function askWhichDay(items: readonly Item[], context: UnderstandingContext): Understanding {
+  const last = items.at(-1);
+  const date = last?.dates.at(-1)?.date;
+  if (!last || !date) return ask("Which day was which? Can you send them one by one?", []);
+  const day = dayLabel(date);
+  return ask(`Was all of it on ${day}, or only the last? Not logged yet.`, [
+    { label: `All on ${day}`, calls: items.map((item) => logCall(item, context, { date })) },
+    { label: `Only ${last.description}`, calls: items.map((item) => logCall(item, context)) },
+  ]);
+}
+
+const LONGEST_OFFER_WORDS = 8;
+
+function doubtOf(item: Item, items: readonly Item[], { context, text }: Reading): Understanding | null {
+  const [amount, second] = item.amounts;
+  if (!amount) return askAmount(item, context);
+  if (second) return askWhichAmount(item, context);
+  if (amount.readings.length === 0) return askAmount(item, context);
+  if (item.description === "") return askWhatFor(item, context);
+  if (amount.doubt !== null) return confirmExpense([item], context);
+  if (countsThings(amount) && isCount(amount, item, text)) return askAmount(item, context);
+  return (
+    dayDoubt(item, context) ??
+    (amount.readings.length > 1 ? askReading(amount, (value) => replaced(items, item, value, context), context) : null) ??
+    (amount.candidates.length > 0 ? askCurrency(amount, (currency) => inCurrency(items, currency, context), context) : null)
+  );
+}
+
+function replaced(items: readonly Item[], item: Item, amount: string, context: UnderstandingContext): ToolCall[] {
+  return items.map((other) => logCall(other, context, other === item ? { amount } : {}));
+}
+
+function inCurrency(items: readonly Item[], currency: string, context: UnderstandingContext): ToolCall[] {
+  return items.map((item) => {
+    const call = logCall(item, context);
+    return item.amounts[0]?.candidates.includes(currency) ? { ...call, args: { ...call.args, currency } } : call;
+  });
+}
+
+/** "3 coffees", "dinner for 4": a number that can count what was bought. */
+function isCount(amount: AmountMention, item: Item, text: string): boolean {
+  const noun = nounAfter(amount, text);
+  if (noun !== null) return /[^s]s$/i.test(noun) && !UNCOUNTED.test(noun);
+  return COUNTED_PLACES.test(text.slice(item.start, amount.start)) && Number(amount.readings[0]) <= 12;
+}
+
+/** Plurals that stand for one purchase: before them a number is a price. */
+const UNCOUNTED =
+  /^(?:groceries|utilities|clothes|gas|shoes|headphones|fees|taxes|flowers|supplies|meds|diapers|nappies|toiletries|bus|glass|snacks|jeans|pants|trousers|shorts|glasses|sunglasses|repairs|cosmetics)$/i;
+
+const COUNTED_PLACES = /\b(?:table|dinner|lunch|breakfast|brunch|meal|room|tickets?|seats?|drinks|party|food|pizza) for $/i;
+
+function dayDoubt(item: Item, context: UnderstandingContext): Understanding | null {
+  const [day, second] = item.dates;
+  const today = context.now.toPlainDate().toString();
+  const asToday = choice("Log it for today", logCall(item, context, { date: today }));
+  if (second || day?.isAmbiguous) return ask("Which day do you mean? Not logged yet.", [asToday, NEITHER]);
+  if (day?.isFuture) return ask("That day is still to come, and I log what was spent. Log it for today?", [asToday, NEITHER]);
+  if (!day || day.date !== null) return null;
+  const days = [...new Set([...day.candidates, today])].slice(0, 3);
+  return ask(
+    "Which day was that? Not logged yet.",
+    days.map((date) => choice(dayLabel(date), logCall(item, context, { date }))),
+  );
+}
+
+function askAmount(item: Item, context: UnderstandingContext): Understanding {
+  const isDated = item.dates.every(({ date, isFuture }) => date !== null && !isFuture);
+  if (item.description === "" || !isDated) return decline("unclear");
+  return ask(`How much was ${item.description}, in all?`, [], logCallWithoutAmount(item, context));
+}
+
+function askWhichAmount(item: Item, context: UnderstandingContext): Understanding {
+  const isSure = item.amounts.every(({ readings, candidates }) => readings.length === 1 && candidates.length === 0);
+  const isDated = item.dates.every(({ date, isFuture }) => date !== null && !isFuture);
+  if (!isSure || !isDated || item.description === "" || item.amounts.length > 3) {
+    return ask("I see several amounts there. Can you put a comma between the expenses?", []);
+  }
+  const choices = item.amounts.map((amount) =>
+    choice(
+      amountLabel(amount.readings[0] ?? "", context.locale, amount.currency),
+      logCall({ ...item, amounts: [amount] }, context),
+    ),
+  );
+  return ask(`Which one is the amount for ${item.description}? Not logged yet.`, choices);
+}
+
+function askWhatFor(item: Item, context: UnderstandingContext): Understanding {
+  const [amount] = item.amounts;
+  const isSure = amount?.readings.length === 1 && amount.candidates.length === 0 && amount.doubt === null;
+  const isDated = item.dates.every(({ date, isFuture }) => date !== null && !isFuture);
+  const label = amountLabel(amount?.readings[0] ?? "0", context.locale, amount?.currency);
+  const asOther = choice("Log it as Other", logCall(item, context, { description: "Other" }));
+  return ask(`What was ${label} for? Write it like "coffee ${label}". Not logged yet.`, isSure && isDated ? [asOther] : []);
+}

@@ -1,0 +1,78 @@
+import { categorize } from "../categorize.ts";
+import { isAboutOthers, isImperative, isQuestion, isStatement, whyNotSpent } from "../guards.ts";
+import { hasStrayDate, type Item, MOST_ITEMS, splitItems } from "../items.ts";
+import { act, ask, decline } from "../questions.ts";
+import type { Reading } from "../reading.ts";
+import type { Understanding } from "../understanding.ts";
+import { askWhichDay, confirmExpense, firstDoubt } from "./doubts.ts";
+import { logCall } from "./log-call.ts";
+import { readPart } from "./part-of.ts";
+
+/**
+ * Expenses that a text tells of: "coffee 4.50", "spent fifty bucks on gas yesterday", "taxi 12, lunch 18.50".
+ *
+ * All items of a message are sure, or none is logged: the one doubt is asked about instead.
+ *
+ * @returns null when the text names no amount
+ */
+export function readExpenses(reading: Reading): Understanding | null {
+  const { text, context, amounts } = reading;
+  if (amounts.length === 0) return null;
+  const against = whyNotSpent(text);
+  if (against) return decline(against);
+  if (isQuestion(text)) return decline("unclear");
+  const items = splitItems(reading);
+  if (items.length > MOST_ITEMS) return ask(`That's more than ${MOST_ITEMS} expenses at once. Can you send them in parts?`, []);
+  const part = readPart(reading, items);
+  if (part) return part;
+  if (isImperative(text) && !LOG_VERB.test(text)) return decline("unclear");
+  if (isAboutOthers(text) || !isTold(reading, items)) return confirmExpense(items, context);
+  const doubt = firstDoubt(items, reading);
+  if (doubt) return doubt;
+  if (hasStrayDate(items, reading)) return askWhichDay(items, context);
+  return act(
+    items.map((item) => logCall(item, context)),
+    confidenceOf(items),
+  );
+}
+
+const LOG_VERB = /^(?:please |pls )?(?:log|add|record|note|track|enter|put down|write down)\b/i;
+
+const SPENT =
+  /\b(?:spent|paid|bought|purchased|dropped|blew|splurged|shelled out|forked out|coughed up|got|grabbed|picked up|ordered|had|ate|took|drank|booked|rented|cost me|cost us|cost|set (?:me|us) back|ran me|was charged|got charged|been charged|charged me|filled up|topped up|refilled|renewed|repaired|fixed|replaced|treated|tipped|donated|expensed|used|went to|came to|was|were)\b/i;
+
+/** Longest description of a bare note; what is longer is a sentence, and needs a verb that says money was spent. */
+const LONGEST_NOTE_WORDS = 8;
+const LONGEST_WORDS = 16;
+
+const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
+/** True when the text says that the money was spent, or is a note of a thing and its price. */
+function isTold({ text }: Reading, items: readonly Item[]): boolean {
+  const spent = SPENT.test(text) || LOG_VERB.test(text);
+  return items.every((item) => {
+    const words = wordCount(item.description);
+    if (words > LONGEST_WORDS) return false;
+    if (spent) return !AFTER_SPENT.test(item.description);
+    return words <= LONGEST_NOTE_WORDS && !isStatement(item.description) && !isStatement(text) && isKnownOrPlain(item, text);
+  });
+}
+
+/** Words that turn even a told expense into something else. */
+const AFTER_SPENT = /\b(?:number|code|account|balance|i|you|he|she|they|is|are|split|half|halves|left|owes?|each|per|until|till|due|every|back|percent|minutes|hours)\b/i;
+
+/** A thing that no category knows must at least stand plainly beside its price. */
+function isKnownOrPlain(item: Item, text: string): boolean {
+  if (categorize(item.description).confidence >= 0.5) return true;
+  if (wordCount(item.description) > 3) return false;
+  const [amount] = item.amounts;
+  if (!amount) return false;
+  const isAtEdge = text.slice(item.start, amount.start).trim() === "" || text.slice(amount.end, item.end).replace(DATE_TAIL, "").trim() === "";
+  return isAtEdge && (amount.isMarked || !amount.isBare || (amount.readings[0] ?? "").replace(/\D/g, "").length <= 6);
+}
+
+const DATE_TAIL = /\b(?:on|yesterday|today|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\p{L}+ ago)\b/giu;
+
+function confidenceOf(items: readonly Item[]): number {
+  return items.every(({ amounts }) => amounts[0]?.isMarked || !amounts[0]?.isBare) ? 0.98 : 0.95;
+}

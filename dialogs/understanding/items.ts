@@ -1,0 +1,147 @@
+import type { AmountMention } from "./amounts.ts";
+import type { DateMention } from "./dates.ts";
+import { describe } from "./describing.ts";
+import type { Mask, Span } from "./masks.ts";
+import { overlaps } from "./masks.ts";
+import type { Reading } from "./reading.ts";
+
+/** One thing that was paid for, as far as the text tells. */
+export interface Item extends Span {
+  /** Empty when no words are left. */
+  readonly description: string;
+  /** Several when nothing tells which one it cost. */
+  readonly amounts: readonly AmountMention[];
+  readonly dates: readonly DateMention[];
+  readonly tags: readonly string[];
+}
+
+/** More items than this in one message are a statement to import, not a note. */
+export const MOST_ITEMS = 20;
+
+/**
+ * Splits a text into the things that were paid for: at commas, "and" and line ends between which amounts stand.
+ *
+ * Pieces without an amount belong to the piece after them ("hotel in Kyoto, 14,300 yen") or, at the end, before them.
+ * A day at the very beginning holds for all; a day within a piece for that piece alone.
+ */
+export function splitItems(reading: Reading): Item[] {
+  const pieces = mergePieces(cut(reading), reading);
+  const tags = tagsOf(reading.text);
+  const items = pieces.map((piece) => toItem(piece, reading, tags));
+  const shared = sharedDates(items, reading);
+  return shared.length === 0 ? items : items.map((item) => (item.dates.length === 0 ? { ...item, dates: shared } : item));
+}
+
+/** True when a day stands after the last of several listed amounts, so that it may hold for one or for all. */
+export function hasStrayDate(items: readonly Item[], reading: Reading): boolean {
+  const last = items.at(-1);
+  const date = last?.dates.at(-1);
+  const amount = last?.amounts.at(-1);
+  if (items.length < 2 || !last || !date || !amount || date.start < amount.end) return false;
+  if (items.slice(0, -1).some((item) => item.dates.length > 0)) return false;
+  return !joinsByAnd(items, reading);
+}
+
+const SEPARATOR = /\n|;|,(?!\d)|,(?= )|\s(?:and|&|plus|und|et|then)\s|\s\+\s|\.\s+(?=\p{L})|\s\/\s/giu;
+
+function cut({ text, amounts, dates, masks }: Reading): Span[] {
+  const whole = [...amounts, ...dates, ...masks];
+  const pieces: Span[] = [];
+  let start = 0;
+  for (const match of text.matchAll(SEPARATOR)) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (whole.some((other) => overlaps(other, span))) continue;
+    pieces.push({ start, end: span.start });
+    start = span.end;
+  }
+  pieces.push({ start, end: text.length });
+  return pieces.filter(({ start: from, end }) => text.slice(from, end).trim() !== "");
+}
+
+function mergePieces(pieces: readonly Span[], { amounts }: Reading): Span[] {
+  const merged: Span[] = [];
+  let waiting: number | null = null;
+  for (const piece of pieces) {
+    const start = waiting ?? piece.start;
+    if (amounts.some((amount) => overlaps(amount, piece))) {
+      merged.push({ start, end: piece.end });
+      waiting = null;
+    } else waiting = start;
+  }
+  const last = merged.at(-1);
+  const end = pieces.at(-1)?.end ?? 0;
+  if (waiting === null) return merged;
+  if (!last) return [{ start: waiting, end }];
+  return [...merged.slice(0, -1), { start: last.start, end }];
+}
+
+function toItem(piece: Span, reading: Reading, tags: readonly string[]): Item {
+  const { text, masks } = reading;
+  const inside = <T extends Span>(spans: readonly T[]): T[] => spans.filter((span) => overlaps(span, piece));
+  const amounts = withoutCounts(inside(reading.amounts), text, piece);
+  const dates = inside(reading.dates);
+  const noise = inside(masks).flatMap((mask) => noiseOf(mask, text));
+  return { ...piece, description: describe(text, piece.start, piece.end, [...amounts, ...dates, ...noise]), amounts, dates, tags };
+}
+
+/** Times, identifiers and what a price includes are no part of what was bought; models, sizes and counts are. */
+function noiseOf(mask: Mask, text: string): Span[] {
+  if (mask.kind !== "time" && mask.kind !== "included") return [];
+  const lead = /(?:at|around|by|um|à|a las|alle) $/i.exec(text.slice(Math.max(0, mask.start - 8), mask.start));
+  return [{ start: mask.start - (lead?.[0].length ?? 0), end: mask.end }];
+}
+
+/** "2 coffees 7.80": the number that opens a piece and stands at a noun counts, when another one can be the amount. */
+function withoutCounts(amounts: readonly AmountMention[], text: string, piece: Span): readonly AmountMention[] {
+  const [first, ...others] = amounts;
+  if (!first || others.length === 0) return amounts;
+  const noun = nounAfter(first, text);
+  const opens = OPENING.test(text.slice(piece.start, first.start));
+  if (noun === null || !opens || !countsThings(first)) return amounts;
+  const next = others[0];
+  const isPlural = /(?:[^s]s|en|er|i)$/i.test(noun);
+  const isClear = next !== undefined && (next.isMarked || !next.isBare || isPriced(next, text));
+  return others.length === 1 && (isPlural || isClear) ? others : amounts;
+}
+
+const OPENING = /^[\s,]*(?:(?:i|we|i've|we've|just|also|then|and|today|bought|got|had|ordered|grabbed|paid for|for|the|spent|picked up|took|ate|drank)\s+)*$/i;
+
+/** True for a small whole number without a mark. */
+export function countsThings({ isBare, readings }: AmountMention): boolean {
+  return isBare && readings.length === 1 && Number(readings[0]) <= 24;
+}
+
+/** The word right after a number, when it is one that can be counted or bought; null otherwise. */
+export function nounAfter({ end }: Span, text: string): string | null {
+  const word = /^ ([\p{L}][\p{L}'-]*)/u.exec(text.slice(end, end + 40))?.[1];
+  return word === undefined || NO_NOUNS.has(word.toLowerCase()) ? null : word;
+}
+
+const NO_NOUNS = new Set(
+  "on for at in from to with and plus the a an my our yesterday today last this that was is were by of each total altogether via per or but then also bei für für im am an pour à au chez por en de di da del al per em no na via as if monday tuesday wednesday thursday friday saturday sunday".split(
+    " ",
+  ),
+);
+
+const isPriced = ({ start }: Span, text: string): boolean => /(?:\bfor|\bat|\bcosts?|\bwas|\bwere|[:=@-]) ?$/i.test(text.slice(Math.max(0, start - 8), start));
+
+function sharedDates(items: readonly Item[], reading: Reading): readonly DateMention[] {
+  if (items.length < 2) return [];
+  const first = items[0];
+  const opening = first?.dates[0];
+  if (first && opening && reading.text.slice(first.start, opening.start).trim() === "") return [opening];
+  const last = items.at(-1);
+  const closing = last?.dates.at(-1);
+  const amount = last?.amounts.at(-1);
+  const onlyClosing = items.slice(0, -1).every((item) => item.dates.length === 0);
+  return closing && amount && onlyClosing && closing.start >= amount.end && joinsByAnd(items, reading) ? [closing] : [];
+}
+
+/** "lunch 12 and taxi 8 yesterday" says yesterday of both; a list with commas does not. */
+function joinsByAnd(items: readonly Item[], { text }: Reading): boolean {
+  return items.slice(1).every((item, index) => /^\s*(?:and|&|plus|\+)\s*$/i.test(text.slice(items[index]?.end ?? 0, item.start)));
+}
+
+function tagsOf(text: string): string[] {
+  return [...new Set([...text.matchAll(/(?<![\p{L}\p{N}&])#(\p{L}[\p{L}\p{N}_-]{0,38})/gu)].map((match) => match[1] ?? ""))].slice(0, 10);
+}

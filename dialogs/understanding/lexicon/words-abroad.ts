@@ -1,0 +1,71 @@
+import type { CategoryId } from "../../../domain/categories.ts";
+
+/** Everyday words of German, French, Spanish, Italian and Portuguese; separated by commas. */
+export const WORDS_ABROAD: Readonly<Record<CategoryId, string>> = {
+  housing: `
+    Miete, Warmmiete, Kaltmiete, Hausgeld, Nebenkosten, Grundsteuer, Handwerker, Klempner, Elektriker, Putzfrau, Umzug, Kaution, Schlüsseldienst, Vermieter,
+    loyer, charges, taxe foncière, plombier, électricien, ménage, serrurier, déménagement, caution, alquiler, renta, hipoteca, comunidad, fontanero, electricista, limpieza, mudanza,
+    affitto, mutuo, condominio, idraulico, elettricista, trasloco, pulizie, aluguel, aluguer, renda, condomínio, encanador, eletricista, faxina, faxineira, mudança, hipotheca, prestação da casa`,
+  utilities: `
+    Strom, Stromrechnung, Gasrechnung, Wasserrechnung, Heizung, Heizkosten, Müllabfuhr, Müllgebühren, Internetrechnung, Handyrechnung, Handyvertrag, Handy Guthaben, Telefonrechnung, Abschlag,
+    électricité, facture, facture d'électricité, eau, chauffage, gaz, forfait mobile, forfait téléphone, electricidad, luz, agua, calefacción, factura de la luz, recibo de la luz, móvil factura, internet casa, recarga móvil,
+    bolletta, bollette, luce, acqua, riscaldamento, spazzatura, ricarica telefono, conta de luz, conta de água, conta da luz, energia, água, gás, internet de casa, telemóvel, recarga celular`,
+  groceries: `
+    Lebensmittel, Einkauf, Wocheneinkauf, Supermarkt, Metzger, Metzgerei, Markt, Wochenmarkt, Obst, Gemüse, Milch, Brot, Käse, Eier, Fleisch, Wurst, Kartoffeln, Äpfel, Bananen, Nudeln, Reis, Getränkemarkt, Getränke, Wasser Kasten, Klopapier, Waschmittel, Süßigkeiten, Discounter,
+    courses, supermarché, épicerie, marché, boucherie, poissonnerie, primeur, lait, baguette, fromage, œufs, oeufs, viande, légumes, fruits, pommes, pâtes, riz, lessive, papier toilette, hypermarché,
+    supermercado, compra, la compra, mercado, frutería, carnicería, pescadería, verdulería, leche, pan, queso, huevos, carne, pescado, verduras, fruta, arroz, papel higiénico, detergente, ultramarinos, despensa, abarrotes,
+    spesa, la spesa, supermercato, alimentari, macelleria, pescheria, fruttivendolo, mercato, latte fresco, pane, formaggio, uova, verdura, frutta, riso, carta igienica, detersivo,
+    compras do mês, mercearia, açougue, talho, peixaria, feira, hortifruti, padaria pão, leite, pão, queijo, ovos, legumes, frutas, papel higiênico, quitanda`,
+  dining: `
+    Mittagessen, Mittag, Abendessen, Frühstück, Essen, Essen gehen, Restaurant, Kneipe, Kaffee, Bäcker, Bäckerei, Brötchen, Kuchen, Eis, Eisdiele, Bier, Wein, Pizza essen, Döner, Currywurst, Bratwurst, Imbiss, Kantine, Mensa, Lieferdienst, Brezel, Schnitzel, Biergarten, Cocktails, Trinkgeld, Feierabendbier, Café Kuchen, Tee trinken,
+    déjeuner, dîner, petit déjeuner, petit-déjeuner, goûter, repas, resto, brasserie, boulangerie, viennoiserie, café crème, bière, vin, apéro, apéritif, glace, crêpe, crêpes, sandwich jambon, traiteur, cantine, pourboire,
+    almuerzo, comida, cena, desayuno, merienda, restaurante, cafetería, cañas, caña, cerveza, cervezas, vino, copas, copa, bocadillo, tapa, menú del día, pastelería, panadería, helado, churros, propina, tacos al pastor, antojitos, comida a domicilio, empanadas, arepas,
+    pranzo, colazione, ristorante, trattoria, osteria, pizza al taglio, gelato, gelateria, caffè, caffe, cornetto, aperitivo, birra, vino rosso, panino, pasticceria, pasto, mensa, spritz, mancia,
+    almoço, almoco, jantar, café da manhã, pequeno-almoço, pequeno almoço, lanche, lanchonete, padaria, pastel de nata, cafezinho, cerveja, vinho, chope, sorvete, gelado, churrasco, churrascaria, marmita, gorjeta, boteco, petiscos`,
+  transport: `
+    Benzin, Tanken, Tankstelle, Sprit, Fahrkarte, Fahrschein, Bahnticket, Zugticket, Bahn, Zug, S-Bahn, U-Bahn, Straßenbahn, Busfahrkarte, Monatskarte, Parken, Parkplatz, Parkhaus, Parkgebühr, Strafzettel, Knöllchen, Maut, Werkstatt, Autowerkstatt, Reifen, Reifenwechsel, TÜV, Autowäsche, Waschanlage, Fahrrad, Fahrradreparatur, Kfz-Steuer, Fähre, Roller, Auto,
+    essence, gazole, carburant, station-service, station service, billet de train, train billet, ticket de métro, métro, péage, stationnement, parking voiture, amende, garage voiture, contrôle technique, pneus, vélo, VTC, voiture, lavage auto,
+    gasolina, gasóleo, combustible, taxi ida, billete de tren, billete de metro, tren, autobús, autobus, metro billete, abono transporte, peaje, aparcamiento, estacionamiento, multa, taller, ruedas, neumáticos, ITV, bicicleta, coche, lavado de coche,
+    benzina, gasolio, carburante, biglietto treno, biglietto del treno, treno, biglietto autobus, parcheggio, pedaggio, autostrada, multa auto, meccanico, gomme, pneumatici, bollo auto, traghetto, bici, macchina, autolavaggio, tassì,
+    gasolina posto, combustível, posto de gasolina, comboio, bilhete de comboio, passagem de ônibus, ônibus, autocarro, bilhete único, passe mensal, pedágio, portagem, estacionamento, mecânico, oficina, pneu, pneus, lava rápido, carro, corrida de táxi, táxi`,
+  travel: `
+    Urlaub, Reise, Flug, Flüge, Flugticket, Ferienwohnung, Pension Zimmer, Zeltplatz, Campingplatz, Koffer, Reisepass, Skipass, Ausflug, Kurtaxe, Jugendherberge, Mietwagen, Städtetrip, Kreuzfahrt,
+    vacances, voyage, vol, billet d'avion, avion, hôtel, gîte, auberge, valise, location de voiture, séjour, forfait ski, croisière, camping emplacement,
+    vacaciones, viaje, vuelo, vuelos, billete de avión, avión, alojamiento, albergue, maleta, crucero, excursión, pasaporte, alquiler de coche, hostal,
+    vacanza, vacanze, viaggio, volo, voli, biglietto aereo, aereo, albergo, agriturismo, valigia, crociera, gita, passaporto, noleggio auto, ostello,
+    férias, viagem, voo, voos, passagem aérea, bilhete de avião, avião, pousada, hospedagem, mala de viagem, cruzeiro, passeio, passaporte, aluguel de carro`,
+  entertainment: `
+    Kino, Kinokarten, Theaterkarten, Konzert, Konzertkarten, Museumseintritt, Eintritt, Eintrittskarte, Freizeitpark, Schwimmbad, Kegeln, Bücher, Buch, Zeitschrift, Spiel, Videospiel, Brettspiel, Lotto Schein, Kirmes, Tierpark, Kletterhalle,
+    cinéma, ciné, place de concert, spectacle, théâtre, musée, livre, livres, jeu vidéo, jeux vidéo, jeux, parc d'attractions, boîte de nuit, loto,
+    cine, entradas, entrada, concierto, teatro, museo, libro, libros, videojuego, videojuegos, juego, juegos, discoteca, parque de atracciones, lotería, feria fiesta,
+    biglietto cinema, concerto, biglietti, spettacolo, libri, libro giallo, videogioco, videogiochi, giochi, discoteca ingresso, luna park, lotteria, mostra, partita,
+    cinema ingresso, ingressos, ingresso, show ingresso, espetáculo, museu, livro, livros, videogame jogo, jogo, jogos, balada, parque de diversões, loteria`,
+  subscriptions: `Abo, Abonnement, Mitgliedschaft, Mitgliedsbeitrag, Zeitungsabo, abonnement mensuel, adhésion, suscripción, suscripciones, cuota mensual, abbonamento, abbonamenti, quota associativa, assinatura, assinaturas, mensalidade`,
+  shopping: `
+    Kleidung, Klamotten, Hose, Hosen, Hemd, Kleid, Jacke, Mantel, Schuhe, Turnschuhe, Stiefel, Socken, Unterwäsche, Pullover, Tasche, Rucksack, Uhr, Schmuck, Möbel, Baumarkt, Werkzeug, Lampe, Teppich, Matratze, Bettwäsche, Geschirr, Pfanne, Staubsauger, Waschmaschine, Kühlschrank, Pflanzen, Blumenerde, Gartencenter, Schreibwaren, Porto, Briefmarken, Paket, Reinigung, Regal, Stuhl, Tisch, Sofa kaufen, Drogerieartikel,
+    vêtements, fringues, pantalon, chemise, robe, veste, manteau, chaussures, baskets, bottes, chaussettes, sac, sac à dos, bijoux, montre, meubles, bricolage, outils, tapis, matelas, vaisselle, aspirateur, machine à laver, frigo, plantes, papeterie, timbres, pressing, jardinerie,
+    ropa, camisa, camiseta, pantalones, pantalón, vestido, chaqueta, abrigo, zapatos, zapatillas, botas, calcetines, bolso, mochila, reloj, joyas, muebles, ferretería, herramientas, lámpara, alfombra, colchón, sábanas, aspiradora, lavadora, nevera, plantas, papelería, correos, sellos, tintorería,
+    vestiti, abbigliamento, camicia, maglietta, pantaloni, vestito, giacca, cappotto, scarpe, stivali, calzini, borsa, zaino, orologio, gioielli, mobili, ferramenta, attrezzi, lampada, tappeto, materasso, lenzuola, aspirapolvere, lavatrice, frigorifero, piante, cartoleria, francobolli, lavanderia, tintoria,
+    roupa, roupas, camisa social, calça, calças, vestido novo, casaco, jaqueta, sapato, sapatos, tênis, sapatilhas, botas de inverno, meias, bolsa, relógio, joias, móveis, ferramentas, tapete, colchão, lençóis, aspirador, máquina de lavar, geladeira, frigorífico, plantas de casa, papelaria, correios`,
+  electronics: `
+    Handy, Ladekabel, Ladegerät, Kopfhörer, Lautsprecher, Rechner, Fernseher, Drucker, Kamera, Bildschirm, Tastatur, Maus, Festplatte, Hülle, Handyhülle, téléphone, portable, ordinateur, écouteurs, casque audio, chargeur, écran, clavier, souris, imprimante, télé, télévision, appareil photo, enceinte,
+    móvil, teléfono, celular, ordenador, computadora, portátil, auriculares, cargador, pantalla, teclado, ratón, impresora, televisor, televisión, cámara, altavoz, telefono, cellulare, computer portatile, cuffie, caricabatterie, schermo, tastiera, stampante, televisore, fotocamera, cassa bluetooth,
+    computador, fones de ouvido, fone de ouvido, carregador, tela, monitor de computador, impressora, televisão, câmera, caixa de som, auscultadores`,
+  health: `
+    Apotheke, Arzt, Ärztin, Zahnarzt, Medikamente, Medikament, Rezept, Rezeptgebühr, Brille, Kontaktlinsen, Optiker, Krankenhaus, Physiotherapie Sitzung, Fitnessstudio, Fitnesscenter, Sportverein, Impfung, Tabletten, Hausarzt, Augenarzt, Hautarzt, Schwimmen,
+    pharmacie, médecin, médicament, médicaments, dentiste, ordonnance, lunettes, lentilles, opticien, hôpital, kiné, salle de sport, vaccin, mutuelle santé, piscine,
+    farmacia, médico, medicina, medicinas, medicamento, medicamentos, dentista, receta, gafas, lentillas, óptica, gimnasio, fisio, fisioterapeuta, hospital consulta, vacuna, consulta médica, piscina,
+    medicine, medicinali, medico, dottore, ricetta, occhiali, lenti a contatto, ottico, palestra, ospedale, fisioterapia, vaccino, visita medica, ticket sanitario, nuoto,
+    farmácia, remédio, remédios, óculos, lentes de contato, academia, ginásio, consulta, vacina, plano de saúde consulta, exame de sangue, natação`,
+  insurance: `Versicherung, Autoversicherung, Kfz-Versicherung, Haftpflicht, Haftpflichtversicherung, Krankenversicherung, Krankenkasse, Hausratversicherung, Lebensversicherung, assurance, assurance auto, assurance habitation, mutuelle, seguro, seguros, seguro del coche, seguro de coche, seguro médico, seguro de vida, assicurazione, assicurazione auto, rc auto, polizza, seguro do carro, seguro de saúde, plano de saúde`,
+  kids: `
+    Kita, Kitagebühr, Kindergarten, Windeln, Spielzeug, Kinder, Kinderkleidung, Babynahrung, Babysitterin, Tagesmutter, Kinderwagen, Schulausflug, Taschengeld, Schulsachen, Schulranzen, crèche, garderie, couches, jouet, jouets, enfants, poussette, nounou, cantine scolaire, fournitures scolaires, argent de poche,
+    guardería, pañales, juguete, juguetes, niños, hijos, niñera, cochecito, material escolar, comedor escolar, asilo, asilo nido, pannolini, giocattolo, giocattoli, bambini, figli, passeggino, mensa scolastica, creche, fraldas, brinquedo, brinquedos, crianças, filhos, babá, carrinho de bebê, material escolar filhos`,
+  education: `Studiengebühren, Semesterbeitrag, Schulgeld, Kurs, Sprachkurs, Nachhilfe, Fahrschule, Fahrstunde, Lehrbuch, Fortbildung, Seminargebühr, frais de scolarité, école, cours, cours de langue, université, auto-école, formation, manuel scolaire, matrícula, colegio, curso, cursos, clases, clase, universidad, autoescuela, libros de texto, scuola, tasse universitarie, università, corso, lezione, lezioni, ripetizioni, scuola guida, escola, faculdade, mensalidade da faculdade, propinas, aula, aulas, curso de inglês, universidade, autoescola`,
+  pets: `Tierarzt, Hundefutter, Katzenfutter, Katzenstreu, Hund, Katze, Haustier, Hundesteuer, Tierhandlung, Leckerli, vétérinaire, croquettes, litière, chien, animalerie, toilettage, veterinario, pienso, comida para perro, comida para gato, perro, gato, mascota, arena para gato, crocchette, lettiera, gatto, toelettatura, veterinário, ração, cachorro, cão, petshop, pet shop banho, areia para gatos`,
+  personal_care: `Friseur, Frisör, Haarschnitt, Drogerie, Zahnpasta, Duschgel, Deo, Parfüm, Kosmetik, Nagelstudio, Maniküre, Rasierer, Sonnencreme, Seife, Kosmetikerin, coiffeur, coupe de cheveux, barbier, maquillage, parfum, shampooing, dentifrice, savon, crème solaire, institut de beauté, esthéticienne, peluquería, peluquero, corte de pelo, barbería, barbero, champú, pasta de dientes, jabón, maquillaje, perfumería, manicura, crema solar, parrucchiere, barbiere, taglio di capelli, estetista, trucco, profumo, profumeria, dentifricio, sapone, crema solare, cabeleireiro, corte de cabelo, barbeiro, barbearia, salão de beleza, xampu, sabonete, maquiagem, pasta de dente, protetor solar`,
+  gifts: `Geschenk, Geschenke, Geburtstagsgeschenk, Weihnachtsgeschenk, Weihnachtsgeschenke, Blumen, Blumenstrauß, Spende, Spenden, Kirche, Gutschein, cadeau, cadeaux, cadeau d'anniversaire, fleurs, bouquet de fleurs, association caritative, regalo, regalos, regalo de cumpleaños, flores, ramo, donación, donativo, regali, regalo di compleanno, fiori, donazione, beneficenza, presente de aniversário, presentes, prenda, prendas, doação, caridade`,
+  debt: `Kredit, Kreditrate, Ratenzahlung, Zinsen, Überziehungszinsen, prêt, crédit, remboursement prêt, intérêts, découvert, préstamo, crédito, intereses, cuota préstamo, prestito, rata, interessi, finanziamento, empréstimo, parcela, juros`,
+  savings: `Rente, Altersvorsorge, Sparplan, Sparen, épargne, livret, ahorro, ahorros, risparmi, poupança, previdência`,
+  other: `Gebühr, Gebühren, Bankgebühr, Steuer, Steuern, Steuerberater, Anwalt, Bußgeld, Sonstiges, frais, frais bancaires, impôt, impôts, avocat, amende administrative, comisión, comisiones, impuesto, impuestos, abogado, varios, commissioni, tasse, tassa, avvocato, commercialista, varie, taxa, tarifas, imposto, impostos, advogado, contador, diversos`,
+};

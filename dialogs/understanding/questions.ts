@@ -1,0 +1,65 @@
+import type { PendingChoice } from "../state.ts";
+import type { ToolCall } from "../tools/call.ts";
+import type { Understanding } from "./understanding.ts";
+
+/** Why nothing was done. */
+export type DeclineReason =
+  | "not_money"
+  | "hypothetical"
+  | "negated"
+  | "move_money_asked"
+  | "cancel_asked"
+  | "invest_asked"
+  | "convert_asked"
+  | "calculation"
+  /** A tool that does not exist yet; `about` names it. */
+  | "not_yet"
+  | "unclear";
+
+/** Carries out these calls. */
+export function act(calls: readonly ToolCall[], confidence: number): Understanding {
+  return { calls, confidence, answers: false };
+}
+
+/**
+ * Asks one question; nothing is written until it is answered.
+ *
+ * @param awaitsAmount a call that lacks only its amount: a bare number then completes it
+ */
+export function ask(question: string, choices: readonly PendingChoice[], awaitsAmount?: ToolCall): Understanding {
+  const args = { question, choices, ...(awaitsAmount === undefined ? {} : { awaits_amount: awaitsAmount }) };
+  return act([{ tool: "ask", args }], 0.9);
+}
+
+/** Does nothing and says why. */
+export function decline(reason: DeclineReason, about?: string): Understanding {
+  return act([{ tool: "decline", args: { reason, ...(about === undefined ? {} : { about }) } }], 0.9);
+}
+
+/** A choice that stands for one call. */
+export function choice(label: string, call: ToolCall): PendingChoice {
+  return { label, calls: [call] };
+}
+
+/** The choice that leaves everything as it is. */
+export const NEITHER: PendingChoice = { label: "No", calls: [{ tool: "small_talk", args: { kind: "other" } }] };
+
+/**
+ * An amount as a choice shows it: `1,500.00`, `¥4,800`.
+ *
+ * @param amount decimal string
+ */
+export function amountLabel(amount: string, locale: string, currency?: string): string {
+  const decimals = amount.split(".")[1]?.length ?? 0;
+  const number = Number(amount).toLocaleString(knownLocale(locale), { minimumFractionDigits: decimals });
+  return currency === undefined ? number : `${number} ${currency}`;
+}
+
+/** A day as a choice shows it: `Fri 5 Jun`. */
+export function dayLabel(date: string): string {
+  return Temporal.PlainDate.from(date).toLocaleString("en-GB", { weekday: "short", day: "numeric", month: "short" });
+}
+
+function knownLocale(locale: string): string {
+  return /^[a-z]{2,3}(?:-[A-Z]{2})?$/.test(locale) ? locale : "en-US";
+}

@@ -1,0 +1,200 @@
+import type { CategoryId } from "./categories.ts";
+import type { Entry } from "./entry.ts";
+import { byOrder, matchesQuery } from "./entry-query.ts";
+import { NotFound } from "./errors.ts";
+import type { Id } from "./ids.ts";
+import type { Ledger, LedgerId } from "./ledger.ts";
+import type { Change, Collection, Operation, OperationHeader, OperationKind, Projected } from "./operation.ts";
+import type { CalendarDate } from "./period.ts";
+import type { PersonId } from "./person.ts";
+import type { CategorySum, EntryQuery, HistoryPage, LedgerStore } from "./ports.ts";
+
+/** On whose behalf, and in which turn, a book is open. */
+export interface Author {
+  readonly turn: string;
+  readonly actor: PersonId;
+  readonly channel: string;
+  /** ISO instant at which all of the turn's operations are made. */
+  readonly at: string;
+}
+
+/** What a step wants to commit. */
+export interface OperationDraft {
+  readonly step: string;
+  readonly tool: string;
+  readonly kind: OperationKind;
+  readonly changes: readonly Change[];
+  readonly undoes?: readonly string[];
+}
+
+/**
+ * A ledger as one turn knows it: what is stored, plus what the turn has decided so far.
+ *
+ * Steps read through it and stage their operations in it; nothing is written until the turn is settled. Its operations
+ * continue the log's head as it was when the book was opened, so the store refuses them if the log has grown since.
+ */
+export interface Book {
+  readonly ledger: Ledger;
+  readonly author: Author;
+  /** The log's head when the book was opened. */
+  readonly head: number;
+  entries(query: Omit<EntryQuery, "ledger">): Promise<Entry[]>;
+  entry(id: Id): Promise<Entry | null>;
+  /** What counts as spending, by category, between two dates (both included). */
+  spent(from: CalendarDate, to: CalendarDate): Promise<CategorySum[]>;
+  record<C extends Collection>(what: C, id: Id): Promise<Projected[C] | null>;
+  records<C extends Listed>(what: C): Promise<Projected[C][]>;
+  /** The author's operations, newest first, without this turn's own. */
+  history(page: HistoryPage): Promise<OperationHeader[]>;
+  operationsOfTurn(turn: string): Promise<Operation[]>;
+  /** What a step of this turn committed in an earlier attempt, if it did. */
+  committed(step: string): Promise<Operation | null>;
+  /** Adds an operation; later reads see its changes. @returns takes what follows from them into the same operation */
+  stage(draft: OperationDraft): (consequences: readonly Change[]) => void;
+  /** What has been staged, numbered from head + 1; `facts` by step. */
+  operations(factsByStep: ReadonlyMap<string, unknown>): Operation[];
+  /** True when others have committed to the ledger since the book was opened. */
+  isStale(): Promise<boolean>;
+}
+
+/** Opens a ledger for one turn. @throws NotFound when there is no such ledger */
+export async function openBook(store: LedgerStore, id: LedgerId, author: Author): Promise<Book> {
+  const ledger = await store.ledger(id);
+  if (!ledger) throw new NotFound(`There is no ledger ${id}.`);
+  const head = await store.head(id);
+  const staged: OperationDraft[] = [];
+  const overlay = createOverlay();
+
+  return {
+    ledger,
+    author,
+    head,
+    async entries(query) {
+      const full: EntryQuery = { ...query, ledger: id };
+      const changed = overlay.all("entries");
+      const stored = await store.entries({ ...full, limit: full.limit + changed.size });
+      const fresh = [...changed.values()].filter((entry) => entry !== null && matchesQuery(full, entry));
+      return [...stored.filter((entry) => !changed.has(entry.id)), ...fresh.filter((entry) => entry !== null)]
+        .sort(byOrder(full.order))
+        .slice(0, full.limit);
+    },
+    entry: (entryId) => read("entries", entryId),
+    async spent(from, to) {
+      return overlaySums(await store.spent(id, from, to), staged, from, to);
+    },
+    record: read,
+    async records(what) {
+      const changed = overlay.all(what);
+      const stored = await store.records(id, what);
+      const kept = stored.filter((record) => !changed.has(recordId(what, record)));
+      return [...kept, ...[...changed.values()].filter((record) => record !== null)];
+    },
+    history: (page) => store.history(id, author.actor, page),
+    operationsOfTurn: (turn) => store.operationsOfTurn(id, turn),
+    committed: (step) => store.operation(author.turn, step),
+    stage(draft) {
+      const changes = [...draft.changes];
+      staged.push({ ...draft, changes });
+      changes.forEach(overlay.put);
+      return (consequences) => {
+        changes.push(...consequences);
+        consequences.forEach(overlay.put);
+      };
+    },
+    operations: (factsByStep) =>
+      staged.map(({ step, tool, kind, changes, undoes }, index) => ({
+        ledger: id,
+        seq: head + 1 + index,
+        turn: author.turn,
+        step,
+        last: index === staged.length - 1,
+        actor: author.actor,
+        channel: author.channel,
+        kind,
+        tool,
+        changes,
+        facts: factsByStep.get(step) ?? null,
+        ...(undoes === undefined ? {} : { undoes }),
+        at: author.at,
+      })),
+    isStale: async () => (await store.head(id)) !== head,
+  };
+
+  async function read<C extends Collection>(what: C, recordKey: Id): Promise<Projected[C] | null> {
+    const changed = overlay.all(what);
+    const image = changed.get(recordKey);
+    return image === undefined ? store.record(id, what, recordKey) : image;
+  }
+}
+
+/** Collections that are read as a whole. */
+type Listed = Exclude<Collection, "entries" | "verdicts">;
+
+/** The id under which a listed thing is projected: what it is unique by. */
+function recordId(what: Listed, record: Projected[Listed]): Id {
+  if (what === "alerts" && "threshold" in record) return `${record.period}:${record.category}:${record.threshold}`;
+  if (what === "plans" && "allocations" in record) return record.period;
+  if (what === "limits" && "per" in record) return record.category;
+  throw new TypeError(`This is no record of ${what}.`);
+}
+
+/** The latest images of what has been staged, by collection and id. */
+type Overlay = { readonly [C in Collection]: Map<Id, Projected[C] | null> };
+
+function createOverlay() {
+  const images: Overlay = {
+    entries: new Map(),
+    plans: new Map(),
+    limits: new Map(),
+    alerts: new Map(),
+    verdicts: new Map(),
+  };
+  return {
+    all: <C extends Collection>(what: C): Overlay[C] => images[what],
+    put(change: Change): void {
+      switch (change.what) {
+        case "entries":
+          images.entries.set(change.id, change.after);
+          break;
+        case "plans":
+          images.plans.set(change.id, change.after);
+          break;
+        case "limits":
+          images.limits.set(change.id, change.after);
+          break;
+        case "alerts":
+          images.alerts.set(change.id, change.after);
+          break;
+        case "verdicts":
+          images.verdicts.set(change.id, change.after);
+          break;
+      }
+    },
+  };
+}
+
+function overlaySums(
+  stored: readonly CategorySum[],
+  staged: readonly OperationDraft[],
+  from: CalendarDate,
+  to: CalendarDate,
+): CategorySum[] {
+  const sums = new Map<CategoryId, CategorySum>(stored.map((sum) => [sum.category, sum]));
+  const shift = (entry: Entry | null, sign: 1 | -1): void => {
+    if (!entry || entry.counts === null || entry.category === null || entry.date < from || entry.date > to) return;
+    const sum = sums.get(entry.category) ?? { category: entry.category, minor: 0, count: 0 };
+    sums.set(entry.category, {
+      category: entry.category,
+      minor: sum.minor + sign * entry.counts,
+      count: sum.count + sign,
+    });
+  };
+  for (const { changes } of staged) {
+    for (const change of changes) {
+      if (change.what !== "entries") continue;
+      shift(change.before, -1);
+      shift(change.after, 1);
+    }
+  }
+  return [...sums.values()].filter((sum) => sum.count > 0);
+}

@@ -1,0 +1,83 @@
+import type { Author } from "./book.ts";
+import type { CategoryId } from "./categories.ts";
+import { countsAsSpending, type Entry, type EntryKind, normaliseDescription } from "./entry.ts";
+import { InvalidInput } from "./errors.ts";
+import type { Id } from "./ids.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Money } from "./money.ts";
+import type { CalendarDate } from "./period.ts";
+
+interface EntryDraft {
+  readonly id: Id;
+  readonly kind: EntryKind;
+  readonly amount: Money;
+  readonly description: string;
+  readonly category: CategoryId;
+  readonly date: CalendarDate;
+  readonly tags: readonly string[];
+  readonly suggested: { readonly category: CategoryId; readonly confidence: number };
+  /** Which of its message's items it is, from 1. */
+  readonly position: number;
+}
+
+/** The first and last date an entry may bear, seen from the person's today. */
+const REACH = { years: 50 } as const;
+
+/**
+ * A new entry of a ledger, as it would stand in it.
+ *
+ * @throws InvalidInput when its date is in the future or absurdly old
+ */
+export function draftEntry(ledger: Ledger, author: Author, today: CalendarDate, draft: EntryDraft): Entry {
+  assertDate(draft.date, today);
+  const { position, ...given } = draft;
+  return {
+    ...given,
+    ledger: ledger.id,
+    normalised: normaliseDescription(draft.description),
+    actor: author.actor,
+    counts: countsAsSpending(draft.kind, draft.amount, ledger.currency),
+    source: { channel: author.channel, event: author.turn, position },
+    madeAt: author.at,
+  };
+}
+
+/** What a person puts right about an entry. */
+export interface EntryRevision {
+  readonly amount?: Money;
+  readonly description?: string;
+  readonly category?: CategoryId;
+  readonly date?: CalendarDate;
+  readonly tags?: readonly string[];
+}
+
+/**
+ * The entry with a correction applied; an amount stated for a foreign one is the card charge and keeps the original.
+ *
+ * @throws InvalidInput as {@link draftEntry}
+ */
+export function reviseEntry(entry: Entry, ledger: Ledger, today: CalendarDate, revision: EntryRevision): Entry {
+  if (revision.date !== undefined) assertDate(revision.date, today);
+  const amount = revision.amount ?? entry.amount;
+  const wasForeign = entry.amount.currency !== ledger.currency && amount.currency === ledger.currency;
+  const { original: _replaced, ...rest } = entry;
+  const original = wasForeign ? { amount: entry.amount, rate: null, rateDate: null } : keptOriginal(entry, amount);
+  return {
+    ...rest,
+    ...revision,
+    amount,
+    ...(original === undefined ? {} : { original }),
+    normalised: normaliseDescription(revision.description ?? entry.description),
+    counts: countsAsSpending(entry.kind, amount, ledger.currency),
+  };
+}
+
+function keptOriginal(entry: Entry, amount: Money): Entry["original"] {
+  return amount.currency === entry.amount.currency ? entry.original : undefined;
+}
+
+function assertDate(date: CalendarDate, today: CalendarDate): void {
+  if (date > today) throw new InvalidInput(`${date} is still to come; tell me when it has happened.`);
+  const oldest = Temporal.PlainDate.from(today).subtract(REACH).toString();
+  if (date < oldest) throw new InvalidInput(`${date} is too long ago to be recorded.`);
+}

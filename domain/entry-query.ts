@@ -1,0 +1,40 @@
+import type { Entry } from "./entry.ts";
+import type { EntryQuery } from "./ports.ts";
+
+/** True when an entry is one that the query asks for, its order and limit aside. */
+export function matchesQuery(query: EntryQuery, entry: Entry): boolean {
+  return (
+    entry.ledger === query.ledger &&
+    (query.kinds === undefined || query.kinds.includes(entry.kind)) &&
+    (query.from === undefined || entry.date >= query.from) &&
+    (query.to === undefined || entry.date <= query.to) &&
+    (query.category === undefined || entry.category === query.category) &&
+    (query.words === undefined || hasAllWords(entry.normalised, query.words)) &&
+    (query.tag === undefined || entry.tags.includes(query.tag)) &&
+    (query.actor === undefined || entry.actor === query.actor) &&
+    (query.channel === undefined || entry.source.channel === query.channel) &&
+    (query.event === undefined || entry.source.event === query.event)
+  );
+}
+
+/** Sorts entries as a query's `order` says; later ids break ties, so the order is total. */
+export function byOrder(order: EntryQuery["order"]): (a: Entry, b: Entry) => number {
+  const latest = (a: Entry, b: Entry): number => compare(b.id, a.id);
+  switch (order) {
+    case "made":
+      return latest;
+    case "newest":
+      return (a, b) => compare(b.date, a.date) || latest(a, b);
+    case "largest":
+      return (a, b) => b.amount.minor - a.amount.minor || latest(a, b);
+  }
+}
+
+/** True when every folded word of `words` stands somewhere in the folded description. */
+function hasAllWords(normalised: string, words: string): boolean {
+  return words.split(" ").every((word) => normalised.includes(word));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

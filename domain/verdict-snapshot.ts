@@ -1,0 +1,116 @@
+import { type Category, CategoryBook, type CategoryId } from "./categories.ts";
+import { type Currency, type Money, money } from "./money.ts";
+import type { CalendarDate, Payday } from "./period.ts";
+import { allocated, type Limit, type Plan, type RiskTolerance } from "./plan.ts";
+import type { CategorySum } from "./ports.ts";
+import { type CategoryStanding, standingsOf } from "./standing.ts";
+
+/** A category as a verdict sees it. */
+export interface JudgedCategory extends CategoryStanding {
+  /** 1–10. */
+  readonly necessity: number;
+  /** The person's own priority (1–10), else the necessity. */
+  readonly priority: number;
+}
+
+/** What a complete period was like. */
+export interface PastPeriod {
+  readonly income: Money;
+  /** Allocated − spent of the wants group; null when no plan held then. */
+  readonly wantsLeft: Money | null;
+  readonly spent: readonly CategorySum[];
+}
+
+/**
+ * Everything that a verdict depends on: the same snapshot gives the same verdict. Plain JSON, so that it can be kept with
+ * it; all amounts are in the ledger's currency.
+ */
+export interface VerdictSnapshot {
+  readonly amount: Money;
+  readonly category: CategoryId;
+  readonly today: CalendarDate;
+  readonly paydays: readonly Payday[];
+  /** Days after today on which a pay is expected, within the next three periods. */
+  readonly payDates: readonly CalendarDate[];
+  readonly risk: RiskTolerance;
+  /** Of the period in which today lies; the next ones are expected to bring the same. */
+  readonly expectedIncome: Money;
+  readonly extraIncome: Money;
+  /** Contributions to savings and goals, made and still to make in this period. */
+  readonly contributed: Money;
+  readonly hasPlan: boolean;
+  /** All of the ledger, the purchase's own included. */
+  readonly categories: readonly JudgedCategory[];
+  /** Up to six complete periods, newest last. */
+  readonly past: readonly PastPeriod[];
+}
+
+/** What a snapshot is taken of. Amounts and sums are those of the ledger in the period in which today lies. */
+export interface SnapshotInput {
+  readonly amount: Money;
+  readonly category: CategoryId;
+  readonly today: CalendarDate;
+  readonly paydays: readonly Payday[];
+  readonly risk: RiskTolerance;
+  readonly expectedIncome: Money;
+  readonly categories: readonly Category[];
+  /** The plan in force. */
+  readonly plan: Plan | null;
+  readonly limits: readonly Limit[];
+  readonly sums: readonly CategorySum[];
+  /** Newest last; the last six count. */
+  readonly past: readonly {
+    readonly income: Money;
+    readonly plan: Plan | null;
+    readonly sums: readonly CategorySum[];
+  }[];
+  readonly priorities?: ReadonlyMap<CategoryId, number>;
+  readonly payDates?: readonly CalendarDate[];
+  readonly extraIncome?: Money;
+  readonly contributed?: Money;
+  readonly reserved?: ReadonlyMap<CategoryId, Money>;
+  readonly covered?: ReadonlyMap<CategoryId, Money>;
+}
+
+/** How many complete periods a verdict looks back. */
+const PERIODS_BACK = 6;
+
+/** Takes the snapshot that a verdict is computed from. */
+export function takeSnapshot(input: SnapshotInput): VerdictSnapshot {
+  const { amount, category, today, paydays, risk, expectedIncome, plan, limits, sums, priorities } = input;
+  const { currency } = expectedIncome;
+  const nothing = money(0, currency);
+  const book = new CategoryBook(input.categories);
+  const known = book.has(category) ? input.categories : [...input.categories, book.get(category)];
+  const { reserved = new Map(), covered = new Map() } = input;
+  const standings = standingsOf({ categories: known, plan, limits, sums, currency, reserved, covered });
+  return {
+    amount,
+    category,
+    today,
+    paydays,
+    payDates: input.payDates ?? [],
+    risk,
+    expectedIncome,
+    extraIncome: input.extraIncome ?? nothing,
+    contributed: input.contributed ?? nothing,
+    hasPlan: plan !== null,
+    categories: standings.map((standing) => {
+      const { necessity } = book.get(standing.category);
+      return { ...standing, necessity, priority: priorities?.get(standing.category) ?? necessity };
+    }),
+    past: input.past.slice(-PERIODS_BACK).map((period) => ({
+      income: period.income,
+      wantsLeft: period.plan && wantsLeft(period.plan, period.sums, book, currency),
+      spent: period.sums,
+    })),
+  };
+}
+
+function wantsLeft(plan: Plan, sums: readonly CategorySum[], book: CategoryBook, currency: Currency): Money {
+  const isWanted = (category: CategoryId): boolean => book.get(category).group === "wants";
+  let left = 0;
+  for (const [category, amount] of allocated(plan, [], currency)) if (isWanted(category)) left += amount.minor;
+  for (const { category, minor } of sums) if (isWanted(category)) left -= minor;
+  return money(left, currency);
+}

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import {
+  createConsoleChannel,
+  parseLine,
+  personAtTerminal,
+  renderForTerminal,
+} from "../adapters/channels/console/index.ts";
+import { ensureOwner } from "../bot/owner.ts";
+import { exitNamed, prepare } from "../bot/run.ts";
+import { createRuntime, type Runtime } from "../bot/runtime.ts";
+import { openStores } from "../bot/stores.ts";
+import type { Surroundings } from "../bot/surroundings.ts";
+import { FIRST_STEPS } from "../dialogs/replies/help.ts";
+import { Unavailable } from "../domain/errors.ts";
+
+/** How long an answer is waited for, in milliseconds; the message itself is safe all the same. */
+const ANSWER_WITHIN = 60_000;
+
+const HISTORY_LINES = 500;
+
+/**
+ * A conversation in the terminal, on the same store as everything else. From a pipe every line is answered and the
+ * program ends with the input; in a terminal there is a prompt with history.
+ */
+export async function chat(session: string): Promise<void> {
+  const { config, log, surroundings } = prepare();
+  try {
+    const stores = openStores(config, log);
+    await ensureOwner(stores.people, config, surroundings);
+    const person = await personAtTerminal(stores.people);
+    const runtime = createRuntime({ config, stores, channels: [createConsoleChannel()], surroundings, log });
+    runtime.start();
+    const say = createSayer(runtime, surroundings, { session, person: person?.id ?? "" });
+    await (process.stdin.isTTY ? talk(say, join(config.DATA_DIR, "chat-history")) : answerAll(say));
+    await runtime.stop();
+    await stores.close();
+  } catch (error) {
+    exitNamed(error);
+  }
+}
+
+type Say = (line: string) => Promise<string>;
+
+function createSayer(
+  { inbox }: Runtime,
+  { newId, now }: Surroundings,
+  terminal: { session: string; person: string },
+): Say {
+  return async (line) => {
+    const event = parseLine(line, terminal, newId(), now().toString());
+    try {
+      await inbox.take(event);
+    } catch (error) {
+      if (error instanceof Unavailable) return `Nothing was saved: ${error.message}`;
+      throw error;
+    }
+    const stored = await inbox.answer(event.key, ANSWER_WITHIN);
+    return stored ? renderForTerminal(stored.reply) : "Noted; the answer takes longer than usual.";
+  };
+}
+
+async function answerAll(say: Say): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() !== "") process.stdout.write(`${await say(line)}\n`);
+  }
+}
+
+async function talk(say: Say, historyFile: string): Promise<void> {
+  const history = existsSync(historyFile) ? readFileSync(historyFile, "utf8").split("\n").filter(Boolean) : [];
+  const prompt = createInterface({
+    input: process.stdin,
+    output: process.stdout,
+    prompt: "> ",
+    history,
+    historySize: HISTORY_LINES,
+    removeHistoryDuplicates: true,
+  });
+  prompt.on("history", (lines: string[]) => writeFileSync(historyFile, lines.join("\n"), { mode: 0o600 }));
+  process.stdout.write(`BudgetWise. Try “${FIRST_STEPS[0]}” or “help”; Ctrl+D ends.\n`);
+  prompt.prompt();
+  for await (const line of prompt) {
+    if (line.trim() !== "") process.stdout.write(`${await say(line)}\n`);
+    prompt.prompt();
+  }
+}

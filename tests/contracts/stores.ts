@@ -1,0 +1,13 @@
+import type { TurnStore } from "../../dialogs/ports.ts";
+import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
+
+/** What an adapter opens for a contract suite. */
+export interface Stores {
+  readonly ledgers: LedgerStore;
+  readonly people: PeopleStore;
+  readonly turns: TurnStore;
+  close(): Promise<void>;
+}
+
+/** Opens stores with nothing in them. The suite closes them. */
+export type OpenStores = () => Promise<Stores>;

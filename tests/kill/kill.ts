@@ -1,0 +1,32 @@
+import { parseArgs } from "node:util";
+import { type Control, runKills } from "./run-kills.ts";
+import { isSound } from "./verify.ts";
+
+/**
+ * Kills processes at random instants and counts what was lost, doubled or put out of order.
+ *
+ * usage: npm run test:kill -- [--kills 200] [--seed 1] [--control no-unique-keys|early-acknowledgement]
+ * Exits 1 when anything went wrong; with a control, when nothing did.
+ */
+const { values } = parseArgs({
+  options: {
+    kills: { type: "string", default: "200" },
+    seed: { type: "string", default: "1" },
+    control: { type: "string", default: "none" },
+  },
+});
+const control = controlOf(values.control);
+const counts = await runKills({
+  kills: Number(values.kills),
+  seed: Number(values.seed),
+  control,
+  freezeEvery: 10,
+  onKill: (done) => process.stderr.write(done % 20 === 0 ? `${done} kills\n` : ""),
+});
+process.stdout.write(`${JSON.stringify({ control, kills: Number(values.kills), ...counts })}\n`);
+process.exit(isSound(counts) === (control === "none") ? 0 : 1);
+
+function controlOf(name: string): Control {
+  if (name === "none" || name === "no-unique-keys" || name === "early-acknowledgement") return name;
+  throw new TypeError(`There is no control "${name}".`);
+}

@@ -1,0 +1,70 @@
+import { type KillMessage, killMessage, textUpdate, updateOf } from "./message.ts";
+
+/** Sends messages as a platform does: a chat's next one only after this one was acknowledged, and again until it is. */
+export interface Sender {
+  /** What was acknowledged. */
+  readonly acknowledged: readonly KillMessage[];
+  /** Sends no new messages; resolves when what is under way was acknowledged. */
+  finish(): Promise<void>;
+}
+
+interface SenderOptions {
+  readonly ports: readonly number[];
+  readonly secret: string;
+  readonly chats: readonly number[];
+  /** Part of the messages that are delivered once more after their acknowledgement. */
+  readonly duplicates: number;
+  readonly random: () => number;
+}
+
+/** Pause between a chat's messages and between tries, milliseconds: enough to leave the processes some work at any instant. */
+const PACE = 20;
+
+/** Pairs the chats with their codes, then starts sending in all of them. */
+export async function startSender(options: SenderOptions, codes: readonly string[]): Promise<Sender> {
+  const { chats, duplicates, random } = options;
+  let updates = 1_000;
+  let isFinishing = false;
+  const acknowledged: KillMessage[] = [];
+  for (const [index, chat] of chats.entries()) {
+    await deliver(options, textUpdate(++updates, chat, `/start ${codes[index]}`));
+  }
+  const running = chats.map(async (chat) => {
+    for (let index = 0; !isFinishing; index++) {
+      const message = killMessage(chat, index, ++updates);
+      await deliver(options, updateOf(message));
+      acknowledged.push(message);
+      if (random() < duplicates) await deliver(options, updateOf(message));
+      await pause(PACE);
+    }
+  });
+  return {
+    acknowledged,
+    async finish() {
+      isFinishing = true;
+      await Promise.all(running);
+    },
+  };
+}
+
+async function deliver({ ports, secret, random }: SenderOptions, update: object): Promise<void> {
+  for (;;) {
+    const port = ports[Math.floor(random() * ports.length)];
+    try {
+      const response = await fetch(`http://127.0.0.1:${port}/webhooks/telegram`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-telegram-bot-api-secret-token": secret },
+        body: JSON.stringify(update),
+        signal: AbortSignal.timeout(3_000),
+      });
+      if (response.status === 200) return;
+    } catch {
+      // The process was killed or is frozen: the platform comes again, as below.
+    }
+    await pause(PACE);
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,67 @@
+import type { Block, Choice } from "./api.ts";
+import { element } from "./dom.ts";
+
+/** Draws a reply's blocks. */
+export function drawBlocks(blocks: readonly Block[], onChoice: (choice: Choice) => void): HTMLElement[] {
+  return blocks.map((block) => drawBlock(block, onChoice));
+}
+
+function drawBlock(block: Block, onChoice: (choice: Choice) => void): HTMLElement {
+  switch (block.kind) {
+    case "text":
+      return element("p", { class: "said", text: block.text });
+    case "fields":
+      return element("dl", {
+        class: "fields",
+        children: block.fields.flatMap(({ label, value }) => [
+          element("dt", { text: label }),
+          element("dd", { text: value }),
+        ]),
+      });
+    case "table":
+      return drawTable(block);
+    case "picture":
+      return drawPicture(block);
+    case "choices":
+      return drawChoices(block.choices, onChoice);
+  }
+}
+
+function drawTable({ title, columns, rows }: Extract<Block, { kind: "table" }>): HTMLElement {
+  const head = element("tr", {
+    children: columns.map((text) => element("th", { text, attributes: { scope: "col" } })),
+  });
+  const body = rows.map((row) => element("tr", { children: row.map((text) => element("td", { text })) }));
+  const table = element("table", {
+    children: [element("thead", { children: [head] }), element("tbody", { children: body })],
+  });
+  if (title !== undefined) table.prepend(element("caption", { text: title }));
+  return element("div", { class: "table-scroll", children: [table] });
+}
+
+/** Only pictures of our own are loaded; of others the description is shown. */
+function drawPicture({ url, alt }: Extract<Block, { kind: "picture" }>): HTMLElement {
+  const address = URL.parse(url, location.href);
+  if (address?.origin !== location.origin) return element("p", { class: "said", text: alt });
+  return element("img", { class: "picture", attributes: { src: address.href, alt } });
+}
+
+/** Pressed once, a row of buttons has had its say. */
+function drawChoices(choices: readonly Choice[], onChoice: (choice: Choice) => void): HTMLElement {
+  const row = element("div", { class: "choices", attributes: { role: "group", "aria-label": "Quick replies" } });
+  for (const choice of choices) {
+    const button = element("button", {
+      class: "chip",
+      text: choice.label,
+      attributes: { type: "button" },
+      on: {
+        click: () => {
+          for (const other of row.querySelectorAll("button")) other.disabled = true;
+          onChoice(choice);
+        },
+      },
+    });
+    row.append(button);
+  }
+  return row;
+}

@@ -1,0 +1,58 @@
+import { byId, element } from "./dom.ts";
+
+/** Things to say that show what it is for: telling, planning, asking. */
+const EXAMPLES: readonly string[] = [
+  "coffee 4.50",
+  "make a budget for 3200 a month",
+  "can I afford a $500 PlayStation 5?",
+];
+
+export interface Composer {
+  /** Shows the greeting of an empty conversation, or takes it away. */
+  greet(isEmpty: boolean): void;
+}
+
+/** The message line: Enter sends, Shift and Enter breaks the line. */
+export function setUpComposer(onMessage: (message: string) => void, greeting: HTMLElement): Composer {
+  const form = byId("composer", HTMLFormElement);
+  const input = byId("message", HTMLTextAreaElement);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const message = input.value.trim();
+    input.focus();
+    if (message === "") return;
+    input.value = "";
+    onMessage(message);
+  });
+  input.addEventListener("keydown", (event) => {
+    // While an input method is composing, Enter belongs to it.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+  greeting.append(
+    element("p", { class: "greeting-title", text: "Hello! Tell me what you spend, or ask." }),
+    element("p", { class: "quiet", text: "Tap one to put it in the message line; change it as you like." }),
+    element("div", { class: "examples", children: EXAMPLES.map((text) => example(text, input)) }),
+  );
+  return {
+    greet(isEmpty) {
+      greeting.hidden = !isEmpty;
+    },
+  };
+}
+
+/** An example is not sent at once, because a coffee that nobody drank would be counted. */
+function example(text: string, input: HTMLTextAreaElement): HTMLElement {
+  return element("button", {
+    class: "chip",
+    text,
+    attributes: { type: "button" },
+    on: {
+      click: () => {
+        input.value = text;
+        input.focus();
+      },
+    },
+  });
+}

@@ -1,0 +1,54 @@
+/** Writes amounts and dates the way the person reads them. */
+export interface Format {
+  /** `$1,200` for whole amounts, else `$4.50`; a minus stays. */
+  amount(value: number, currency: string): string;
+  /** The same in two parts, so that the decimals can be set smaller. */
+  figure(value: number, currency: string): { readonly main: string; readonly decimals: string };
+  /** `Mon 30 Nov`, or `Today` and `Yesterday`. */
+  day(date: string): string;
+  /** `November 2026`. */
+  month(key: string): string;
+}
+
+/**
+ * @param locale BCP 47; an unknown one falls back to the browser's
+ * @param today `YYYY-MM-DD`, asked each time because a page may stay open over midnight
+ */
+export function createFormat(locale: string, today: () => string): Format {
+  const known = Intl.NumberFormat.supportedLocalesOf([locale])[0];
+  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(known, { ...options, timeZone: "UTC" });
+  const dayFormat = date({ weekday: "short", day: "numeric", month: "short" });
+  const monthFormat = date({ month: "long", year: "numeric" });
+  const utc = (text: string) => new Date(`${text}T00:00:00Z`);
+
+  return {
+    amount(value, currency) {
+      return money(known, value, currency).format(value);
+    },
+    figure(value, currency) {
+      const parts = money(known, value, currency).formatToParts(value);
+      const cut = parts.findIndex(({ type }) => type === "decimal");
+      const join = (some: typeof parts) => some.map(({ value: text }) => text).join("");
+      return cut < 0
+        ? { main: join(parts), decimals: "" }
+        : { main: join(parts.slice(0, cut)), decimals: join(parts.slice(cut)) };
+    },
+    day(text) {
+      const days = (utc(today()).getTime() - utc(text).getTime()) / 86_400_000;
+      if (days === 0) return "Today";
+      return days === 1 ? "Yesterday" : dayFormat.format(utc(text)).replace(",", "");
+    },
+    month(key) {
+      return monthFormat.format(utc(`${key}-01`));
+    },
+  };
+}
+
+function money(locale: string | undefined, value: number, currency: string): Intl.NumberFormat {
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+    ...(Number.isInteger(value) && { minimumFractionDigits: 0 }),
+  });
+}

@@ -4,6 +4,7 @@ import { startApp } from "./app.ts";
 import { banner } from "./banner.ts";
 import { ConfigFault, EXIT_CONFIG, readConfig } from "./config.ts";
 import { createLogger, type Logger } from "./logger.ts";
+import { openStores } from "./stores.ts";
 import { realSurroundings, type Surroundings } from "./surroundings.ts";
 
 /** Runs the product until it is told to stop. */

@@ -52,6 +52,7 @@ describe("an alert", () => {
   it("never fires without an allocation, or with one of 0", () => {
     expect(fired(use(0, null), use(50_000, null))).toEqual([]);
     expect(fired(use(0, 0), use(50_000, 0))).toEqual([]);
+    expect(fired(use(50_000, null), use(50_000, 0))).toEqual([]);
   });
 
   it("follows the person's own thresholds", () => {

@@ -102,6 +102,12 @@ describe("a changed payday", () => {
     expect(daysIn(periodByKey("2027-01", long))).toBe(61);
   });
 
+  it("that is dated within a period waits for its end", () => {
+    const paydays = [...monthly, { from: "2026-10-20", day: 25 }];
+    expect(periodOf("2026-10-28", paydays)).toEqual(periodOf("2026-10-28", monthly));
+    expect(periodByKey("2026-11", paydays)).toEqual({ key: "2026-11", start: "2026-11-01", end: "2026-11-24" });
+  });
+
   it("replaces a change that has not begun", () => {
     const once = changePayday(monthly, 25, "2026-10-10", true);
     const twice = changePayday(once, 5, "2026-10-11", true);

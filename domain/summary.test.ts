@@ -69,17 +69,32 @@ describe("a summary", () => {
   });
 
   it("begins with the most urgent", () => {
-    const limits = [limit("dining", 20_000), limit("gifts", 5_000), limit("travel", 9_000), limit("health", 4_000)];
+    const limits = [
+      limit("dining", 20_000),
+      limit("gifts", 5_000),
+      limit("travel", 9_000),
+      limit("health", 4_000),
+      limit("other", 0),
+    ];
     const sums = [
       spent("gifts", 4_900),
       spent("dining", 25_000),
       spent("travel", 9_100),
       spent("kids", 100),
+      spent("other", 300),
       spent("pets", 900),
     ];
     const { categories } = summary({ plan: null, limits, sums });
-    expect(categories.map(({ category }) => category)).toEqual(["dining", "travel", "gifts", "health", "pets", "kids"]);
-    expect(categories.map(({ isOverspent }) => isOverspent)).toEqual([true, true, false, false, false, false]);
+    expect(categories.map(({ category }) => category)).toEqual([
+      "dining",
+      "other",
+      "travel",
+      "gifts",
+      "health",
+      "pets",
+      "kids",
+    ]);
+    expect(categories.filter(({ isOverspent }) => isOverspent)).toHaveLength(3);
   });
 
   it("does not call reserved money left", () => {

@@ -75,6 +75,12 @@ describe("a purchase that fits", () => {
     expect(verdictOn({ price: 4_000, in: "dining", spent, risk: "aggressive" }).decision).toBe("buy");
   });
 
+  it("may leave exactly the buffer, and not a cent less", () => {
+    const spent = { housing: 224_000 };
+    expect(verdictOn({ price: 5_500, in: "dining", spent }).decision).toBe("buy");
+    expect(verdictOn({ price: 5_501, in: "dining", spent }).decision).toBe("wait");
+  });
+
   it("keeps a larger buffer after better months", () => {
     const spent = { housing: 221_000 };
     const plan = planOf(300_000);
@@ -92,6 +98,17 @@ describe("an essential purchase", () => {
     expect(verdict.alternatives).toEqual([
       { kind: "move", moves: [{ from: "travel", to: "health", amount: usd(4_000) }] },
     ]);
+  });
+
+  it("takes nothing from savings to cover its category", () => {
+    const used = Object.fromEntries(
+      planOf(300_000)
+        .allocations.filter(({ category }) => !["savings", "debt", "health"].includes(category))
+        .map(({ category, amount }) => [category, Math.floor(amount.minor / 2)]),
+    );
+    const verdict = verdictOn({ price: 10_000, in: "health", given: { health: 6_000 }, spent: used });
+    expect(verdict.decision).toBe("buy");
+    expect(verdict.alternatives).toEqual([]);
   });
 
   it("is not bought with money that is not there", () => {
@@ -251,6 +268,13 @@ describe("a pay day within the period", () => {
     expect(verdict.decision).toBe("wait");
     expect(verdict.affordableOn).toBe("2026-06-26");
     expect(codesOf(verdict)).toEqual(["judged_on_free", "buffer_short", "affordable_on"]);
+  });
+
+  it("further off than three periods is named, but not waited for", () => {
+    const verdict = verdictOn({ price: 230_000, in: "pets", payDates: ["2026-11-26"] });
+    expect(verdict.decision).toBe("dont_buy");
+    expect(verdict.affordableOn).toBe("2026-11-26");
+    expect(alternative(verdict, "wait")).toBeUndefined();
   });
 
   it("is not when the other categories will have spent it", () => {

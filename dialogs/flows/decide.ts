@@ -47,8 +47,13 @@ export async function decide(input: DecideInput, lookups: TurnLookups): Promise<
 }
 
 function fromText(input: DecideInput, text: string): Decision {
-  const { calls, confidence } = understand(text, contextOf(input));
+  const { calls, confidence } = understand(withoutSlash(text), contextOf(input));
   return { calls, now: input.now.toString(), brain: "local", confidence };
+}
+
+/** Commands are words like any others: `/undo` is "undo", and `/start` says hello. */
+function withoutSlash(text: string): string {
+  return text.replace(/^\/start\b/, "hello").replace(/^\/budget\b\s*/, "").replace(/^\/(?=\p{L})/u, "");
 }
 
 function contextOf({ person, state, isReply, now }: DecideInput): UnderstandingContext {

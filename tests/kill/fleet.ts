@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { join } from "node:path";
+import { freePort } from "../support/run-app.ts";
 
 /** The processes under test; they share one data folder. */
 export interface Fleet {
@@ -17,7 +17,7 @@ const SERVER = join(import.meta.dirname, "server.ts");
 
 /** Starts `size` processes with the given environment. */
 export async function startFleet(size: number, environment: NodeJS.ProcessEnv): Promise<Fleet> {
-  const ports = await Promise.all(Array.from({ length: size }, freePort));
+  const ports = await Promise.all(Array.from({ length: size }, () => freePort()));
   const children = await Promise.all(ports.map((port) => start(port, environment)));
   return {
     ports,
@@ -59,15 +59,4 @@ async function start(port: number, environment: NodeJS.ProcessEnv): Promise<Chil
 function ended(child: ChildProcess): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
   return new Promise((resolve) => child.once("exit", (code) => resolve(code)));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
 }

@@ -4,15 +4,13 @@ import { countsThings, type Item, nounAfter } from "../items.ts";
 import { amountLabel, ask, choice, dayLabel, decline, NEITHER } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding, UnderstandingContext } from "../understanding.ts";
-import { logCall, logCallWithoutAmount } from "./log-call.ts";
+import { logCall, logCallWithoutAmount, type LogOverride } from "./log-call.ts";
 
 /** The one question that these expenses need before anything is written; null when all of them are sure. */
 export function firstDoubt(items: readonly Item[], reading: Reading): Understanding | null {
-  for (const item of items) {
-    const doubt = doubtOf(item, items, reading);
-    if (doubt) return doubt;
-  }
-  return null;
+  const doubts = items.flatMap((item) => doubtOf(item, items, reading) ?? []);
+  if (doubts.length > 1) return ask("I'm not sure about several of these. Can you send them one by one? Nothing is logged yet.", []);
+  return doubts[0] ?? null;
 }
 
 /** Asks which of an amount's readings is meant; the answer carries out the calls made from it. */
@@ -74,22 +72,23 @@ const LONGEST_OFFER_WORDS = 8;
 
 function doubtOf(item: Item, items: readonly Item[], { context, text }: Reading): Understanding | null {
   const [amount, second] = item.amounts;
-  if (!amount) return askAmount(item, context);
-  if (second) return askWhichAmount(item, context);
-  if (amount.readings.length === 0) return askAmount(item, context);
-  if (item.description === "") return askWhatFor(item, context);
-  if (amount.doubt !== null) return confirmExpense([item], context);
-  if (countsThings(amount) && isCount(amount, item, text)) return askAmount(item, context);
-  return (
-    dayDoubt(item, context) ??
-    (amount.readings.length > 1 ? askReading(amount, (value) => replaced(items, item, value, context), context) : null) ??
-    (amount.candidates.length > 0 ? askCurrency(amount, (currency) => inCurrency(items, currency, context), context) : null)
-  );
+  const others = items.filter((other) => other !== item);
+  const callsWith: CallsWith = (override) => items.map((other) => logCall(other, context, other === item ? override : {}));
+  const day = dayDoubt(item, callsWith, context);
+  if (!amount || amount.readings.length === 0) return askAmount(item, others, context);
+  if (second) return askWhichAmount(item, callsWith, context);
+  if (item.description === "") return others.length > 0 ? askPlainly() : askWhatFor(item, context);
+  if (amount.doubt !== null) return others.length > 0 ? askPlainly() : confirmExpense([item], context);
+  if (countsThings(amount) && isCount(amount, item, text)) return askAmount(item, others, context);
+  if (amount.readings.length > 1) return day ?? askReading(amount, (value) => callsWith({ amount: value }), context);
+  if (amount.candidates.length > 0) return day ?? askCurrency(amount, (currency) => inCurrency(items, currency, context), context);
+  return day;
 }
 
-function replaced(items: readonly Item[], item: Item, amount: string, context: UnderstandingContext): ToolCall[] {
-  return items.map((other) => logCall(other, context, other === item ? { amount } : {}));
-}
+/** The calls of all expenses of the message, one of them changed: no answer may lose the others. */
+type CallsWith = (override: LogOverride) => ToolCall[];
+
+const askPlainly = (): Understanding => ask("I'm not sure what each of these cost. Can you write them like \"coffee 4.50, taxi 12\"? Nothing is logged yet.", []);
 
 function inCurrency(items: readonly Item[], currency: string, context: UnderstandingContext): ToolCall[] {
   return items.map((item) => {
@@ -111,37 +110,35 @@ const UNCOUNTED =
 
 const COUNTED_PLACES = /\b(?:table|dinner|lunch|breakfast|brunch|meal|room|tickets?|seats?|drinks|party|food|pizza) for $/i;
 
-function dayDoubt(item: Item, context: UnderstandingContext): Understanding | null {
+function dayDoubt(item: Item, callsWith: CallsWith, context: UnderstandingContext): Understanding | null {
   const [day, second] = item.dates;
   const today = context.now.toPlainDate().toString();
-  const asToday = choice("Log it for today", logCall(item, context, { date: today }));
+  const asToday = { label: "Log it for today", calls: callsWith({ date: today }) };
   if (second || day?.isAmbiguous) return ask("Which day do you mean? Not logged yet.", [asToday, NEITHER]);
   if (day?.isFuture) return ask("That day is still to come, and I log what was spent. Log it for today?", [asToday, NEITHER]);
   if (!day || day.date !== null) return null;
   const days = [...new Set([...day.candidates, today])].slice(0, 3);
   return ask(
     "Which day was that? Not logged yet.",
-    days.map((date) => choice(dayLabel(date), logCall(item, context, { date }))),
+    days.map((date) => ({ label: dayLabel(date), calls: callsWith({ date }) })),
   );
 }
 
-function askAmount(item: Item, context: UnderstandingContext): Understanding {
-  const isDated = item.dates.every(({ date, isFuture }) => date !== null && !isFuture);
-  if (item.description === "" || !isDated) return decline("unclear");
+function askAmount(item: Item, others: readonly Item[], context: UnderstandingContext): Understanding {
+  if (item.description === "" || !isDated(item)) return decline("unclear");
+  if (others.length > 0) return ask(`How much was ${item.description}? Please send all of them again with it; nothing is logged yet.`, []);
   return ask(`How much was ${item.description}, in all?`, [], logCallWithoutAmount(item, context));
 }
 
-function askWhichAmount(item: Item, context: UnderstandingContext): Understanding {
-  const isSure = item.amounts.every(({ readings, candidates }) => readings.length === 1 && candidates.length === 0);
-  const isDated = item.dates.every(({ date, isFuture }) => date !== null && !isFuture);
-  if (!isSure || !isDated || item.description === "" || item.amounts.length > 3) {
+const isDated = ({ dates }: Item): boolean => dates.every(({ date, isFuture }) => date !== null && !isFuture);
+
+function askWhichAmount(item: Item, callsWith: CallsWith, context: UnderstandingContext): Understanding {
+  const isSure = item.amounts.every(({ readings, candidates, currency }) => readings.length === 1 && candidates.length === 0 && currency === undefined);
+  if (!isSure || !isDated(item) || item.description === "" || item.amounts.length > 3) {
     return ask("I see several amounts there. Can you put a comma between the expenses?", []);
   }
-  const choices = item.amounts.map((amount) =>
-    choice(
-      amountLabel(amount.readings[0] ?? "", context.locale, amount.currency),
-      logCall({ ...item, amounts: [amount] }, context),
-    ),
+  const choices = item.amounts.flatMap(({ readings: [amount] }) =>
+    amount === undefined ? [] : [{ label: amountLabel(amount, context.locale), calls: callsWith({ amount }) }],
   );
   return ask(`Which one is the amount for ${item.description}? Not logged yet.`, choices);
 }
@@ -149,8 +146,7 @@ function askWhichAmount(item: Item, context: UnderstandingContext): Understandin
 function askWhatFor(item: Item, context: UnderstandingContext): Understanding {
   const [amount] = item.amounts;
   const isSure = amount?.readings.length === 1 && amount.candidates.length === 0 && amount.doubt === null;
-  const isDated = item.dates.every(({ date, isFuture }) => date !== null && !isFuture);
   const label = amountLabel(amount?.readings[0] ?? "0", context.locale, amount?.currency);
   const asOther = choice("Log it as Other", logCall(item, context, { description: "Other" }));
-  return ask(`What was ${label} for? Write it like "coffee ${label}". Not logged yet.`, isSure && isDated ? [asOther] : []);
+  return ask(`What was ${label} for? Write it like "coffee ${label}". Not logged yet.`, isSure && isDated(item) ? [asOther] : []);
 }

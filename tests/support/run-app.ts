@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type App, startApp } from "../../bot/app.ts";
+import { makeCode } from "../../bot/codes.ts";
+import { readConfig } from "../../bot/config.ts";
+import { createLogger } from "../../bot/logger.ts";
+import { ensureOwner } from "../../bot/owner.ts";
+import { openStores, type Stores } from "../../bot/stores.ts";
+import { realSurroundings } from "../../bot/surroundings.ts";
+import type { Person } from "../../domain/person.ts";
+
+/** The whole product in this process, on a folder of its own. */
+export interface RunningApp {
+  readonly app: App;
+  readonly stores: Stores;
+  readonly owner: Person;
+  readonly url: string;
+  /** A fresh code that pairs a chat. */
+  code(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts it on a free port; `settings` are environment variables, and may be made from the port. */
+export async function runApp(
+  settings: (port: number) => Record<string, string> = () => ({}),
+  folder = mkdtempSync(join(tmpdir(), "budgetwise-test-")),
+): Promise<RunningApp> {
+  const port = await freePort();
+  const config = readConfig({
+    PORT: String(port),
+    DATA_DIR: folder,
+    DEFAULT_CURRENCY: "USD",
+    DEFAULT_LOCALE: "en-US",
+    DEFAULT_TIME_ZONE: "UTC",
+    RATE_LIMIT_IDENTITY: "off",
+    ...settings(port),
+  });
+  const log = createLogger("silent");
+  const surroundings = realSurroundings();
+  const stores = openStores(config, log);
+  const app = await startApp({ config, surroundings, log, stores });
+  const owner = await ensureOwner(stores.people, config, surroundings);
+  return {
+    app,
+    stores,
+    owner,
+    url: app.publicUrl,
+    code: () => makeCode(stores.people, owner.id, "pair", surroundings),
+    async stop() {
+      await app.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}

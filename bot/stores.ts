@@ -14,5 +14,11 @@ export interface Stores {
 
 /** Opens the store that the settings name. @throws Unavailable or InvalidInput naming the fix */
 export function openStores(config: Config, log: Logger): Stores {
-  return openSqliteStores({ folder: config.DATA_DIR, log: (event, details) => log.warn(details, event) });
+  return openSqliteStores({ folder: config.DATA_DIR, log: (event, details) => log[levelOf(event)](details, event) });
+}
+
+/** A store that can't write is an alarm; one that waits for another process is worth a line. */
+function levelOf(event: string): "error" | "info" | "debug" {
+  if (event === "store.failed") return "error";
+  return event === "store.busy" ? "info" : "debug";
 }

@@ -92,7 +92,7 @@ function removeShown(object: string, { context }: Reading): Understanding {
   const call = (which: Readonly<Record<string, unknown>>): ToolCall => ({ tool: "remove_expense", args: { which } });
   if (isReply && (isPlural || shown.length === 1)) return act([call({ replied_to: true })], 0.95);
   if (shown.length === 1) return act([call({ last: 1 })], 0.95);
-  if (shown.length === 0) return act([{ tool: "undo", args: {} }], 0.85);
+  if (shown.length === 0) return ask("What shall I remove?", [choice("The last change", { tool: "undo", args: {} }), NEITHER]);
   if (isPlural) return act([call({ last: shown.length })], 0.93);
   return ask("Which one?", [
     choice(`All ${shown.length}`, call({ last: shown.length })),

@@ -1,4 +1,4 @@
-import { pino } from "pino";
+import { type DestinationStream, pino } from "pino";
 
 /** The logger as the rest of the product uses it. */
 export type Logger = Pick<ReturnType<typeof pino>, "debug" | "info" | "warn" | "error" | "level">;
@@ -21,8 +21,11 @@ const PRIVATE = [
   "cookie",
 ];
 
-/** JSON lines on standard error; anything personal or secret that slips in is blotted out. */
-export function createLogger(level: string): Logger {
+/** JSON lines, on standard error unless said otherwise; anything personal or secret that slips in is blotted out. */
+export function createLogger(
+  level: string,
+  destination: DestinationStream = pino.destination({ fd: 2, sync: true }),
+): Logger {
   const paths = PRIVATE.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
   return pino(
     {
@@ -32,7 +35,7 @@ export function createLogger(level: string): Logger {
       redact: { paths, censor: "[redacted]" },
       serializers: { err: safeError },
     },
-    pino.destination({ fd: 2, sync: true }),
+    destination,
   );
 }
 

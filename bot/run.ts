@@ -63,7 +63,8 @@ function assertClock({ now }: Surroundings): void {
   }
 }
 
-function stopOnSignals(stop: () => Promise<void>, log: Logger): void {
+/** Stops in order at the first signal and at once at the second; exit code 0 when all of it ended well. */
+export function stopOnSignals(stop: () => Promise<void>, log: Logger): void {
   let isStopping = false;
   const onSignal = (): void => {
     // A second signal means now.

@@ -142,7 +142,10 @@ export interface TurnStore {
    */
   fail(claim: Claim, key: string, dead: StoredReply | null): Promise<number | null>;
   turn(key: string): Promise<Turn | null>;
-  /** The turn of a lane whose message, or whose reply's message, has that platform id. */
+  /**
+   * The latest turn of a lane that is over (not open) and whose message, or whose reply's message, has that platform id:
+   * of a message that was edited, its latest edit.
+   */
   turnByMessage(lane: string, message: string): Promise<Turn | null>;
   /** Lanes with something to run or deliver that nobody holds at `now` (milliseconds since the epoch), oldest first. */
   waitingLanes(channels: readonly ChannelName[], now: number, limit: number): Promise<string[]>;

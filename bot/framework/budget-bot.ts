@@ -1,7 +1,7 @@
 import { ActivityHandler, ConversationState, type TurnContext } from "botbuilder-core";
 import type { InboundEvent } from "../../dialogs/channel.ts";
 import { carryOut } from "../../dialogs/flows/carry-out.ts";
-import { decide } from "../../dialogs/flows/decide.ts";
+import { decide, originalOf } from "../../dialogs/flows/decide.ts";
 import type { TurnStore } from "../../dialogs/ports.ts";
 import { stateAfter, stateBefore } from "../../dialogs/replies/compose.ts";
 import { shownEntry } from "../../dialogs/replies/entries.ts";
@@ -91,7 +91,7 @@ async function withReply(
 ): Promise<{ state: DialogState; isReply: boolean }> {
   const about = event.replyTo === undefined ? null : await turns.turnByMessage(event.lane, event.replyTo);
   if (!about) return { state, isReply: false };
-  const made = await ledgers.entries({ ledger: person.ledger, event: about.event.key, order: "made", limit: 50 });
+  const made = await ledgers.entries({ ledger: person.ledger, event: originalOf(about), order: "made", limit: 50 });
   if (made.length === 0) return { state, isReply: false };
   const shown = made.toSorted((a, b) => a.source.position - b.source.position).map(shownEntry);
   return { state: { ...state, shown }, isReply: true };

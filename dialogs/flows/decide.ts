@@ -84,7 +84,7 @@ async function fromEdit(input: DecideInput, text: string, lookups: TurnLookups):
   const base = message === undefined ? null : await lookups.turnByMessage(lane, message);
   const logged = base?.decision?.calls.some(({ tool }) => tool === "log_expense" || tool === "edit_message");
   if (!base || !logged) return byCode(input, []);
-  const original = base.decision?.calls.find(({ tool }) => tool === "edit_message")?.args.original ?? base.event.key;
+  const original = originalOf(base);
   const meant = understand(text, { ...contextOf(input), shown: [], pending: null });
   const edit = (items: readonly unknown[]): ToolCall => ({
     tool: "edit_message",
@@ -99,6 +99,12 @@ async function fromEdit(input: DecideInput, text: string, lookups: TurnLookups):
   ];
   const question = "I can't read an expense in your edited message. What it logged stands as it was.";
   return byCode(input, [{ tool: "ask", args: { question, choices } }]);
+}
+
+/** Event key of the message as it was first sent, of which a turn is: its own, unless the turn is an edit's. */
+export function originalOf({ event, decision }: Turn): string {
+  const edited = decision?.calls.find(({ tool }) => tool === "edit_message")?.args.original;
+  return typeof edited === "string" ? edited : event.key;
 }
 
 function byCode({ now }: DecideInput, calls: readonly ToolCall[]): Decision {

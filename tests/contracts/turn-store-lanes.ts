@@ -120,6 +120,14 @@ export function laneContract(open: OpenStores): void {
       expect(await turns.settle(successor.claim, "a", aSettlement())).toEqual({ kind: "settled" });
     });
 
+    it("keeps out what an owner began before losing the lane, also after winning it back", async () => {
+      const before = await claim("ann", 0, 30);
+      await claim("bob", 30, 60);
+      const since = await claim("ann", 60, 90);
+      expect(await turns.settle(before.claim, "a", aSettlement())).toEqual({ kind: "fenced" });
+      expect(await turns.settle(since.claim, "a", aSettlement())).toEqual({ kind: "settled" });
+    });
+
     it("still serves an owner whose lease ended while nobody took over", async () => {
       const late = await claim("ann", 0, 30);
       expect(await turns.settle(late.claim, "a", aSettlement())).toEqual({ kind: "settled" });
@@ -173,10 +181,15 @@ export function laneContract(open: OpenStores): void {
       expect(await turns.turnByMessage(LANE, "nothing")).toBeNull();
     });
 
-    it("finds the turn of an edited message, not the edit", async () => {
+    it("finds the turn of an edited message until its edit is over, and then the edit", async () => {
+      const first = await claim("ann", 0, 30);
+      await turns.settle(first.claim, "a", aSettlement({ reply: null }));
       const content = { kind: "edit", text: "coffee 5" } as const;
       await turns.accept(anEvent({ key: "edit", message: "m-a", content }), instant(5));
       expect((await turns.turnByMessage(LANE, "m-a"))?.event.key).toBe("a");
+      await turns.settle((await claim("ann", 1, 31)).claim, "b", aSettlement({ reply: null }));
+      await turns.settle((await claim("ann", 2, 32)).claim, "edit", aSettlement({ reply: null }));
+      expect((await turns.turnByMessage(LANE, "m-a"))?.event.key).toBe("edit");
     });
   });
 }

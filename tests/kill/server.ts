@@ -1,5 +1,5 @@
 import { startApp } from "../../bot/app.ts";
-import { prepare } from "../../bot/run.ts";
+import { prepare, stopOnSignals } from "../../bot/run.ts";
 import { openStores, type Stores } from "../../bot/stores.ts";
 import { TURN_TIMING } from "../../bot/turns/timing.ts";
 
@@ -10,7 +10,14 @@ import { TURN_TIMING } from "../../bot/turns/timing.ts";
 const { config, log, surroundings } = prepare();
 const stores = openStores(config, log);
 const timing = { ...TURN_TIMING, lease: 1_500, renewEvery: 500, scanEvery: 200 };
-await startApp({ config, surroundings, log, timing, stores: process.env.EARLY_ACK ? acknowledgingEarly(stores) : stores });
+const app = await startApp({
+  config,
+  surroundings,
+  log,
+  timing,
+  stores: process.env.EARLY_ACK ? acknowledgingEarly(stores) : stores,
+});
+stopOnSignals(() => app.stop(), log);
 process.stdout.write("ready\n");
 
 function acknowledgingEarly(honest: Stores): Stores {

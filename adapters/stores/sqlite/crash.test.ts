@@ -13,11 +13,11 @@ import {
   instant,
   ms,
 } from "../../../tests/contracts/samples.ts";
+import { temporaryFolder } from "../../../tests/contracts/temporary-folder.ts";
 import { assembleStores } from "./assemble.ts";
 import type { Database } from "./database.ts";
 import { openSqliteStores } from "./index.ts";
 import { openDatabase } from "./open.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
 
 const FILE = "budgetwise.db";
 const WAL = `${FILE}-wal`;

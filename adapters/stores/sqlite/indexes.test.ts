@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { anEvent, anIdentity, anOperation, anOutboxMessage, instant, ms } from "../../../tests/contracts/samples.ts";
+import { temporaryFolder } from "../../../tests/contracts/temporary-folder.ts";
 import { connect, type Database } from "./database.ts";
 import { openSqliteStores, type SqliteStores } from "./index.ts";
 import { HISTORY_SQL } from "./log.ts";
 import { SPENT_SQL } from "./projection.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
 
 let stores: SqliteStores;
 let db: Database;
@@ -88,7 +88,7 @@ describe("the unique index of", () => {
   }
 });
 
-it("an order within a lane survives the fence being raised many times", async () => {
+it("a claim stamps its fence on the turn that it takes", async () => {
   await stores.turns.accept(anEvent(), instant(0));
   for (let take = 0; take < 5; take += 1) {
     const claimed = await stores.turns.claim("console:here", `owner-${take}`, ms(take * 10), ms(take * 10 + 10));

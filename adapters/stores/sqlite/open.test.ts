@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { InvalidInput, Unavailable } from "../../../domain/errors.ts";
 import { anEvent, instant } from "../../../tests/contracts/samples.ts";
+import { temporaryFolder } from "../../../tests/contracts/temporary-folder.ts";
 import { connect } from "./database.ts";
 import { openSqliteStores } from "./index.ts";
 import { migrate, SCHEMA_VERSION, schemaVersion } from "./schema.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
 
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 

@@ -52,7 +52,7 @@ CREATE TABLE entries (
   body TEXT NOT NULL, last_seq INTEGER NOT NULL, removed INTEGER NOT NULL, PRIMARY KEY (ledger, id)
 ) STRICT;
 CREATE INDEX entries_by_date ON entries (ledger, date, category, counts);
-CREATE INDEX entries_by_event ON entries (ledger, event);
+CREATE INDEX entries_by_event ON entries (ledger, event, id);
 
 CREATE TABLE entry_tags (
   ledger TEXT NOT NULL, tag TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (ledger, tag, entry)

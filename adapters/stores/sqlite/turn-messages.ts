@@ -13,10 +13,12 @@ export function indexMessages(db: Database, key: string, messages: readonly stri
   }
 }
 
-/** The key of the first turn with that message: an edit bears the id of the message that it changes. */
+/** The key of the latest turn that is over and has that message: an edit bears the id of the message that it changes. */
 export function keyOfMessage(db: Database, lane: string, message: string): string | null {
   const row = db.get(
-    "SELECT key FROM turn_messages WHERE lane = ? AND message = ? ORDER BY lane_order LIMIT 1",
+    `SELECT turn_messages.key AS key FROM turn_messages JOIN inbox ON inbox.key = turn_messages.key
+     WHERE turn_messages.lane = ? AND turn_messages.message = ? AND inbox.state <> 'open'
+     ORDER BY turn_messages.lane_order DESC LIMIT 1`,
     lane,
     message,
   );

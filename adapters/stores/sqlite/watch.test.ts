@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, it, onTestFinished } from "vitest";
 import { anEvent, instant, ms } from "../../../tests/contracts/samples.ts";
+import { temporaryFolder } from "../../../tests/contracts/temporary-folder.ts";
 import { openSqliteStores } from "./index.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
 
 it("a watcher hears of what another connection commits", async () => {
   const folder = temporaryFolder();

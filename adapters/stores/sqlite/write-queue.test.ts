@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Conflict, Unavailable } from "../../../domain/errors.ts";
 import { anEvent, anOperation, instant, ms } from "../../../tests/contracts/samples.ts";
+import { temporaryFolder } from "../../../tests/contracts/temporary-folder.ts";
 import { assembleStores } from "./assemble.ts";
 import { connect, type Database } from "./database.ts";
 import { openDatabase } from "./open.ts";
 import { integer } from "./row.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
 
 interface Logged {
   readonly event: string;

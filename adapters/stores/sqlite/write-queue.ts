@@ -43,6 +43,11 @@ interface QueuedWrite {
   reject(error: unknown): void;
 }
 
+interface Committed {
+  readonly answers: readonly (() => void)[];
+  readonly hasChanged: boolean;
+}
+
 /**
  * Group commit: all writes of one turn of the event loop share one transaction, in order, and one wait for the disk.
  *
@@ -90,33 +95,40 @@ export function createWriteQueue({ db, timing, log, onCommit }: WriteQueueOption
   function flush(): void {
     isScheduled = false;
     const batch = queue.slice(0, LARGEST_BATCH);
+    const started = timing.now();
+    let committed: Committed;
     try {
-      const answers = commit(batch);
-      busyTries = 0;
-      queue.splice(0, batch.length);
-      for (const answer of answers) answer();
+      committed = commit(batch);
     } catch (error) {
-      giveUp(isBusy(error) ? batch.filter(isOverdue) : batch, error);
-      if (isBusy(error) && queue.length > 0) {
-        waitForOthers();
-        return;
-      }
+      fail(batch, error);
+      return;
     }
-    if (queue.length > 0) schedule();
-    else drained?.();
+    busyTries = 0;
+    queue.splice(0, batch.length);
+    for (const answer of committed.answers) answer();
+    goOn();
+    log("store.committed", { writes: batch.length, durability: level, ms: timing.now() - started });
+    if (committed.hasChanged) onCommit();
   }
 
-  function commit(batch: readonly QueuedWrite[]): (() => void)[] {
-    const durability = batch.some((write) => write.durability === "durable") ? "durable" : "relaxed";
-    const started = timing.now();
+  function commit(batch: readonly QueuedWrite[]): Committed {
     // Left open only when an earlier rollback failed, too.
     if (db.isInTransaction()) db.exec("ROLLBACK");
-    setLevel(durability);
+    setLevel(batch.some(({ durability }) => durability === "durable") ? "durable" : "relaxed");
     const before = changes();
     const answers = inTransaction(db, () => batch.map((write) => runAlone(db, write)));
-    log("store.committed", { writes: batch.length, durability, ms: timing.now() - started });
-    if (changes() !== before) onCommit();
-    return answers;
+    return { answers, hasChanged: changes() !== before };
+  }
+
+  function fail(batch: readonly QueuedWrite[], error: unknown): void {
+    giveUp(isBusy(error) ? batch.filter(isOverdue) : batch, error);
+    if (isBusy(error) && queue.length > 0) waitForOthers();
+    else goOn();
+  }
+
+  function goOn(): void {
+    if (queue.length > 0) schedule();
+    else drained?.();
   }
 
   function setLevel(durability: Durability): void {
@@ -145,8 +157,8 @@ export function createWriteQueue({ db, timing, log, onCommit }: WriteQueueOption
     if (writes.length === 0) return;
     // Both are the head of the queue: writes are tried, and grow old, in the order they came.
     queue.splice(0, writes.length);
-    log("store.failed", { writes: writes.length, reason: String(error) });
     for (const write of writes) write.reject(storeError(error));
+    log("store.failed", { writes: writes.length, reason: String(error) });
   }
 }
 

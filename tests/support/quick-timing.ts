@@ -1,0 +1,11 @@
+import { TURN_TIMING, type TurnTiming } from "../../bot/turns/timing.ts";
+
+/** The turn runner's timing with all real waits cut to milliseconds; leases are judged by the test's own clock. */
+export const QUICK_TIMING: TurnTiming = {
+  ...TURN_TIMING,
+  renewEvery: 5,
+  scanEvery: 5,
+  retryFrom: 1,
+  retryUpTo: 4,
+  drain: 200,
+};

@@ -1,73 +1,16 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createConsoleChannel, parseLine } from "../adapters/channels/console/index.ts";
-import { readConfig } from "../bot/config.ts";
-import { createLogger } from "../bot/logger.ts";
-import { ensureOwner } from "../bot/owner.ts";
-import { createRuntime } from "../bot/runtime.ts";
-import { openStores } from "../bot/stores.ts";
-import { realSurroundings } from "../bot/surroundings.ts";
+import { benchStart } from "./start.ts";
+import { benchTurns } from "./turns.ts";
 
 /**
- * Whole turns a second: accepted durably, understood, committed, answered, on the embedded store.
+ * Measures the product; a line of JSON for each bench. Figures depend on the machine: compare them within one run.
  *
- * usage: npm run bench -- [turns] [lanes]
+ * usage: npm run bench -- [turns|start]
  */
-const turns = Number(process.argv[2] ?? 2_000);
-const lanes = Number(process.argv[3] ?? 16);
+const BENCHES = { turns: benchTurns, start: benchStart } as const;
 
-const folder = mkdtempSync(join(tmpdir(), "budgetwise-bench-"));
-const config = readConfig({ DATA_DIR: folder, RATE_LIMIT_IDENTITY: "off", DEFAULT_CURRENCY: "USD" });
-const log = createLogger("error");
-const surroundings = realSurroundings();
-const stores = openStores(config, log);
-const owner = await ensureOwner(stores.people, config, surroundings);
-const runtime = createRuntime({ config, stores, channels: [createConsoleChannel()], surroundings, log });
-runtime.start();
-
-await runLanes(lanes * 5);
-const before = { cpu: process.cpuUsage(), at: performance.now() };
-const latencies = await runLanes(turns);
-const seconds = (performance.now() - before.at) / 1000;
-const { user, system } = process.cpuUsage(before.cpu);
-
-latencies.sort((a, b) => a - b);
-process.stdout.write(
-  `${JSON.stringify({
-    turns,
-    lanes,
-    turns_per_second: Math.round(turns / seconds),
-    cpu_ms_per_turn: round((user + system) / 1000 / turns),
-    p50_ms: round(latencies[Math.floor(turns / 2)] ?? 0),
-    p99_ms: round(latencies[Math.floor(turns * 0.99)] ?? 0),
-    rss_mb: Math.round(process.memoryUsage.rss() / 1e6),
-  })}\n`,
-);
-await runtime.stop();
-await stores.close();
-rmSync(folder, { recursive: true, force: true });
-
-/** Says so many things in all lanes together, each lane one after the other. @returns milliseconds of each turn */
-async function runLanes(count: number): Promise<number[]> {
-  const latencies: number[] = [];
-  let said = 0;
-  await Promise.all(
-    Array.from({ length: lanes }, async (_, lane) => {
-      for (; said < count; ) {
-        said += 1;
-        const start = performance.now();
-        const terminal = { session: `bench-${lane}`, person: owner.id };
-        const event = parseLine("coffee 4.50", terminal, surroundings.newId(), surroundings.now().toString());
-        await runtime.inbox.take(event);
-        await runtime.inbox.answer(event.key, 30_000);
-        latencies.push(performance.now() - start);
-      }
-    }),
-  );
-  return latencies;
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+const asked = process.argv.slice(2);
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (asked.length === 0 || asked.includes(name)) {
+    process.stdout.write(`${JSON.stringify({ bench: name, ...(await bench()) })}\n`);
+  }
 }

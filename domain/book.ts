@@ -64,6 +64,8 @@ export async function openBook(store: LedgerStore, id: LedgerId, author: Author)
   const head = await store.head(id);
   const staged: OperationDraft[] = [];
   const overlay = createOverlay();
+  // The book is of one head, so what was read once needs no second reading.
+  const sums = new Map<string, Promise<CategorySum[]>>();
 
   return {
     ledger,
@@ -80,7 +82,10 @@ export async function openBook(store: LedgerStore, id: LedgerId, author: Author)
     },
     entry: (entryId) => read("entries", entryId),
     async spent(from, to) {
-      return overlaySums(await store.spent(id, from, to), staged, from, to);
+      const key = `${from} ${to}`;
+      const stored = sums.get(key) ?? store.spent(id, from, to);
+      sums.set(key, stored);
+      return overlaySums(await stored, staged, from, to);
     },
     record: read,
     async records(what) {

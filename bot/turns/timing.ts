@@ -41,8 +41,11 @@ export function backoff(attempt: number, timing: TurnTiming, random: () => numbe
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, ms);
-  signal.addEventListener("abort", () => resolve(), { once: true });
+  const end = (): void => resolve();
+  const timer = setTimeout(end, ms);
+  signal.addEventListener("abort", end);
   await promise;
+  // A signal may outlive many waits.
+  signal.removeEventListener("abort", end);
   clearTimeout(timer);
 }

@@ -111,7 +111,7 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
         if (!claimed) break;
         claim = claimed.claim;
         const goesOn = await holding(claimed, (signal) => runTurn(claimed, signal));
-        if (!goesOn) return;
+        if (!goesOn) break;
         troubles = 0;
       } catch (error) {
         troubles += 1;
@@ -119,6 +119,7 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
         await pause(backoff(troubles, timing, deps.random), stopping.signal);
       }
     }
+    // A lane that is someone else's by now stays theirs: giving back is fenced.
     if (claim)
       await turns.release(claim).catch((error: unknown) => log.warn({ err: error }, "could not give a lane back"));
   }
@@ -141,7 +142,7 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
     }
   }
 
-  /** @returns false when the lane is someone else's now */
+  /** @returns false when the lane is someone else's now, or its reply could not leave before the process had to stop */
   async function runTurn(claimed: ClaimedTurn, signal: AbortSignal): Promise<boolean> {
     const { event, state, reply } = claimed.turn;
     const outcome = state === "open" ? await carryThrough(claimed, signal) : reply;

@@ -38,11 +38,7 @@ export function formatDay(date: CalendarDate, view: View): string {
 /** `November` or, in another year than this, `November 2025`. */
 export function formatMonth(key: string, { locale, today }: View): string {
   const sameYear = key.slice(0, 4) === today.slice(0, 4);
-  return new Intl.DateTimeFormat(locale, {
-    month: "long",
-    timeZone: "UTC",
-    ...(sameYear ? {} : { year: "numeric" }),
-  }).format(utcDate(`${key}-01`));
+  return monthFormat(locale, sameYear).format(utcDate(`${key}-01`));
 }
 
 /** `82 %`. */
@@ -91,6 +87,21 @@ function moneyFormat(locale: string, currency: string, isShort: boolean): Intl.N
     trailingZeroDisplay: isShort ? "stripIfInteger" : "auto",
   });
   moneyFormats.set(key, format);
+  return format;
+}
+
+const monthFormats = new Map<string, Intl.DateTimeFormat>();
+
+function monthFormat(locale: string, sameYear: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${sameYear}`;
+  const known = monthFormats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale, {
+    month: "long",
+    timeZone: "UTC",
+    ...(sameYear ? {} : { year: "numeric" }),
+  });
+  monthFormats.set(key, format);
   return format;
 }
 

@@ -69,7 +69,8 @@ function knownCategory({ categories }: ToolContext, id: string | undefined): str
   return id !== undefined && categories.has(id) ? id : undefined;
 }
 
-const MEDIAN_OVER = 100;
+/** The latest expenses of a category say what is usual there now. */
+const MEDIAN_OVER = 30;
 
 async function isUnusualHere(context: ToolContext, amount: Money, category: string): Promise<boolean> {
   const { book, today, categories } = context;

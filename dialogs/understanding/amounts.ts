@@ -40,7 +40,9 @@ const MOST_NUMBERS = 60;
  */
 export function findAmounts(text: string, taken: readonly Span[], context: AmountContext): AmountMention[] {
   const open = blank(text, taken);
-  const digits = [...open.matchAll(DIGITS)].slice(0, MOST_NUMBERS).flatMap((match) => readDigits(match, open, context) ?? []);
+  const digits = [...open.matchAll(DIGITS)]
+    .slice(0, MOST_NUMBERS)
+    .flatMap((match) => readDigits(match, open, context) ?? []);
   const words = findNumberWords(open)
     .slice(0, MOST_NUMBERS)
     .flatMap((number) => readWords(number, open, context) ?? []);
@@ -48,7 +50,10 @@ export function findAmounts(text: string, taken: readonly Span[], context: Amoun
   for (const mention of [...digits, ...words]) {
     if (!mentions.some((other) => overlaps(other, mention))) mentions.push(mention);
   }
-  return joinCents(mentions.toSorted((a, b) => a.start - b.start), open);
+  return joinCents(
+    mentions.toSorted((a, b) => a.start - b.start),
+    open,
+  );
 }
 
 function blank(text: string, spans: readonly Span[]): string {
@@ -70,7 +75,8 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ["crore", 7],
 ]);
 
-const CENTS = /^(?: ?(¢|cents?|pence|ct|céntimos|centimes|centesimi|cêntimos|centavos)(?!\p{L})|([cp])(?![\p{L}\p{N}]))/iu;
+const CENTS =
+  /^(?: ?(¢|cents?|pence|ct|céntimos|centimes|centesimi|cêntimos|centavos)(?!\p{L})|([cp])(?![\p{L}\p{N}]))/iu;
 
 const NUMBER = String.raw`\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,']\d+)*|[.,]\d{1,2}`;
 const SCALE = String.raw`[kK]|[ -]?(?:hundred|thousand|grand|million|mil|mio|lakhs?|crore)\b`;
@@ -148,11 +154,7 @@ function readCents(
 
 const shiftDown = (digits: string): string => `${digits.slice(0, -2) || "0"}.${digits.slice(-2).padStart(2, "0")}`;
 
-function readWords(
-  number: NumberInWords,
-  text: string,
-  context: AmountContext,
-): AmountMention | null {
+function readWords(number: NumberInWords, text: string, context: AmountContext): AmountMention | null {
   const rest = text.slice(number.end, number.end + 40);
   const scale = /^ (?:hundred|thousand|grand|million)\b/i.exec(rest);
   if (scale) return readScaledWords(number, scale[0], text, context);
@@ -186,7 +188,9 @@ function readScaledWords(
   const exponent = SCALES.get(scale.trim().toLowerCase()) ?? 0;
   const [whole = "", decimals = ""] = (number.readings[0] ?? "").split(".");
   const span = { start: number.start, end: number.end + scale.length };
-  return finish(text, span, { kind: "own" }, context, (currency) => present(toAmount(shift(whole, decimals, exponent), currency)));
+  return finish(text, span, { kind: "own" }, context, (currency) =>
+    present(toAmount(shift(whole, decimals, exponent), currency)),
+  );
 }
 
 const WORD_MARK = new RegExp(`^(?: of)? ?(${MARK_AFTER})(?![\\p{L}\\p{N}])`, "u");
@@ -195,7 +199,10 @@ const WORD_MARK = new RegExp(`^(?: of)? ?(${MARK_AFTER})(?![\\p{L}\\p{N}])`, "u"
 function isIdle(start: number, text: string, readings: readonly string[], rest: string): boolean {
   const before = text.slice(Math.max(0, start - 12), start);
   if (readings.length === 1 && readings[0] === "1") return true;
-  return /\b(?:the|that|this|those|these|any|no|every|each|other|first|last|next|all)[ -]$/i.test(before) || MEASURE_AFTER.test(rest);
+  return (
+    /\b(?:the|that|this|those|these|any|no|every|each|other|first|last|next|all)[ -]$/i.test(before) ||
+    MEASURE_AFTER.test(rest)
+  );
 }
 
 function finish(

@@ -26,9 +26,18 @@ export function readAnswer(reading: Reading): Understanding | null {
 const LEFT_ALONE: ToolCall = { tool: "small_talk", args: { kind: "other" } };
 
 const POLITE = "(?: please| pls| thanks| thank you)?[.! ]*$";
-const YES = new RegExp(`^(?:yes|y|yep|yeah|yup|sure|ok|okay|right|correct|exactly|do it|go ahead|confirm|of course|ja|oui|sí|si|sim)(?:,? (?:yes|sure|do it|log it|go ahead|that's right|correct))?${POLITE}`, "i");
-const NO = new RegExp(`^(?:no|n|nope|nah|no,? thanks|never ?mind|forget (?:it|that)|cancel|don't|stop|neither|none|nein|non|não)${POLITE}`, "i");
-const NUMBER = new RegExp(`^(?:(?:option|number|choice|no\\.?|nr\\.?|the) )?#?(\\d{1,2}|one|two|three|first|second|third|last)(?: one| option)?[.)]?${POLITE}`, "i");
+const YES = new RegExp(
+  `^(?:yes|y|yep|yeah|yup|sure|ok|okay|right|correct|exactly|do it|go ahead|confirm|of course|ja|oui|sí|si|sim)(?:,? (?:yes|sure|do it|log it|go ahead|that's right|correct))?${POLITE}`,
+  "i",
+);
+const NO = new RegExp(
+  `^(?:no|n|nope|nah|no,? thanks|never ?mind|forget (?:it|that)|cancel|don't|stop|neither|none|nein|non|não)${POLITE}`,
+  "i",
+);
+const NUMBER = new RegExp(
+  `^(?:(?:option|number|choice|no\\.?|nr\\.?|the) )?#?(\\d{1,2}|one|two|three|first|second|third|last)(?: one| option)?[.)]?${POLITE}`,
+  "i",
+);
 const NUMBER_WORDS: Readonly<Record<string, number>> = { one: 1, first: 1, two: 2, second: 2, three: 3, third: 3 };
 
 /** A message of just an amount completes the call that waits for one; an ambiguous amount is asked about again. */
@@ -43,7 +52,8 @@ function readAwaited(call: ToolCall, { text, amounts, context }: Reading): Under
   return value === undefined ? null : { calls: complete(value), confidence: 0.97, answers: true };
 }
 
-const ONLY_AMOUNT = /^(?:(?:it(?:'s| was| is| cost| costs)|that was|was|about|around|just|only|for|in all|in total|altogether|total|please|thanks|all in|roughly|i paid|we paid|i spent)[ ,]*)*[.! ]*$/i;
+const ONLY_AMOUNT =
+  /^(?:(?:it(?:'s| was| is| cost| costs)|that was|was|about|around|just|only|for|in all|in total|altogether|total|please|thanks|all in|roughly|i paid|we paid|i spent)[ ,]*)*[.! ]*$/i;
 
 function completeWith(call: ToolCall, amount: string, currency: string | undefined): ToolCall {
   const name = call.tool === "create_budget" ? "income" : "amount";
@@ -70,12 +80,20 @@ function chosenIndex(reading: Reading, pending: PendingQuestion): number | null 
 
 /** The one choice whose label has all words of the text, or shows the amount that the text is. */
 function labelled({ text, amounts }: Reading, { choices }: PendingQuestion): number | null {
-  const words = normaliseDescription(text).split(" ").filter((word) => word !== "" && !FILLERS.has(word));
+  const words = normaliseDescription(text)
+    .split(" ")
+    .filter((word) => word !== "" && !FILLERS.has(word));
   if (words.length === 0 || words.length > 8) return null;
   const [amount, ...others] = amounts;
-  const isOnlyAmount = amount !== undefined && others.length === 0 && ONLY_AMOUNT.test(`${text.slice(0, amount.start)} ${text.slice(amount.end)}`.trim());
+  const isOnlyAmount =
+    amount !== undefined &&
+    others.length === 0 &&
+    ONLY_AMOUNT.test(`${text.slice(0, amount.start)} ${text.slice(amount.end)}`.trim());
   const matching = choices.flatMap(({ label }, index) => {
-    if (isOnlyAmount) return amount.readings.some((reading) => digitsOf(label) === digitsOf(reading)) && amount.readings.length === 1 ? [index] : [];
+    if (isOnlyAmount)
+      return amount.readings.some((reading) => digitsOf(label) === digitsOf(reading)) && amount.readings.length === 1
+        ? [index]
+        : [];
     const labelWords = new Set(normaliseDescription(label).split(" "));
     return words.every((word) => labelWords.has(word)) ? [index] : [];
   });

@@ -9,7 +9,11 @@ import { categorize } from "./categorize.ts";
  */
 export function namedCategory(phrase: string): CategoryId | null {
   const folded = fold(phrase);
-  return NAMES.get(folded) ?? NAMES.get(folded.replace(/ (?:budget|category|limit|spending|expenses|stuff|things|money|costs?|bills?)$/, "")) ?? null;
+  return (
+    NAMES.get(folded) ??
+    NAMES.get(folded.replace(/ (?:budget|category|limit|spending|expenses|stuff|things|money|costs?|bills?)$/, "")) ??
+    null
+  );
 }
 
 /** {@link namedCategory}, or the category to which what the phrase names surely belongs; null when unsure. */

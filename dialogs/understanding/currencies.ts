@@ -94,12 +94,12 @@ const ONLY_CAPITALS = new Set(["try", "mad", "cop", "rub", "ron", "nis", "sar", 
 /** Words and letters that stand for a currency only after a number, never before. */
 const ONLY_AFTER = new Set(["won", "ft", "dong", "rand", "pound", "buck", "dollar", "fr.", "lei", "leva"]);
 
-const escape = (mark: string): string => mark.replace(/[.$*+?^()[\]{}|\\]/g, "\\$&");
+const quoted = (mark: string): string => mark.replace(/[.$*+?^()[\]{}|\\]/g, "\\$&");
 
 const alternatives = (marks: Iterable<string>): string =>
   [...marks]
     .toSorted((a, b) => b.length - a.length)
-    .map((mark) => (ONLY_CAPITALS.has(mark) ? mark.toUpperCase() : caseless(escape(mark))))
+    .map((mark) => (ONLY_CAPITALS.has(mark) ? mark.toUpperCase() : caseless(quoted(mark))))
     .join("|");
 
 /** Spelled without the `i` flag, so that {@link ONLY_CAPITALS} can ask for capitals in the same expression. */

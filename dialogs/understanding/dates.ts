@@ -76,30 +76,65 @@ const WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 const WEEKDAY_SHORT = "mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun";
 
 const RULES: readonly Rule[] = [
-  { pattern: /\bthe night before last\b|\b(?:the )?day before yesterday\b|\bvorgestern\b|\banteayer\b|\bavant-hier\b|\baltroieri\b|\banteontem\b/gi, read: daysAgo(2) },
-  { pattern: new RegExp(`\\b(?:(?:on )?yesterday${PART}|yday|last night)\\b|\\b(?:gestern(?: abend)?|ayer|ieri|ontem)\\b`, "gi"), read: daysAgo(1) },
-  { pattern: /\b(?:earlier today|(?:just )?today|tonight|this (?:morning|afternoon|evening|noon)|just now|right now|heute|hoy|oggi|hoje|aujourd'hui)\b/gi, read: daysAgo(0) },
+  {
+    pattern:
+      /\bthe night before last\b|\b(?:the )?day before yesterday\b|\bvorgestern\b|\banteayer\b|\bavant-hier\b|\baltroieri\b|\banteontem\b/gi,
+    read: daysAgo(2),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:(?:on )?yesterday${PART}|yday|last night)\\b|\\b(?:gestern(?: abend)?|ayer|ieri|ontem)\\b`,
+      "gi",
+    ),
+    read: daysAgo(1),
+  },
+  {
+    pattern:
+      /\b(?:earlier today|(?:just )?today|tonight|this (?:morning|afternoon|evening|noon)|just now|right now|heute|hoy|oggi|hoje|aujourd'hui)\b/gi,
+    read: daysAgo(0),
+  },
   { pattern: /\b(?:the )?day after tomorrow\b|\bübermorgen\b/gi, read: daysAgo(-2) },
   { pattern: new RegExp(`\\b(?:tomorrow${PART}|tmrw|tmr|mañana|domani|amanhã|demain)\\b`, "gi"), read: daysAgo(-1) },
-  { pattern: new RegExp(`\\b(?:about |around )?(${COUNT}|a couple of|a couple) (days?|nights?|weeks?|months?) ago\\b`, "gi"), read: readAgo },
+  {
+    pattern: new RegExp(
+      `\\b(?:about |around )?(${COUNT}|a couple of|a couple) (days?|nights?|weeks?|months?) ago\\b`,
+      "gi",
+    ),
+    read: readAgo,
+  },
   { pattern: new RegExp(`\\bin (${COUNT}) (days?|weeks?|months?)\\b`, "gi"), read: () => future() },
   { pattern: /\bnext (?:week(?:end)?|month|year|payday)\b/gi, read: () => future() },
-  { pattern: /\b(?:over the |on the |at the |last |this )?weekend\b/gi, read: (_match, context) => lastWeekend(context) },
-  { pattern: /\b(?:last|this) (?:week|month|year)\b|\bthe other day\b|\brecently\b|\ba while ago\b/gi, read: (_match, { now }) => vague([now.toPlainDate()]) },
   {
-    pattern: new RegExp(`\\b(?:on )?(\\d{4})-(\\d{2})-(\\d{2})\\b`, "g"),
+    pattern: /\b(?:over the |on the |at the |last |this )?weekend\b/gi,
+    read: (_match, context) => lastWeekend(context),
+  },
+  {
+    pattern: /\b(?:last|this) (?:week|month|year)\b|\bthe other day\b|\brecently\b|\ba while ago\b/gi,
+    read: (_match, { now }) => vague([now.toPlainDate()]),
+  },
+  {
+    pattern: /\b(?:on )?(\d{4})-(\d{2})-(\d{2})\b/g,
     read: ([, year, month, day], { now }) => stated(Number(year), Number(month), Number(day), now),
   },
   {
-    pattern: new RegExp(`(\\b(?:on )?(?:\\d{1,2}(?:st|nd|rd|th|\\.)? )(?:of )?)(${MONTH_NAMES})\\b\\.? (?:the )?\\d{1,2}(?:st|nd|rd|th)?(?![\\d.,]\\d|\\d)`, "gi"),
+    pattern: new RegExp(
+      `(\\b(?:on )?(?:\\d{1,2}(?:st|nd|rd|th|\\.)? )(?:of )?)(${MONTH_NAMES})\\b\\.? (?:the )?\\d{1,2}(?:st|nd|rd|th)?(?![\\d.,]\\d|\\d)`,
+      "gi",
+    ),
     read: readCrowded,
   },
   {
-    pattern: new RegExp(`\\b(?:on |the )*(?:${MONTH_NAMES})\\b\\.? (?:the )?\\d{1,2}(?:st|nd|rd|th)?\\b(?![.,]\\d)${YEAR}`, "gi"),
+    pattern: new RegExp(
+      `\\b(?:on |the )*(?:${MONTH_NAMES})\\b\\.? (?:the )?\\d{1,2}(?:st|nd|rd|th)?\\b(?![.,]\\d)${YEAR}`,
+      "gi",
+    ),
     read: readMonthDay,
   },
   {
-    pattern: new RegExp(`\\b(?:on |the )*\\d{1,2}(?:st|nd|rd|th|\\.)?(?: of)?(?: |-)(?:${MONTH_NAMES})\\b(?! \\d{1,2}\\b(?!\\d))${YEAR}`, "gi"),
+    pattern: new RegExp(
+      `\\b(?:on |the )*\\d{1,2}(?:st|nd|rd|th|\\.)?(?: of)?(?: |-)(?:${MONTH_NAMES})\\b(?! \\d{1,2}\\b(?!\\d))${YEAR}`,
+      "gi",
+    ),
     read: readMonthDay,
   },
   { pattern: /(?<![\d/.,])(?:on )?(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/]|[.,]\d)/g, read: readSlashed },
@@ -108,11 +143,14 @@ const RULES: readonly Rule[] = [
     read: ([, day, month, year], { now }) => partial(Number(day), Number(month), year, now),
   },
   {
-    pattern: new RegExp(`\\b(?:on )?the (\\d{1,2})(?:st|nd|rd|th)\\b(?! (?:floor|time|one|street|avenue|item|entry|birthday))`, "gi"),
+    pattern: /\b(?:on )?the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|time|one|street|avenue|item|entry|birthday))/gi,
     read: ([, day], { now }) => dayOfMonth(Number(day), now),
   },
   {
-    pattern: new RegExp(`(?<!\\b(?:black|good|cyber|casual|every|each|tgi|taco|until|till|by) )\\b(?:on |the )?((?:last|past|this past|this|next|coming) )?(${WEEKDAY})(?!s|'s)\\b${PART}(?! (?:roast|paper|times|league|school|brunch club))`, "gi"),
+    pattern: new RegExp(
+      `(?<!\\b(?:black|good|cyber|casual|every|each|tgi|taco|until|till|by) )\\b(?:on |the )?((?:last|past|this past|this|next|coming) )?(${WEEKDAY})(?!s|'s)\\b${PART}(?! (?:roast|paper|times|league|school|brunch club))`,
+      "gi",
+    ),
     read: readWeekday,
   },
   {
@@ -120,11 +158,17 @@ const RULES: readonly Rule[] = [
     read: readWeekday,
   },
   {
-    pattern: new RegExp(`^()(${WEEKDAY_SHORT})\\b(?= \\p{L})(?! (?:cream|screen|glasses|nav|block|dried|hat|bed|tan|lotion|ami))`, "giu"),
+    pattern: new RegExp(
+      `^()(${WEEKDAY_SHORT})\\b(?= \\p{L})(?! (?:cream|screen|glasses|nav|block|dried|hat|bed|tan|lotion|ami))`,
+      "giu",
+    ),
     read: readWeekday,
   },
   {
-    pattern: new RegExp(`(?:^|(?<=[,;\\n] ?|[\\d€] ))()(${WEEKDAY_SHORT})\\b(?=$|[,;:\\n]| ?[\\d$€£])|(?<= )()(${WEEKDAY_SHORT})(?=$|[,;\\n])`, "gi"),
+    pattern: new RegExp(
+      `(?:^|(?<=[,;\\n] ?|[\\d€] ))()(${WEEKDAY_SHORT})\\b(?=$|[,;:\\n]| ?[\\d$€£])|(?<= )()(${WEEKDAY_SHORT})(?=$|[,;\\n])`,
+      "gi",
+    ),
     read: readWeekday,
   },
 ];
@@ -132,7 +176,11 @@ const RULES: readonly Rule[] = [
 function readAgo([, count = "", unit = ""]: RegExpExecArray, { now }: DateContext): Day {
   const words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
   const lower = count.toLowerCase();
-  const value = lower.startsWith("a couple") ? 2 : lower === "a" || lower === "an" ? 1 : Math.max(words.indexOf(lower), 0) || Number(count);
+  const value = lower.startsWith("a couple")
+    ? 2
+    : lower === "a" || lower === "an"
+      ? 1
+      : Math.max(words.indexOf(lower), 0) || Number(count);
   const today = now.toPlainDate();
   if (unit.startsWith("week")) return on(today.subtract({ weeks: value }), now);
   if (unit.startsWith("month")) return vague([today.subtract({ months: value })]);
@@ -199,7 +247,8 @@ function stated(year: number, month: number, day: number, now: Temporal.PlainDat
 }
 
 function dateOf(year: number, month: number, day: number): Temporal.PlainDate | null {
-  if (month < 1 || month > 12 || day < 1 || day > Temporal.PlainYearMonth.from({ year, month }).daysInMonth) return null;
+  if (month < 1 || month > 12 || day < 1 || day > Temporal.PlainYearMonth.from({ year, month }).daysInMonth)
+    return null;
   return Temporal.PlainDate.from({ year, month, day });
 }
 

@@ -20,12 +20,19 @@ export function describe(text: string, from: number, to: number, taken: readonly
 
 /** Trims the words that only hold a sentence together, and punctuation, from both ends. */
 export function trim(phrase: string): string {
-  let rest = phrase.replace(/#\p{L}[\p{L}\p{N}_-]*/gu, " ").replace(/\s+/g, " ").trim();
+  let rest = phrase
+    .replace(/#\p{L}[\p{L}\p{N}_-]*/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   for (let before = ""; before !== rest; ) {
     before = rest;
     rest = rest.replace(EDGE_SIGNS, "").replace(LEADING, "").replace(TRAILING, "").trim();
   }
-  return rest.replace(/ ([,.;:!?])/g, "$1").replace(/\(\s*\)/g, "").replace(/ {2,}/g, " ").trim();
+  return rest
+    .replace(/ ([,.;:!?])/g, "$1")
+    .replace(/\(\s*\)/g, "")
+    .replace(/ {2,}/g, " ")
+    .trim();
 }
 
 const EDGE_SIGNS = /^[\s,.;:!?=@&+*/|~"'-]+|[\s,;:!?=@&+*/|~"-]+$|(?<!\b\p{L})\.$/gu;

@@ -29,7 +29,9 @@ export function splitItems(reading: Reading): Item[] {
   const tags = tagsOf(reading.text);
   const items = pieces.map((piece) => toItem(piece, reading, tags));
   const shared = sharedDates(items, reading);
-  return shared.length === 0 ? items : items.map((item) => (item.dates.length === 0 ? { ...item, dates: shared } : item));
+  return shared.length === 0
+    ? items
+    : items.map((item) => (item.dates.length === 0 ? { ...item, dates: shared } : item));
 }
 
 /** True when a day stands after the last of several listed amounts, so that it may hold for one or for all. */
@@ -62,7 +64,7 @@ function mergePieces(pieces: readonly Span[], { amounts }: Reading): Span[] {
   const merged: Span[] = [];
   let waiting: number | null = null;
   for (const piece of pieces) {
-    const start = waiting ?? piece.start;
+    const start: number = waiting ?? piece.start;
     if (amounts.some((amount) => overlaps(amount, piece))) {
       merged.push({ start, end: piece.end });
       waiting = null;
@@ -81,7 +83,13 @@ function toItem(piece: Span, reading: Reading, tags: readonly string[]): Item {
   const amounts = withoutCounts(inside(reading.amounts), text, piece);
   const dates = inside(reading.dates);
   const noise = inside(masks).flatMap((mask) => noiseOf(mask, text));
-  return { ...piece, description: describe(text, piece.start, piece.end, [...amounts, ...dates, ...noise]), amounts, dates, tags };
+  return {
+    ...piece,
+    description: describe(text, piece.start, piece.end, [...amounts, ...dates, ...noise]),
+    amounts,
+    dates,
+    tags,
+  };
 }
 
 /** Times, identifiers and what a price includes are no part of what was bought; models, sizes and counts are. */
@@ -104,7 +112,8 @@ function withoutCounts(amounts: readonly AmountMention[], text: string, piece: S
   return others.length === 1 && (isPlural || isClear) ? others : amounts;
 }
 
-const OPENING = /^[\s,]*(?:(?:i|we|i've|we've|just|also|then|and|today|bought|got|had|ordered|grabbed|paid for|for|the|spent|picked up|took|ate|drank)\s+)*$/i;
+const OPENING =
+  /^[\s,]*(?:(?:i|we|i've|we've|just|also|then|and|today|bought|got|had|ordered|grabbed|paid for|for|the|spent|picked up|took|ate|drank)\s+)*$/i;
 
 /** True for a small whole number without a mark. */
 export function countsThings({ isBare, readings }: AmountMention): boolean {
@@ -123,7 +132,8 @@ const NO_NOUNS = new Set(
   ),
 );
 
-const isPriced = ({ start }: Span, text: string): boolean => /(?:\bfor|\bat|\bcosts?|\bwas|\bwere|[:=@-]) ?$/i.test(text.slice(Math.max(0, start - 8), start));
+const isPriced = ({ start }: Span, text: string): boolean =>
+  /(?:\bfor|\bat|\bcosts?|\bwas|\bwere|[:=@-]) ?$/i.test(text.slice(Math.max(0, start - 8), start));
 
 function sharedDates(items: readonly Item[], reading: Reading): readonly DateMention[] {
   if (items.length < 2) return [];
@@ -139,9 +149,13 @@ function sharedDates(items: readonly Item[], reading: Reading): readonly DateMen
 
 /** "lunch 12 and taxi 8 yesterday" says yesterday of both; a list with commas does not. */
 function joinsByAnd(items: readonly Item[], { text }: Reading): boolean {
-  return items.slice(1).every((item, index) => /^\s*(?:and|&|plus|\+)\s*$/i.test(text.slice(items[index]?.end ?? 0, item.start)));
+  return items
+    .slice(1)
+    .every((item, index) => /^\s*(?:and|&|plus|\+)\s*$/i.test(text.slice(items[index]?.end ?? 0, item.start)));
 }
 
 function tagsOf(text: string): string[] {
-  return [...new Set([...text.matchAll(/(?<![\p{L}\p{N}&])#(\p{L}[\p{L}\p{N}_-]{0,38})/gu)].map((match) => match[1] ?? ""))].slice(0, 10);
+  return [
+    ...new Set([...text.matchAll(/(?<![\p{L}\p{N}&])#(\p{L}[\p{L}\p{N}_-]{0,38})/gu)].map((match) => match[1] ?? "")),
+  ].slice(0, 10);
 }

@@ -57,9 +57,15 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ["identifier", /#\w*\d\w*/g],
   [
     "identifier",
-    new RegExp(`\\b(?:${BEFORE_ID})(?:\\.| no\\.?| number| nr\\.?| code| id)?(?: is| was)?(?: ?[:#] ?| )[A-Z]{0,3}-?\\d[\\d-]*\\b(?![.,]\\d)`, "gi"),
+    new RegExp(
+      `\\b(?:${BEFORE_ID})(?:\\.| no\\.?| number| nr\\.?| code| id)?(?: is| was)?(?: ?[:#] ?| )[A-Z]{0,3}-?\\d[\\d-]*\\b(?![.,]\\d)`,
+      "gi",
+    ),
   ],
-  ["identifier", /\b(?:card|visa|mastercard|amex|debit|credit|konto|karte)(?: card)?(?: no\.?| number| nr\.?)?(?: ending(?: in| with)?)? ?[:#]? ?(?:[x*•.]{1,16} ?)?\d{4}\b(?![.,]\d)/gi],
+  [
+    "identifier",
+    /\b(?:card|visa|mastercard|amex|debit|credit|konto|karte)(?: card)?(?: no\.?| number| nr\.?)?(?: ending(?: in| with)?)? ?[:#]? ?(?:[x*•.]{1,16} ?)?\d{4}\b(?![.,]\d)/gi,
+  ],
   ["identifier", /\b(?:ending|ends)(?: in| with)? ?\d{3,4}\b/gi],
   ["identifier", /(?<![\w.])[x*•]{1,12}-?\d{3,}/gi],
   ["identifier", /\b0\d+\b(?![.,]\d)/g],
@@ -68,7 +74,10 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ["phone", /\+\d[\d ().-]{7,20}\d/g],
   ["phone", /(?<![\d.,$€£])\(?\d{3}\)?[-. ]\d{3,4}[-. ]\d{4}(?![\d.,])/g],
   ["phone", /(?<![\d.,])\d{3}-\d{4}(?![\d.,])/g],
-  ["phone", /\b(?:call|phone|tel|telephone|mobile|cell|text|dial|fax|whatsapp)(?: me| us| him| her)?(?: at| on)?(?: ?[:.] ?| )\d{5,}\b/gi],
+  [
+    "phone",
+    /\b(?:call|phone|tel|telephone|mobile|cell|text|dial|fax|whatsapp)(?: me| us| him| her)?(?: at| on)?(?: ?[:.] ?| )\d{5,}\b/gi,
+  ],
   ["phone", /(?<![\d.,])\d{9,}(?![\d.,])/g],
   ["time", /\b\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?| uhr\b)?/gi],
   ["time", /\b\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\b\.?|o'clock|uhr\b)/gi],
@@ -78,18 +87,30 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ["range", /(?<![\d.,])\d+(?:[.,]\d+)? ?- ?\d+(?:[.,]\d+)?(?!\d)/g],
   ["range", /\b[13]\/[234]\b/g],
   ["range", /\bbetween \$?\d+(?:[.,]\d+)? and \$?\d+(?:[.,]\d+)?/gi],
-  ["rate", /[$€£]?\d+(?:[.,]\d+)? ?(?:[$€£]|dollars|euros|bucks|cents)? ?(?:an?|per|\/) ?(?:gallon|gal|lit(?:er|re)|kilo|kg|pound|lb|hour|hr|night|person|head|mile|km|minute|piece|item|unit|share|ounce|oz|dozen|slice|kwh)\b/gi],
+  [
+    "rate",
+    /[$€£]?\d+(?:[.,]\d+)? ?(?:[$€£]|dollars|euros|bucks|cents)? ?(?:an?|per|\/) ?(?:gallon|gal|lit(?:er|re)|kilo|kg|pound|lb|hour|hr|night|person|head|mile|km|minute|piece|item|unit|share|ounce|oz|dozen|slice|kwh)\b/gi,
+  ],
   ["year", /\b(?:in|of|from|since|until|by|year|class of|vintage) (?:19[5-9]\d|20[0-4]\d)\b(?![.,]\d)/gi],
   ["year", /'\d{2}\b(?![.,]\d)/g],
-  ["count", /\b(?:table|party|reservation|booking|reserved|seats|cover|room|tickets|group|family) (?:for|of) \d{1,2}\b(?![.,]?\d)/gi],
+  [
+    "count",
+    /\b(?:table|party|reservation|booking|reserved|seats|cover|room|tickets|group|family) (?:for|of) \d{1,2}\b(?![.,]?\d)/gi,
+  ],
   ["count", /\bfor \d{1,2}(?= (?:at |for |: ?|[$€£] ?)?\d)(?![.,]\d)/gi],
   ["count", /(?<![\p{L}\d.,])x ?\d{1,3}\b(?![.,]\d)/giu],
   ["count", /(?<![\p{L}\d.,$€£])\d{1,3} ?[x×](?= ?\p{L}|$|,)/giu],
   ["count", /\b(?:one|two|three|four|five|\d) (?:for|and) (?:one|two|three|\d)\b(?! ?[$€£.\d])/gi],
   ["address", /\b\d{1,5}[a-z]? (?:\p{L}+ ){0,2}(?:street|st\.|avenue|ave|road|rd|lane|boulevard|blvd|drive)\b/giu],
   ["address", /\b\p{L}*(?:stra(?:ß|ss)e|str\.) ?\d{1,4}[a-z]?\b(?![.,]\d)/giu],
-  ["included", /\b(?:incl(?:uding|\.)?|includes|of which|whereof) (?:a |the )?[$€£]?\d+(?:[.,]\d+)?(?:[$€£])? ?(?:for |of |in )?(?:the )?(?:tip|service|tax|vat|delivery|shipping|fees?|gratuity)?\b/gi],
-  ["size", /\b\d+k (?:tv|monitor|display|screen|video|projector|run|race|hdmi|resolution|steps|followers|marathon)\b/gi],
+  [
+    "included",
+    /\b(?:incl(?:uding|\.)?|includes|of which|whereof) (?:a |the )?[$€£]?\d+(?:[.,]\d+)?(?:[$€£])? ?(?:for |of |in )?(?:the )?(?:tip|service|tax|vat|delivery|shipping|fees?|gratuity)?\b/gi,
+  ],
+  [
+    "size",
+    /\b\d+k (?:tv|monitor|display|screen|video|projector|run|race|hdmi|resolution|steps|followers|marathon)\b/gi,
+  ],
   ["size", /\b\d+ ?(?:°|degrees)/gi],
   ["size", /\bsizes? \d{1,3}(?:[.,]5)?\b/gi],
   [
@@ -98,8 +119,17 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ],
   ["model", /\b(?:playstation|ps) ?[1-6]\b(?![.,]\d)/gi],
   ["model", /\biphones? ?(?:1?\d|2[0-5])\b(?![.,]\d)/gi],
-  ["model", /\b(?:galaxy|galaxy (?:s|note|tab|a|z flip|z fold)|pixel|oneplus|redmi note|redmi|moto g|fairphone|nokia) ?\d{1,2}\b(?![.,]\d)/gi],
-  ["model", /\b(?:windows|ios|android|macos|fifa|nba 2k|gta|madden|wii|watch|series|switch|airpods(?: pro)?|ipad(?: air| mini| pro)?|kindle|surface(?: pro| go)?|gen|generation|mark|mk|type|phase|part|tier|chanel no\.?|no\.|toy story|frozen|dune|shrek|rocky|fast|despicable me|kung fu panda|inside out|deadpool|diablo|final fantasy|resident evil|street fighter|tekken|civilization|civ|far cry|fallout|halo|mario kart|call of duty|borderlands|elder scrolls|forza|gran turismo|baldur's gate|hades|model|gopro(?: hero)?|hero|mini) (?:1?\d|2[0-6])\b(?![.,]\d)/gi],
-  ["model", /\b(?:rtx|gtx|rx|radeon|geforce|ryzen \d|core i\d|xbox|air max|air force|jordan|jordans|yeezy|boeing|airbus|peugeot|porsche|fiat|bmw|audi|levi's|levis|new balance|hp|canon|nikon|fuji|thinkpad|dell|wh|wf|mx|kodak|lego set|lego|bus line|line|vitamin b|omega) \d{1,4}(?:xt|ti|xm\d)?\b(?=[^.,\d]|$)/gi],
+  [
+    "model",
+    /\b(?:galaxy|galaxy (?:s|note|tab|a|z flip|z fold)|pixel|oneplus|redmi note|redmi|moto g|fairphone|nokia) ?\d{1,2}\b(?![.,]\d)/gi,
+  ],
+  [
+    "model",
+    /\b(?:windows|ios|android|macos|fifa|nba 2k|gta|madden|wii|watch|series|switch|airpods(?: pro)?|ipad(?: air| mini| pro)?|kindle|surface(?: pro| go)?|gen|generation|mark|mk|type|phase|part|tier|chanel no\.?|no\.|toy story|frozen|dune|shrek|rocky|fast|despicable me|kung fu panda|inside out|deadpool|diablo|final fantasy|resident evil|street fighter|tekken|civilization|civ|far cry|fallout|halo|mario kart|call of duty|borderlands|elder scrolls|forza|gran turismo|baldur's gate|hades|model|gopro(?: hero)?|hero|mini) (?:1?\d|2[0-6])\b(?![.,]\d)/gi,
+  ],
+  [
+    "model",
+    /\b(?:rtx|gtx|rx|radeon|geforce|ryzen \d|core i\d|xbox|air max|air force|jordan|jordans|yeezy|boeing|airbus|peugeot|porsche|fiat|bmw|audi|levi's|levis|new balance|hp|canon|nikon|fuji|thinkpad|dell|wh|wf|mx|kodak|lego set|lego|bus line|line|vitamin b|omega) \d{1,4}(?:xt|ti|xm\d)?\b(?=[^.,\d]|$)/gi,
+  ],
   ["model", /\bb(?:6|12)\b/gi],
 ];

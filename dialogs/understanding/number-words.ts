@@ -32,12 +32,13 @@ interface Word {
   readonly end: number;
 }
 
-const UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
-  " ",
-);
+const UNITS =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 
-const SMALL: ReadonlyMap<string, number> = new Map([
+const SMALL: ReadonlyMap<string, number> = new Map<string, number>([
   ...UNITS.map((word, value) => [word, value] as const),
   ...TENS.map((word, index) => [word, 20 + index * 10] as const),
 ]);
@@ -56,7 +57,7 @@ const SLANG: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Words that only belong to a number when a scale follows: "a couple hundred". */
-const LEADS: ReadonlyMap<string, number | "vague"> = new Map([
+const LEADS: ReadonlyMap<string, number | "vague"> = new Map<string, number | "vague">([
   ["a", 1],
   ["an", 1],
   ["couple", 2],
@@ -95,7 +96,13 @@ function takeRun(words: readonly Word[], first: number, text: string): { number:
         total += (current ?? 1) * scale;
         current = null;
       }
-    } else if (word.word === "and" && current !== null && current % 100 === 0 && current > 0 && isSmall(words[next + 1])) {
+    } else if (
+      word.word === "and" &&
+      current !== null &&
+      current % 100 === 0 &&
+      current > 0 &&
+      isSmall(words[next + 1])
+    ) {
       next += 1;
       continue;
     } else if (word.word === "point" && current !== null && isSmall(words[next + 1])) decimals = "";

@@ -73,7 +73,9 @@ function readPlain(digits: string, decimalSign: DecimalSign, exponent: number): 
   }
   if (tail.length !== 3 || whole === "0") {
     // One decimal after the other locale's sign may as well be a list: "3,4".
-    return tail.length === 1 && sign === "," && decimalSign === "." ? [`${whole}.${tail}`, whole] : [`${whole}.${tail}`];
+    return tail.length === 1 && sign === "," && decimalSign === "."
+      ? [`${whole}.${tail}`, whole]
+      : [`${whole}.${tail}`];
   }
   const grouped = `${whole}${tail}`;
   const isPossibleGroup = isGrouped(digits);
@@ -82,5 +84,7 @@ function readPlain(digits: string, decimalSign: DecimalSign, exponent: number): 
   if (sign !== decimalSign && isPossibleGroup) return [grouped];
   // Three decimals are no amount in most currencies, but "1.50" typed with one zero too many is.
   const decimal = `${whole}.${tail.replace(/0$/, "")}`;
-  return isPossibleGroup ? [grouped, decimal.length - whole.length > exponent + 1 ? `${whole}.${tail.slice(0, 2)}` : decimal] : [decimal];
+  return isPossibleGroup
+    ? [grouped, decimal.length - whole.length > exponent + 1 ? `${whole}.${tail.slice(0, 2)}` : decimal]
+    : [decimal];
 }

@@ -13,13 +13,22 @@ import { logCall } from "./log-call.ts";
 export function readBankText(reading: Reading): Understanding | null {
   const { text, context, amounts, dates } = reading;
   if (!BANK.test(text) || amounts.length === 0) return null;
-  if (/\b(?:declined|failed|reversed|refund(?:ed)?|credited|received|otp|never share|deposit(?:ed)?)\b/i.test(text)) return decline("unclear");
+  if (/\b(?:declined|failed|reversed|refund(?:ed)?|credited|received|otp|never share|deposit(?:ed)?)\b/i.test(text))
+    return decline("unclear");
   const verb = CHARGED.exec(text);
   const amount = amounts.find(({ start }) => verb !== null && start >= verb.index) ?? amounts[0];
   const merchant = merchantOf(text);
-  if (!amount || amount.readings.length !== 1 || amount.candidates.length > 0 || merchant === "") return decline("unclear");
+  if (amount?.readings.length !== 1 || amount.candidates.length > 0 || merchant === "")
+    return decline("unclear");
   const day = dates.find(({ date, isFuture }) => date !== null && !isFuture);
-  const item: Item = { start: 0, end: text.length, description: merchant, amounts: [amount], dates: day ? [day] : [], tags: [] };
+  const item: Item = {
+    start: 0,
+    end: text.length,
+    description: merchant,
+    amounts: [amount],
+    dates: day ? [day] : [],
+    tags: [],
+  };
   const label = amountLabel(amount.readings[0] ?? "", context.locale, amount.currency);
   return ask(`Log ${label} at ${merchant}?`, [choice(`Yes, log ${label}`, logCall(item, context)), NEITHER]);
 }
@@ -30,7 +39,10 @@ const BANK =
 const CHARGED = /\b(?:charged|debited|used|spent|purchase|payment|transaction|txn|approved|authori[sz]ed|sale|pos)\b/i;
 
 function merchantOf(text: string): string {
-  const match = /(?:\bat|@|\bto|\btowards|\bmerchant:?|\bvpa) ([\p{L}\p{N}][\p{L}\p{N}&'. *\-/]{1,40}?)(?= (?:on|for|with|using|via|was|has|dated|ref|avl|avail|bal|from|card|by)\b|[.,;:](?:\s|$)| \d|$)/iu.exec(text);
+  const match =
+    /(?:\bat|@|\bto|\btowards|\bmerchant:?|\bvpa) ([\p{L}\p{N}][\p{L}\p{N}&'. *\-/]{1,40}?)(?= (?:on|for|with|using|via|was|has|dated|ref|avl|avail|bal|from|card|by)\b|[.,;:](?:\s|$)| \d|$)/iu.exec(
+      text,
+    );
   const merchant = trim(match?.[1] ?? "");
   return new RegExp(`^(?:${MARK_AFTER})$`).test(merchant) ? "" : merchant;
 }

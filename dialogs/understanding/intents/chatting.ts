@@ -4,7 +4,10 @@ import type { Understanding } from "../understanding.ts";
 
 /** Greetings, thanks, and questions about what BudgetWise can do or is. */
 export function readChat({ lower, text }: Reading): Understanding | null {
-  const plain = lower.replace(/[^\p{L}\p{N}' ]+/gu, " ").replace(/ {2,}/g, " ").trim();
+  const plain = lower
+    .replace(/[^\p{L}\p{N}' ]+/gu, " ")
+    .replace(/ {2,}/g, " ")
+    .trim();
   if (plain === "" && /\p{Extended_Pictographic}/u.test(text)) return talk("other");
   if (HELP.test(plain)) return act([{ tool: "help", args: {} }], 0.97);
   if (THANKS.test(plain)) return talk("thanks");

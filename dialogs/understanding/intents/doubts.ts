@@ -4,12 +4,13 @@ import { countsThings, type Item, nounAfter } from "../items.ts";
 import { amountLabel, ask, choice, dayLabel, decline, NEITHER } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding, UnderstandingContext } from "../understanding.ts";
-import { logCall, logCallWithoutAmount, type LogOverride } from "./log-call.ts";
+import { type LogOverride, logCall, logCallWithoutAmount } from "./log-call.ts";
 
 /** The one question that these expenses need before anything is written; null when all of them are sure. */
 export function firstDoubt(items: readonly Item[], reading: Reading): Understanding | null {
   const doubts = items.flatMap((item) => doubtOf(item, items, reading) ?? []);
-  if (doubts.length > 1) return ask("I'm not sure about several of these. Can you send them one by one? Nothing is logged yet.", []);
+  if (doubts.length > 1)
+    return ask("I'm not sure about several of these. Can you send them one by one? Nothing is logged yet.", []);
   return doubts[0] ?? null;
 }
 
@@ -73,7 +74,8 @@ const LONGEST_OFFER_WORDS = 8;
 function doubtOf(item: Item, items: readonly Item[], { context, text }: Reading): Understanding | null {
   const [amount, second] = item.amounts;
   const others = items.filter((other) => other !== item);
-  const callsWith: CallsWith = (override) => items.map((other) => logCall(other, context, other === item ? override : {}));
+  const callsWith: CallsWith = (override) =>
+    items.map((other) => logCall(other, context, other === item ? override : {}));
   const day = dayDoubt(item, callsWith, context);
   if (!amount || amount.readings.length === 0) return askAmount(item, others, context);
   if (second) return askWhichAmount(item, callsWith, context);
@@ -81,14 +83,19 @@ function doubtOf(item: Item, items: readonly Item[], { context, text }: Reading)
   if (amount.doubt !== null) return others.length > 0 ? askPlainly() : confirmExpense([item], context);
   if (countsThings(amount) && isCount(amount, item, text)) return askAmount(item, others, context);
   if (amount.readings.length > 1) return day ?? askReading(amount, (value) => callsWith({ amount: value }), context);
-  if (amount.candidates.length > 0) return day ?? askCurrency(amount, (currency) => inCurrency(items, currency, context), context);
+  if (amount.candidates.length > 0)
+    return day ?? askCurrency(amount, (currency) => inCurrency(items, currency, context), context);
   return day;
 }
 
 /** The calls of all expenses of the message, one of them changed: no answer may lose the others. */
 type CallsWith = (override: LogOverride) => ToolCall[];
 
-const askPlainly = (): Understanding => ask("I'm not sure what each of these cost. Can you write them like \"coffee 4.50, taxi 12\"? Nothing is logged yet.", []);
+const askPlainly = (): Understanding =>
+  ask(
+    'I\'m not sure what each of these cost. Can you write them like "coffee 4.50, taxi 12"? Nothing is logged yet.',
+    [],
+  );
 
 function inCurrency(items: readonly Item[], currency: string, context: UnderstandingContext): ToolCall[] {
   return items.map((item) => {
@@ -108,14 +115,16 @@ function isCount(amount: AmountMention, item: Item, text: string): boolean {
 const UNCOUNTED =
   /^(?:groceries|utilities|clothes|gas|shoes|headphones|fees|taxes|flowers|supplies|meds|diapers|nappies|toiletries|bus|glass|snacks|jeans|pants|trousers|shorts|glasses|sunglasses|repairs|cosmetics)$/i;
 
-const COUNTED_PLACES = /\b(?:table|dinner|lunch|breakfast|brunch|meal|room|tickets?|seats?|drinks|party|food|pizza) for $/i;
+const COUNTED_PLACES =
+  /\b(?:table|dinner|lunch|breakfast|brunch|meal|room|tickets?|seats?|drinks|party|food|pizza) for $/i;
 
 function dayDoubt(item: Item, callsWith: CallsWith, context: UnderstandingContext): Understanding | null {
   const [day, second] = item.dates;
   const today = context.now.toPlainDate().toString();
   const asToday = { label: "Log it for today", calls: callsWith({ date: today }) };
   if (second || day?.isAmbiguous) return ask("Which day do you mean? Not logged yet.", [asToday, NEITHER]);
-  if (day?.isFuture) return ask("That day is still to come, and I log what was spent. Log it for today?", [asToday, NEITHER]);
+  if (day?.isFuture)
+    return ask("That day is still to come, and I log what was spent. Log it for today?", [asToday, NEITHER]);
   if (!day || day.date !== null) return null;
   const days = [...new Set([...day.candidates, today])].slice(0, 3);
   return ask(
@@ -126,14 +135,17 @@ function dayDoubt(item: Item, callsWith: CallsWith, context: UnderstandingContex
 
 function askAmount(item: Item, others: readonly Item[], context: UnderstandingContext): Understanding {
   if (item.description === "" || !isDated(item)) return decline("unclear");
-  if (others.length > 0) return ask(`How much was ${item.description}? Please send all of them again with it; nothing is logged yet.`, []);
+  if (others.length > 0)
+    return ask(`How much was ${item.description}? Please send all of them again with it; nothing is logged yet.`, []);
   return ask(`How much was ${item.description}, in all?`, [], logCallWithoutAmount(item, context));
 }
 
 const isDated = ({ dates }: Item): boolean => dates.every(({ date, isFuture }) => date !== null && !isFuture);
 
 function askWhichAmount(item: Item, callsWith: CallsWith, context: UnderstandingContext): Understanding {
-  const isSure = item.amounts.every(({ readings, candidates, currency }) => readings.length === 1 && candidates.length === 0 && currency === undefined);
+  const isSure = item.amounts.every(
+    ({ readings, candidates, currency }) => readings.length === 1 && candidates.length === 0 && currency === undefined,
+  );
   if (!isSure || !isDated(item) || item.description === "" || item.amounts.length > 3) {
     return ask("I see several amounts there. Can you put a comma between the expenses?", []);
   }
@@ -148,5 +160,8 @@ function askWhatFor(item: Item, context: UnderstandingContext): Understanding {
   const isSure = amount?.readings.length === 1 && amount.candidates.length === 0 && amount.doubt === null;
   const label = amountLabel(amount?.readings[0] ?? "0", context.locale, amount?.currency);
   const asOther = choice("Log it as Other", logCall(item, context, { description: "Other" }));
-  return ask(`What was ${label} for? Write it like "coffee ${label}". Not logged yet.`, isSure && isDated(item) ? [asOther] : []);
+  return ask(
+    `What was ${label} for? Write it like "coffee ${label}". Not logged yet.`,
+    isSure && isDated(item) ? [asOther] : [],
+  );
 }

@@ -10,14 +10,21 @@ export function readExplain({ text }: Reading): Understanding | null {
   return act([{ tool: "explain_figure", args: { figure: figure.trim() || "that" } }], 0.94);
 }
 
-const FIGURE = "((?:that|this|it|those|these|the|my) ?(?:number|figure|amount|total|sum|result|answer|balance|[\\p{L} ]{0,25}[$€£]?[\\d.,]*)?|[$€£]?\\d[\\d.,]*)";
+const FIGURE =
+  "((?:that|this|it|those|these|the|my) ?(?:number|figure|amount|total|sum|result|answer|balance|[\\p{L} ]{0,25}[$€£]?[\\d.,]*)?|[$€£]?\\d[\\d.,]*)";
 
 const PATTERNS: readonly RegExp[] = [
-  new RegExp(`^(?:so |and |wait,? )?how (?:did|do|have|are) you (?:get|got|getting|calculated?|comput(?:e|ed)|work(?:ed)? out|com(?:e|ing) (?:up with|to|at)|arriv(?:e|ed|ing) at|reach(?:ed)?|know) (?:to |at )?${FIGURE}$`, "iu"),
+  new RegExp(
+    `^(?:so |and |wait,? )?how (?:did|do|have|are) you (?:get|got|getting|calculated?|comput(?:e|ed)|work(?:ed)? out|com(?:e|ing) (?:up with|to|at)|arriv(?:e|ed|ing) at|reach(?:ed)?|know) (?:to |at )?${FIGURE}$`,
+    "iu",
+  ),
   new RegExp(`^(?:so |and )?where (?:does|do|did) ${FIGURE} come from$`, "iu"),
   new RegExp(`^(?:and )?how (?:is|was|are|were) ${FIGURE} (?:calculated|computed|made up|worked out|reached)$`, "iu"),
-  new RegExp(`^(?:can you |could you |please )?(?:explain|break down|itemi[sz]e|unfold) (?!the (?:app|rules)\\b)${FIGURE}(?: (?:to|for) me)?(?: please)?$`, "iu"),
-  new RegExp(`^(?:and )?why (?:is (?:it|that)|so much|that much|(?:the |that )?[$€£]?\\d[\\d.,]*)()$`, "iu"),
+  new RegExp(
+    `^(?:can you |could you |please )?(?:explain|break down|itemi[sz]e|unfold) (?!the (?:app|rules)\\b)${FIGURE}(?: (?:to|for) me)?(?: please)?$`,
+    "iu",
+  ),
+  /^(?:and )?why (?:is (?:it|that)|so much|that much|(?:the |that )?[$€£]?\d[\d.,]*)()$/iu,
   new RegExp(`^(?:and )?what(?:'s| is| was| makes up)(?: included)? (?:in|behind|inside) ${FIGURE}$`, "iu"),
   /^(?:show (?:me )?(?:the |your )?(?:working|workings|math|maths|calculation)|prove it|based on what)()$/i,
 ];

@@ -22,7 +22,8 @@ export function readExpenses(reading: Reading): Understanding | null {
   if (against) return decline(against);
   if (isQuestion(text)) return decline("unclear");
   const items = splitItems(reading);
-  if (items.length > MOST_ITEMS) return ask(`That's more than ${MOST_ITEMS} expenses at once. Can you send them in parts?`, []);
+  if (items.length > MOST_ITEMS)
+    return ask(`That's more than ${MOST_ITEMS} expenses at once. Can you send them in parts?`, []);
   const part = readPart(reading, items);
   if (part) return part;
   if (isImperative(text) && !LOG_VERB.test(text)) return decline("unclear");
@@ -54,12 +55,15 @@ function isTold({ text }: Reading, items: readonly Item[]): boolean {
     const words = wordCount(item.description);
     if (words > LONGEST_WORDS) return false;
     if (spent) return !AFTER_SPENT.test(item.description);
-    return words <= LONGEST_NOTE_WORDS && !isStatement(item.description) && !isStatement(text) && isKnownOrPlain(item, text);
+    return (
+      words <= LONGEST_NOTE_WORDS && !isStatement(item.description) && !isStatement(text) && isKnownOrPlain(item, text)
+    );
   });
 }
 
 /** Words that turn even a told expense into something else. */
-const AFTER_SPENT = /\b(?:number|code|account|balance|i|you|he|she|they|is|are|split|half|halves|left|owes?|each|per|until|till|due|every|back|percent|minutes|hours)\b/i;
+const AFTER_SPENT =
+  /\b(?:number|code|account|balance|i|you|he|she|they|is|are|split|half|halves|left|owes?|each|per|until|till|due|every|back|percent|minutes|hours)\b/i;
 
 /** A thing that no category knows must at least stand plainly beside its price. */
 function isKnownOrPlain(item: Item, text: string): boolean {
@@ -67,11 +71,14 @@ function isKnownOrPlain(item: Item, text: string): boolean {
   if (wordCount(item.description) > 3) return false;
   const [amount] = item.amounts;
   if (!amount) return false;
-  const isAtEdge = text.slice(item.start, amount.start).trim() === "" || text.slice(amount.end, item.end).replace(DATE_TAIL, "").trim() === "";
+  const isAtEdge =
+    text.slice(item.start, amount.start).trim() === "" ||
+    text.slice(amount.end, item.end).replace(DATE_TAIL, "").trim() === "";
   return isAtEdge && (amount.isMarked || !amount.isBare || (amount.readings[0] ?? "").replace(/\D/g, "").length <= 6);
 }
 
-const DATE_TAIL = /\b(?:on|yesterday|today|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\p{L}+ ago)\b/giu;
+const DATE_TAIL =
+  /\b(?:on|yesterday|today|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\p{L}+ ago)\b/giu;
 
 function confidenceOf(items: readonly Item[]): number {
   return items.every(({ amounts }) => amounts[0]?.isMarked || !amounts[0]?.isBare) ? 0.98 : 0.95;

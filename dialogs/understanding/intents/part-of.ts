@@ -26,16 +26,25 @@ export function readPart({ context, text }: Reading, items: readonly Item[]): Un
   return act(
     [
       logCall(whole, context, { amount: toDecimal(rest) }),
-      logCall(whole, context, { description, ...(share.readings[0] === undefined ? {} : { amount: share.readings[0] }) }),
+      logCall(whole, context, {
+        description,
+        ...(share.readings[0] === undefined ? {} : { amount: share.readings[0] }),
+      }),
     ],
     0.93,
   );
 }
 
-const PART_OF = /^\s*(?:of (?:it|that|this|them|which)|thereof)\b(?: (?:was|is|were|went))?(?: (?:for|on|to))? (.{1,100})$/i;
+const PART_OF =
+  /^\s*(?:of (?:it|that|this|them|which)|thereof)\b(?: (?:was|is|were|went))?(?: (?:for|on|to))? (.{1,100})$/i;
 
 function isClear({ amounts, dates, description }: Item): boolean {
   const [amount, ...others] = amounts;
   const hasOneAmount = amount?.readings.length === 1 && others.length === 0 && amount.doubt === null;
-  return hasOneAmount && amount.candidates.length === 0 && description !== "" && dates.every(({ date, isFuture }) => date !== null && !isFuture);
+  return (
+    hasOneAmount &&
+    amount.candidates.length === 0 &&
+    description !== "" &&
+    dates.every(({ date, isFuture }) => date !== null && !isFuture)
+  );
 }

@@ -6,19 +6,38 @@ import { mentionedEntry } from "./which-shown.ts";
 
 /** "undo", "undo that and the one before", "redo", "delete the second one", "scratch the last two". */
 export function readUndo(reading: Reading): Understanding | null {
-  const plain = reading.lower.replace(/[.!]+$/, "").replace(POLITE, "").trim();
+  const plain = reading.lower
+    .replace(/[.!]+$/, "")
+    .replace(POLITE, "")
+    .trim();
   return readRedo(plain) ?? readUndoCount(plain, reading) ?? readRemoval(plain, reading);
 }
 
-const POLITE = /^(?:(?:no|oops|sorry|wait|hey|please|pls|ok|okay|ah|oh|can you|could you)[, ]+)+|[, ]+(?:please|pls|thanks|thank you|for me)$/g;
+const POLITE =
+  /^(?:(?:no|oops|sorry|wait|hey|please|pls|ok|okay|ah|oh|can you|could you)[, ]+)+|[, ]+(?:please|pls|thanks|thank you|for me)$/g;
 
 const MOST = 20;
 
 const COUNTS: Readonly<Record<string, number>> = {
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, couple: 2, "couple of": 2, once: 1, twice: 2, both: 2,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  couple: 2,
+  "couple of": 2,
+  once: 1,
+  twice: 2,
+  both: 2,
 };
 const COUNT = "(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|couple of|couple)";
-const NOUN = "(?:changes?|things?|ones?|entr(?:y|ies)|expenses?|messages?|items?|transactions?|purchases?|logs?|steps?|actions?|turns?)";
+const NOUN =
+  "(?:changes?|things?|ones?|entr(?:y|ies)|expenses?|messages?|items?|transactions?|purchases?|logs?|steps?|actions?|turns?)";
 
 const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
@@ -34,7 +53,12 @@ export function positionOf(word: string): number | null {
 export const ORDINAL = `${ORDINALS.join("|")}|\\d{1,2}(?:st|nd|rd|th)`;
 
 function readRedo(plain: string): Understanding | null {
-  if (!/^(?:redo(?: (?:it|that|this|the last(?: one| change)?))?|bring (?:it|that) back|put (?:it|that) back|undo the undo|restore (?:it|that)|un-?undo)$/.test(plain)) return null;
+  if (
+    !/^(?:redo(?: (?:it|that|this|the last(?: one| change)?))?|bring (?:it|that) back|put (?:it|that) back|undo the undo|restore (?:it|that)|un-?undo)$/.test(
+      plain,
+    )
+  )
+    return null;
   return act([{ tool: "redo", args: {} }], 0.97);
 }
 
@@ -43,15 +67,23 @@ function readUndoCount(plain: string, { context }: Reading): Understanding | nul
   if (count === null) return null;
   if (count < 1 || count > MOST) return ask(`I can undo up to ${MOST} at once. How many?`, []);
   // "Undo the last two" after one message with several entries means entries; whole messages otherwise.
-  const meansEntries = /\b(?:last|latest) (?!one\b|change|thing)/.test(plain) && count > 1 && count <= context.shown.length;
+  const meansEntries =
+    /\b(?:last|latest) (?!one\b|change|thing)/.test(plain) && count > 1 && count <= context.shown.length;
   if (meansEntries) return act([{ tool: "remove_expense", args: { which: { last: count } } }], 0.92);
   return act([{ tool: "undo", args: count === 1 ? {} : { count } }], 0.97);
 }
 
 function undoCount(plain: string): number | null {
   if (UNDO_ONE.test(plain)) return 1;
-  if (/^(?:undo|revert|take back) (?:that|this|it|the last(?: one)?) (?:and|&|plus) (?:the )?(?:one|thing|entry|expense)? ?(?:before|previous|prior)(?: (?:that|it|one))?$/.test(plain)) return 2;
-  const counted = new RegExp(`^(?:undo|revert|roll back)(?: (?:the|my))?(?: (?:last|latest|previous))? ${COUNT}(?: (?:last|latest))?(?: ${NOUN})?(?: times)?$`).exec(plain)?.[1];
+  if (
+    /^(?:undo|revert|take back) (?:that|this|it|the last(?: one)?) (?:and|&|plus) (?:the )?(?:one|thing|entry|expense)? ?(?:before|previous|prior)(?: (?:that|it|one))?$/.test(
+      plain,
+    )
+  )
+    return 2;
+  const counted = new RegExp(
+    `^(?:undo|revert|roll back)(?: (?:the|my))?(?: (?:last|latest|previous))? ${COUNT}(?: (?:last|latest))?(?: ${NOUN})?(?: times)?$`,
+  ).exec(plain)?.[1];
   if (counted !== undefined) return COUNTS[counted] ?? Number(counted);
   const times = /^undo (?:that |it )?(once|twice|\d{1,2}(?: ?x| times)|both)(?: ones)?$/.exec(plain)?.[1];
   return times === undefined ? null : (COUNTS[times] ?? Number.parseInt(times, 10));
@@ -61,27 +93,37 @@ const UNDO_ONE = new RegExp(
   `^(?:undo(?: (?:that|this|it|(?:the |my )?(?:last|latest|previous)(?: (?:one|${NOUN}))?|that one))?|take (?:that|it) back|revert(?: (?:that|it|the last(?: one)?))?|roll (?:that|it) back|undo undo|rückgängig|deshacer|annuler|annulla|desfazer)$`,
 );
 
-const REMOVE = "(?:delete|remove|scratch|erase|strike|drop|get rid of|take out|take off|kill|clear|cancel|discard|scrap)";
+const REMOVE =
+  "(?:delete|remove|scratch|erase|strike|drop|get rid of|take out|take off|kill|clear|cancel|discard|scrap)";
 
 function readRemoval(plain: string, reading: Reading): Understanding | null {
-  const object = new RegExp(`^${REMOVE} (.{1,80})$`).exec(plain)?.[1]?.replace(/ (?:from (?:the|my) list|entry|expense|transaction|log|again)$/, "");
+  const object = new RegExp(`^${REMOVE} (.{1,80})$`)
+    .exec(plain)?.[1]
+    ?.replace(/ (?:from (?:the|my) list|entry|expense|transaction|log|again)$/, "");
   if (object === undefined) return null;
   const { context } = reading;
   const remove = (which: Readonly<Record<string, unknown>>, confidence = 0.95): Understanding =>
     act([{ tool: "remove_expense", args: { which } }], confidence);
   const last = new RegExp(`^(?:the |my )?(?:last|latest|most recent) ?${COUNT}?(?: ${NOUN})?$`).exec(object);
   if (last) return remove({ last: last[1] === undefined ? 1 : (COUNTS[last[1]] ?? Number(last[1])) });
-  const ordinal = new RegExp(`^(?:the )?(?:number |no\\.? |#)?(${ORDINAL}|(?<=(?:number |no\\.? |#))\\d{1,2})(?: ${NOUN})?$`).exec(object)?.[1];
+  const ordinal = new RegExp(
+    `^(?:the )?(?:number |no\\.? |#)?(${ORDINAL}|(?<=(?:number |no\\.? |#))\\d{1,2})(?: ${NOUN})?$`,
+  ).exec(object)?.[1];
   const position = ordinal === undefined ? null : positionOf(ordinal);
   if (position !== null) return remove({ position });
-  if (/^(?:the )?(?:second (?:to |)last|one before(?: that| the last)?)$/.test(object)) return ask("Which entry do you mean? Its words or number will do.", []);
-  if (/^(?:it|that|this|that one|this one|them|those|these|both|both of them|all of (?:them|those|it))$/.test(object)) return removeShown(object, reading);
+  if (/^(?:the )?(?:second (?:to |)last|one before(?: that| the last)?)$/.test(object))
+    return ask("Which entry do you mean? Its words or number will do.", []);
+  if (/^(?:it|that|this|that one|this one|them|those|these|both|both of them|all of (?:them|those|it))$/.test(object))
+    return removeShown(object, reading);
   const entry = mentionedEntry(object, context.shown);
   if (entry.kind === "one") return remove(entry.which);
   if (entry.kind === "several") return askWhichEntry(entry.positions, reading);
   if (/\b(?:everything|all|account|data|history|profile)\b/.test(object)) return decline("not_yet", "delete_account");
   const words = /^(?:the|my|that|this) (\p{L}[\p{L} '-]{1,40})$/u.exec(object)?.[1];
-  const isCommand = /\b(?:subscription|membership|appointment|order|reservation|flight|alarm|reminder|card|list|event|meeting|timer|budget|limit|goal|category|song|app|file|email|message|calendar|trip|hotel|booking|plan|bill|payment|transfer|to-?do|calendar|playlist)\b/.test(object);
+  const isCommand =
+    /\b(?:subscription|membership|appointment|order|reservation|flight|alarm|reminder|card|list|event|meeting|timer|budget|limit|goal|category|song|app|file|email|message|calendar|trip|hotel|booking|plan|bill|payment|transfer|to-?do|calendar|playlist)\b/.test(
+      object,
+    );
   if (words === undefined || isCommand || !/^(?:delete|remove|scratch|erase|scrap)/.test(plain)) return null;
   return remove({ words }, 0.85);
 }
@@ -92,7 +134,8 @@ function removeShown(object: string, { context }: Reading): Understanding {
   const call = (which: Readonly<Record<string, unknown>>): ToolCall => ({ tool: "remove_expense", args: { which } });
   if (isReply && (isPlural || shown.length === 1)) return act([call({ replied_to: true })], 0.95);
   if (shown.length === 1) return act([call({ last: 1 })], 0.95);
-  if (shown.length === 0) return ask("What shall I remove?", [choice("The last change", { tool: "undo", args: {} }), NEITHER]);
+  if (shown.length === 0)
+    return ask("What shall I remove?", [choice("The last change", { tool: "undo", args: {} }), NEITHER]);
   if (isPlural) return act([call({ last: shown.length })], 0.93);
   return ask("Which one?", [
     choice(`All ${shown.length}`, call({ last: shown.length })),

@@ -3,7 +3,11 @@ import type { ShownEntry } from "../understanding.ts";
 
 /** Which of the entries last shown a phrase names. */
 export type MentionedEntry =
-  | { readonly kind: "one"; readonly position: number; readonly which: { readonly words: string } | { readonly position: number } }
+  | {
+      readonly kind: "one";
+      readonly position: number;
+      readonly which: { readonly words: string } | { readonly position: number };
+    }
   | { readonly kind: "several"; readonly positions: readonly number[] }
   | { readonly kind: "none" };
 
@@ -22,9 +26,13 @@ export function mentionedEntry(phrase: string, shown: readonly ShownEntry[]): Me
 }
 
 function wordsOf(phrase: string): string[] {
-  return normaliseDescription(phrase).split(" ").filter((word) => word !== "" && !FILLERS.has(word));
+  return normaliseDescription(phrase)
+    .split(" ")
+    .filter((word) => word !== "" && !FILLERS.has(word));
 }
 
 const stem = (word: string): string => (word.length > 3 ? word.replace(/(?:es|s)$/, "") : word);
 
-const FILLERS = new Set("the a an my our that this one entry expense thing for of on in at with and it just logged".split(" "));
+const FILLERS = new Set(
+  "the a an my our that this one entry expense thing for of on in at with and it just logged".split(" "),
+);

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createConsoleChannel, parseLine } from "../adapters/channels/console/index.ts";
+import { readConfig } from "../bot/config.ts";
+import { createLogger } from "../bot/logger.ts";
+import { ensureOwner } from "../bot/owner.ts";
+import { createRuntime, type Runtime } from "../bot/runtime.ts";
+import { openStores } from "../bot/stores.ts";
+import { realSurroundings, type Surroundings } from "../bot/surroundings.ts";
+
+/** Whole turns a second: accepted durably, understood, committed, answered, on the embedded store. */
+export async function benchTurns({ turns = 2_000, lanes = 16 } = {}): Promise<object> {
+  const folder = mkdtempSync(join(tmpdir(), "budgetwise-bench-"));
+  const config = readConfig({ DATA_DIR: folder, RATE_LIMIT_IDENTITY: "off", DEFAULT_CURRENCY: "USD" });
+  const log = createLogger("error");
+  const surroundings = realSurroundings();
+  const stores = openStores(config, log);
+  const owner = await ensureOwner(stores.people, config, surroundings);
+  const runtime = createRuntime({ config, stores, channels: [createConsoleChannel()], surroundings, log });
+  runtime.start();
+
+  const runLanes = createLanes(runtime, surroundings, owner.id, lanes);
+  await runLanes(lanes * 5);
+  const before = { cpu: process.cpuUsage(), at: performance.now() };
+  const latencies = await runLanes(turns);
+  const seconds = (performance.now() - before.at) / 1000;
+  const { user, system } = process.cpuUsage(before.cpu);
+
+  latencies.sort((a, b) => a - b);
+  await runtime.stop();
+  await stores.close();
+  rmSync(folder, { recursive: true, force: true });
+  return {
+    turns,
+    lanes,
+    turns_per_second: Math.round(turns / seconds),
+    cpu_ms_per_turn: round((user + system) / 1000 / turns),
+    p50_ms: round(latencies[Math.floor(turns / 2)] ?? 0),
+    p99_ms: round(latencies[Math.floor(turns * 0.99)] ?? 0),
+    rss_mb: Math.round(process.memoryUsage.rss() / 1e6),
+  };
+}
+
+/** Says so many things in all lanes together, each lane one after the other. @returns milliseconds of each turn */
+function createLanes(runtime: Runtime, surroundings: Surroundings, person: string, lanes: number) {
+  return async (count: number): Promise<number[]> => {
+    const latencies: number[] = [];
+    let said = 0;
+    await Promise.all(
+      Array.from({ length: lanes }, async (_, lane) => {
+        for (; said < count; ) {
+          said += 1;
+          const start = performance.now();
+          const terminal = { session: `bench-${lane}`, person: person };
+          const event = parseLine("coffee 4.50", terminal, surroundings.newId(), surroundings.now().toString());
+          await runtime.inbox.take(event);
+          await runtime.inbox.answer(event.key, 30_000);
+          latencies.push(performance.now() - start);
+        }
+      }),
+    );
+    return latencies;
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,89 @@
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import type { Channel } from "../../dialogs/channel.ts";
+import { Forbidden, Unavailable } from "../../domain/errors.ts";
+import { anOutboxMessage, aReply } from "../../tests/contracts/samples.ts";
+import { fakeClock } from "../../tests/support/fake-clock.ts";
+import { openMemoryStores } from "../../tests/support/lanes.ts";
+import { memoryLog } from "../../tests/support/memory-log.ts";
+import { QUICK_TIMING } from "../../tests/support/quick-timing.ts";
+import { recordingChannel } from "../../tests/support/recording-channel.ts";
+import { startOutbox } from "./outbox-runner.ts";
+
+describe("a message without a turn", () => {
+  test("is sent once, in the order in which it was queued", async () => {
+    const telegram = recordingChannel("telegram");
+    const { queue } = openOutbox(telegram);
+    await queue("alert:1", "first");
+    await queue("alert:2", "second");
+    await queue("alert:1", "first");
+    await vi.waitFor(() => expect(telegram.sent.map(({ text }) => text)).toEqual(["first", "second"]));
+  });
+
+  test("that can't leave now comes up again when its claim has run out", async () => {
+    const telegram = recordingChannel("telegram", {
+      before(_, attempt) {
+        if (attempt === 1) throw new Unavailable("Down.");
+      },
+    });
+    const { queue, clock } = openOutbox(telegram);
+    await queue("alert:1", "later");
+    await vi.waitFor(() => expect(telegram.tries()).toBe(1));
+    clock.advance({ milliseconds: QUICK_TIMING.lease });
+    await vi.waitFor(() => expect(telegram.sent.map(({ text }) => text)).toEqual(["later"]));
+  });
+
+  test("to somebody who can't be reached is given up and holds up nobody", async () => {
+    const telegram = recordingChannel("telegram", {
+      before({ text }) {
+        if (text === "to one who left") throw new Forbidden("The person has blocked the bot.");
+      },
+    });
+    const { queue, clock } = openOutbox(telegram);
+    await queue("alert:1", "to one who left");
+    await queue("alert:2", "to one who stayed");
+    await vi.waitFor(() => expect(telegram.sent.map(({ text }) => text)).toEqual(["to one who stayed"]));
+    clock.advance({ milliseconds: QUICK_TIMING.lease });
+    await queue("alert:3", "another");
+    await vi.waitFor(() => expect(telegram.sent).toHaveLength(2));
+    expect(telegram.tries()).toBe(3);
+  });
+
+  test("waits for a store that can't be written just now", async () => {
+    const telegram = recordingChannel("telegram");
+    const { turns } = openMemoryStores();
+    let refusals = 0;
+    const { queue } = openOutbox(telegram, {
+      ...turns,
+      async claimOutbox(...claim) {
+        refusals += 1;
+        if (refusals < 5) throw new Unavailable("The disk is full; nothing was saved.");
+        return turns.claimOutbox(...claim);
+      },
+    });
+    await queue("alert:1", "at last");
+    await vi.waitFor(() => expect(telegram.sent.map(({ text }) => text)).toEqual(["at last"]));
+  });
+});
+
+test("nothing is pushed to a channel whose answers only travel back", async () => {
+  const web = recordingChannel("web", { delivery: "inline" });
+  const { turns, clock, stop } = openOutbox(web);
+  await turns.queue([anOutboxMessage({ channel: "web" })], clock.now().toString());
+  await stop();
+  expect(await turns.claimOutbox(["web"], clock.ms(), clock.ms() + 1, 9)).toHaveLength(1);
+});
+
+function openOutbox(channel: Channel, turns = openMemoryStores().turns) {
+  const clock = fakeClock();
+  const { log } = memoryLog();
+  const { capabilities } = channel;
+  const channels = new Map([[capabilities.channel, channel]]);
+  const stop = startOutbox({ turns, channels, now: clock.ms, log, timing: QUICK_TIMING });
+  onTestFinished(stop);
+  const queue = (key: string, text: string) =>
+    turns.queue(
+      [anOutboxMessage({ key, channel: capabilities.channel, reply: aReply(text) })],
+      clock.now().toString(),
+    );
+  return { turns, clock, queue, stop };
+}

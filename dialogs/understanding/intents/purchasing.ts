@@ -1,0 +1,140 @@
+import type { ToolCall } from "../../tools/call.ts";
+import { categorize } from "../categorize.ts";
+import { describe } from "../describing.ts";
+import { countsThings, nounAfter } from "../items.ts";
+import { act, amountLabel, ask, decline } from "../questions.ts";
+import type { Reading } from "../reading.ts";
+import type { Understanding } from "../understanding.ts";
+
+/** "can I afford a $500 PlayStation 5?", "should I buy 180 headphones", "is 60 for shoes ok this week" */
+export function readPurchase(reading: Reading): Understanding | null {
+  const { text, context, amounts, dates, masks } = reading;
+  const lead = leadOf(text, amounts.length > 0);
+  if (lead === null) return null;
+  const usable =
+    amounts.length > 1
+      ? amounts.filter((amount) => !(countsThings(amount) && nounAfter(amount, text) !== null))
+      : amounts;
+  const [amount, ...others] = usable.filter((mention) => mention.start >= lead || mention.isMarked);
+  const times = masks.filter(({ kind }) => kind === "time");
+  const item = itemOf(describe(text.replace(/[?!.]+$/, ""), lead, text.length, [...usable, ...dates, ...times]));
+  if (others.length > 0) return ask("Which of these is the price? Tell me one at a time.", []);
+  if (item === "") return amount ? ask("What would you like to buy for that?", []) : decline("unclear");
+  const day = dates.find(({ date }) => date !== null && date > context.now.toPlainDate().toString());
+  const args = { item, category: categorize(item).category, ...(day?.date ? { date: day.date } : {}) };
+  if (!amount || amount.readings.length === 0 || isOnlyCount(reading, amount)) {
+    return ask(`What does ${item} cost?`, [], { tool: "check_purchase", args });
+  }
+  const call = (value: string | undefined, currency = amount.currency): ToolCall => ({
+    tool: "check_purchase",
+    args: {
+      item,
+      amount: value,
+      ...(currency === undefined ? {} : { currency }),
+      category: args.category,
+      ...(day?.date ? { date: day.date } : {}),
+    },
+  });
+  if (amount.readings.length > 1) {
+    return ask(
+      "Which price do you mean?",
+      amount.readings.map((value) => ({
+        label: amountLabel(value, context.locale, amount.currency),
+        calls: [call(value)],
+      })),
+    );
+  }
+  if (amount.candidates.length > 0) {
+    return ask(
+      "Which currency is that?",
+      amount.candidates.map((currency) => ({ label: currency, calls: [call(amount.readings[0], currency)] })),
+    );
+  }
+  return act([call(amount.readings[0])], 0.95);
+}
+
+/** "can I afford 3 beers": three of them, at a price that nobody said. */
+function isOnlyCount({ text }: Reading, amount: Reading["amounts"][number]): boolean {
+  const noun = nounAfter(amount, text);
+  return countsThings(amount) && noun !== null && /[^s]s$/i.test(noun) && Number(amount.readings[0]) <= 12;
+}
+
+const ARTICLES = "(?: (?:to|for|on|the|a|an|some|my|our|this|that|these|those|another|new))*";
+const OPENING =
+  "^(?:(?:so|hey|hi|hello|ok|okay|well|and|um|uh|do you think|you think|just wondering|quick question|please|tell me|let me know|can you tell me|i wonder|wondering|is it possible|if|whether|today|now|right now|honestly)[,:]? +)*";
+
+/** Questions that ask about a purchase by themselves. */
+const ASKS: readonly RegExp[] = [
+  new RegExp(
+    `${OPENING}(?:can|could|may|will|would|do|am|are|should) (?:i|we|you) (?:still |really |even |actually |be able to |able to |possibly |comfortably |safely )*afford(?: to (?:buy|get|pay(?: for)?|spend|go (?:to|on|for)|take|order|replace|have))?${ARTICLES}\\b`,
+    "i",
+  ),
+  new RegExp(`${OPENING}(?:i|we) can(?:not|'t)? (?:still )?afford(?: to (?:buy|get))?${ARTICLES}\\b(?=.*\\?)`, "i"),
+  new RegExp(
+    `${OPENING}(?:should|shall|can|could|may|ought) (?:i|we) (?:to )?(?:really |still |just |go ahead and |go and )*(?:buy|purchase)${ARTICLES}\\b`,
+    "i",
+  ),
+  new RegExp(
+    `${OPENING}(?:is|would|are|will) (?:it |there )?(?:be )?(?:ok|okay|fine|alright|all right|wise|smart|sensible|reasonable|a good idea|a bad idea|safe|enough(?: money)?|room|responsible|crazy|stupid)(?: if i| for me| for us| left)*(?: to| in (?:my|the) budget for| for)? (?:buy|bought|get|got|purchase|spend|spent|splurge on)?${ARTICLES}\\b`,
+    "i",
+  ),
+  new RegExp(
+    `${OPENING}(?:do|will|would) (?:i|we) (?:still )?have (?:enough(?: money| left| cash| room| budget)*|room|the money|the budget|budget|money)(?: left| in (?:my|the) budget)* (?:for|to (?:buy|get|spend|pay for|afford))${ARTICLES}\\b`,
+    "i",
+  ),
+  new RegExp(`^afford${ARTICLES}\\b`, "i"),
+];
+
+/** Questions that are about a purchase only when they name a price. */
+const ASKS_WITH_PRICE: readonly RegExp[] = [
+  new RegExp(
+    `${OPENING}(?:can|could|should|shall|may) (?:i|we) (?:still |really |just |go ahead and )*(?:get|spend|order|book|have|take|go for|treat myself to|splurge(?: on)?|blow|drop)${ARTICLES}\\b`,
+    "i",
+  ),
+];
+
+/** Price first: "is 60 for shoes ok", "would a $260 jacket be ok", "thoughts on 180 headphones". */
+const PRICED = new RegExp(
+  `${OPENING}(?:is|are|would|will|does|do|what about|how about|thoughts on|ok to get|good idea:?)${ARTICLES}(?= ).*\\b(?:ok|okay|fine|alright|all right|too much|reasonable|affordable|within (?:my |the |our )?(?:budget|reach|means)|in (?:my |the |our )budget|doable|possible|worth it|a good idea|wise|smart|sensible|fit(?: (?:in|into|my|our|the|budget|within)| )*|work for (?:me|my budget)|break (?:me|the bank|my budget)|blow my budget)(?: (?:for me|right now|now|today|tomorrow|this|next|week|month|weekend|year|budget|my|our|the|to buy|to spend|with|in|into|i|can|afford))*\\??$`,
+  "i",
+);
+
+const PRICED_OPENING = new RegExp(
+  `${OPENING}(?:is|are|would|will|does|do|what about|how about|thoughts on|ok to get|good idea:?)${ARTICLES}(?= )`,
+  "i",
+);
+
+/** Where the purchase begins in the text; null when none is asked about. */
+function leadOf(text: string, hasAmount: boolean): number | null {
+  for (const pattern of ASKS) {
+    const match = pattern.exec(text);
+    if (match) return match[0].length;
+  }
+  if (!hasAmount) return null;
+  for (const pattern of ASKS_WITH_PRICE) {
+    const match = pattern.exec(text);
+    if (match) return match[0].length;
+  }
+  const isPriced =
+    PRICED.test(text) ||
+    /^(?:is|are|would|will) .{0,60}\$?\d.{0,40} (?:ok|okay|too much|affordable|fine)\b/i.test(text);
+  return isPriced ? (PRICED_OPENING.exec(text)?.[0].length ?? 0) : null;
+}
+
+const ITEM_TAIL =
+  /(?:^|[ ,]+)(?:be|ok|okay|fine|alright|all right|too much|reasonable|affordable|doable|possible|worth it|a good idea|wise|smart|sensible|right now|now|today|tonight|tomorrow|soon|this|next|last|week|weekend|month|year|payday|at the moment|currently|still|then|with|without|within|in|into|from|on|for|to|my|our|the|current|budget|left|means|reach|money|i have|i've got|have|me|us|do you think|you think|or not|or wait|or should i wait|if i want|fit|work|please|that costs|which costs|costs|costing|priced|is|it|too|much|a|an|break|blow|bank|buy|spend|i can|can i|afford|it's|that's|of|at|before|after)$/i;
+
+function itemOf(phrase: string): string {
+  let item = phrase;
+  for (let before = ""; before !== item; ) {
+    before = item;
+    item = item
+      .replace(ITEM_TAIL, "")
+      .replace(
+        /^(?:new|buying|getting|spending|to|get|buy|purchase|spend|on|for|a|an|the|some|it|be|ok|okay|if|that|this|there) /i,
+        (word) => (/^new /i.test(word) ? word : ""),
+      )
+      .trim();
+  }
+  return item.length <= 100 ? item : item.slice(0, 100).trim();
+}

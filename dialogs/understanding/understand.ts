@@ -1,0 +1,76 @@
+import { normaliseDescription } from "../../domain/entry.ts";
+import { readAnswer } from "./answers.ts";
+import { categorize } from "./categorize.ts";
+import { describe } from "./describing.ts";
+import { isAboutOthers, isImperative, isQuestion, isStatement, whyNotSpent } from "./guards.ts";
+import { readAsking } from "./intents/asking.ts";
+import { readBankText } from "./intents/bank-text.ts";
+import { readChat } from "./intents/chatting.ts";
+import { readCorrection } from "./intents/correcting.ts";
+import { readLater, readRefusal } from "./intents/declining.ts";
+import { readExplain } from "./intents/explaining.ts";
+import { readExpenses } from "./intents/logging.ts";
+import { readPlanning } from "./intents/planning.ts";
+import { readPurchase } from "./intents/purchasing.ts";
+import { readUndo } from "./intents/undoing.ts";
+import { LONGEST_TEXT, normalise } from "./normalise.ts";
+import { ask, decline } from "./questions.ts";
+import { type Reading, readText } from "./reading.ts";
+import type { Understanding, UnderstandingContext } from "./understanding.ts";
+
+/**
+ * What a message means, by rules alone: no network, no model, no state.
+ *
+ * The law: an amount is never guessed. What is not sure becomes one question (`ask`) or a `decline`, and a message of
+ * several expenses is logged whole or not at all. Texts of more than {@link LONGEST_TEXT} characters are not read.
+ */
+export function understand(text: string, context: UnderstandingContext): Understanding {
+  if (text.length > LONGEST_TEXT) return ask("That's long. Can you send it in smaller parts?", []);
+  const plain = normalise(text);
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(plain)) return decline("unclear");
+  const reading = readText(plain, context);
+  for (const read of INTENTS) {
+    const understanding = read(reading);
+    if (understanding) return understanding;
+  }
+  return readThing(reading);
+}
+
+/** The first intent that recognises the text decides; what must not be taken for an expense comes before expenses. */
+const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
+  readAnswer,
+  readChat,
+  readUndo,
+  readCorrection,
+  readExplain,
+  readBankText,
+  readRefusal,
+  readPurchase,
+  readPlanning,
+  readLater,
+  readAsking,
+  readExpenses,
+];
+
+const SPENT_ON = /^(?:i |we |i've |we've |just )*(?:spent|bought|paid|purchased|got|had|ordered|grabbed)\b/i;
+
+/** The name of something without its price, "lunch": its price is asked. Everything else is declined. */
+function readThing({ text, dates, context }: Reading): Understanding {
+  const against = whyNotSpent(text);
+  if (against) return decline(against);
+  const description = describe(text, 0, text.length, dates);
+  const words = normaliseDescription(description).split(" ").filter(Boolean).length;
+  const isThing =
+    words > 0 &&
+    words <= (SPENT_ON.test(text) ? 6 : 3) &&
+    dates.every(({ date, isFuture }) => date !== null && !isFuture) &&
+    !isQuestion(text) &&
+    !isImperative(text) &&
+    !isStatement(description) &&
+    !isAboutOthers(text) &&
+    categorize(description).confidence >= 0.9;
+  if (!isThing) return decline("not_money");
+  const date = dates[0]?.date ?? context.now.toPlainDate().toString();
+  const args = { description, category: categorize(description).category, date };
+  return ask(`How much was ${description}?`, [], { tool: "log_expense", args });
+}

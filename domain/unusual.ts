@@ -4,6 +4,8 @@ import type { Money } from "./money.ts";
 export const UNUSUAL = {
   /** Times the category's median. */
   timesMedian: 5,
+  /** The same while the income is unknown: a dinner after a few coffees is no reason to ask. */
+  timesMedianWithoutIncome: 20,
   /** Entries that a median needs to mean something. */
   entriesForMedian: 5,
   /** Part of the income below which nothing is unusual, in percent. */
@@ -28,8 +30,9 @@ interface UnusualInput {
 export function isUnusual({ amount, earlier, income, necessity }: UnusualInput): boolean {
   if (necessity >= UNUSUAL.exemptNecessity) return false;
   if (earlier.length >= UNUSUAL.entriesForMedian) {
-    const beyondMedian = amount.minor > UNUSUAL.timesMedian * median(earlier);
-    return beyondMedian && (income === null || amount.minor * 100 > UNUSUAL.percentOfIncome * income.minor);
+    const usual = median(earlier);
+    if (income === null) return amount.minor > UNUSUAL.timesMedianWithoutIncome * usual;
+    return amount.minor > UNUSUAL.timesMedian * usual && amount.minor * 100 > UNUSUAL.percentOfIncome * income.minor;
   }
   return income !== null && amount.minor * 100 > UNUSUAL.percentOfIncomeWithoutHistory * income.minor;
 }

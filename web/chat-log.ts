@@ -53,7 +53,7 @@ function looksSame(a: Line, b: Line): boolean {
 function drawLine(line: Line, actions: LineActions): HTMLElement {
   const { role, state, message, text } = line;
   const item = element("div", { class: `line ${role} ${state}` });
-  item.append(element("span", { class: "hidden", text: role === "user" ? "You:" : "BudgetWise:" }));
+  item.append(element("span", { class: "hidden", text: role === "user" ? "You: " : "BudgetWise: " }));
   const bubble = element("div", { class: "bubble" });
   if (state === "thinking") bubble.append(...dots());
   else if (message && message.metadata.blocks.length > 0) {

@@ -16,7 +16,7 @@ export function showHome(target: HTMLElement, home: Home, format: Format): void 
 function leading(home: Home, format: Format): HTMLElement {
   const { currency, free_to_spend: free, total_budget, total_spent, period } = home;
   const isOver = free !== null && free < 0;
-  const label = free === null ? "Spent so far" : isOver ? "Over budget by" : "Left to spend";
+  const label = free === null ? "Spent so far" : isOver ? "Short by" : "Left to spend";
   const { main, decimals } = format.figure(Math.abs(free ?? total_spent), currency);
   const panel = element("section", {
     class: isOver ? "panel lead-panel over" : "panel lead-panel",

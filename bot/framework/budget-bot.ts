@@ -49,7 +49,8 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
   }
 
   const { person } = admission;
-  const now = work.decision?.now ?? deps.now().toString();
+  // What was said before midnight means that day, however late it can be carried out.
+  const now = work.decision?.now ?? work.claimed.turn.acceptedAt;
   const storage = createTurnStorage(stateBefore(work.claimed.stateBefore, now));
   const conversation = new ConversationState(storage);
   const property = conversation.createProperty<DialogState>(DIALOG_STATE);

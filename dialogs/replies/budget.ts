@@ -69,6 +69,7 @@ function allocationTable(plan: Plan, view: View) {
   const categories = new CategoryBook();
   const rows = plan.allocations
     .filter(({ amount }) => amount.minor > 0)
+    .toSorted((a, b) => b.amount.minor - a.amount.minor)
     .map(({ category, amount }) => {
       const { emoji, name } = categories.get(category);
       return [`${emoji} ${name}`, formatMoney(amount, view)];

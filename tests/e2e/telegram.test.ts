@@ -15,6 +15,8 @@ describe.skipIf(!existsSync(PEER_PATH)).each(["polling", "webhook"] as const)("t
   });
   beforeEach(async () => {
     await peer.reset();
+    // As the real server does: a chat's updates come one after the other.
+    await peer.configure({ hook_order: "queue" });
     running = await runApp((port) => ({
       TELEGRAM_BOT_TOKEN: PEER_TOKEN,
       TELEGRAM_API_ROOT: peer.url,
@@ -98,8 +100,13 @@ describe.skipIf(!existsSync(PEER_PATH)).each(["polling", "webhook"] as const)("t
       }),
     );
     for (const chat of chats) {
-      const texts = (await replies(chat, 11)).slice(1);
-      const order = texts.map((text) => names.findIndex((name) => text.includes(`Coffee ${name} `)));
+      // Each chat also hears that others were paired after it.
+      const confirmations = await vi.waitFor(async () => {
+        const found = (await replies(chat, 11)).filter((text) => text.startsWith("✅"));
+        expect(found.length).toBeGreaterThanOrEqual(10);
+        return found;
+      }, WAIT);
+      const order = confirmations.map((text) => names.findIndex((name) => text.includes(`Coffee ${name} `)));
       expect(order).toEqual(names.map((_, index) => index));
     }
     const entries = await running.stores.ledgers.entries({ ledger: running.owner.ledger, order: "made", limit: 1000 });

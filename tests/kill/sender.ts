@@ -18,7 +18,7 @@ interface SenderOptions {
 }
 
 /** Pause between a chat's messages and between tries, milliseconds: enough to leave the processes some work at any instant. */
-const PACE = 20;
+const PACE = 40;
 
 /** Pairs the chats with their codes, then starts sending in all of them. */
 export async function startSender(options: SenderOptions, codes: readonly string[]): Promise<Sender> {

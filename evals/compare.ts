@@ -1,0 +1,74 @@
+import { normaliseDescription } from "../domain/entry.ts";
+import type { ToolCall } from "../dialogs/tools/call.ts";
+import type { EvalCase, ExpectedCalls } from "./case.ts";
+
+/** Tools that change something: calling one wrongly costs trust, calling a reading one costs a sentence. */
+const WRITES: ReadonlySet<string> = new Set([
+  "log_expense",
+  "revise_expense",
+  "remove_expense",
+  "undo",
+  "redo",
+  "create_budget",
+  "set_limit",
+]);
+
+/** How a case came out. */
+export interface Outcome {
+  /** All calls right, with all arguments that the case lists. */
+  readonly isExact: boolean;
+  /** Something is written that none of the accepted answers writes. */
+  readonly isFalseAction: boolean;
+  /** An amount is written that no accepted answer writes: the worst thing of all. */
+  readonly isWrongAmount: boolean;
+}
+
+/** Compares what was understood with what is accepted; arguments that a case does not list are not compared. */
+export function compare(calls: readonly ToolCall[], { calls: expected, accept }: EvalCase): Outcome {
+  const accepted = [expected, ...accept];
+  const written = calls.filter(({ tool }) => WRITES.has(tool));
+  const expectedTools = new Set(accepted.flat().map(({ tool }) => tool));
+  const amounts = accepted.flat().flatMap(({ args }) => amountsOf(args));
+  return {
+    isExact: accepted.some((answer) => fits(calls, answer)),
+    isFalseAction: written.some(({ tool }) => !expectedTools.has(tool)),
+    isWrongAmount: written.some(({ args }) => amountsOf(args).some((amount) => !amounts.includes(amount))),
+  };
+}
+
+function fits(calls: readonly ToolCall[], expected: ExpectedCalls): boolean {
+  return (
+    calls.length === expected.length &&
+    expected.every(({ tool, args }, index) => calls[index]?.tool === tool && fitsArguments(calls[index]?.args ?? {}, args))
+  );
+}
+
+function fitsArguments(actual: ToolCall["args"], expected: ToolCall["args"]): boolean {
+  return Object.entries(expected).every(([name, value]) => fitsValue(name, actual[name], value));
+}
+
+function fitsValue(name: string, actual: unknown, expected: unknown): boolean {
+  if (AMOUNTS.has(name)) return actual !== undefined && Number(actual) === Number(expected);
+  if (WORDINGS.has(name)) return typeof actual === "string" && overlap(actual, String(expected)) >= 0.5;
+  if (isRecord(expected)) return isRecord(actual) && fitsArguments(actual, expected);
+  if (Array.isArray(expected)) return Array.isArray(actual) && JSON.stringify(actual) === JSON.stringify(expected);
+  return actual === expected;
+}
+
+const AMOUNTS: ReadonlySet<string> = new Set(["amount", "change", "income"]);
+const WORDINGS: ReadonlySet<string> = new Set(["description", "item", "words", "figure"]);
+
+/** Share of common words, 0 … 1 (Jaccard). */
+function overlap(a: string, b: string): number {
+  const [left, right] = [a, b].map((text) => new Set(normaliseDescription(text).split(" ")));
+  if (!left || !right) return 0;
+  return left.intersection(right).size / left.union(right).size;
+}
+
+function amountsOf(args: ToolCall["args"]): number[] {
+  return [...AMOUNTS].flatMap((name) => (typeof args[name] === "string" ? [Number(args[name])] : []));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,111 @@
+import { onTestFinished } from "vitest";
+import type { SqliteStores } from "../../adapters/stores/sqlite/index.ts";
+import { makeCode } from "../../bot/codes.ts";
+import { type Config, readConfig } from "../../bot/config.ts";
+import { ensureOwner } from "../../bot/owner.ts";
+import { createRuntime } from "../../bot/runtime.ts";
+import type { Surroundings } from "../../bot/surroundings.ts";
+import type { Inbox } from "../../bot/turns/inbox.ts";
+import type { TurnTiming } from "../../bot/turns/timing.ts";
+import type { Channel, ChannelName, InboundContent, InboundEvent } from "../../dialogs/channel.ts";
+import { plainText } from "../../dialogs/replies/plain-text.ts";
+import { idSource } from "../../domain/ids.ts";
+import type { Person } from "../../domain/person.ts";
+import { anEvent } from "../contracts/samples.ts";
+import { type FakeClock, fakeClock } from "./fake-clock.ts";
+import { openMemoryStores } from "./lanes.ts";
+import { type MemoryLog, memoryLog } from "./memory-log.ts";
+import { QUICK_TIMING } from "./quick-timing.ts";
+import { seededRandom } from "./random.ts";
+import { recordingChannel } from "./recording-channel.ts";
+
+/** The whole bot over the real store, without HTTP, on a clock that stands still until it is moved. */
+export interface RunningBot {
+  readonly stores: SqliteStores;
+  readonly owner: Person;
+  readonly clock: FakeClock;
+  readonly log: MemoryLog;
+  readonly inbox: Inbox;
+  /** A fresh code that pairs a chat with the owner. */
+  code(): Promise<string>;
+  /** Lets something happen in a channel and waits for what is answered; empty when nothing is. */
+  happens(event: InboundEvent): Promise<string>;
+  /** The owner writes into the console. */
+  say(text: string): Promise<string>;
+  /** Stops it; also done when the test is over. */
+  stop(): Promise<void>;
+}
+
+interface BotOptions {
+  /** Besides the console. */
+  readonly channels?: readonly Channel[];
+  readonly stores?: SqliteStores;
+  readonly timing?: Partial<TurnTiming>;
+  readonly rate?: Config["RATE_LIMIT_IDENTITY"];
+  readonly clock?: FakeClock;
+}
+
+/** Milliseconds that an answer may take before a test gives up. */
+const PATIENCE = 10_000;
+
+/** Starts one. */
+export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
+  const { stores = openMemoryStores(), rate = "off", clock = fakeClock() } = options;
+  const surroundings = fakeSurroundings(clock);
+  const config = readConfig({ DEFAULT_CURRENCY: "USD", DEFAULT_LOCALE: "en-US", DEFAULT_TIME_ZONE: "UTC" });
+  const owner = await ensureOwner(stores.people, config, surroundings);
+  const log = memoryLog();
+  const { inbox, start, stop } = createRuntime({
+    config: { RATE_LIMIT_IDENTITY: rate },
+    stores,
+    channels: [recordingChannel("console", { delivery: "inline" }), ...(options.channels ?? [])],
+    surroundings,
+    log: log.log,
+    timing: { ...QUICK_TIMING, ...options.timing },
+  });
+  start();
+  onTestFinished(stop);
+  let lines = 0;
+
+  const happens = async (event: InboundEvent): Promise<string> => {
+    await inbox.take(event);
+    const answer = await inbox.answer(event.key, PATIENCE);
+    return answer ? plainText(answer.reply) : "";
+  };
+  return {
+    stores,
+    owner,
+    clock,
+    log,
+    inbox,
+    code: () => makeCode(stores.people, owner.id, "pair", surroundings),
+    happens,
+    say(text) {
+      lines += 1;
+      const sender = { id: owner.id, name: owner.name };
+      return happens(happening({ kind: "message", text }, { id: `line-${lines}`, channel: "console", sender }));
+    },
+    stop,
+  };
+}
+
+interface Happening {
+  /** Unique for the event within its channel. */
+  readonly id: string;
+  readonly channel?: ChannelName;
+  readonly chat?: string;
+  readonly sender?: InboundEvent["sender"];
+}
+
+/** Something that happens in a private chat of Telegram, unless it is said otherwise. */
+export function happening(content: InboundContent, about: Happening): InboundEvent {
+  const { id, channel = "telegram", chat = "42", sender = { id: "42", name: "Ada Lovelace" } } = about;
+  const lane = `${channel}:${chat}`;
+  return anEvent({ key: `${channel}:${id}`, channel, lane, address: chat, message: id, sender, content });
+}
+
+function fakeSurroundings(clock: FakeClock): Surroundings {
+  const random = seededRandom(11);
+  const randomBytes = (n: number) => Uint8Array.from({ length: n }, () => Math.floor(random() * 256));
+  return { now: clock.now, newId: idSource(clock.ms, randomBytes), randomBytes, random, owner: "process-1" };
+}

@@ -177,8 +177,8 @@ function fixOf(issue: z.core.$ZodIssue): string {
 }
 
 function defaultOf(schema: z.ZodType): string {
-  const fallback = schema.safeParse(undefined);
-  return fallback.success && fallback.data !== undefined ? String(fallback.data) : "";
+  const { data } = schema.safeParse(undefined);
+  return typeof data === "string" || typeof data === "number" ? String(data) : "";
 }
 
 function isTimeZone(zone: string): boolean {

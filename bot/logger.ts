@@ -39,13 +39,14 @@ export function createLogger(
   );
 }
 
-/** An error without its message where that may quote what a person wrote. */
+/** An error without its message, which may quote what a person wrote: its kind, its code, where it broke, and its cause. */
 function safeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
-  const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
+  const reason = "code" in error && typeof error.code === "string" ? { reason: error.code } : {};
+  const cause = error.cause === undefined ? {} : { cause: safeError(error.cause) };
   const frames = error.stack
     ?.split("\n")
     .filter((line) => line.startsWith("    at "))
     .slice(0, 8);
-  return { type: error.name, ...code, stack: frames?.join("\n") };
+  return { type: error.name, ...reason, stack: frames?.join("\n"), ...cause };
 }

@@ -7,6 +7,7 @@ import type { Ledger, LedgerId } from "./ledger.ts";
 import type { Change, Collection, Operation, OperationHeader, OperationKind, Projected } from "./operation.ts";
 import type { CalendarDate } from "./period.ts";
 import type { PersonId } from "./person.ts";
+import { alertId } from "./plan.ts";
 import type { CategorySum, EntryQuery, HistoryPage, LedgerStore } from "./ports.ts";
 
 /** On whose behalf, and in which turn, a book is open. */
@@ -137,7 +138,7 @@ type Listed = Exclude<Collection, "entries" | "verdicts">;
 
 /** The id under which a listed thing is projected: what it is unique by. */
 function recordId(what: Listed, record: Projected[Listed]): Id {
-  if (what === "alerts" && "threshold" in record) return `${record.period}:${record.category}:${record.threshold}`;
+  if (what === "alerts" && "threshold" in record) return alertId(record);
   if (what === "plans" && "allocations" in record) return record.period;
   if (what === "limits" && "per" in record) return record.category;
   throw new TypeError(`This is no record of ${what}.`);

@@ -54,6 +54,11 @@ export interface Alert {
   readonly threshold: number;
 }
 
+/** What an alert is unique by, and its id in the ledger. */
+export function alertId({ period, category, threshold }: Alert): string {
+  return `${period}:${category}:${threshold}`;
+}
+
 /** The plan that holds for a period: its own, else the latest earlier one, carried on. */
 export function planInForce(plans: Iterable<Plan>, period: PeriodKey): Plan | null {
   let best: Plan | null = null;

@@ -58,7 +58,7 @@ export async function findRedo(book: Book, count: number): Promise<Reversal[]> {
         if (redone.has(turn) || found.length === count) continue;
         found.push(await reversal(book, { ...header, turn }, "redo", expected));
       }
-    } else if (header.kind === "change" && !redone.has(header.turn)) break;
+    } else if (header.kind === "change") break;
   }
   return found;
 }
@@ -105,7 +105,8 @@ async function* headers(book: Book): AsyncGenerator<OperationHeader> {
   let before: number | undefined;
   for (;;) {
     const page = await book.history({ since, limit: PAGE, ...(before === undefined ? {} : { before }) });
-    yield* page;
+    // A turn that is run again may find its own first steps in the log; what is decided must not depend on that.
+    yield* page.filter(({ turn }) => turn !== book.author.turn);
     const oldest = page.at(-1);
     if (page.length < PAGE || !oldest) return;
     before = oldest.seq;

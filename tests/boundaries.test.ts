@@ -47,7 +47,9 @@ describe("the house", () => {
         const name = packageOf(target);
         if (target.startsWith(".") || (name.startsWith("node:") && !(name in PACKAGES))) return [];
         const places = PACKAGES[name] ?? [];
-        return places.some((place) => file === place || file.startsWith(`${place}/`)) ? [] : [`${file} imports ${name}`];
+        return places.some((place) => file === place || file.startsWith(`${place}/`))
+          ? []
+          : [`${file} imports ${name}`];
       }),
     );
     expect(wrong).toEqual([]);
@@ -56,14 +58,18 @@ describe("the house", () => {
   test("has inner rooms that know no outside world", () => {
     const wrong = files
       .filter((file) => PURE_ROOMS.some((room) => file.startsWith(`${room}/`)))
-      .flatMap((file) => imports(file).flatMap((target) => (target.startsWith("node:") ? [`${file} imports ${target}`] : [])));
+      .flatMap((file) =>
+        imports(file).flatMap((target) => (target.startsWith("node:") ? [`${file} imports ${target}`] : [])),
+      );
     expect(wrong).toEqual([]);
   });
 
   test("has a domain without a clock and without chance", () => {
     const wrong = files
       .filter((file) => file.startsWith("domain/"))
-      .filter((file) => /Date\.now|new Date\(\)|Math\.random|Temporal\.Now|crypto\./.test(readFileSync(join(root, file), "utf8")));
+      .filter((file) =>
+        /Date\.now|new Date\(\)|Math\.random|Temporal\.Now|crypto\./.test(readFileSync(join(root, file), "utf8")),
+      );
     expect(wrong).toEqual([]);
   });
 
@@ -91,7 +97,9 @@ function isTest(path: string): boolean {
 
 function imports(file: string): string[] {
   const text = readFileSync(join(root, file), "utf8");
-  const found = text.matchAll(/(?:^|[\s;])(?:import|export)\s[^"';]*?from\s*"([^"]+)"|\bimport\s*\(\s*"([^"]+)"|^import\s*"([^"]+)"/gm);
+  const found = text.matchAll(
+    /(?:^|[\s;])(?:import|export)\s[^"';]*?from\s*"([^"]+)"|\bimport\s*\(\s*"([^"]+)"|^import\s*"([^"]+)"/gm,
+  );
   return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
 }
 

@@ -1,8 +1,10 @@
 import { TestAdapter, TurnContext } from "botbuilder-core";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { ClaimedTurn } from "../../dialogs/ports.ts";
 import { recordingChannel } from "../../tests/support/recording-channel.ts";
 import { happening, openBot } from "../../tests/support/running-bot.ts";
+import { until } from "../../tests/support/until.ts";
+import { hashOf } from "../codes.ts";
 import { activityOf } from "./activity.ts";
 import { rateMiddleware } from "./rate-middleware.ts";
 import { TURN_WORK } from "./turn-storage.ts";
@@ -47,17 +49,33 @@ describe("over the rate", () => {
   });
 });
 
+test("what goes over the rate waits, and is carried out in its order", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const telegram = recordingChannel("telegram");
+  const bot = await openBot({ channels: [telegram], rate: 3 });
+  await bot.happens(happening({ kind: "pair", codeHash: hashOf(await bot.code()) }, { id: "pair" }));
+  for (const amount of [1, 2, 3, 4]) {
+    await bot.inbox.take(happening({ kind: "message", text: `coffee ${amount}` }, { id: `${amount}` }));
+  }
+  const { ledger } = bot.owner;
+  const logged = async () => {
+    const made = await bot.stores.ledgers.entries({ ledger, order: "made", limit: 9 });
+    return made.map(({ amount }) => amount.minor).toReversed();
+  };
+  await until(async () => (await bot.stores.turns.backlog()) === 2 && vi.getTimerCount() === 1);
+  expect(await logged()).toEqual([100, 200]);
+  await vi.advanceTimersByTimeAsync(20_000);
+  await until(async () => (await bot.stores.turns.backlog()) === 1 && vi.getTimerCount() === 1);
+  expect(await logged()).toEqual([100, 200, 300]);
+  await vi.advanceTimersByTimeAsync(40_000);
+  await until(async () => (await bot.stores.turns.backlog()) === 0);
+  expect(await logged()).toEqual([100, 200, 300, 400]);
+});
+
 test("without a limit nobody waits", async () => {
   const bot = await openBot({ rate: "off" });
   for (let line = 0; line < 70; line++) expect(await bot.say("thanks")).toBe("You're welcome.");
-});
-
-test("what goes over the rate is carried out all the same, in its order", async () => {
-  const telegram = recordingChannel("telegram");
-  const bot = await openBot({ channels: [telegram], rate: 6_000 });
-  const said = Array.from({ length: 20 }, (_, index) => `message ${index}`);
-  for (const [index, text] of said.entries()) await bot.inbox.take(happening({ kind: "message", text }, { id: `${index}` }));
-  await vi.waitFor(async () => expect(await bot.stores.turns.backlog()).toBe(0));
 });
 
 /** Turns under a rate; each tells how many milliseconds it was made to wait. */

@@ -16,7 +16,8 @@ export function rateMiddleware({ perMinute, now }: RateDeps): Middleware {
     async onTurn(context, next) {
       const { claimed, signal } = workOf(context);
       const { channel, sender } = claimed.turn.event;
-      await pause(takeTurn(`${channel}:${sender.id}`), signal);
+      const wait = takeTurn(`${channel}:${sender.id}`);
+      if (wait > 0) await pause(wait, signal);
       await next();
     },
   };

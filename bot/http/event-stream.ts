@@ -24,7 +24,7 @@ export function openEventStream(response: Response, heartbeatMs: number): EventS
     "x-accel-buffering": "no",
   });
   response.flushHeaders();
-  const heartbeat = setInterval(() => write(": x\n\n"), heartbeatMs);
+  const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMs);
   response.once("close", () => {
     clearInterval(heartbeat);
     gone.abort();

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Forbidden, Unavailable } from "../../domain/errors.ts";
 import { openLanes, openMemoryStores, says } from "../../tests/support/lanes.ts";
 import { recordingChannel } from "../../tests/support/recording-channel.ts";
+import { until } from "../../tests/support/until.ts";
 
 const delivery = async (turns: ReturnType<typeof openMemoryStores>["turns"], id: number) =>
   (await turns.turn(`telegram:7:${id}`))?.reply?.delivery;
@@ -118,12 +119,3 @@ test("a reply that has left does not leave again because the store could not mar
   await vi.waitFor(async () => expect(await delivery(turns, 1)).toBe("sent"));
   expect(telegram.sent).toHaveLength(1);
 });
-
-/** Lets everything run that does not wait for a timer, until something holds. */
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let turn = 0; turn < 10_000; turn++) {
-    if (await holds()) return;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  expect.fail("It never came to that.");
-}

@@ -129,7 +129,10 @@ describe("undo and redo", () => {
     const home = await openHousehold();
     await home.say({ tool: "create_budget", args: { income: "3000" } });
     await home.say(log("coffee", "4"));
-    await home.say({ tool: "check_purchase", args: { item: "PlayStation 5", amount: "500", category: "entertainment" } });
+    await home.say({
+      tool: "check_purchase",
+      args: { item: "PlayStation 5", amount: "500", category: "entertainment" },
+    });
     expect(await home.say({ tool: "undo", args: {} })).toContain("Coffee $4.00");
   });
 });
@@ -176,7 +179,9 @@ describe("a verdict", () => {
     await home.say({ tool: "create_budget", args: { income: "3000" } });
     const args = { item: "PlayStation 5", amount: "500", category: "entertainment" };
     const reply = await home.say({ tool: "check_purchase", args });
-    expect(reply).toContain("🛑 Don't buy. PlayStation 5, $500.00: it is 500 % of what Entertainment gets this month; $400 more than Entertainment has left (400 % over)");
+    expect(reply).toContain(
+      "🛑 Don't buy. PlayStation 5, $500.00: it is 500 % of what Entertainment gets this month; $400 more than Entertainment has left (400 % over)",
+    );
     expect(reply).toContain("something for up to $100");
     const [operation] = home.operations;
     expect(operation?.kind).toBe("note");
@@ -185,7 +190,11 @@ describe("a verdict", () => {
 
   test("asks for what is missing instead of supplying it", async () => {
     const home = await openHousehold();
-    expect(await home.say({ tool: "check_purchase", args: { item: "headphones" } })).toBe("What would headphones cost?");
-    expect(await home.say({ tool: "check_purchase", args: { item: "headphones", amount: "180" } })).toContain("I need your income");
+    expect(await home.say({ tool: "check_purchase", args: { item: "headphones" } })).toBe(
+      "What would headphones cost?",
+    );
+    expect(await home.say({ tool: "check_purchase", args: { item: "headphones", amount: "180" } })).toContain(
+      "I need your income",
+    );
   });
 });

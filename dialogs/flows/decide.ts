@@ -53,7 +53,10 @@ function fromText(input: DecideInput, text: string): Decision {
 
 /** Commands are words like any others: `/undo` is "undo", and `/start` says hello. */
 function withoutSlash(text: string): string {
-  return text.replace(/^\/start\b/, "hello").replace(/^\/budget\b\s*/, "").replace(/^\/(?=\p{L})/u, "");
+  return text
+    .replace(/^\/start\b/, "hello")
+    .replace(/^\/budget\b\s*/, "")
+    .replace(/^\/(?=\p{L})/u, "");
 }
 
 function contextOf({ person, state, isReply, now }: DecideInput): UnderstandingContext {

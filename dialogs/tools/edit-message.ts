@@ -8,7 +8,7 @@ import { presentEdited } from "../replies/edited.ts";
 import { categorize } from "../understanding/categorize.ts";
 import { amount, category, currency, date, description, tags } from "./arguments.ts";
 import type { ToolCall } from "./call.ts";
-import { readStanding, type Standing } from "./standing.ts";
+import { readStandings, type Standing } from "./standing.ts";
 import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
 
 const item = z.strictObject({
@@ -59,9 +59,8 @@ export const editMessage = defineTool({
       ({ before, after }) => !sameImage(before, after),
     );
     const alerts = await context.commit(changes.map(entryChange), changes.length === 0 ? { kind: "note" } : {});
-    const categories = new Set(changes.flatMap(({ before, after }) => [before?.category, after?.category]));
-    const standings: Standing[] = [];
-    for (const category of categories) if (category) standings.push(await readStanding(context, category));
+    const touched = changes.flatMap(({ before, after }) => [before, after]);
+    const standings = await readStandings(context, touched);
     return { kind: "edited", changes, entries: await entriesOf(context, given.original), standings, alerts };
   },
   present: presentEdited,

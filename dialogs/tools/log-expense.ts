@@ -59,7 +59,7 @@ export const logExpense = defineTool({
       position: context.index + 1,
     });
     const alerts = await context.commit([{ what: "entries", id: entry.id, before: null, after: entry }]);
-    const standing = entry.counts === null ? null : await readStanding(context, category);
+    const standing = entry.counts === null ? null : await readStanding(context, category, entry.date);
     return { kind: "logged", entry, standing, alerts, ledgerCurrency: book.ledger.currency };
   },
   present: presentLogged,

@@ -4,7 +4,7 @@ import { presentRemoved } from "../replies/removed.ts";
 import { which } from "./arguments.ts";
 import type { ToolCall } from "./call.ts";
 import type { ChoiceOfEntries } from "./revise-expense.ts";
-import { readStanding, type Standing } from "./standing.ts";
+import { readStandings, type Standing } from "./standing.ts";
 import { type AlertOutcome, defineTool } from "./tool.ts";
 import { findEntries } from "./which.ts";
 
@@ -39,10 +39,7 @@ export const removeExpense = defineTool({
     const alerts = await context.commit(
       entries.map((entry) => ({ what: "entries", id: entry.id, before: entry, after: null })),
     );
-    const categories = new Set(entries.flatMap(({ category }) => (category === null ? [] : [category])));
-    const standings: Standing[] = [];
-    for (const category of categories) standings.push(await readStanding(context, category));
-    return { kind: "removed", entries, standings, alerts };
+    return { kind: "removed", entries, standings: await readStandings(context, entries), alerts };
   },
   present: presentRemoved,
 });

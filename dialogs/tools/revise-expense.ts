@@ -7,7 +7,7 @@ import { sameImage } from "../../domain/undo.ts";
 import { presentRevised } from "../replies/revised.ts";
 import { amount, amountChange, category, currency, date, description, tags, which } from "./arguments.ts";
 import type { ToolCall } from "./call.ts";
-import { readStanding, type Standing } from "./standing.ts";
+import { readStandings, type Standing } from "./standing.ts";
 import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
 import { findEntries } from "./which.ts";
 
@@ -62,7 +62,7 @@ export const reviseExpense = defineTool({
     const after = reviseEntry(before, context.book.ledger, context.today, revision(context, before, given));
     if (sameImage(before, after)) return { kind: "unchanged", entry: before };
     const alerts = await context.commit([{ what: "entries", id: before.id, before, after }]);
-    const standing = after.category === null ? null : await readStanding(context, after.category);
+    const [standing = null] = await readStandings(context, [after]);
     return { kind: "revised", before, after, standing, alerts, batch: await batchOf(context, after) };
   },
   present: presentRevised,

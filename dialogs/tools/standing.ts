@@ -1,11 +1,12 @@
 import type { Book } from "../../domain/book.ts";
 import type { CategoryId } from "../../domain/categories.ts";
+import type { Entry } from "../../domain/entry.ts";
 import { type Money, money } from "../../domain/money.ts";
-import { daysLeft, type Period, periodOf } from "../../domain/period.ts";
+import { type CalendarDate, daysLeft, type Period, periodOf } from "../../domain/period.ts";
 import { allocated, type Plan, planInForce } from "../../domain/plan.ts";
 import type { ToolContext } from "./tool.ts";
 
-/** How a category stands in the current period: what a confirmation says after the amount. */
+/** How a category stands in a period: what a confirmation says after the amount. */
 export interface Standing {
   readonly category: CategoryId;
   readonly name: string;
@@ -38,10 +39,18 @@ export async function readPeriod(book: Book, period: Period): Promise<PeriodStat
   };
 }
 
-/** How a category stands now, everything this turn has staged included. */
-export async function readStanding(context: ToolContext, category: CategoryId): Promise<Standing> {
+/**
+ * How a category stands, everything this turn has staged included.
+ *
+ * @param date lies in the period that is meant; the current one unless it is said otherwise
+ */
+export async function readStanding(
+  context: ToolContext,
+  category: CategoryId,
+  date: CalendarDate = context.today,
+): Promise<Standing> {
   const { book, today, categories } = context;
-  const period = periodOf(today, book.ledger.paydays);
+  const period = periodOf(date, book.ledger.paydays);
   const state = await readPeriod(book, period);
   const share = state.allocated.get(category) ?? null;
   return {
@@ -52,4 +61,17 @@ export async function readStanding(context: ToolContext, category: CategoryId): 
     period,
     daysLeft: daysLeft(period, today),
   };
+}
+
+/** How the categories of some entries stand, each in the period of its entry, once. */
+export async function readStandings(context: ToolContext, entries: Iterable<Entry | null>): Promise<Standing[]> {
+  const wanted = new Map<string, { readonly category: CategoryId; readonly date: CalendarDate }>();
+  for (const entry of entries) {
+    if (!entry || entry.category === null) continue;
+    const { category, date } = entry;
+    wanted.set(`${periodOf(date, context.book.ledger.paydays).key} ${category}`, { category, date });
+  }
+  const standings: Standing[] = [];
+  for (const { category, date } of wanted.values()) standings.push(await readStanding(context, category, date));
+  return standings;
 }

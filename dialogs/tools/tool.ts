@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Author, Book } from "../../domain/book.ts";
-import type { CategoryBook } from "../../domain/categories.ts";
+import type { CategoryBook, CategoryId } from "../../domain/categories.ts";
 import type { IdSource } from "../../domain/ids.ts";
+import type { Money } from "../../domain/money.ts";
 import type { Change, OperationKind } from "../../domain/operation.ts";
 import type { CalendarDate } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
@@ -20,7 +21,7 @@ export interface ToolContext {
   /** The person's calendar date at the turn's `now`. */
   readonly today: CalendarDate;
   readonly newId: IdSource;
-  /** What the lane remembers, as the calls before this one left it. */
+  /** What the lane remembered when the turn began: positions mean what the person saw then. */
   readonly state: DialogState;
   /** This call's index in the turn, from 0. */
   readonly index: number;
@@ -43,13 +44,21 @@ export interface CommitOptions {
 
 /** Alerts of the current period that an operation moved. */
 export interface AlertOutcome {
+  /** At most one for each category: the highest threshold that was reached. */
   readonly fired: readonly AlertNotice[];
   readonly rearmed: readonly AlertNotice[];
+  /** Of the current period, today included. */
+  readonly daysLeft: number;
 }
 
+/** A threshold that was reached, or fell below, and how its category stood right after it. */
 export interface AlertNotice {
-  readonly category: string;
+  readonly category: CategoryId;
+  /** Percent of the allocation. */
   readonly threshold: number;
+  readonly spent: Money;
+  /** Null when there is none any more. */
+  readonly allocated: Money | null;
 }
 
 /** What a tool's results look like to a person. */

@@ -1,6 +1,6 @@
 import { type Currency, exponentOf } from "../../domain/money.ts";
 import { MARK_AFTER, MARK_BEFORE, type MarkMeaning, readMark } from "./currencies.ts";
-import { MEASURE_AFTER, overlaps, type Span } from "./masks.ts";
+import { blank, MEASURE_AFTER, overlaps, type Span } from "./masks.ts";
 import { findNumberWords, type NumberInWords } from "./number-words.ts";
 import { type DecimalSign, decimalSignOf, readNumeral, toAmount } from "./numerals.ts";
 
@@ -39,7 +39,7 @@ const MOST_NUMBERS = 60;
  * @param taken stretches that mean something else: dates, times, order numbers
  */
 export function findAmounts(text: string, taken: readonly Span[], context: AmountContext): AmountMention[] {
-  const open = blank(text, taken);
+  const open = blank(text, taken, "_");
   const digits = [...open.matchAll(DIGITS)]
     .slice(0, MOST_NUMBERS)
     .flatMap((match) => readDigits(match, open, context) ?? []);
@@ -54,12 +54,6 @@ export function findAmounts(text: string, taken: readonly Span[], context: Amoun
     mentions.toSorted((a, b) => a.start - b.start),
     open,
   );
-}
-
-function blank(text: string, spans: readonly Span[]): string {
-  let open = text;
-  for (const { start, end } of spans) open = `${open.slice(0, start)}${"_".repeat(end - start)}${open.slice(end)}`;
-  return open;
 }
 
 const SCALES: ReadonlyMap<string, number> = new Map([
@@ -95,9 +89,10 @@ function readDigits(match: RegExpExecArray, text: string, context: AmountContext
   const rest = text.slice(end, end + 40);
   const mark = before ?? after;
   if (after?.toLowerCase().startsWith("pound") && /^ of\b/i.test(rest)) return null;
-  if (/^\d|^[.,']\d/.test(rest)) {
+  if (/^[\d_]|^[.,'][\d_]/.test(rest)) {
     const inner = after !== undefined && /^\d+$/.test(digits) ? INNER_MARK.exec(rest) : null;
-    if (!inner) return null;
+    // Digits that go on in a way that no amount does: the number is there, but can't be read.
+    if (!inner) return finish(text, { start: match.index, end }, null, context, () => []);
     end += inner[0].length;
     return finish(text, { start: match.index, end }, readMark(after ?? "", context.currency), context, (currency) =>
       present(toAmount(`${digits}.${inner[0]}`, currency)),

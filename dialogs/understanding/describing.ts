@@ -38,7 +38,7 @@ export function trim(phrase: string): string {
 const EDGE_SIGNS = /^[\s,.;:!?=@&+*/|~"'-]+|[\s,;:!?=@&+*/|~"-]+$|(?<!\b\p{L})\.$/gu;
 
 const VERBS =
-  "spent|spend|paid|pay for|bought|purchased|dropped|blew|splurged|shelled out|forked out|coughed up|got|grabbed|picked up|ordered|had|ate|took|drank|booked|rented|got charged|was charged|charged|been charged|went to|went on|went for|treated myself to|treated|cost me|cost|set me back|ran me|expense|expensed|topped up|used|tipped";
+  "spent|spend|paid|pay for|bought|purchased|dropped|blew|splurged|shelled out|forked out|coughed up|got|grabbed|picked up|ordered|had|ate|took|drank|booked|rented|got charged|was charged|charged|been charged|went to|went on|went for|treated myself to|treated|cost me|cost|set me back|ran me|expense|expensed|topped up|used|tipped|donated";
 
 const LEADING = new RegExp(
   `^(?:(?:so|ok|okay|hey|hi|hello|well|please|um|uh|oh|ah|and|then|also|plus|just|only|already|today|me|i|we|i've|we've|ive|have|${VERBS}|log|add|record|note|note down|track|put|enter|write down|expense|out|about|around|roughly|approximately|approx|circa|ca|like|another|some|total|totally|altogether|a|an|the|my|our|for|on|at|in|to|of|by|from|via|was|is|were|came to|worth|worth of|it|that|this|und|für|et|pour|y|por|per|e)\\b(?! (?:out|up)\\b)[ :,-]*)`,
@@ -46,4 +46,4 @@ const LEADING = new RegExp(
 );
 
 const TRAILING =
-  /(?:^|[ ,:-]+)(?:for|on|at|in|to|of|by|was|is|were|costs?|cost me|cost us|set me back|set us back|ran me|came to|comes to|came out to|came out at|about|around|roughly|and|plus|the|a|an|my|our|total|in total|all in|altogether|with|just|only|please|thanks|thank you|thx|each|from me|me|us|from|via|spent|paid|für|pour|por|per|it was|that was|it cost|to (?:my|the) (?:expenses|budget|spending|list|log)|worth|worth of|cash|by card|with card|in cash|with cash|expense)$/i;
+  /(?:^|[ ,:-]+)(?:for|on|at|in|to|of|by|was|is|were|costs?|cost me|cost us|set me back|set us back|ran me|came to|comes to|came out to|came out at|about|around|roughly|and|plus|the|a|an|my|our|total|in total|all in|altogether|with|just|only|please|thanks|thank you|thx|each|from me|me|us|from|via|spent|paid|für|pour|por|per|it was|that was|it cost|to (?:my|the) (?:expenses|budget|spending|list|log)|worth|worth of|cash|by card|with card|in cash|with cash|expense|(?:was|were|is) (?:really |very |so )?(?:lovely|great|good|nice|delicious|amazing|okay|ok|fine|expensive|terrible|awful|yummy|fun|cheap|awesome|excellent|horrible))$/i;

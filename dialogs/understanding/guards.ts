@@ -25,8 +25,12 @@ export function isImperative(text: string): boolean {
 
 /** True when the words are a sentence about something, not the name of a thing that was bought. */
 export function isStatement(text: string): boolean {
-  return STATEMENT.test(text);
+  return STATEMENT.test(text) || VERB_PAST.test(text);
 }
+
+/** A past form that is no way to prepare a dish: what stands beside it is a sentence. */
+const VERB_PAST =
+  /\b(?!(?:fried|iced|used|baked|grilled|smoked|roasted?|canned|dried|boiled|mixed|salted|breaded|stuffed|united|printed|scented|framed|loaded|pulled|mashed|steamed|sliced|shredded|toasted|glazed|cured|minced|pickled|assorted|unlimited|sundried|distilled|filtered|padded|heated|electric|fitted|sacred|hundred|naked|speed|breed|indeed|exceed|wicked|united)\b)\p{L}{3,}(?:[^e]ed|urned)\b/iu;
 
 const HYPOTHETICAL =
   /\b(?:almost|nearly|would(?:'ve| have| be| cost| like| love)?|wouldn't|i'd|we'd|he'd|she'd|they'd|could(?:'ve| have| be| cost)?|should(?:'ve| have)|might|maybe|perhaps|if i|if we|if only|supposing|suppose|imagine|pretend|thinking (?:of|about)|think i'll|considering|consider|wish|plan(?:ning)? (?:to|on)|going to|gonna|want(?:s|ed)? (?:to|a|an|some|the)|wanna|about to|was going to|were going to|tempted|intend(?:ing)? to|hoping to|hope to|dream(?:ing|t)? (?:of|about)|expect(?:ing|ed)? to|will (?:cost|be|buy|spend|pay|need|get|have)|i'll|we'll|it'll|they'll|gotta|have to|has to|need to|need a|needs? to|must|ought to|supposed to|in case|unless|instead of (?:spending|paying|buying)|rather than|can't decide|saw (?:a|an|some|these|this)|looking at|for sale|on sale for|priced at|budgeted|estimate[ds]?|quoted?|a quote of|worth about|would've|let's say|say i|hypothetically|what if|pending|pre[- ]?order|reserved|next time|someday|one day|dared|offered (?:me|to)|asked (?:me )?for|wanted|asking price|reduced to|marked down|bet (?:you|he|she|they)|promised)\b/;

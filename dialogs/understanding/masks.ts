@@ -45,12 +45,19 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** The text with these stretches overwritten, each character by `filler`, so that positions stay. */
+export function blank(text: string, spans: readonly Span[], filler: string): string {
+  let open = text;
+  for (const { start, end } of spans) open = `${open.slice(0, start)}${filler.repeat(end - start)}${open.slice(end)}`;
+  return open;
+}
+
 /** What follows a number, in digits or words, that counts or measures something. Anchored at the number's end. */
 export const MEASURE_AFTER =
   /^(?:(?:kg|kgs|g|mg|lbs?|oz|ml|cl|dl|l|km|cm|mm|mi|ft|gb|tb|mb|kb|kw|kwh|mah|mp|hz|ghz|fps|w|v|m|m2|sqm)\b(?!\.\w)|["″]| (?:kg|kgs|g|mg|lbs?|oz|ml|cl|km|cm|mm|gb|tb|mb|kwh|hz|fps|kilos?|grams?|lit(?:er|re)s?|gallons?|miles?|met(?:er|re)s?|inch(?:es)?|feet|pounds? of|(?:fluid )?ounces?)\b)|^[ -]?(?:min|mins|minutes?|hrs?|hours?|days?|weeks?|weekends?|months?|years?|yrs?|nights?|seconds?|secs?|times)\b|^[ -](?:people|persons?|guests?|adults?|pax|of us|friends|pieces?|pcs|packs?|pk|pairs?|boxes|bottles?|cans?|cups?|bags?|slices?|rolls?|rounds?|dozen|items?|units?|steps|calories|points?|stars?|year[- ]olds?|yo|degrees|celsius|fahrenheit|percent|pct|%|kids|children|seats?|liter|bedroom|bed|piece|pack|way|star|course)\b/i;
 
 const BEFORE_ID =
-  "order|invoice|inv|ref|reference|case|pin|code|otp|passcode|room|gate|platform|terminal|seat|row|page|pages|chapter|episode|season|level|floor|exit|version|zip|zipcode|postcode|tracking|confirmation|serial|grade|channel|ext|extension|volume|vol|route|highway|interstate|number|nr|apt|building|flight no|ticket no|account|acct|a\\/c|id|lane|locker|extension|iban|ssn|vin|license plate|model number";
+  "order|invoice|inv|ref|reference|pin|code|otp|passcode|room|gate|platform|terminal|seat|row|page|pages|chapter|episode|season|level|floor|exit|version|zip|zipcode|postcode|tracking|confirmation|serial|grade|channel|ext|extension|volume|vol|route|highway|interstate|number|nr|apt|building|flight no|ticket no|account|acct|a\\/c|id|lane|locker|extension|iban|ssn|vin|license plate|model number";
 
 const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ["identifier", /\bhttps?:\/\/\S{1,300}|\b[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,10}/gi],
@@ -68,9 +75,11 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ],
   ["identifier", /\b(?:ending|ends)(?: in| with)? ?\d{3,4}\b/gi],
   ["identifier", /(?<![\w.])[x*•]{1,12}-?\d{3,}/gi],
-  ["identifier", /\b0\d+\b(?![.,]\d)/g],
+  ["identifier", /(?<![\d.,'])0\d+\b(?![.,]\d)/g],
   ["identifier", /\b\d+(?:\.\d+){3,}\b/g],
   ["identifier", /\b\p{Lu}{1,3}-?\d{2,}\p{L}*\b(?<!\b(?:EUR|USD|GBP|CHF|CAD|AUD|INR|JPY|RS|KR)\d+)/gu],
+  ["identifier", /\bflight \p{Lu}{2} ?\d{1,4}\b/gu],
+  ["identifier", /\b(?:version|release|build|firmware) \d+(?:\.\d+)*\b/gi],
   ["phone", /\+\d[\d ().-]{7,20}\d/g],
   ["phone", /(?<![\d.,$€£])\(?\d{3}\)?[-. ]\d{3,4}[-. ]\d{4}(?![\d.,])/g],
   ["phone", /(?<![\d.,])\d{3}-\d{4}(?![\d.,])/g],
@@ -95,7 +104,7 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ["year", /'\d{2}\b(?![.,]\d)/g],
   [
     "count",
-    /\b(?:table|party|reservation|booking|reserved|seats|cover|room|tickets|group|family) (?:for|of) \d{1,2}\b(?![.,]?\d)/gi,
+    /\b(?:table|party|reservation|booking|reserved|cover|room|group|family) (?:for|of) \d{1,2}\b(?![.,]?\d)/gi,
   ],
   ["count", /\bfor \d{1,2}(?= (?:at |for |: ?|[$€£] ?)?\d)(?![.,]\d)/gi],
   ["count", /(?<![\p{L}\d.,])x ?\d{1,3}\b(?![.,]\d)/giu],

@@ -14,7 +14,10 @@ describe("the console, from a pipe", () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test("holds the whole conversation and ends with its input", async () => {
-    const heard = await pipe(folder, NINE_MESSAGES.map(({ say }) => say));
+    const heard = await pipe(
+      folder,
+      NINE_MESSAGES.map(({ say }) => say),
+    );
     let from = 0;
     for (const { say, hear, never = [] } of NINE_MESSAGES) {
       const rest = heard.slice(from);

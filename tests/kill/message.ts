@@ -11,7 +11,13 @@ export interface KillMessage {
 
 /** The chat's next message. */
 export function killMessage(chat: number, index: number, updateId: number): KillMessage {
-  return { chat, index, updateId, description: `coffee ${letters(chat)}x${letters(index)}`, minor: 100 + (index % 900) };
+  return {
+    chat,
+    index,
+    updateId,
+    description: `coffee ${letters(chat)}x${letters(index)}`,
+    minor: 100 + (index % 900),
+  };
 }
 
 /** As the platform would deliver it. */
@@ -36,5 +42,5 @@ export function textUpdate(updateId: number, chat: number, text: string): object
 
 // Digits in a description could be read as a second amount.
 function letters(number: number): string {
-  return [...String(number)].map((digit) => "abcdefghij"[Number(digit)]).join("");
+  return Array.from(String(number), (digit) => "abcdefghij"[Number(digit)]).join("");
 }

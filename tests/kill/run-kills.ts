@@ -49,7 +49,10 @@ export async function runKills({ kills, seed, control, freezeEvery, onKill }: Ki
   };
   const { person, codes } = await prepareFolder(environment, folder, control);
   const fleet = await startFleet(2, environment);
-  const sender = await startSender({ ports: fleet.ports, secret: SECRET, chats: CHATS, duplicates: 0.1, random }, codes);
+  const sender = await startSender(
+    { ports: fleet.ports, secret: SECRET, chats: CHATS, duplicates: 0.1, random },
+    codes,
+  );
   for (let done = 1; done <= kills; done++) {
     await pause(30 + random() * 300);
     const victim = Math.floor(random() * fleet.ports.length);

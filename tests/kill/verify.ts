@@ -46,8 +46,12 @@ export async function verifyKill(
     messages: acknowledged.length,
     lost: made.filter(({ entries }) => entries.length === 0).length,
     doubled: made.filter(({ entries }) => entries.length > 1).length,
-    wrongAmounts: made.filter(({ message, entries }) => entries.some(({ amount }) => amount.minor !== message.minor)).length,
-    outOfOrder: chats.reduce((total, messages) => total + descents(messages.map((one) => seqOf.get(keyOf(one)) ?? 0)), 0),
+    wrongAmounts: made.filter(({ message, entries }) => entries.some(({ amount }) => amount.minor !== message.minor))
+      .length,
+    outOfOrder: chats.reduce(
+      (total, messages) => total + descents(messages.map((one) => seqOf.get(keyOf(one)) ?? 0)),
+      0,
+    ),
     decisionsChanged,
     repliesMissing: replies.flat().filter((positions) => positions.length === 0).length,
     repliesOutOfOrder: replies.reduce((total, ofChat) => total + descents(ofChat.flatMap((one) => one.slice(0, 1))), 0),

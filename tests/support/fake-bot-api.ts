@@ -19,11 +19,14 @@ export async function startFakeBotApi(): Promise<FakeBotApi> {
   const sent: SentText[] = [];
   let messages = 0;
   const server = createServer((request, response) => {
-    readBody(request).then((body) => {
-      const method = request.url?.split("/").at(-1) ?? "";
-      response.setHeader("content-type", "application/json");
-      response.end(JSON.stringify({ ok: true, result: answer(method, body) }));
-    }, () => response.destroy());
+    readBody(request).then(
+      (body) => {
+        const method = request.url?.split("/").at(-1) ?? "";
+        response.setHeader("content-type", "application/json");
+        response.end(JSON.stringify({ ok: true, result: answer(method, body) }));
+      },
+      () => response.destroy(),
+    );
   });
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
@@ -42,10 +45,10 @@ export async function startFakeBotApi(): Promise<FakeBotApi> {
   function answer(method: string, body: Record<string, unknown>): unknown {
     if (method === "getMe") return { id: 123456, is_bot: true, first_name: "Test", username: "test_bot" };
     if (method !== "sendMessage") return true;
-    const chat = Number(body["chat_id"]);
-    sent.push({ chat, text: String(body["text"]) });
+    const chat = Number(body.chat_id);
+    sent.push({ chat, text: String(body.text) });
     messages += 1;
-    return { message_id: messages, date: 0, chat: { id: chat, type: "private", first_name: "T" }, text: body["text"] };
+    return { message_id: messages, date: 0, chat: { id: chat, type: "private", first_name: "T" }, text: body.text };
   }
 }
 

@@ -1,6 +1,6 @@
 import { openSqliteStores } from "../../adapters/stores/sqlite/index.ts";
-import { carryOut } from "../../dialogs/flows/carry-out.ts";
 import type { Reply } from "../../dialogs/channel.ts";
+import { carryOut } from "../../dialogs/flows/carry-out.ts";
 import { composeReply, stateAfter, stateBefore } from "../../dialogs/replies/compose.ts";
 import { plainText } from "../../dialogs/replies/plain-text.ts";
 import { type DialogState, EMPTY_STATE } from "../../dialogs/state.ts";
@@ -28,7 +28,11 @@ export interface Household {
 }
 
 /** Opens one; on 2026-06-10 at noon, in US dollars, unless it is said otherwise. */
-export async function openHousehold({ now = "2026-06-10T12:00:00Z", currency = "USD", locale = "en-US" } = {}): Promise<Household> {
+export async function openHousehold({
+  now = "2026-06-10T12:00:00Z",
+  currency = "USD",
+  locale = "en-US",
+} = {}): Promise<Household> {
   const stores = openSqliteStores({ folder: "", file: ":memory:" });
   const random = seededRandom(7);
   let clock = Temporal.Instant.from(now).epochMilliseconds;

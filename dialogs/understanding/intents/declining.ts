@@ -29,7 +29,7 @@ const start = (source: string): RegExp => new RegExp(`^${PLEASE}(?:${source})`, 
 const REFUSALS: readonly (readonly [DeclineReason, RegExp])[] = [
   [
     "calculation",
-    /^(?:(?:so|hey|ok|please|and)[, ]+)*(?:what(?:'s| is| are|s)|how much (?:is|are|does)|calculate|compute|solve|work out)? ?(?:the )?(?:sum of |product of |square root of |\d[\d.,]* ?(?:%|percent) (?:of|off)|[$€£]?\d[\d.,]* ?(?:[-+*/×÷x^]|plus|minus|times|divided by|multiplied by|over|percent of|less) ?[$€£]?\d)/i,
+    /^(?:(?:so|hey|ok|please|and)[, ]+)*(?:what(?:'s| is| are|s)|how much (?:is|are|does)|calculate|compute|solve|work out) (?:the )?(?:sum of |product of |square root of |\d[\d.,]* ?(?:%|percent) (?:of|off)|[$€£]?\d[\d.,]* ?(?:[-+*/×÷x^]|plus|minus|times|divided by|multiplied by|over|percent of|less) ?[$€£]?\d)/i,
   ],
   [
     "calculation",

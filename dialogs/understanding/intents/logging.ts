@@ -49,14 +49,14 @@ const LONGEST_WORDS = 16;
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
 /** True when the text says that the money was spent, or is a note of a thing and its price. */
-function isTold({ text }: Reading, items: readonly Item[]): boolean {
+function isTold({ text, frame }: Reading, items: readonly Item[]): boolean {
   const spent = SPENT.test(text) || LOG_VERB.test(text);
   return items.every((item) => {
     const words = wordCount(item.description);
     if (words > LONGEST_WORDS) return false;
     if (spent) return !AFTER_SPENT.test(item.description);
     return (
-      words <= LONGEST_NOTE_WORDS && !isStatement(item.description) && !isStatement(text) && isKnownOrPlain(item, text)
+      words <= LONGEST_NOTE_WORDS && !isStatement(frame) && isKnownOrPlain(item, text)
     );
   });
 }

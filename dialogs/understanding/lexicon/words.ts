@@ -23,7 +23,7 @@ export const WORDS: Readonly<Record<CategoryId, string>> = {
     ham, bacon, sausage, turkey, lamb, fish, salmon, tuna, shrimp, prawns, fruit, veg, veggie, veggies, vegetable, apples, banana, orange, lemon,
     lime, grapes, berries, strawberry, strawberries, blueberries, raspberries, avocado, mango, melon, watermelon, pineapple, peach, pear, plum,
     tomato, potato, onion, garlic, carrot, broccoli, spinach, lettuce, cucumber, mushroom, corn, peppers, zucchini, cabbage, celery, herbs, spices,
-    olive oil, cooking oil, vinegar, ketchup, mustard, mayo, honey, jam, peanut butter, nutella, chocolate bar, crisps, chips, snack,
+    olive oil, cooking oil, vinegar, ketchup, mustard, mayo, honey, jam, peanut butter, nutella, chocolate bar, candy bar, crisps, chips, snack,
     snacks, cookies, biscuits, crackers, nuts, almonds, frozen food, frozen pizza, ready meal, canned food, tin of, soup can, baby spinach,
     bottled water, mineral water, sparkling water, juice box, orange juice, soda pack, coffee beans, ground coffee, tea bags, oat milk, almond milk,
     toilet paper, toilet roll, paper towels, kitchen roll, dish soap, washing up liquid, detergent, laundry detergent, washing powder, fabric softener, bleach,

@@ -21,27 +21,40 @@ export class ConfigFault extends Error {
 }
 
 const guessed = guessDefaults();
-const perMinute = z.union([z.literal("off"), z.coerce.number().int().min(1)]);
+
+const perMinute = z
+  .string()
+  .regex(/^(?:off|[1-9]\d*)$/, "must be a whole number above 0, or off")
+  .transform((limit) => (limit === "off" ? limit : Number(limit)));
+
+const httpUrl = z.url({ protocol: /^https?$/, error: "must be a URL that starts with http:// or https://" });
+
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  const inRange = z.number().min(least, error).max(most, error);
+  return z.string().regex(/^\d+$/, error).transform(Number).pipe(inRange);
+}
 
 /** The settings with their defaults; `describe` is what `.env.example` says of each. */
 const settings = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe("Port of the HTTP server."),
+  PORT: wholeNumber(0, 65_535).default(3000).describe("Port of the HTTP server."),
   HOST: z
     .string()
     .min(1)
     .default("127.0.0.1")
     .describe("Address to listen on; others than loopback need PUBLIC_URL and APP_SECRET."),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
+  PUBLIC_URL: httpUrl
+    .refine(isOrigin, "must end after the host: nothing can be served below a path")
+    .transform((url) => new URL(url).origin)
     .optional()
     .describe("The origin that platforms call. Default: http://localhost:PORT"),
   APP_SECRET: z
     .string()
-    .min(32)
+    .min(32, "must have at least 32 characters")
     .optional()
     .describe("Signs codes and webhook secrets. Default: made once and kept in DATA_DIR."),
   DATA_DIR: z.string().min(1).default("./data").describe("Folder of the database and keys."),
-  RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30).describe("How long message texts are kept."),
+  RETENTION_DAYS: wholeNumber(1, 3650).default(30).describe("How long message texts are kept."),
   REGISTRATION: z
     .enum(["owner"])
     .default("owner")
@@ -72,10 +85,7 @@ const settings = z.object({
     .regex(/^[\w-]{16,256}$/, "must be 16–256 letters, digits, _ or -")
     .optional()
     .describe("The secret header of webhooks. Default: derived from APP_SECRET."),
-  TELEGRAM_API_ROOT: z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .describe("Another Bot API server."),
+  TELEGRAM_API_ROOT: httpUrl.optional().describe("Another Bot API server."),
   PACE_TELEGRAM: z
     .enum(["platform", "off"])
     .optional()
@@ -106,12 +116,9 @@ export function readConfig(
   const faults: string[] = [];
   const given = withSecretFiles(environment, readFile, faults);
   const parsed = settings.safeParse(given);
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) faults.push(`${issue.path.join(".")} ${fixOf(issue)}`);
-    throw new ConfigFault(faults);
-  }
-  faults.push(...combinationFaults(parsed.data, environment));
-  if (faults.length > 0) throw new ConfigFault(faults);
+  for (const issue of parsed.error?.issues ?? []) faults.push(faultOf(issue, given));
+  faults.push(...combinationFaults(given));
+  if (!parsed.success || faults.length > 0) throw new ConfigFault(faults);
   return parsed.data;
 }
 
@@ -121,7 +128,12 @@ export function envExample(): string {
     const fallback = name.startsWith("DEFAULT_") ? "" : defaultOf(schema);
     return `# ${schema.description ?? ""}\n#${name}=${fallback}\n`;
   });
-  return `# Copy to .env and remove the # in front of what you set. All of it is optional.\n\n${lines.join("\n")}`;
+  return [
+    "# Copy to .env and remove the # in front of what you set. All of it is optional.",
+    `# ${SECRETS.join(", ")} may also stand in a file: set NAME_FILE to its path.`,
+    "",
+    ...lines,
+  ].join("\n");
 }
 
 function withSecretFiles(
@@ -130,7 +142,7 @@ function withSecretFiles(
   faults: string[],
 ): Record<string, string> {
   const given: Record<string, string> = {};
-  for (const [name, value] of Object.entries(environment)) if (value !== undefined && value !== "") given[name] = value;
+  for (const [name, value] of Object.entries(environment)) if (value?.trim()) given[name] = value.trim();
   for (const name of SECRETS) {
     const file = given[`${name}_FILE`];
     if (file === undefined) continue;
@@ -143,22 +155,24 @@ function withSecretFiles(
   return given;
 }
 
-function combinationFaults(config: Config, environment: Readonly<Record<string, string | undefined>>): string[] {
+/** What does not go together, judged by what was given, so that it is named along with the faults of single settings. */
+function combinationFaults(given: Readonly<Record<string, string>>): string[] {
+  const { MONGODB_URI, HOST, PUBLIC_URL, APP_SECRET, TELEGRAM_MODE, TELEGRAM_BOT_TOKEN, TELEGRAM_API_ROOT } = given;
   const faults: string[] = [];
-  if (environment.MONGODB_URI) {
+  if (MONGODB_URI !== undefined) {
     faults.push("MONGODB_URI is set, but this version keeps its data in SQLite only; remove it.");
   }
-  if (!isLoopback(config.HOST) && (config.PUBLIC_URL === undefined || config.APP_SECRET === undefined)) {
-    faults.push(`HOST=${config.HOST} opens it to the network: set PUBLIC_URL and APP_SECRET too, or HOST=127.0.0.1.`);
+  if (HOST !== undefined && !isLoopback(HOST) && (PUBLIC_URL === undefined || APP_SECRET === undefined)) {
+    faults.push(`HOST=${HOST} opens it to the network: set PUBLIC_URL and APP_SECRET too, or HOST=127.0.0.1.`);
   }
-  if (config.TELEGRAM_MODE === "webhook" && config.TELEGRAM_BOT_TOKEN !== undefined) {
-    const isLocalApi = config.TELEGRAM_API_ROOT !== undefined && isLoopback(new URL(config.TELEGRAM_API_ROOT).hostname);
-    if (!config.PUBLIC_URL?.startsWith("https:") && !isLocalApi) {
+  if (TELEGRAM_MODE === "webhook" && TELEGRAM_BOT_TOKEN !== undefined) {
+    const api = TELEGRAM_API_ROOT === undefined ? null : URL.parse(TELEGRAM_API_ROOT);
+    if (!PUBLIC_URL?.startsWith("https:") && !(api && isLoopback(api.hostname))) {
       faults.push("TELEGRAM_MODE=webhook needs PUBLIC_URL on https, because Telegram calls it; set it or use polling.");
     }
   }
   for (const name of ["TELEGRAM_WEBHOOK_SECRET", "TELEGRAM_API_ROOT"] as const) {
-    if (config[name] !== undefined && config.TELEGRAM_BOT_TOKEN === undefined) {
+    if (given[name] !== undefined && TELEGRAM_BOT_TOKEN === undefined) {
       faults.push(`${name} is set but TELEGRAM_BOT_TOKEN is not; set the token, or remove ${name}.`);
     }
   }
@@ -170,15 +184,23 @@ export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || host === "[::1]" || /^127\./.test(host);
 }
 
-function fixOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_value") return `must be one of ${issue.values.map(String).join(", ")}.`;
-  if (issue.code === "too_small" && issue.origin === "string") return `must have at least ${issue.minimum} characters.`;
-  return `${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`;
+/** The setting, its value where that is no secret, and what it must be. */
+function faultOf(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>): string {
+  const name = issue.path.join(".");
+  const isSecret = SECRETS.some((secret) => secret === name);
+  const fix = issue.code === "invalid_value" ? `must be ${issue.values.map(String).join(" or ")}` : issue.message;
+  return `${name}${isSecret ? "" : `=${given[name]}`} ${fix}.`;
 }
 
 function defaultOf(schema: z.ZodType): string {
   const { data } = schema.safeParse(undefined);
   return typeof data === "string" || typeof data === "number" ? String(data) : "";
+}
+
+/** Also true for what is no URL at all: that is another fault. */
+function isOrigin(url: string): boolean {
+  const parsed = URL.parse(url);
+  return parsed === null || `${parsed.origin}/` === parsed.href;
 }
 
 function isTimeZone(zone: string): boolean {

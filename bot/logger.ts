@@ -39,14 +39,18 @@ export function createLogger(
   );
 }
 
-/** An error without its message, which may quote what a person wrote: its kind, its code, where it broke, and its cause. */
+/** An error without its message, which may quote what a person wrote: its kind and code, where it broke, what caused it. */
 function safeError(error: unknown): object {
-  if (!(error instanceof Error)) return { type: typeof error };
-  const reason = "code" in error && typeof error.code === "string" ? { reason: error.code } : {};
-  const cause = error.cause === undefined ? {} : { cause: safeError(error.cause) };
+  if (!(error instanceof Error)) return kindOf(error);
   const frames = error.stack
     ?.split("\n")
     .filter((line) => line.startsWith("    at "))
     .slice(0, 8);
-  return { type: error.name, ...reason, stack: frames?.join("\n"), ...cause };
+  const cause = error.cause === undefined ? {} : { cause: kindOf(error.cause) };
+  return { ...kindOf(error), stack: frames?.join("\n"), ...cause };
+}
+
+function kindOf(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  return { type: error.name, ...("code" in error && typeof error.code === "string" && { reason: error.code }) };
 }

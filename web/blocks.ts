@@ -28,15 +28,19 @@ function drawBlock(block: Block, onChoice: (choice: Choice) => void): HTMLElemen
 }
 
 function drawTable({ title, columns, rows }: Extract<Block, { kind: "table" }>): HTMLElement {
-  const head = element("tr", {
-    children: columns.map((text) => element("th", { text, attributes: { scope: "col" } })),
-  });
   const body = rows.map((row) => element("tr", { children: row.map((text) => element("td", { text })) }));
-  const table = element("table", {
-    children: [element("thead", { children: [head] }), element("tbody", { children: body })],
-  });
+  const table = element("table", { children: [element("tbody", { children: body })] });
+  if (columns.some((text) => text !== "")) table.prepend(tableHead(columns));
   if (title !== undefined) table.prepend(element("caption", { text: title }));
   return element("div", { class: "table-scroll", children: [table] });
+}
+
+function tableHead(columns: readonly string[]): HTMLElement {
+  // A header cell without words would be read out as one; a plain cell is passed over.
+  const cells = columns.map((text) =>
+    text === "" ? element("td") : element("th", { text, attributes: { scope: "col" } }),
+  );
+  return element("thead", { children: [element("tr", { children: cells })] });
 }
 
 /** Only pictures of our own are loaded; of others the description is shown. */

@@ -1,0 +1,170 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { ConfigFault, envExample, readConfig } from "./config.ts";
+
+const SECRET = "0123456789abcdef0123456789abcdef";
+const TOKEN = "123456:a-bot-token";
+
+describe("settings", () => {
+  test("all have a default, so that nothing has to be set", () => {
+    expect(readConfig({})).toMatchObject({
+      PORT: 3000,
+      HOST: "127.0.0.1",
+      DATA_DIR: "./data",
+      RETENTION_DAYS: 30,
+      REGISTRATION: "owner",
+      TELEGRAM_MODE: "polling",
+      RATE_LIMIT_IDENTITY: 30,
+      RATE_LIMIT_REST_AI: 10,
+      LOG_LEVEL: "info",
+    });
+  });
+
+  test("that are empty or blank count as not set", () => {
+    expect(readConfig({ PORT: "", HOST: " ", TELEGRAM_BOT_TOKEN: "", APP_SECRET: "\n" })).toEqual(readConfig({}));
+  });
+
+  test("are read as they are meant", () => {
+    const given = { PORT: " 8080 ", RATE_LIMIT_IDENTITY: "off", RATE_LIMIT_REST_AI: "5", DEFAULT_CURRENCY: "EUR" };
+    expect(readConfig(given)).toMatchObject({
+      PORT: 8080,
+      RATE_LIMIT_IDENTITY: "off",
+      RATE_LIMIT_REST_AI: 5,
+      DEFAULT_CURRENCY: "EUR",
+    });
+  });
+
+  test("name the public address as an origin, however it was written", () => {
+    expect(readConfig({ PUBLIC_URL: "https://Budget.Example/" }).PUBLIC_URL).toBe("https://budget.example");
+  });
+
+  test.each([
+    ["PORT", "many", "PORT=many must be a whole number from 0 to 65535."],
+    ["PORT", "65536", "PORT=65536 must be a whole number from 0 to 65535."],
+    ["PORT", "0x50", "PORT=0x50 must be a whole number from 0 to 65535."],
+    ["RETENTION_DAYS", "0", "RETENTION_DAYS=0 must be a whole number from 1 to 3650."],
+    ["RETENTION_DAYS", "1.5", "RETENTION_DAYS=1.5 must be a whole number from 1 to 3650."],
+    ["RATE_LIMIT_IDENTITY", "0", "RATE_LIMIT_IDENTITY=0 must be a whole number above 0, or off."],
+    ["RATE_LIMIT_REST_AI", "never", "RATE_LIMIT_REST_AI=never must be a whole number above 0, or off."],
+    ["PUBLIC_URL", "example", "PUBLIC_URL=example must be a URL that starts with http:// or https://."],
+    ["PUBLIC_URL", "ftp://example", "PUBLIC_URL=ftp://example must be a URL that starts with http:// or https://."],
+    ["PUBLIC_URL", "https://example/b", "PUBLIC_URL=https://example/b must end after the host: nothing can be served below a path."],
+    ["REGISTRATION", "open", "REGISTRATION=open must be owner."],
+    ["TELEGRAM_MODE", "push", "TELEGRAM_MODE=push must be polling or webhook."],
+    ["DEFAULT_CURRENCY", "dollars", "DEFAULT_CURRENCY=dollars is no ISO 4217 code; write it like USD."],
+    ["DEFAULT_TIME_ZONE", "Mars", "DEFAULT_TIME_ZONE=Mars is no IANA time zone; write it like Europe/Berlin."],
+    ["DEFAULT_LOCALE", "english!", "DEFAULT_LOCALE=english! is no BCP 47 locale; write it like en-US."],
+    ["LOG_LEVEL", "loud", "LOG_LEVEL=loud must be trace or debug or info or warn or error or silent."],
+    ["MONGODB_URI", "mongodb://db", "MONGODB_URI is set, but this version keeps its data in SQLite only; remove it."],
+  ])("that can't be are named with their fix: %s=%s", (name, value, fault) => {
+    expect(faultsOf({ [name]: value })).toEqual([fault]);
+  });
+
+  test("with many faults name all of them at once", () => {
+    const faults = faultsOf({
+      PORT: "many",
+      HOST: "0.0.0.0",
+      LOG_LEVEL: "loud",
+      TELEGRAM_WEBHOOK_SECRET: "a-webhook-secret",
+      APP_SECRET_FILE: "/nowhere/secret",
+      MONGODB_URI: "mongodb://db",
+    });
+    const named = ["APP_SECRET_FILE", "PORT", "LOG_LEVEL", "MONGODB_URI", "HOST", "TELEGRAM_WEBHOOK_SECRET"];
+    expect(faults.map((fault) => fault.split(/[ =]/)[0])).toEqual(named);
+  });
+
+  test("never show a secret in a fault", () => {
+    fc.assert(
+      fc.property(fc.constantFrom("APP_SECRET", "TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET"), (name) => {
+        const secret = "!hush!";
+        const faults = faultsOf({ [name]: secret, TELEGRAM_BOT_TOKEN: "!hush!" });
+        expect(faults.length).toBeGreaterThan(0);
+        expect(faults.join()).not.toContain("hush");
+      }),
+    );
+  });
+});
+
+describe("a secret", () => {
+  const files: Readonly<Record<string, string>> = { "/run/token": `${TOKEN}\n`, "/run/secret": `${SECRET}\n` };
+  const readFile = (path: string): string => {
+    const text = files[path];
+    if (text === undefined) throw new Error(`There is no ${path}.`);
+    return text;
+  };
+
+  test("may stand in a file", () => {
+    const given = { TELEGRAM_BOT_TOKEN_FILE: "/run/token", APP_SECRET_FILE: "/run/secret" };
+    expect(readConfig(given, readFile)).toMatchObject({ TELEGRAM_BOT_TOKEN: TOKEN, APP_SECRET: SECRET });
+  });
+
+  test("whose file can't be read is a fault that names the file", () => {
+    expect(faultsOf({ APP_SECRET_FILE: "/run/other" }, readFile)).toEqual([
+      "APP_SECRET_FILE names /run/other, which can't be read; check the path and its permissions.",
+    ]);
+  });
+
+  test("that is too short to be one is refused", () => {
+    expect(faultsOf({ APP_SECRET: "short" })).toEqual(["APP_SECRET must have at least 32 characters."]);
+  });
+});
+
+describe("settings that need each other", () => {
+  test("listening to the network takes a public address and a secret", () => {
+    const fault = ["HOST=0.0.0.0 opens it to the network: set PUBLIC_URL and APP_SECRET too, or HOST=127.0.0.1."];
+    expect(faultsOf({ HOST: "0.0.0.0" })).toEqual(fault);
+    expect(faultsOf({ HOST: "0.0.0.0", PUBLIC_URL: "https://budget.example" })).toEqual(fault);
+    expect(faultsOf({ HOST: "0.0.0.0", APP_SECRET: SECRET })).toEqual(fault);
+    expect(faultsOf({ HOST: "0.0.0.0", PUBLIC_URL: "https://budget.example", APP_SECRET: SECRET })).toEqual([]);
+    for (const HOST of ["localhost", "127.0.0.1", "127.0.0.53", "::1"]) expect(faultsOf({ HOST })).toEqual([]);
+  });
+
+  test("webhooks take a public address on https, or a Bot API server on this machine", () => {
+    const webhook = { TELEGRAM_MODE: "webhook", TELEGRAM_BOT_TOKEN: TOKEN };
+    const fault = ["TELEGRAM_MODE=webhook needs PUBLIC_URL on https, because Telegram calls it; set it or use polling."];
+    expect(faultsOf(webhook)).toEqual(fault);
+    expect(faultsOf({ ...webhook, PUBLIC_URL: "http://budget.example" })).toEqual(fault);
+    expect(faultsOf({ ...webhook, TELEGRAM_API_ROOT: "https://api.example" })).toEqual(fault);
+    expect(faultsOf({ ...webhook, PUBLIC_URL: "https://budget.example" })).toEqual([]);
+    expect(faultsOf({ ...webhook, TELEGRAM_API_ROOT: "http://127.0.0.1:8081" })).toEqual([]);
+    expect(faultsOf({ TELEGRAM_MODE: "webhook" })).toEqual([]);
+  });
+
+  test.each([
+    ["TELEGRAM_WEBHOOK_SECRET", "a-webhook-secret"],
+    ["TELEGRAM_API_ROOT", "http://127.0.0.1:8081"],
+  ])("%s is of no use without a bot", (name, value) => {
+    expect(faultsOf({ [name]: value })).toEqual([
+      `${name} is set but TELEGRAM_BOT_TOKEN is not; set the token, or remove ${name}.`,
+    ]);
+    expect(faultsOf({ [name]: value, TELEGRAM_BOT_TOKEN: TOKEN })).toEqual([]);
+  });
+});
+
+describe("the example file", () => {
+  const committed = readFileSync(join(import.meta.dirname, "../.env.example"), "utf8");
+
+  test("is what the settings say of themselves", () => {
+    expect(committed).toBe(envExample());
+  });
+
+  test("names every setting once, and setting none of it changes nothing", () => {
+    const lines = committed.split("\n").filter((line) => /^#[A-Z_]+=/.test(line));
+    const names = lines.map((line) => line.slice(1, line.indexOf("=")));
+    expect(new Set(names).size).toBe(names.length);
+    const given = Object.fromEntries(lines.map((line) => line.slice(1).split("=")));
+    expect(readConfig(given)).toEqual(readConfig({}));
+  });
+});
+
+function faultsOf(environment: Record<string, string>, readFile?: (path: string) => string): readonly string[] {
+  try {
+    readConfig(environment, readFile);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigFault) return error.faults;
+    throw error;
+  }
+}

@@ -1,7 +1,7 @@
 import type { ChannelName, InboundEvent } from "../dialogs/channel.ts";
 import type { OutboxMessage } from "../dialogs/ports.ts";
 import type { IdSource } from "../domain/ids.ts";
-import type { Person } from "../domain/person.ts";
+import type { Person, PersonId } from "../domain/person.ts";
 import type { PeopleStore } from "../domain/ports.ts";
 
 /** Whether whoever sent an event may talk to us. */
@@ -28,6 +28,12 @@ export async function admit(
   if (event.content.kind === "pair") return pair(people, event, event.content.codeHash, now, newId);
   const identity = await people.identity(event.channel, event.sender.id);
   return identity ? known(people, identity.person, event, now) : stranger(people, event, now);
+}
+
+/** Whose event it is: null for somebody who is not paired. */
+export async function personBehind(people: PeopleStore, { channel, sender }: InboundEvent): Promise<PersonId | null> {
+  if (PROVEN.has(channel)) return sender.id;
+  return (await people.identity(channel, sender.id))?.person ?? null;
 }
 
 async function known(people: PeopleStore, id: string, event: InboundEvent, now: string): Promise<Admission> {

@@ -73,6 +73,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       inbox: runtime.inbox,
       log,
       publicUrl,
+      trustProxy: config.TRUST_PROXY,
       mounts: channels.mounts,
       isReady: async () => !isDraining && (await stores.turns.backlog()) >= 0,
       readHome: createReadHome(stores.ledgers, surroundings),

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ConfigFault, envExample, readConfig } from "./config.ts";
 
@@ -50,7 +49,11 @@ describe("settings", () => {
     ["RATE_LIMIT_REST_AI", "never", "RATE_LIMIT_REST_AI=never must be a whole number above 0, or off."],
     ["PUBLIC_URL", "example", "PUBLIC_URL=example must be a URL that starts with http:// or https://."],
     ["PUBLIC_URL", "ftp://example", "PUBLIC_URL=ftp://example must be a URL that starts with http:// or https://."],
-    ["PUBLIC_URL", "https://example/b", "PUBLIC_URL=https://example/b must end after the host: nothing can be served below a path."],
+    [
+      "PUBLIC_URL",
+      "https://example/b",
+      "PUBLIC_URL=https://example/b must end after the host: nothing can be served below a path.",
+    ],
     ["REGISTRATION", "open", "REGISTRATION=open must be owner."],
     ["TELEGRAM_MODE", "push", "TELEGRAM_MODE=push must be polling or webhook."],
     ["DEFAULT_CURRENCY", "dollars", "DEFAULT_CURRENCY=dollars is no ISO 4217 code; write it like USD."],
@@ -75,15 +78,10 @@ describe("settings", () => {
     expect(faults.map((fault) => fault.split(/[ =]/)[0])).toEqual(named);
   });
 
-  test("never show a secret in a fault", () => {
-    fc.assert(
-      fc.property(fc.constantFrom("APP_SECRET", "TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET"), (name) => {
-        const secret = "!hush!";
-        const faults = faultsOf({ [name]: secret, TELEGRAM_BOT_TOKEN: "!hush!" });
-        expect(faults.length).toBeGreaterThan(0);
-        expect(faults.join()).not.toContain("hush");
-      }),
-    );
+  test.each(["APP_SECRET", "TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET"])("never show %s in a fault", (name) => {
+    const faults = faultsOf({ TELEGRAM_BOT_TOKEN: TOKEN, [name]: "!hush!" });
+    expect(faults).toHaveLength(1);
+    expect(faults.join()).not.toContain("hush");
   });
 });
 
@@ -123,7 +121,9 @@ describe("settings that need each other", () => {
 
   test("webhooks take a public address on https, or a Bot API server on this machine", () => {
     const webhook = { TELEGRAM_MODE: "webhook", TELEGRAM_BOT_TOKEN: TOKEN };
-    const fault = ["TELEGRAM_MODE=webhook needs PUBLIC_URL on https, because Telegram calls it; set it or use polling."];
+    const fault = [
+      "TELEGRAM_MODE=webhook needs PUBLIC_URL on https, because Telegram calls it; set it or use polling.",
+    ];
     expect(faultsOf(webhook)).toEqual(fault);
     expect(faultsOf({ ...webhook, PUBLIC_URL: "http://budget.example" })).toEqual(fault);
     expect(faultsOf({ ...webhook, TELEGRAM_API_ROOT: "https://api.example" })).toEqual(fault);

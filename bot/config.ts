@@ -53,6 +53,9 @@ const settings = z.object({
     .min(32, "must have at least 32 characters")
     .optional()
     .describe("Signs codes and webhook secrets. Default: made once and kept in DATA_DIR."),
+  TRUST_PROXY: wholeNumber(0, 10)
+    .default(0)
+    .describe("How many proxies stand in front, whose X-Forwarded-For is believed."),
   DATA_DIR: z.string().min(1).default("./data").describe("Folder of the database and keys."),
   RETENTION_DAYS: wholeNumber(1, 3650).default(30).describe("How long message texts are kept."),
   REGISTRATION: z
@@ -93,7 +96,6 @@ const settings = z.object({
   RATE_LIMIT_IDENTITY: perMinute
     .default(30)
     .describe("Messages a minute of one person before their lane waits, or `off`."),
-  RATE_LIMIT_REST_AI: perMinute.default(10).describe("Requests a minute to /ai/* by API token, or `off`."),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "silent"])
     .default("info")

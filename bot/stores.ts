@@ -14,10 +14,14 @@ export interface Stores {
 
 /** Opens the store that the settings name. @throws Unavailable or InvalidInput naming the fix */
 export function openStores(config: Config, log: Logger): Stores {
-  return openSqliteStores({ folder: config.DATA_DIR, log: (event, details) => log[levelOf(event)](details, event) });
+  return openSqliteStores({ folder: config.DATA_DIR, log: logOfStore(log) });
 }
 
-/** A store that can't write is an alarm; one that waits for another process is worth a line. */
+/** Where a store tells what it does: one that can't write is an alarm, one that waits for another process worth a line. */
+export function logOfStore(log: Logger): (event: string, details: object) => void {
+  return (event, details) => log[levelOf(event)](details, event);
+}
+
 function levelOf(event: string): "error" | "info" | "debug" {
   if (event === "store.failed") return "error";
   return event === "store.busy" ? "info" : "debug";

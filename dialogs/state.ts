@@ -45,12 +45,16 @@ export type FigureBasis =
   | { readonly kind: "entries"; readonly ids: readonly Id[] }
   /** All that counts as spending, in a category or in all, over a range of dates. */
   | { readonly kind: "spent"; readonly category: string | null; readonly from: CalendarDate; readonly to: CalendarDate }
-  /** `total − spent` of the same range: an allocation's rest, or what is free of an income. */
-  | {
-      readonly kind: "left";
-      readonly total: Money;
-      readonly totalLabel: string;
-      readonly category: string | null;
-      readonly from: CalendarDate;
-      readonly to: CalendarDate;
-    };
+  | LeftBasis
+  /** What is left, by the days that are left; rounded down. */
+  | { readonly kind: "per_day"; readonly left: LeftBasis; readonly days: number };
+
+/** `total − spent` of the same range: an allocation's rest, or what is free of an income. */
+export interface LeftBasis {
+  readonly kind: "left";
+  readonly total: Money;
+  readonly totalLabel: string;
+  readonly category: string | null;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}

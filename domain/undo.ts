@@ -23,20 +23,19 @@ export interface Reversal {
  * Finds the author's latest turns that stand, and how to take them back as a whole, newest first.
  *
  * @param count how many turns
- * @param only take this turn, wherever it stands in the order
+ * @param only take none but these, wherever they stand in the order
  * @returns as many as there are within {@link UNDO_REACH}
  * @throws Conflict when something of them has been changed since by another turn; nothing is touched
  */
-export async function findUndo(book: Book, count: number, only?: string): Promise<Reversal[]> {
+export async function findUndo(book: Book, count: number, only?: readonly string[]): Promise<Reversal[]> {
   const found: Reversal[] = [];
   const expected = createExpectation(book);
   let seen = 0;
   for await (const header of standingTurns(book)) {
     seen += 1;
     if (seen > UNDO_REACH.turns || found.length === count) break;
-    if (only !== undefined && header.turn !== only) continue;
+    if (only && !only.includes(header.turn)) continue;
     found.push(await reversal(book, header, "undo", expected));
-    if (only !== undefined) break;
   }
   return found;
 }
@@ -44,10 +43,11 @@ export async function findUndo(book: Book, count: number, only?: string): Promis
 /**
  * Finds the turns whose undoing came last, and how to bring them back, latest undone first.
  *
+ * @param only bring back none but these, wherever they stand in the order
  * @returns as many as there are; none when nothing was undone, or something new was written since
  * @throws Conflict as {@link findUndo}
  */
-export async function findRedo(book: Book, count: number): Promise<Reversal[]> {
+export async function findRedo(book: Book, count: number, only?: readonly string[]): Promise<Reversal[]> {
   const found: Reversal[] = [];
   const expected = createExpectation(book);
   const redone = new Set<string>();
@@ -55,7 +55,7 @@ export async function findRedo(book: Book, count: number): Promise<Reversal[]> {
     if (header.kind === "redo") for (const turn of header.undoes ?? []) redone.add(turn);
     else if (header.kind === "undo") {
       for (const turn of header.undoes?.toReversed() ?? []) {
-        if (redone.has(turn) || found.length === count) continue;
+        if (redone.has(turn) || found.length === count || (only && !only.includes(turn))) continue;
         found.push(await reversal(book, { ...header, turn }, "redo", expected));
       }
     } else if (header.kind === "change") break;

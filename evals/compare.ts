@@ -1,5 +1,5 @@
-import { normaliseDescription } from "../domain/entry.ts";
 import type { ToolCall } from "../dialogs/tools/call.ts";
+import { normaliseDescription } from "../domain/entry.ts";
 import type { EvalCase, ExpectedCalls } from "./case.ts";
 
 /** Tools that change something: calling one wrongly costs trust, calling a reading one costs a sentence. */
@@ -39,7 +39,9 @@ export function compare(calls: readonly ToolCall[], { calls: expected, accept }:
 function fits(calls: readonly ToolCall[], expected: ExpectedCalls): boolean {
   return (
     calls.length === expected.length &&
-    expected.every(({ tool, args }, index) => calls[index]?.tool === tool && fitsArguments(calls[index]?.args ?? {}, args))
+    expected.every(
+      ({ tool, args }, index) => calls[index]?.tool === tool && fitsArguments(calls[index]?.args ?? {}, args),
+    )
   );
 }
 

@@ -38,7 +38,8 @@ reportLatency();
 function warmUp(): void {
   const now = Temporal.PlainDateTime.from("2026-06-10T09:12:00");
   const context = { now, currency: "USD", locale: "en-US", shown: [], isReply: false, pending: null };
-  for (const text of ["coffee 4.50 on June 5", "how am I doing", "make a plan", "no, it was 15"]) understand(text, context);
+  for (const text of ["coffee 4.50 on June 5", "how am I doing", "make a plan", "no, it was 15"])
+    understand(text, context);
 }
 
 function measured(name: string, report: (path: string) => void): void {
@@ -49,7 +50,7 @@ function measured(name: string, report: (path: string) => void): void {
 
 function reportCases(name: string, path: string): void {
   const cases = linesOf(path, evalCase);
-  const outcomes = cases.map((given) => ({ given, calls: understood(given), }));
+  const outcomes = cases.map((given) => ({ given, calls: understood(given) }));
   const scored = outcomes.map(({ given, calls }) => ({ given, calls, ...compare(calls, given) }));
   const count = (is: (outcome: (typeof scored)[number]) => boolean): number => scored.filter(is).length;
   console.log(
@@ -58,7 +59,10 @@ function reportCases(name: string, path: string): void {
   );
   if (!options.misses) return;
   for (const { given, calls, isExact } of scored) {
-    if (!isExact) console.log(`  ${given.id} "${given.text}"\n    expected ${JSON.stringify(given.calls)}\n    but got  ${JSON.stringify(calls)}`);
+    if (!isExact)
+      console.log(
+        `  ${given.id} "${given.text}"\n    expected ${JSON.stringify(given.calls)}\n    but got  ${JSON.stringify(calls)}`,
+      );
   }
 }
 
@@ -72,7 +76,11 @@ function understood(given: EvalCase): ReturnType<typeof understand>["calls"] {
 /** Questions to a bank's assistant: most of them are none of our business, so acting on them is false. */
 function reportClinc(path: string): void {
   const map = z
-    .object({ always: z.array(z.string()), ours: z.record(z.string(), z.array(z.string())), also: z.record(z.string(), z.array(z.string())) })
+    .object({
+      always: z.array(z.string()),
+      ours: z.record(z.string(), z.array(z.string())),
+      also: z.record(z.string(), z.array(z.string())),
+    })
     .parse(JSON.parse(readFileSync(join(publicSets, "clinc-map.json"), "utf8")));
   const lines = linesOf(path, z.object({ text: z.string(), intent: z.string() }));
   let ours = 0;
@@ -116,7 +124,8 @@ function reportSlots(path: string): void {
       const at = plain.toLowerCase().indexOf(normalise(said).toLowerCase());
       if (name.startsWith("amount")) {
         all.amounts += 1;
-        if (findAmounts(plain, [], context).some(({ start, end }) => start < at + said.length && at < end)) found.amounts += 1;
+        if (findAmounts(plain, [], context).some(({ start, end }) => start < at + said.length && at < end))
+          found.amounts += 1;
         else if (options.misses) console.log(`  amount not found: "${said}" in "${text}"`);
       } else if (name === "date" || name === "date_from" || name === "date_to") {
         all.dates += 1;
@@ -143,6 +152,7 @@ function linesOf<Shape extends z.ZodType>(path: string, shape: Shape): z.output<
 
 function reportLatency(): void {
   const sorted = latencies.toSorted((a, b) => a - b);
-  const at = (share: number): string => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2);
+  const at = (share: number): string =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2);
   console.log(`latency over ${sorted.length} texts: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms`);
 }

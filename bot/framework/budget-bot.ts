@@ -9,7 +9,8 @@ import { textOnly } from "../../dialogs/replies/presentation.ts";
 import type { DialogState } from "../../dialogs/state.ts";
 import type { Presentation } from "../../dialogs/tools/tool.ts";
 import type { Person } from "../../domain/person.ts";
-import type { LedgerStore } from "../../domain/ports.ts";
+import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
+import { personBehind } from "../admission.ts";
 import type { Span } from "../telemetry.ts";
 import type { KeyedQueue } from "../turns/mutex.ts";
 import { replyActivity } from "./activity.ts";
@@ -19,6 +20,7 @@ import { createTurnStorage, DIALOG_STATE, workOf } from "./turn-storage.ts";
 
 interface BudgetBotDeps extends SettlementDeps {
   readonly ledgers: LedgerStore;
+  readonly people: PeopleStore;
   readonly turns: TurnStore;
   /** One queue for each ledger's commits in this process. */
   readonly ledgerQueue: KeyedQueue;
@@ -58,8 +60,9 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
   const { state, isReply } = await withReply(deps, person, event, remembered);
 
   const isResumed = work.decision !== null || work.claimed.turn.failures > 0;
+  const lookups = { ...deps.turns, personBehind: (its: InboundEvent) => personBehind(deps.people, its) };
   work.decision ??= await deps.span("decide", () =>
-    decide({ event, person, state, isReply, now: Temporal.Instant.from(now) }, deps.turns),
+    decide({ event, person, state, isReply, now: Temporal.Instant.from(now) }, lookups),
   );
 
   for (let again = isResumed; ; again = true) {

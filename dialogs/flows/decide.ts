@@ -1,4 +1,4 @@
-import type { Person } from "../../domain/person.ts";
+import type { Person, PersonId } from "../../domain/person.ts";
 import type { InboundEvent } from "../channel.ts";
 import type { Decision, Turn } from "../ports.ts";
 import type { DialogState } from "../state.ts";
@@ -11,6 +11,8 @@ export interface TurnLookups {
   turn(key: string): Promise<Turn | null>;
   /** The latest turn before this one that the platform's message id belongs to, as question or as answer. */
   turnByMessage(lane: string, message: string): Promise<Turn | null>;
+  /** Whose event it was; null for a stranger's. */
+  personBehind(event: InboundEvent): Promise<PersonId | null>;
 }
 
 interface DecideInput {
@@ -74,9 +76,9 @@ async function fromChoice(input: DecideInput, choice: string, lookups: TurnLooku
   const cut = choice.lastIndexOf("#");
   const key = choice.slice(0, cut);
   const turn = cut > 0 ? await lookups.turn(key) : null;
-  // A choice is good only in the lane in which it was offered.
-  const offered =
-    turn?.event.lane === input.event.lane ? turn.reply?.choices[Number(choice.slice(cut + 1))] : undefined;
+  // A choice is for the person whom it was offered, in whichever channel they see it.
+  const isTheirs = turn !== null && (await lookups.personBehind(turn.event)) === input.person.id;
+  const offered = isTheirs ? turn.reply?.choices[Number(choice.slice(cut + 1))] : undefined;
   if (!offered) return byCode(input, [{ tool: "decline", args: { reason: "unclear" } }]);
   const calls = offered.calls.map((call): ToolCall => ({ ...call, confirmed: true }));
   return { ...byCode(input, calls), about: key };

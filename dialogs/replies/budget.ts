@@ -3,11 +3,11 @@ import { sum } from "../../domain/money.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { BudgetResult } from "../tools/create-budget.ts";
 import type { Presentation } from "../tools/tool.ts";
+import { alertLines, rearmedLines } from "./alerts.ts";
 import { formatDate, formatMoney, formatMonth, formatShort, type View } from "./format.ts";
 import { FIRST_STEPS } from "./help.ts";
 import { UNDO_CHOICE } from "./logged.ts";
 import { combine, textOnly } from "./presentation.ts";
-import { rearmedLines } from "./standing.ts";
 import { presentSummary } from "./summary.ts";
 
 /** Shows a plan: its three parts, what each category gets, and what is left to spend. */
@@ -24,6 +24,7 @@ function present(result: BudgetResult, view: View): Presentation {
     groupLine(plan, view),
     ...underfundedLines(plan, view),
     ...leftLine(result, view),
+    ...alertLines(alerts, [], view),
     ...rearmedLines(alerts),
   ];
   return {

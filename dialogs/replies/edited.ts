@@ -1,10 +1,11 @@
 import type { EditResult } from "../tools/edit-message.ts";
 import type { Presentation } from "../tools/tool.ts";
-import { entryLine, shownEntry } from "./entries.ts";
-import { capitalise, formatMoney, type View } from "./format.ts";
+import { alertLines, rearmedLines } from "./alerts.ts";
+import { changedLine, entryLine, shownEntry } from "./entries.ts";
+import type { View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
 import { combine, textOnly } from "./presentation.ts";
-import { alertLines, rearmedLines, standingFacts, standingLine } from "./standing.ts";
+import { standingFacts, standingLine } from "./standing.ts";
 
 /** Says what an edited message changed; nothing where it says the same as before. */
 export function presentEdited(results: readonly EditResult[], view: View): Presentation {
@@ -26,7 +27,7 @@ function present(result: EditResult, view: View): Presentation {
   const lines = [
     ...result.changes.map((change) => `✏️ ${changeWords(change, view)}`),
     ...standings.map((standing) => standingLine(standing, view)),
-    ...standings.flatMap((standing) => alertLines(alerts, standing, view)),
+    ...alertLines(alerts, standings, view),
     ...rearmedLines(alerts),
   ];
   return {
@@ -42,8 +43,6 @@ type EditChange = Extract<EditResult, { kind: "edited" }>["changes"][number];
 function changeWords({ before, after }: EditChange, view: View): string {
   if (!after) return before ? `Removed: ${entryLine(before, view)}` : "";
   if (!before) return `Added: ${entryLine(after, view)}`;
-  if (before.description === after.description && before.date === after.date) {
-    return `${capitalise(after.description)} ${formatMoney(before.amount, view)} → ${formatMoney(after.amount, view)}`;
-  }
-  return `${entryLine(before, view)} → ${entryLine(after, view)}`;
+  const isSameThing = before.description === after.description;
+  return isSameThing ? changedLine(before, after, view) : `${entryLine(before, view)} → ${entryLine(after, view)}`;
 }

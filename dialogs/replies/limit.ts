@@ -1,9 +1,11 @@
+import type { Money } from "../../domain/money.ts";
 import type { LimitResult } from "../tools/set-limit.ts";
 import type { Presentation } from "../tools/tool.ts";
+import { alertLines, rearmedLines } from "./alerts.ts";
 import { formatMoney, type View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
 import { combine } from "./presentation.ts";
-import { alertLines, rearmedLines, standingFacts, standingLine } from "./standing.ts";
+import { standingFacts, standingLine } from "./standing.ts";
 
 /** Confirms a limit, from what to what, and how the category stands against it. */
 export function presentLimit(results: readonly LimitResult[], view: View): Presentation {
@@ -11,10 +13,9 @@ export function presentLimit(results: readonly LimitResult[], view: View): Prese
 }
 
 function present({ before, after, standing, alerts, underfunded }: LimitResult, view: View): Presentation {
-  const from = before === null ? "" : `${formatMoney(before, view)} → `;
   const lines = [
-    `📏 ${standing.name} limit ${from}${formatMoney(after, view)} a month · ${standingLine(standing, view)}`,
-    ...alertLines(alerts, standing, view),
+    `📏 ${standing.name} limit ${amountWords(before, after, view)} a month · ${standingLine(standing, view)}`,
+    ...alertLines(alerts, [standing], view),
     ...rearmedLines(alerts),
     ...(underfunded !== null && underfunded.minor > 0
       ? [`Your limits are ${formatMoney(underfunded, view)} above your income.`]
@@ -25,4 +26,10 @@ function present({ before, after, standing, alerts, underfunded }: LimitResult, 
     facts: [{ label: `${standing.name} limit`, value: after }, ...standingFacts(standing)],
     choices: [UNDO_CHOICE],
   };
+}
+
+function amountWords(before: Money | null, after: Money, view: View): string {
+  const now = formatMoney(after, view);
+  if (before === null) return now;
+  return before.minor === after.minor ? `stays ${now}` : `${formatMoney(before, view)} → ${now}`;
 }

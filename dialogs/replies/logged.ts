@@ -1,10 +1,13 @@
-import { sum } from "../../domain/money.ts";
 import type { Fact, PendingChoice } from "../state.ts";
+import type { ToolCall } from "../tools/call.ts";
 import type { LogResult } from "../tools/log-expense.ts";
+import type { Standing } from "../tools/standing.ts";
 import type { Presentation } from "../tools/tool.ts";
-import { categoryName, entryLine, shownEntry } from "./entries.ts";
+import { alertLines, mergeAlerts, rearmedLines } from "./alerts.ts";
+import { categoryName, entryLine, shownEntry, totalFact, totalOf } from "./entries.ts";
 import { capitalise, formatMoney, type View } from "./format.ts";
-import { alertLines, rearmedLines, standingFacts, standingLine } from "./standing.ts";
+import { combine, textOnly } from "./presentation.ts";
+import { standingFacts, standingLine } from "./standing.ts";
 
 type Logged = Extract<LogResult, { kind: "logged" }>;
 type Unusual = Extract<LogResult, { kind: "unusual" }>;
@@ -15,25 +18,23 @@ export const UNDO_CHOICE: PendingChoice = { label: "Undo", calls: [{ tool: "undo
 /** Confirms what was logged, one line for one expense, numbered for several. */
 export function presentLogged(results: readonly LogResult[], view: View): Presentation {
   const logged = results.filter((result) => result.kind === "logged");
-  const unusual = results.find((result) => result.kind === "unusual");
-  const confirmation = logged.length === 0 ? null : presentConfirmed(logged, view);
-  if (!unusual) return confirmation ?? { blocks: [], facts: [] };
-  const question = presentUnusual(unusual, view);
-  if (!confirmation) return question;
-  return { ...question, blocks: [...confirmation.blocks, ...question.blocks], facts: confirmation.facts };
+  const unusual = results.filter((result) => result.kind === "unusual");
+  return combine([
+    ...(logged.length === 0 ? [] : [presentConfirmed(logged, view)]),
+    ...(unusual.length === 0 ? [] : [presentUnusual(unusual, view)]),
+  ]);
 }
 
 function presentConfirmed(logged: readonly Logged[], view: View): Presentation {
   const lines = logged.length === 1 ? logged.map((one) => single(one, view)) : [several(logged, view)];
-  const warnings = logged.flatMap(({ alerts, standing }) => [
-    ...alertLines(alerts, standing, view),
-    ...rearmedLines(alerts),
-  ]);
+  const standings = uniqueStandings(logged);
+  const alerts = mergeAlerts(logged.map((one) => one.alerts));
+  const warnings = [...alertLines(alerts, standings, view, logged.length === 1), ...rearmedLines(alerts)];
   const waiting = logged.findLast(({ entry }) => entry.counts === null);
   const text = [...lines, ...warnings, ...(waiting ? [chargeQuestion(waiting)] : [])].join("\n");
   return {
     blocks: [{ kind: "text", text }],
-    facts: [...amountFacts(logged), ...uniqueStandings(logged).flatMap(standingFacts)],
+    facts: [...amountFacts(logged), ...standings.flatMap(standingFacts)],
     shown: logged.map(({ entry }) => shownEntry(entry)),
     choices: [UNDO_CHOICE],
     ...(waiting ? { pending: awaitCharge(waiting) } : {}),
@@ -51,14 +52,8 @@ function single({ entry, standing }: Logged, view: View): string {
 
 function several(logged: readonly Logged[], view: View): string {
   const items = logged.map(({ entry }, index) => `${index + 1} ${entryLine(entry, view)}`);
-  return `✅ ${items.join(" · ")}${totalNote(logged, view)}`;
-}
-
-function totalNote(logged: readonly Logged[], view: View): string {
-  const amounts = logged.map(({ entry }) => entry.amount);
-  const currency = amounts[0]?.currency;
-  if (currency === undefined || amounts.some((amount) => amount.currency !== currency)) return "";
-  return ` · total ${formatMoney(sum(amounts, currency), view)}`;
+  const total = totalOf(logged.map(({ entry }) => entry));
+  return `✅ ${items.join(" · ")}${total === null ? "" : ` · total ${formatMoney(total, view)}`}`;
 }
 
 function chargeQuestion({ ledgerCurrency }: Logged): string {
@@ -73,24 +68,31 @@ function awaitCharge({ entry, ledgerCurrency }: Logged): NonNullable<Presentatio
   };
 }
 
-function presentUnusual({ amount, args }: Unusual, view: View): Presentation {
-  const question = `${formatMoney(amount, view)} for ${args.description} is much more than usual. Is that right? Not logged yet.`;
+/** One question for all of them, so that none is lost. */
+function presentUnusual(unusual: readonly Unusual[], view: View): Presentation {
+  const [first] = unusual;
+  const isOne = unusual.length === 1;
+  const items = unusual.map(({ amount, args }) => `${formatMoney(amount, view)} for ${args.description}`);
+  const question = `${items.join(" and ")} ${isOne ? "is" : "are"} much more than usual. Is that right? Not logged yet.`;
+  const calls = unusual.map(({ args }): ToolCall => ({ tool: "log_expense", args, confirmed: true }));
   const choices: PendingChoice[] = [
-    { label: `Log ${formatMoney(amount, view)}`, calls: [{ tool: "log_expense", args, confirmed: true }] },
+    { label: isOne && first ? `Log ${formatMoney(first.amount, view)}` : `Log all ${unusual.length}`, calls },
     { label: "No", calls: [] },
   ];
-  return { blocks: [{ kind: "text", text: question }], facts: [], choices, pending: { question, choices } };
+  return { ...textOnly(question), choices, pending: { question, choices } };
 }
 
 function amountFacts(logged: readonly Logged[]): Fact[] {
-  return logged.map(({ entry }) => ({
-    label: capitalise(entry.description),
-    value: entry.amount,
-    basis: { kind: "entries", ids: [entry.id] },
-  }));
+  const entries = logged.map(({ entry }) => entry);
+  const each = entries.map(({ id, description, amount }): Fact => {
+    return { label: capitalise(description), value: amount, basis: { kind: "entries", ids: [id] } };
+  });
+  return entries.length === 1 ? each : [...totalFact(entries), ...each];
 }
 
-function uniqueStandings(logged: readonly Logged[]) {
-  const latest = new Map(logged.map(({ standing }) => [standing?.category, standing]));
-  return [...latest.values()].filter((standing) => standing !== null);
+/** How each category stood last, after all that the message logged in it. */
+function uniqueStandings(logged: readonly Logged[]): Standing[] {
+  const standings = logged.flatMap(({ standing }) => standing ?? []);
+  const latest = new Map(standings.map((standing) => [`${standing.period.key} ${standing.category}`, standing]));
+  return [...latest.values()];
 }

@@ -1,12 +1,13 @@
 import type { PendingChoice } from "../state.ts";
 import type { RemoveResult } from "../tools/remove-expense.ts";
 import type { Presentation } from "../tools/tool.ts";
+import { rearmedLines } from "./alerts.ts";
 import { entryLine } from "./entries.ts";
 import type { View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { presentWhich } from "./revised.ts";
-import { rearmedLines, standingFacts, standingLine } from "./standing.ts";
+import { standingFacts, standingLine } from "./standing.ts";
 
 /** Says what was removed, or asks before more than one is. */
 export function presentRemoved(results: readonly RemoveResult[], view: View): Presentation {

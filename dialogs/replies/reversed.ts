@@ -1,10 +1,14 @@
 import type { Change } from "../../domain/operation.ts";
+import { UNDO_REACH } from "../../domain/undo.ts";
 import type { Presentation } from "../tools/tool.ts";
 import type { ReversedTurn, ReverseResult } from "../tools/undo-redo.ts";
-import { categoryName, entryLine, shownEntry } from "./entries.ts";
+import { alertLines, rearmedLines } from "./alerts.ts";
+import { categoryName, changedLine, entryLine, shownEntry } from "./entries.ts";
 import { capitalise, formatMoney, formatMonth, type View } from "./format.ts";
 import { combine, textOnly } from "./presentation.ts";
-import { alertLines, rearmedLines, standingFacts, standingLine } from "./standing.ts";
+import { standingFacts, standingLine } from "./standing.ts";
+
+type Missing = NonNullable<ReverseResult["missing"]>;
 
 /** Names what was taken back or brought back, and from which channel. */
 export function presentReversed(results: readonly ReverseResult[], view: View): Presentation {
@@ -13,10 +17,7 @@ export function presentReversed(results: readonly ReverseResult[], view: View): 
 
 function present(result: ReverseResult, view: View): Presentation {
   const isUndo = result.direction === "undo";
-  if (result.already) return textOnly("That was undone already; nothing was changed.");
-  if (result.turns.length === 0) {
-    return textOnly(isUndo ? "There is nothing to undo from the last 30 days." : "There is nothing to bring back.");
-  }
+  if (result.missing !== undefined) return textOnly(MISSING[result.direction][result.missing]);
   const verb = isUndo ? "↩️ Undone" : "↪️ Back again";
   const few =
     result.turns.length < result.asked ? [`That is all there was: ${result.turns.length} of ${result.asked}.`] : [];
@@ -24,7 +25,7 @@ function present(result: ReverseResult, view: View): Presentation {
     ...result.turns.map((turn) => `${verb}: ${turnWords(turn, view)} (from ${channelName(turn.channel)})`),
     ...few,
     ...result.standings.map((standing) => standingLine(standing, view)),
-    ...result.standings.flatMap((standing) => alertLines(result.alerts, standing, view)),
+    ...alertLines(result.alerts, result.standings, view),
     ...rearmedLines(result.alerts),
   ];
   const standing = result.turns.flatMap(({ changes }) => changes.flatMap((change) => entryAfter(change, isUndo)));
@@ -36,10 +37,26 @@ function present(result: ReverseResult, view: View): Presentation {
   };
 }
 
+const MISSING: Readonly<Record<ReverseResult["direction"], Readonly<Record<Missing, string>>>> = {
+  undo: {
+    none: `There is nothing to undo from the last ${UNDO_REACH.days} days.`,
+    already: "That was undone already; nothing was changed.",
+    out_of_reach: `That is too far back: I can undo your last ${UNDO_REACH.turns} changes of ${UNDO_REACH.days} days. Nothing was changed.`,
+  },
+  redo: {
+    none: "There is nothing to bring back.",
+    already: "That was brought back already; nothing was changed.",
+    out_of_reach: "Something new was written since, so that can't be brought back. Nothing was changed.",
+  },
+};
+
 function turnWords({ changes }: ReversedTurn, view: View): string {
+  // A limit that was set on a running plan moved the plan as well; naming both would look like two things.
+  const isLimit = changes.some(({ what }) => what === "limits");
   return changes
-    .filter(({ what }) => what !== "alerts")
+    .filter(({ what }) => what !== "plans" || !isLimit)
     .map((change) => changeWords(change, view))
+    .filter((words) => words !== "")
     .join(" · ");
 }
 
@@ -47,16 +64,16 @@ function changeWords(change: Change, view: View): string {
   switch (change.what) {
     case "entries": {
       const { before, after } = change;
-      if (before && after)
-        return `${capitalise(after.description)} ${formatMoney(before.amount, view)} → ${formatMoney(after.amount, view)}`;
+      if (before && after) return changedLine(before, after, view);
       if (after) return entryLine(after, view);
       return before ? `removal of ${entryLine(before, view)}` : "";
     }
     case "plans":
       return `the plan for ${formatMonth(change.id, view)}`;
     case "limits": {
-      const limit = change.after;
-      return limit ? `the limit of ${formatMoney(limit.amount, view)} for ${categoryName(limit.category)}` : "a limit";
+      const from = change.before === null ? "" : `${formatMoney(change.before.amount, view)} → `;
+      const to = change.after === null ? "none" : formatMoney(change.after.amount, view);
+      return `${categoryName(change.id)} limit ${from}${to} a month`;
     }
     case "alerts":
     case "verdicts":

@@ -1,13 +1,13 @@
 import type { Entry } from "../../domain/entry.ts";
-import { sum } from "../../domain/money.ts";
 import type { PendingChoice } from "../state.ts";
 import type { ChoiceOfEntries, ReviseResult } from "../tools/revise-expense.ts";
 import type { Presentation } from "../tools/tool.ts";
-import { categoryName, entryAmount, entryLine, shownEntry } from "./entries.ts";
+import { alertLines, rearmedLines } from "./alerts.ts";
+import { changedLine, entryAmount, entryLine, shownEntry, totalFact, totalOf } from "./entries.ts";
 import { capitalise, formatDay, formatMoney, type View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
 import { combine, textOnly } from "./presentation.ts";
-import { alertLines, rearmedLines, standingFacts, standingLine } from "./standing.ts";
+import { standingFacts, standingLine } from "./standing.ts";
 
 type Revised = Extract<ReviseResult, { kind: "revised" }>;
 
@@ -30,7 +30,7 @@ function present(result: ReviseResult, view: View): Presentation {
 }
 
 function presentChange(result: Revised, view: View): Presentation {
-  const { after, standing, batch, alerts } = result;
+  const { before, after, standing, batch, alerts } = result;
   const isBatch = batch.length > 1;
   const context = isBatch
     ? batchTotal(batch, view)
@@ -38,14 +38,15 @@ function presentChange(result: Revised, view: View): Presentation {
       ? standingLine(standing, view)
       : "";
   const lines = [
-    `✏️ ${changeWords(result, view)}${context === "" ? "" : ` · ${context}`}`,
-    ...alertLines(alerts, standing, view),
+    `✏️ ${changedLine(before, after, view)}${context === "" ? "" : ` · ${context}`}`,
+    ...alertLines(alerts, standing && !isBatch ? [standing] : [], view),
     ...rearmedLines(alerts),
   ];
   return {
     blocks: [{ kind: "text", text: lines.join("\n") }],
     facts: [
       { label: capitalise(after.description), value: after.amount, basis: { kind: "entries", ids: [after.id] } },
+      ...(isBatch ? totalFact(batch) : []),
       ...(standing ? standingFacts(standing) : []),
     ],
     shown: isBatch ? batch.map(shownEntry) : [shownEntry(after)],
@@ -53,27 +54,9 @@ function presentChange(result: Revised, view: View): Presentation {
   };
 }
 
-/** `Coffee $50.00 → $15.00`, and the other things that changed. */
-function changeWords({ before, after }: Revised, view: View): string {
-  const name = capitalise(before.description);
-  const parts: string[] = [];
-  if (before.amount.minor !== after.amount.minor || before.amount.currency !== after.amount.currency) {
-    const kept = after.original ? ` (${formatMoney(after.original.amount, view)} kept)` : "";
-    parts.push(`${formatMoney(before.amount, view)} → ${formatMoney(after.amount, view)}${kept}`);
-  } else parts.push(entryAmount(after, view));
-  if (before.description !== after.description) parts.push(`now “${after.description}”`);
-  if (before.category !== after.category)
-    parts.push(`${categoryName(before.category)} → ${categoryName(after.category)}`);
-  if (before.date !== after.date) parts.push(`${formatDay(before.date, view)} → ${formatDay(after.date, view)}`);
-  if (before.tags.join(" ") !== after.tags.join(" ")) parts.push(after.tags.map((tag) => `#${tag}`).join(" "));
-  return `${name} ${parts.join(", ")}`;
-}
-
 function batchTotal(batch: readonly Entry[], view: View): string {
-  const currency = batch[0]?.amount.currency;
-  const amounts = batch.map(({ amount }) => amount);
-  if (currency === undefined || amounts.some((amount) => amount.currency !== currency)) return "";
-  return `total ${formatMoney(sum(amounts, currency), view)}`;
+  const total = totalOf(batch);
+  return total === null ? "" : `total ${formatMoney(total, view)}`;
 }
 
 /** Asks which of several entries is meant; nothing was changed. */

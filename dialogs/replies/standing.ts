@@ -1,35 +1,17 @@
-import { percentage, subtract } from "../../domain/money.ts";
+import { subtract } from "../../domain/money.ts";
+import type { Period } from "../../domain/period.ts";
 import type { Fact } from "../state.ts";
 import type { Standing } from "../tools/standing.ts";
-import type { AlertOutcome } from "../tools/tool.ts";
-import { categoryName } from "./entries.ts";
-import { formatMonth, formatPercent, formatShort, plural, type View } from "./format.ts";
+import { formatDate, formatMonth, formatShort, type View } from "./format.ts";
 
-/** `Dining: $118 of $200 spent`, or `Dining: $18.50 spent this month` where nothing was allocated. */
+/** `Dining: $118 of $200 spent`, or `Dining: $18.50 spent in June` where nothing was allocated or June is over. */
 export function standingLine(standing: Standing, view: View): string {
+  const { name, allocated, period } = standing;
   const spent = formatShort(standing.spent, view);
-  if (standing.allocated === null) return `${standing.name}: ${spent} spent ${periodWords(standing, view)}`;
-  return `${standing.name}: ${spent} of ${formatShort(standing.allocated, view)} spent`;
-}
-
-/** The warning of an operation that crossed 80 or 100 percent, or nothing. */
-export function alertLines(alerts: AlertOutcome, standing: Standing | null, view: View): string[] {
-  if (!standing?.allocated) return [];
-  const fired = alerts.fired.find(({ category }) => category === standing.category);
-  if (!fired) return [];
-  const left = subtract(standing.allocated, standing.spent);
-  const percent = formatPercent(percentage(standing.spent, standing.allocated) ?? 0, view);
-  if (left.minor < 0) return [`⚠️ Over by ${formatShort({ ...left, minor: -left.minor }, view)} (${percent}).`];
-  if (left.minor === 0) return ["⚠️ Fully used."];
-  const days = plural(standing.daysLeft, "day");
-  return [`⚠️ Passed ${fired.threshold} % (${percent}): ${formatShort(left, view)} left for ${days}.`];
-}
-
-/** Which warnings can be given again. */
-export function rearmedLines(alerts: AlertOutcome): string[] {
-  return alerts.rearmed.map(
-    ({ category, threshold }) => `The ${threshold} % warning for ${categoryName(category)} is armed again.`,
-  );
+  const isCurrent = view.today >= period.start && view.today <= period.end;
+  if (allocated !== null && isCurrent) return `${name}: ${spent} of ${formatShort(allocated, view)} spent`;
+  const of = allocated === null ? "" : ` of ${formatShort(allocated, view)}`;
+  return `${name}: ${spent}${of} spent in ${periodWords(period, view)}`;
 }
 
 /** The figures of a standing, for "how did you get that?". */
@@ -45,7 +27,7 @@ export function standingFacts(standing: Standing): Fact[] {
   return [spent, left];
 }
 
-function periodWords(standing: Standing, view: View): string {
-  const isCalendarMonth = standing.period.start.endsWith("-01");
-  return isCalendarMonth ? `in ${formatMonth(standing.period.key, view)}` : "this period";
+function periodWords({ key, start }: Period, view: View): string {
+  const isCalendarMonth = start.endsWith("-01");
+  return isCalendarMonth ? formatMonth(key, view) : `the period from ${formatDate(start, view)}`;
 }

@@ -1,7 +1,7 @@
 import { type Money, money } from "../../domain/money.ts";
 import type { CategorySummary, Summary } from "../../domain/summary.ts";
 import type { Block } from "../channel.ts";
-import type { Fact } from "../state.ts";
+import type { Fact, LeftBasis } from "../state.ts";
 import type { BudgetSummaryResult, SummaryResult } from "../tools/summarize-budget.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { categoryName } from "./entries.ts";
@@ -110,8 +110,12 @@ function totalFacts({ summary, planIncome }: SummaryResult): Fact[] {
   const spent: Fact = { label: "spent in all", value: summary.spent, basis: { kind: "spent", ...range } };
   if (summary.left === null || planIncome === null) return [spent];
   const total = money(summary.left.minor + summary.spent.minor, summary.left.currency);
-  const totalLabel = `income ${planIncome.minor === total.minor ? "" : "less savings"}`.trim();
-  return [{ label: "left to spend", value: summary.left, basis: { kind: "left", total, totalLabel, ...range } }, spent];
+  const totalLabel = planIncome.minor === total.minor ? "income" : "income less savings";
+  const basis: LeftBasis = { kind: "left", total, totalLabel, ...range };
+  const perDay: Fact[] = summary.perDay
+    ? [{ label: "a day", value: summary.perDay, basis: { kind: "per_day", left: basis, days: summary.daysLeft } }]
+    : [];
+  return [{ label: "left to spend", value: summary.left, basis }, ...perDay, spent];
 }
 
 function categoryFacts({ category, name, spent, allocated, remaining }: CategorySummary, { period }: Summary): Fact[] {

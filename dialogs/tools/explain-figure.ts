@@ -1,23 +1,30 @@
 import { z } from "zod";
-import type { Entry } from "../../domain/entry.ts";
-import { normaliseDescription } from "../../domain/entry.ts";
-import { type Money, money } from "../../domain/money.ts";
+import { type Entry, normaliseDescription } from "../../domain/entry.ts";
+import { type Money, money, subtract, sum, toDecimal } from "../../domain/money.ts";
 import { presentExplained } from "../replies/explained.ts";
-import type { Fact } from "../state.ts";
+import type { Fact, FigureBasis } from "../state.ts";
 import { defineTool, type ToolContext } from "./tool.ts";
 
 const args = z.strictObject({ figure: z.string().max(300) });
+
+/** A figure with what it was added up from. */
+export interface UnfoldableFact extends Fact {
+  readonly value: Money;
+  readonly basis: FigureBasis;
+}
 
 /** A figure unfolded into what it was added up from. */
 export type ExplainResult =
   | {
       readonly kind: "explained";
-      readonly fact: Fact;
+      readonly fact: UnfoldableFact;
       readonly entries: readonly Entry[];
       /** How many entries there are in all; `entries` may hold fewer. */
       readonly count: number;
       /** What all of them come to. */
       readonly spent: Money;
+      /** The figure as it is now: another than the fact's when something was changed since. */
+      readonly now: Money;
     }
   | { readonly kind: "nothing" };
 
@@ -33,32 +40,59 @@ export const explainFigure = defineTool({
   async run(context, { figure }): Promise<ExplainResult> {
     const fact = findFact(context.state.facts, figure);
     if (!fact) return { kind: "nothing" };
-    const entries = await entriesBehind(context, fact);
-    const spent = entries.reduce((sum, { counts }) => sum + (counts ?? 0), 0);
-    return {
-      kind: "explained",
-      fact,
-      entries: entries.slice(0, LISTED),
-      count: entries.length,
-      spent: money(spent, context.book.ledger.currency),
-    };
+    const entries = await entriesBehind(context, fact.basis);
+    const spent = sum(
+      entries.map((entry) => amountIn(entry, fact.value.currency, context)),
+      fact.value.currency,
+    );
+    const now = figureOf(fact.basis, spent);
+    return { kind: "explained", fact, entries: entries.slice(0, LISTED), count: entries.length, spent, now };
   },
   present: presentExplained,
 });
 
-/** The fact whose label shares most words with the question, else the most prominent one that can be unfolded. */
-function findFact(facts: readonly Fact[], figure: string): Fact | undefined {
+/** The figure that is named by its amount or its words, else the most prominent one that can be unfolded. */
+function findFact(facts: readonly Fact[], figure: string): UnfoldableFact | undefined {
   const words = new Set(normaliseDescription(figure).split(" "));
-  const unfoldable = facts.filter(({ basis }) => basis !== undefined);
-  const score = ({ label }: Fact): number =>
+  const amounts = new Set(figure.replace(/(?<=\d),(?=\d{3})/g, "").match(/\d+(?:\.\d+)?/g)?.map(Number));
+  const score = ({ label, value }: UnfoldableFact): number =>
+    (amounts.has(Number(toDecimal(value))) ? BY_AMOUNT : 0) +
     normaliseDescription(label)
       .split(" ")
       .filter((word) => words.has(word)).length;
-  return unfoldable.toSorted((a, b) => score(b) - score(a))[0];
+  return facts.filter(isUnfoldable).toSorted((a, b) => score(b) - score(a))[0];
 }
 
-async function entriesBehind({ book }: ToolContext, { basis }: Fact): Promise<Entry[]> {
-  if (!basis) return [];
+/** An amount names its figure better than any words of a label. */
+const BY_AMOUNT = 100;
+
+function isUnfoldable(fact: Fact): fact is UnfoldableFact {
+  return fact.basis !== undefined && typeof fact.value === "object";
+}
+
+function figureOf(basis: FigureBasis, spent: Money): Money {
+  switch (basis.kind) {
+    case "entries":
+    case "spent":
+      return spent;
+    case "left":
+      return subtract(basis.total, spent);
+    case "per_day": {
+      const left = figureOf(basis.left, spent);
+      return money(Math.floor(left.minor / basis.days), left.currency);
+    }
+  }
+}
+
+/** What an entry adds: what counts in the ledger's currency, what was paid in another that waits for its charge. */
+function amountIn(entry: Entry, currency: string, { book }: ToolContext): Money {
+  const signed = currency === book.ledger.currency ? (entry.counts ?? 0) : entry.amount.minor;
+  return money(entry.amount.currency === currency || entry.counts !== null ? signed : 0, currency);
+}
+
+async function entriesBehind(context: ToolContext, basis: FigureBasis): Promise<Entry[]> {
+  const { book } = context;
+  if (basis.kind === "per_day") return entriesBehind(context, basis.left);
   if (basis.kind === "entries") {
     const entries = await Promise.all(basis.ids.map((id) => book.entry(id)));
     return entries.filter((entry) => entry !== null);

@@ -1,29 +1,32 @@
 import { z } from "zod";
-import type { Change, Operation } from "../../domain/operation.ts";
+import type { Book } from "../../domain/book.ts";
+import type { Change } from "../../domain/operation.ts";
 import { findRedo, findUndo, isUndone, mergeChanges, type Reversal } from "../../domain/undo.ts";
 import { presentReversed } from "../replies/reversed.ts";
-import { readStanding, type Standing } from "./standing.ts";
+import { readStanding, readStandings, type Standing } from "./standing.ts";
 import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
 
 const args = z.strictObject({ count: z.int().min(1).max(20).optional() });
 
+type Direction = "undo" | "redo";
+
 /** Turns that were taken back or brought back. */
 export interface ReverseResult {
-  readonly direction: "undo" | "redo";
+  readonly direction: Direction;
   readonly turns: readonly ReversedTurn[];
   readonly standings: readonly Standing[];
   readonly alerts: AlertOutcome;
   /** How many were asked for. */
   readonly asked: number;
-  /** The button's own turn had been taken back before. */
-  readonly already: boolean;
+  /** Why there are no turns: there are none at all, or the button's own was reversed before, or is out of reach by now. */
+  readonly missing?: "none" | "already" | "out_of_reach";
 }
 
 export interface ReversedTurn {
   readonly channel: string;
   readonly at: string;
-  /** What the turn itself had changed. */
-  readonly changes: Operation["changes"];
+  /** What the turn itself had changed, one change for each thing. */
+  readonly changes: readonly Change[];
 }
 
 /** Takes back the person's latest turns, newest first, over all channels. */
@@ -46,28 +49,48 @@ export const redo = defineTool({
   present: presentReversed,
 });
 
-async function reverse(context: ToolContext, direction: "undo" | "redo", count: number): Promise<ReverseResult> {
-  const { book, about } = context;
-  const nothing = { direction, turns: [], standings: [], alerts: { fired: [], rearmed: [] }, asked: count };
-  const only = direction === "undo" ? about : undefined;
-  if (only !== undefined && (await isUndone(book, only))) return { ...nothing, already: true };
-
-  const found = direction === "undo" ? await findUndo(book, count, only) : await findRedo(book, count);
-  if (found.length === 0) return { ...nothing, already: false };
+async function reverse(context: ToolContext, direction: Direction, count: number): Promise<ReverseResult> {
+  const { book } = context;
+  const only = await turnsMeant(context, direction);
+  const asked = only?.length ?? count;
+  const found = await (direction === "undo" ? findUndo : findRedo)(book, asked, only);
+  if (found.length === 0) {
+    const alerts = { fired: [], rearmed: [], daysLeft: 0 };
+    return { direction, turns: [], standings: [], alerts, asked, missing: await whyNone(book, direction, only) };
+  }
   const changes = mergeChanges(found.flatMap((reversal) => reversal.changes));
   const alerts = await context.commit(changes, { kind: direction, undoes: found.map(({ turn }) => turn) });
-  const standings: Standing[] = [];
-  const touched = new Set(changes.flatMap((change) => categoriesOf(change)));
-  for (const category of touched) standings.push(await readStanding(context, category));
-  return { direction, turns: found.map(reversedTurn), standings, alerts, asked: count, already: false };
+  const standings = await standingsAfter(context, changes);
+  return { direction, turns: found.map(reversedTurn), standings, alerts, asked };
+}
+
+/** The turns that a button names: the one under whose reply Undo stands, or those that were undone where Redo stands. */
+async function turnsMeant({ book, about }: ToolContext, direction: Direction): Promise<readonly string[] | undefined> {
+  if (about === undefined) return undefined;
+  const operations = await book.operationsOfTurn(about);
+  if (direction === "redo") return operations.findLast(({ kind }) => kind === "undo")?.undoes;
+  // The button of a question belongs to a turn that changed nothing: it means what a typed "undo" would.
+  return operations.some(({ kind }) => kind === "change") ? [about] : undefined;
+}
+
+async function whyNone(
+  book: Book,
+  direction: Direction,
+  only: readonly string[] | undefined,
+): Promise<NonNullable<ReverseResult["missing"]>> {
+  if (!only) return "none";
+  const undone = await Promise.all(only.map((turn) => isUndone(book, turn)));
+  return undone.every((is) => is === (direction === "undo")) ? "already" : "out_of_reach";
+}
+
+async function standingsAfter(context: ToolContext, changes: readonly Change[]): Promise<Standing[]> {
+  const entries = changes.flatMap((change) => (change.what === "entries" ? [change.before, change.after] : []));
+  const limited = changes.flatMap((change) => (change.what === "limits" ? [change.id] : []));
+  const standings = await readStandings(context, entries);
+  for (const category of limited) standings.push(await readStanding(context, category));
+  return standings;
 }
 
 function reversedTurn({ channel, at, original }: Reversal): ReversedTurn {
-  return { channel, at, changes: original.flatMap((operation) => operation.changes) };
-}
-
-function categoriesOf(change: Change): string[] {
-  if (change.what === "limits") return [change.id];
-  if (change.what !== "entries") return [];
-  return [change.before?.category, change.after?.category].filter((category) => typeof category === "string");
+  return { channel, at, changes: mergeChanges(original.flatMap((operation) => operation.changes)) };
 }

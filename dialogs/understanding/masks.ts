@@ -15,6 +15,7 @@ export type MaskKind =
   | "duration"
   | "identifier"
   | "included"
+  | "measure"
   | "model"
   | "name"
   | "percent"
@@ -80,6 +81,11 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ["identifier", /\b\p{Lu}{1,3}-?\d{2,}\p{L}*\b(?<!\b(?:EUR|USD|GBP|CHF|CAD|AUD|INR|JPY|RS|KR)\d+)/gu],
   ["identifier", /\bflight \p{Lu}{2} ?\d{1,4}\b/gu],
   ["identifier", /\b(?:version|release|build|firmware) \d+(?:\.\d+)*\b/gi],
+  [
+    "measure",
+    /\b(?:pressure|heart rate|pulse|weight|height|steps|laps?|day|week|question|score|temperature|humidity|battery|speed|iq|age|bpm|class of|distance|reps?|rank|place|rating|population|depth|width|length|odometer|mileage|altitude|progress|brightness|song|track|player|agent|bus|gear|problem|step|rule|article|section|verse|psalm|act|scene|stage|round|game)(?: is| was| at| of| no\.?|:)? ?\d+\b(?![.,]\d)(?= (?:at|to|from|on)\b|$)(?<!\b(?:bus|game|track|round|place|song) \d+)/gi,
+  ],
+  ["identifier", /\b(?:bus|train|tram|line|flight) \d{1,4}(?= (?:at|to|from|towards)\b)/gi],
   ["phone", /\+\d[\d ().-]{7,20}\d/g],
   ["phone", /(?<![\d.,$€£])\(?\d{3}\)?[-. ]\d{3,4}[-. ]\d{4}(?![\d.,])/g],
   ["phone", /(?<![\d.,])\d{3}-\d{4}(?![\d.,])/g],
@@ -102,10 +108,7 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ],
   ["year", /\b(?:in|of|from|since|until|by|year|class of|vintage) (?:19[5-9]\d|20[0-4]\d)\b(?![.,]\d)/gi],
   ["year", /'\d{2}\b(?![.,]\d)/g],
-  [
-    "count",
-    /\b(?:table|party|reservation|booking|reserved|cover|room|group|family) (?:for|of) \d{1,2}\b(?![.,]?\d)/gi,
-  ],
+  ["count", /\b(?:table|party|reservation|booking|reserved|cover|room|group|family) (?:for|of) \d{1,2}\b(?![.,]?\d)/gi],
   ["count", /\bfor \d{1,2}(?= (?:at |for |: ?|[$€£] ?)?\d)(?![.,]\d)/gi],
   ["count", /(?<![\p{L}\d.,])x ?\d{1,3}\b(?![.,]\d)/giu],
   ["count", /(?<![\p{L}\d.,$€£])\d{1,3} ?[x×](?= ?\p{L}|$|,)/giu],

@@ -30,11 +30,11 @@ export function normalise(text: string): string {
   );
 }
 
-/** Decimal digits of every script stand in tens, zero first, at code points whose tens begin alike. */
+/** Decimal digits of every script stand in tens, zero first; the mathematical ones are five tens in a row. */
 function asciiDigit(digit: string): string {
   if (digit <= "9") return digit;
   const code = digit.codePointAt(0) ?? 0;
-  let zero = code;
-  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return String(code - zero);
+  let first = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return String((code - first) % 10);
 }

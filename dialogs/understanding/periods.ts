@@ -204,5 +204,8 @@ export function periodArgs({ month, from, to }: AskedPeriod): Readonly<Record<st
 export function rangeArgs(period: AskedPeriod): Readonly<Record<string, string>> {
   if (period.month === undefined) return periodArgs(period);
   const month = Temporal.PlainYearMonth.from(period.month);
-  return { from: month.toPlainDate({ day: 1 }).toString(), to: month.toPlainDate({ day: month.daysInMonth }).toString() };
+  return {
+    from: month.toPlainDate({ day: 1 }).toString(),
+    to: month.toPlainDate({ day: month.daysInMonth }).toString(),
+  };
 }

@@ -58,6 +58,8 @@ const SPENT_ON = /^(?:i |we |i've |we've |just )*(?:spent|bought|paid|purchased|
 function readThing({ text, dates, context }: Reading): Understanding {
   const against = whyNotSpent(text);
   if (against) return decline(against);
+  if (dates.some(({ isAmbiguous }) => isAmbiguous))
+    return ask("Which is the day, and which the amount? Nothing is logged yet.", []);
   const description = describe(text, 0, text.length, dates);
   const words = normaliseDescription(description).split(" ").filter(Boolean).length;
   const isThing =

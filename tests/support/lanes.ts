@@ -1,12 +1,12 @@
 import { onTestFinished } from "vitest";
 import { openSqliteStores, type SqliteStores } from "../../adapters/stores/sqlite/index.ts";
-import type { Channel, InboundEvent } from "../../dialogs/channel.ts";
-import type { Settlement, SettleOutcome, StoredReply, TurnStore } from "../../dialogs/ports.ts";
 import { createDeliver } from "../../bot/turns/deliver.ts";
 import { createInbox, type Inbox } from "../../bot/turns/inbox.ts";
 import type { TurnTiming } from "../../bot/turns/timing.ts";
 import { createTurnRunner, type TurnRunner } from "../../bot/turns/turn-runner.ts";
 import type { TurnWork } from "../../bot/turns/turn-work.ts";
+import type { Channel, InboundEvent } from "../../dialogs/channel.ts";
+import type { Settlement, SettleOutcome, StoredReply, TurnStore } from "../../dialogs/ports.ts";
 import { aDecision, anEvent, aReply, aSettlement, aStoredReply } from "../contracts/samples.ts";
 import { type FakeClock, fakeClock } from "./fake-clock.ts";
 import { type MemoryLog, memoryLog } from "./memory-log.ts";

@@ -38,7 +38,7 @@ export function createAllowance({ overall, strangers, log, now }: AllowanceOptio
       const ofStranger = isStranger ? strangers.quota.take(address) : NOTHING;
       if (ofStranger === null) throw new Forbidden("A number that is not paired has had its texts of today.");
       const taken = overall.take("all");
-      if (taken !== null) return { giveBack: () => [taken, ofStranger].forEach((one) => one.giveBack()) };
+      if (taken !== null) return both(taken, ofStranger);
       ofStranger.giveBack();
       const retryAfter = overall.untilTomorrow();
       if (now() >= quietUntil)
@@ -50,3 +50,12 @@ export function createAllowance({ overall, strangers, log, now }: AllowanceOptio
 }
 
 const NOTHING: Taken = { giveBack: () => {} };
+
+function both(one: Taken, other: Taken): Taken {
+  return {
+    giveBack() {
+      one.giveBack();
+      other.giveBack();
+    },
+  };
+}

@@ -25,7 +25,9 @@ const REPLACEMENTS: readonly (readonly [pattern: RegExp, replacement: string])[]
   // Before emoji: some arrows are both.
   [/[→⇒➡]/g, "->"],
   [/[←⇐⬅]/g, "<-"],
-  [/[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u20E3]/gu, ""],
+  [/[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/gu, ""],
+  // The frame of a keycap, which leaves the digit in it.
+  [/\u20E3/g, ""],
   [/[\p{Cf}\p{Variation_Selector}]/gu, ""],
   [/(?!\n)\p{Cc}/gu, ""],
   [/[“”„‟«»″]/g, '"'],
@@ -33,8 +35,9 @@ const REPLACEMENTS: readonly (readonly [pattern: RegExp, replacement: string])[]
   [/[‐‑‒–—―−]/g, "-"],
   [/…/g, "..."],
   [/^ *[•·▪] */gm, "- "],
+  [/ +[•·▪] *$/gm, ""],
   // Between two parts of a line a full stop could be taken for a decimal point.
-  [/ +[•·] +/g, "; "],
+  [/ +[•·▪] +/g, "; "],
   [/[•·▪]/g, "-"],
   [/×/g, "x"],
   [/÷/g, "/"],

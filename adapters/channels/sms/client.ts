@@ -1,5 +1,8 @@
 import twilio from "twilio";
 
+/** Origin of Twilio's API. */
+export const PLATFORM = "https://api.twilio.com";
+
 /** One text message on its way out. */
 export interface OutgoingMessage {
   readonly from: string;
@@ -26,8 +29,7 @@ export interface ClientOptions {
  * It rejects with the client's own errors, which hold the request: see `describeFailure`.
  */
 export function createMessageClient({ accountSid, authToken, apiRoot }: ClientOptions): CreateMessage {
-  const httpClient = apiRoot === undefined ? new twilio.RequestClient(PATIENCE) : new ElsewhereClient(apiRoot);
-  const client = twilio(accountSid, authToken, { httpClient });
+  const client = twilio(accountSid, authToken, { httpClient: createRequestClient(apiRoot) });
   return async (message) => {
     const { sid } = await client.messages.create(message);
     if (typeof sid !== "string" || sid === "") throw new Error("No SID: that was no answer of Twilio's API.");
@@ -35,22 +37,18 @@ export function createMessageClient({ accountSid, authToken, apiRoot }: ClientOp
   };
 }
 
-/** The client's own name for milliseconds to wait. */
-const PATIENCE = { timeout: 15_000 } as const;
+/** Milliseconds. */
+const PATIENCE = 15_000;
 
-type RequestOptions = Parameters<twilio.RequestClient["request"]>[0];
-
-/** The client knows no other API server; this is the seam that it offers. */
-class ElsewhereClient extends twilio.RequestClient {
-  readonly #root: string;
-
-  constructor(root: string) {
-    super(PATIENCE);
-    this.#root = root.replace(/\/+$/, "");
+/** The client knows the platform's own server only: what leaves it is sent elsewhere when asked to. */
+function createRequestClient(apiRoot: string | undefined): twilio.RequestClient {
+  const client = new twilio.RequestClient({ timeout: PATIENCE });
+  if (apiRoot !== undefined) {
+    client.axios.interceptors.request.use((request) => {
+      const { pathname, search } = new URL(request.url ?? "", PLATFORM);
+      request.url = apiRoot.replace(/\/+$/, "") + pathname + search;
+      return request;
+    });
   }
-
-  override request(options: RequestOptions) {
-    const { pathname, search } = new URL(options.uri);
-    return super.request({ ...options, uri: this.#root + pathname + search });
-  }
+  return client;
 }

@@ -3,7 +3,7 @@ import type { Channel } from "../../../dialogs/channel.ts";
 import { Unavailable } from "../../../domain/errors.ts";
 import { type Allowance, createAllowance } from "./allowance.ts";
 import { capabilities } from "./capabilities.ts";
-import { createMessageClient } from "./client.ts";
+import { createMessageClient, PLATFORM } from "./client.ts";
 import { checkConfig, PATHS, type SmsConfig, webhookUrl } from "./config.ts";
 import type { Take } from "./intake.ts";
 import { createPacer } from "./pace.ts";
@@ -69,9 +69,6 @@ export function createSmsChannel(config: SmsConfig): SmsChannel {
     },
   };
 }
-
-/** Where Twilio keeps media. */
-const PLATFORM = "https://api.twilio.com";
 
 const closed: Take = async () => {
   throw new Unavailable("The SMS channel is not running.");

@@ -19,14 +19,14 @@ export interface SegmentCount {
 export function countSegments(text: string): SegmentCount {
   const encoding: Encoding = isGsm7(text) ? "gsm7" : "ucs2";
   const { alone, chained } = CAPACITY[encoding];
-  const sizes = [...text].map((character) => size(character, encoding));
+  const sizes = Array.from(text, (character) => size(character, encoding));
   const units = sizes.reduce((sum, one) => sum + one, 0);
   return { encoding, units, segments: units <= alone ? Math.min(units, 1) : pack(sizes, chained) };
 }
 
 /** Whether every character is in the 7-bit alphabet, its extension included. */
 export function isGsm7(text: string): boolean {
-  return [...text].every((character) => BASIC.has(character) || EXTENDED.has(character));
+  return Array.from(text).every((character) => BASIC.has(character) || EXTENDED.has(character));
 }
 
 const CAPACITY = { gsm7: { alone: 160, chained: 153 }, ucs2: { alone: 70, chained: 67 } } as const;

@@ -18,8 +18,7 @@ export function readBankText(reading: Reading): Understanding | null {
   const verb = CHARGED.exec(text);
   const amount = amounts.find(({ start }) => verb !== null && start >= verb.index) ?? amounts[0];
   const merchant = merchantOf(text);
-  if (amount?.readings.length !== 1 || amount.candidates.length > 0 || merchant === "")
-    return decline("unclear");
+  if (amount?.readings.length !== 1 || amount.candidates.length > 0 || merchant === "") return decline("unclear");
   const day = dates.find(({ date, isFuture }) => date !== null && !isFuture);
   const item: Item = {
     start: 0,

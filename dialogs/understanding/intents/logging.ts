@@ -55,9 +55,7 @@ function isTold({ text, frame }: Reading, items: readonly Item[]): boolean {
     const words = wordCount(item.description);
     if (words > LONGEST_WORDS) return false;
     if (spent) return !AFTER_SPENT.test(item.description);
-    return (
-      words <= LONGEST_NOTE_WORDS && !isStatement(frame) && isKnownOrPlain(item, text)
-    );
+    return words <= LONGEST_NOTE_WORDS && !isStatement(frame) && isKnownOrPlain(item, text);
   });
 }
 

@@ -59,7 +59,7 @@ function isOnlyCount({ text }: Reading, amount: Reading["amounts"][number]): boo
   return countsThings(amount) && noun !== null && /[^s]s$/i.test(noun) && Number(amount.readings[0]) <= 12;
 }
 
-const ARTICLES = "(?: (?:to|for|on|the|a|an|some|my|our|this|that|these|those|another|new))*";
+const ARTICLES = "(?: (?:to|for|on|the|a|an|some|my|our|this|that|these|those|another))*";
 const OPENING =
   "^(?:(?:so|hey|hi|hello|ok|okay|well|and|um|uh|do you think|you think|just wondering|quick question|please|tell me|let me know|can you tell me|i wonder|wondering|is it possible|if|whether|today|now|right now|honestly)[,:]? +)*";
 

@@ -113,7 +113,11 @@ function readRemoval(plain: string, reading: Reading): Understanding | null {
   if (position !== null) return remove({ position });
   if (/^(?:the )?(?:second (?:to |)last|one before(?: that| the last)?)$/.test(object))
     return ask("Which entry do you mean? Its words or number will do.", []);
-  if (/^(?:it|that|this|that one|this one|them|those|these|both|them both|those two|these two|both of (?:them|those)|all of (?:them|those|it))$/.test(object))
+  if (
+    /^(?:it|that|this|that one|this one|them|those|these|both|them both|those two|these two|both of (?:them|those)|all of (?:them|those|it))$/.test(
+      object,
+    )
+  )
     return removeShown(object, reading);
   const entry = mentionedEntry(object, context.shown);
   if (entry.kind === "one") return remove(entry.which);

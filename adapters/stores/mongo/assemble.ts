@@ -1,0 +1,58 @@
+import type { TurnStore } from "../../../dialogs/ports.ts";
+import { Unavailable } from "../../../domain/errors.ts";
+import type { LedgerStore, PeopleStore } from "../../../domain/ports.ts";
+import type { Access } from "./access.ts";
+import { storeError } from "./errors.ts";
+import { createLedgerStore } from "./ledger-store.ts";
+import type { OpenDatabase } from "./open.ts";
+import { createPeopleStore } from "./people-store.ts";
+import { createProjection } from "./projection.ts";
+import { createTurnStore } from "./turn-store.ts";
+import { createWatch } from "./watch.ts";
+
+export interface AssembledStores {
+  readonly ledgers: LedgerStore;
+  readonly people: PeopleStore;
+  readonly turns: TurnStore;
+  /** Lets go of the database; what is asked afterwards is refused. */
+  readonly close: () => Promise<void>;
+}
+
+/** The three stores over one open database, which is theirs from now on. */
+export function assembleStores(
+  { models, close }: OpenDatabase,
+  log: (event: string, details: object) => void,
+): AssembledStores {
+  const watch = createWatch(models);
+  const access: Access = {
+    models,
+    projection: createProjection(models),
+    read: attempt,
+    lease: attempt,
+    async write(run) {
+      const value = await attempt(run);
+      watch.changed();
+      return value;
+    },
+    log,
+  };
+  return {
+    ledgers: createLedgerStore(access),
+    people: createPeopleStore(access),
+    turns: createTurnStore(access, watch),
+    close() {
+      watch.stop();
+      return close();
+    },
+  };
+
+  async function attempt<T>(run: () => Promise<T>): Promise<T> {
+    try {
+      return await run();
+    } catch (error) {
+      const meaning = storeError(error);
+      if (meaning instanceof Unavailable) log("store.failed", { reason: String(error) });
+      throw meaning;
+    }
+  }
+}

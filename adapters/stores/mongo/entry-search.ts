@@ -1,0 +1,46 @@
+import type { Entry } from "../../../domain/entry.ts";
+import type { EntryQuery } from "../../../domain/ports.ts";
+import type { Models } from "./models.ts";
+
+/** The entries that meet all of a query's conditions, in its order. */
+export async function findEntries({ projected }: Models, query: EntryQuery): Promise<Entry[]> {
+  const found = await projected.entries
+    .find(conditionsOf(query), { image: 1 })
+    .sort(ORDERS[query.order])
+    .limit(query.limit)
+    .lean<{ readonly image: Entry }[]>();
+  return found.map(({ image }) => image);
+}
+
+/** Later ids break ties, so that every order is total. */
+const ORDERS: Readonly<Record<EntryQuery["order"], Record<string, -1>>> = {
+  made: { id: -1 },
+  newest: { "image.date": -1, id: -1 },
+  largest: { "image.amount.minor": -1, id: -1 },
+};
+
+function conditionsOf(query: EntryQuery): { ledger: string; $and: object[] } {
+  const { ledger, kinds, from, to, category, words, tag, actor, channel, event } = query;
+  const wanted: (object | null)[] = [
+    { image: { $ne: null } },
+    kinds === undefined ? null : { "image.kind": { $in: kinds } },
+    from === undefined ? null : { "image.date": { $gte: from } },
+    to === undefined ? null : { "image.date": { $lte: to } },
+    category === undefined ? null : { "image.category": category },
+    ...wordsOf(words).map((word) => ({ "image.normalised": { $regex: literally(word) } })),
+    tag === undefined ? null : { "image.tags": tag },
+    actor === undefined ? null : { "image.actor": actor },
+    channel === undefined ? null : { "image.source.channel": channel },
+    event === undefined ? null : { "image.source.event": event },
+  ];
+  return { ledger, $and: wanted.filter((condition) => condition !== null) };
+}
+
+function wordsOf(words: string | undefined): string[] {
+  return (words ?? "").split(" ").filter((word) => word !== "");
+}
+
+/** A pattern that means its own letters only. */
+function literally(word: string): string {
+  return word.replace(/[^\p{L}\p{N}]/gu, "\\$&");
+}

@@ -1,0 +1,52 @@
+import type { Ledger, LedgerId } from "../../../domain/ledger.ts";
+import type { Operation } from "../../../domain/operation.ts";
+import type { CommitOutcome, LedgerStore } from "../../../domain/ports.ts";
+import type { Access } from "./access.ts";
+import { findEntries } from "./entry-search.ts";
+import { insertOnce } from "./insert-once.ts";
+import { append, historyOf, operationOfStep, operationsAfter, operationsOfTurn } from "./log.ts";
+import type { Models } from "./models.ts";
+import { recordOf, recordsOf, spentOf } from "./records.ts";
+
+/** Ledgers whose projection follows their log: whoever asks it something brings it up first. */
+export function createLedgerStore({ models, projection, read, write }: Access): LedgerStore {
+  return {
+    createLedger: (ledger) => write(() => insertLedger(models, ledger)),
+    ledger: (id) => read(() => ledgerOf(models, id)),
+    head: (ledger) => read(() => projection.catchUp(ledger)),
+    commit: (operation) => write(() => commit(operation)),
+    operation: (turn, step) => read(() => operationOfStep(models, turn, step)),
+    operationsAfter: (ledger, after, limit) => read(() => operationsAfter(models, ledger, after, limit)),
+    operationsOfTurn: (ledger, turn) => read(() => operationsOfTurn(models, ledger, turn)),
+    history: (ledger, actor, page) => read(() => historyOf(models, ledger, actor, page)),
+    entries: (query) => readProjected(query.ledger, () => findEntries(models, query)),
+    spent: (ledger, from, to) => readProjected(ledger, () => spentOf(models, ledger, from, to)),
+    record: (ledger, what, id) => readProjected(ledger, () => recordOf(models, ledger, what, id)),
+    records: (ledger, what) => readProjected(ledger, () => recordsOf(models, ledger, what)),
+  };
+
+  async function commit(operation: Operation): Promise<CommitOutcome> {
+    const outcome = await append(models, operation, projection.knownHead(operation.ledger));
+    if (outcome.kind === "committed") await projection.catchUp(operation.ledger);
+    return outcome;
+  }
+
+  function readProjected<T>(ledger: LedgerId, ask: () => Promise<T>): Promise<T> {
+    return read(async () => {
+      await projection.catchUp(ledger);
+      return ask();
+    });
+  }
+}
+
+/** Stores a ledger; one that stands already is left alone. */
+export async function insertLedger({ ledgers }: Models, { id, ...ledger }: Ledger): Promise<void> {
+  await insertOnce(ledgers, { _id: id, ...ledger, projection_head: 0 });
+}
+
+async function ledgerOf({ ledgers }: Models, id: LedgerId): Promise<Ledger | null> {
+  const found = await ledgers.findById(id).lean();
+  if (!found) return null;
+  const { name, currency, zone, paydays, members } = found;
+  return { id, name, currency, zone, paydays, members };
+}

@@ -1,0 +1,74 @@
+import type { Connection, Model } from "mongoose";
+import type { Collection } from "../../../domain/operation.ts";
+import { type InboxDocument, inboxSchema } from "./documents/inbox.ts";
+import { type LaneDocument, laneSchema } from "./documents/lane.ts";
+import { type LedgerDocument, ledgerSchema } from "./documents/ledger.ts";
+import {
+  type ChatMessageDocument,
+  chatMessageSchema,
+  type OutboxDocument,
+  outboxSchema,
+} from "./documents/messages.ts";
+import { type MetaDocument, metaSchema } from "./documents/meta.ts";
+import { type OperationDocument, operationSchema } from "./documents/operation.ts";
+import {
+  type CodeDocument,
+  codeSchema,
+  type IdentityDocument,
+  identitySchema,
+  type PersonDocument,
+  personSchema,
+  type RefusalDocument,
+  refusalSchema,
+  type SessionDocument,
+  sessionSchema,
+} from "./documents/people.ts";
+import { entriesSchema, type ProjectedDocument, projectedSchema, verdictsSchema } from "./documents/projected.ts";
+
+/** All collections of a database. */
+export interface Models {
+  readonly meta: Model<MetaDocument>;
+  readonly people: Model<PersonDocument>;
+  readonly identities: Model<IdentityDocument>;
+  readonly codes: Model<CodeDocument>;
+  readonly sessions: Model<SessionDocument>;
+  readonly refusals: Model<RefusalDocument>;
+  readonly ledgers: Model<LedgerDocument>;
+  readonly operations: Model<OperationDocument>;
+  readonly projected: Readonly<Record<Collection, Model<ProjectedDocument>>>;
+  readonly lanes: Model<LaneDocument>;
+  readonly inbox: Model<InboxDocument>;
+  readonly outbox: Model<OutboxDocument>;
+  readonly chatMessages: Model<ChatMessageDocument>;
+}
+
+/** Names the collections of a connection. */
+export function createModels(connection: Connection): Models {
+  return {
+    meta: connection.model<MetaDocument>("Meta", metaSchema, "meta"),
+    people: connection.model<PersonDocument>("Person", personSchema, "people"),
+    identities: connection.model<IdentityDocument>("Identity", identitySchema, "identities"),
+    codes: connection.model<CodeDocument>("Code", codeSchema, "codes"),
+    sessions: connection.model<SessionDocument>("Session", sessionSchema, "sessions"),
+    refusals: connection.model<RefusalDocument>("Refusal", refusalSchema, "refusals"),
+    ledgers: connection.model<LedgerDocument>("Ledger", ledgerSchema, "ledgers"),
+    operations: connection.model<OperationDocument>("Operation", operationSchema, "operations"),
+    projected: {
+      entries: connection.model<ProjectedDocument>("Entry", entriesSchema(), "entries"),
+      plans: connection.model<ProjectedDocument>("Plan", projectedSchema(), "plans"),
+      limits: connection.model<ProjectedDocument>("Limit", projectedSchema(), "limits"),
+      alerts: connection.model<ProjectedDocument>("Alert", projectedSchema(), "alerts"),
+      verdicts: connection.model<ProjectedDocument>("Verdict", verdictsSchema(), "verdicts"),
+    },
+    lanes: connection.model<LaneDocument>("Lane", laneSchema, "lanes"),
+    inbox: connection.model<InboxDocument>("Inbox", inboxSchema, "inbox"),
+    outbox: connection.model<OutboxDocument>("Outbox", outboxSchema, "outbox"),
+    chatMessages: connection.model<ChatMessageDocument>("ChatMessage", chatMessageSchema, "chat_messages"),
+  };
+}
+
+/** Creates the collections with their indexes; what is there already is left alone. */
+export async function createIndexes({ projected, ...others }: Models): Promise<void> {
+  const models = [...Object.values(others), ...Object.values(projected)];
+  await Promise.all(models.map((model) => model.createIndexes()));
+}

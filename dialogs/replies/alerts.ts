@@ -1,0 +1,63 @@
+import { type Money, money, percentage } from "../../domain/money.ts";
+import type { Standing } from "../tools/standing.ts";
+import type { AlertNotice, AlertOutcome } from "../tools/tool.ts";
+import { categoryName } from "./entries.ts";
+import { formatPercent, formatShort, plural, type View } from "./format.ts";
+
+/**
+ * The warnings of an operation that reached 80 or 100 percent of a category, a line each.
+ *
+ * @param standings how categories stand by the end of the turn, where the reply knows
+ * @param isBeside false where the reply says nothing else of the category, so that the warning has to name it
+ */
+export function alertLines(
+  alerts: AlertOutcome,
+  standings: readonly Standing[],
+  view: View,
+  isBeside = standings.length === 1,
+): string[] {
+  return alerts.fired.flatMap((notice) => {
+    const { spent, allocated } = standings.find(({ category }) => category === notice.category) ?? notice;
+    const isNamed = isBeside && standings.some(({ category }) => category === notice.category);
+    return allocated === null ? [] : [warning({ ...notice, spent, allocated }, alerts.daysLeft, isNamed, view)];
+  });
+}
+
+/** Which warnings can be given again. */
+export function rearmedLines({ rearmed }: AlertOutcome): string[] {
+  const thresholds = new Map<string, number[]>();
+  for (const { category, threshold, allocated } of rearmed) {
+    // Without an allocation there is nothing left to warn about.
+    if (allocated !== null) thresholds.set(category, [...(thresholds.get(category) ?? []), threshold]);
+  }
+  return [...thresholds].map(([category, percents]) => {
+    const which = percents.map((percent) => `${percent} %`).join(" and ");
+    const [noun, verb] = percents.length === 1 ? ["warning", "is"] : ["warnings", "are"];
+    return `The ${which} ${noun} for ${categoryName(category)} ${verb} armed again.`;
+  });
+}
+
+/** The alerts of several operations of one turn as those of one: of each category what it came to. */
+export function mergeAlerts(outcomes: readonly AlertOutcome[]): AlertOutcome {
+  const fired = new Map(outcomes.flatMap((outcome) => outcome.fired.map((notice) => [notice.category, notice])));
+  return {
+    fired: [...fired.values()],
+    rearmed: outcomes.flatMap(({ rearmed }) => rearmed),
+    daysLeft: outcomes.at(-1)?.daysLeft ?? 0,
+  };
+}
+
+interface Reached extends AlertNotice {
+  readonly allocated: Money;
+}
+
+function warning({ category, threshold, spent, allocated }: Reached, daysLeft: number, isNamed: boolean, view: View) {
+  const subject = (named: string, alone: string): string =>
+    isNamed ? `⚠️ ${alone}` : `⚠️ ${categoryName(category)} ${named}`;
+  const left = allocated.minor - spent.minor;
+  const percent = formatPercent(percentage(spent, allocated) ?? 0, view);
+  const figure = formatShort(money(Math.abs(left), allocated.currency), view);
+  if (left < 0) return `${subject("is over by", "Over by")} ${figure} (${percent}).`;
+  if (left === 0) return `${subject("is fully used", "Fully used")}.`;
+  return `${subject("passed", "Passed")} ${threshold} % (${percent}): ${figure} left for ${plural(daysLeft, "day")}.`;
+}

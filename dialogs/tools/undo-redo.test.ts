@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { openSqliteStores, type SqliteStores } from "../../adapters/stores/sqlite/index.ts";
+import { allocated, planInForce } from "../../domain/plan.ts";
+import { type Household, openHousehold } from "../../tests/support/household.ts";
+import { type LedgerState, recountedState, storedState } from "../../tests/support/ledger-state.ts";
+import type { ToolCall, ToolName } from "./call.ts";
+
+const CATEGORIES = ["dining", "groceries", "transport", "travel", "savings"] as const;
+const JUNE = { from: "2026-06-01", to: "2026-06-30" } as const;
+
+const amount = fc.integer({ min: 1, max: 40_000 }).map((cents) => (cents / 100).toFixed(2));
+const category = fc.constantFrom(...CATEGORIES);
+// Mostly this month, and the months beside it, so that periods that are over change as well.
+const date = fc.constantFrom("2026-06-10", "2026-06-10", "2026-06-09", "2026-06-01", "2026-05-31", "2026-04-02");
+const position = fc.integer({ min: 1, max: 3 });
+
+const call = (tool: ToolName, args: ToolCall["args"]): ToolCall => ({ tool, args, confirmed: true });
+const log = fc
+  .record({ amount, description: fc.constantFrom("coffee", "taxi", "lunch"), category, date })
+  .map((args) => call("log_expense", args));
+const revise = fc
+  .tuple(position, fc.record({ amount, category, date }, { requiredKeys: [] }))
+  .map(([at, change]) => call("revise_expense", { which: { position: at }, ...change }));
+const remove = position.map((at) => call("remove_expense", { which: { position: at } }));
+const limit = fc.record({ category, amount }).map((args) => call("set_limit", args));
+const budget = fc
+  .integer({ min: 100, max: 4_000 })
+  .map((income) => call("create_budget", { income: String(income) }));
+
+/** A turn that changes something, of one call or several. */
+const change = fc.array(fc.oneof({ weight: 4, arbitrary: log }, revise, remove, limit, budget), {
+  minLength: 1,
+  maxLength: 3,
+});
+const count = fc.constantFrom(1, 1, 2, 5);
+const backOrForth = fc.oneof(
+  count.map((n) => [call("undo", { count: n })]),
+  count.map((n) => [call("redo", { count: n })]),
+);
+const turns = fc.array(fc.oneof({ weight: 3, arbitrary: change }, { weight: 2, arbitrary: backOrForth }), {
+  minLength: 1,
+  maxLength: 9,
+});
+
+/** Shows all entries, so that positions of the next turn mean them. */
+const SHOW = call("list_expenses", { limit: 50 });
+
+const stateOf = ({ stores, person }: Household): Promise<LedgerState> => storedState(stores.ledgers, person.ledger);
+
+function openStores(): SqliteStores {
+  const stores = openSqliteStores({ folder: "", file: ":memory:" });
+  onTestFinished(() => stores.close());
+  return stores;
+}
+
+describe("over random histories", () => {
+  test("undo takes back exactly what a turn did, and redo brings back exactly what was undone", async () => {
+    const stores = openStores();
+    await fc.assert(
+      fc.asyncProperty(turns, fc.array(change, { minLength: 1, maxLength: 3 }), async (history, latest) => {
+        const home = await openHousehold({ stores });
+        for (const calls of history) await home.say(SHOW, ...calls);
+        const before = await stateOf(home);
+        let changed = 0;
+        for (const calls of latest) {
+          await home.say(SHOW);
+          await home.say(...calls);
+          if (home.operations.some(({ kind }) => kind === "change")) changed += 1;
+        }
+        fc.pre(changed > 0);
+        const after = await stateOf(home);
+        await home.say(call("undo", { count: changed }));
+        expect(await stateOf(home)).toEqual(before);
+        await home.say(call("redo", { count: changed }));
+        expect(await stateOf(home)).toEqual(after);
+        for (let left = changed; left > 0; left--) await home.say(call("undo", {}));
+        expect(await stateOf(home)).toEqual(before);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("the log recounts to what the store answers from, and every sum to its entries", async () => {
+    const stores = openStores();
+    await fc.assert(
+      fc.asyncProperty(turns, async (history) => {
+        const home = await openHousehold({ stores });
+        for (const calls of history) {
+          await home.say(SHOW, ...calls);
+          const state = await stateOf(home);
+          expect(await recountedState(stores.ledgers, home.person.ledger)).toEqual(state);
+          expect(await storedSums(home)).toEqual(recountedSums(state));
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test("exactly those alerts stand whose threshold the month's spending has reached", async () => {
+    const stores = openStores();
+    await fc.assert(
+      fc.asyncProperty(turns, async (history) => {
+        const home = await openHousehold({ stores });
+        for (const calls of history) {
+          await home.say(SHOW, ...calls);
+          const state = await stateOf(home);
+          expect(Object.keys(state.alerts).sort()).toEqual(reachedThresholds(state));
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+async function storedSums({ stores, person }: Household): Promise<Record<string, number>> {
+  const sums = await stores.ledgers.spent(person.ledger, JUNE.from, JUNE.to);
+  return Object.fromEntries(sums.map(({ category: id, minor }) => [id, minor]));
+}
+
+function recountedSums({ entries }: LedgerState): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { category: id, date: day, amount: paid } of Object.values(entries)) {
+    if (id !== null && day >= JUNE.from && day <= JUNE.to) sums[id] = (sums[id] ?? 0) + paid.minor;
+  }
+  return sums;
+}
+
+function reachedThresholds(state: LedgerState): string[] {
+  const plan = planInForce(Object.values(state.plans), "2026-06");
+  const given = allocated(plan, Object.values(state.limits), "USD");
+  return Object.entries(recountedSums(state))
+    .flatMap(([id, spent]) => {
+      const share = given.get(id)?.minor ?? 0;
+      return share === 0 ? [] : [80, 100].flatMap((n) => (spent * 100 >= n * share ? [`2026-06:${id}:${n}`] : []));
+    })
+    .sort();
+}

@@ -1,0 +1,120 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createConsoleChannel, parseLine } from "../../adapters/channels/console/index.ts";
+import { createLogger } from "../../bot/logger.ts";
+import { createRuntime } from "../../bot/runtime.ts";
+import { realSurroundings } from "../../bot/surroundings.ts";
+import { type RunningApp, runApp } from "../support/run-app.ts";
+
+const CHROMIUM = "/usr/bin/chromium";
+
+describe.skipIf(!existsSync(CHROMIUM))("the page in a browser", () => {
+  let running: RunningApp;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    running = await runApp();
+    browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    });
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await running.stop();
+  });
+
+  async function say(text: string): Promise<void> {
+    await page.fill("#message", text);
+    await page.press("#message", "Enter");
+  }
+
+  test("shows nothing to who has not signed in", async () => {
+    await page.goto(running.url);
+    await expect.poll(() => page.textContent("body")).toContain("npm run signin");
+    expect(await page.$("#composer")).toBeNull();
+    complaints.length = 0;
+  });
+
+  test("lets the link of the start in, once, and greets with things to tap", async () => {
+    const link = await running.app.signInLink();
+    await page.goto(link);
+    await page.waitForSelector("#composer");
+    await expect.poll(() => page.textContent("#greeting")).toContain("coffee 4.50");
+    const other = await browser.newPage();
+    await other.goto(link);
+    await expect.poll(() => other.textContent("body")).toMatch(/not valid|used|expired/i);
+    await other.close();
+  });
+
+  test("answers in the chat and shows what is left", async () => {
+    await say("make a budget for 3200 a month");
+    await expect.poll(() => page.textContent("#log")).toContain("$3,200.00 a month");
+    await say("coffee 4.50");
+    await expect.poll(() => page.textContent("#log")).toContain("✅ Coffee $4.50");
+    await expect.poll(() => page.textContent("#home")).toContain("$2,555.50");
+    await expect.poll(() => page.getByRole("meter").count()).toBeGreaterThan(0);
+  });
+
+  test("shows at once what is said in the terminal", async () => {
+    const surroundings = realSurroundings();
+    const runtime = createRuntime({
+      config: { RATE_LIMIT_IDENTITY: "off" },
+      stores: running.stores,
+      channels: [createConsoleChannel()],
+      surroundings,
+      log: createLogger("silent"),
+    });
+    runtime.start();
+    const terminal = { session: "here", person: running.owner.id };
+    const event = parseLine("taxi 12", terminal, surroundings.newId(), surroundings.now().toString());
+    await runtime.inbox.take(event);
+    await expect.poll(() => page.textContent("#home")).toContain("$2,543.50");
+    await runtime.stop();
+  });
+
+  test("undoes by a button, and finds everything again after a reload", async () => {
+    await page.getByRole("button", { name: "Undo" }).last().click();
+    await expect.poll(() => page.textContent("#log")).toContain("↩️ Undone");
+    await page.reload();
+    await expect.poll(() => page.textContent("#log")).toContain("✅ Coffee $4.50");
+  });
+
+  test("shows hostile text as text", async () => {
+    await say('<img src=x onerror="document.title=1"> 3.50');
+    await expect.poll(() => page.textContent("#log")).toContain("<img src=x");
+    expect(await page.title()).toBe("BudgetWise");
+    expect(await page.$("#log img")).toBeNull();
+  });
+
+  test("sends a message once, whatever happens to the network meanwhile", async () => {
+    await page.context().setOffline(true);
+    await say("bus 2.75");
+    await page.context().setOffline(false);
+    await expect.poll(() => page.textContent("#log"), { timeout: 15_000 }).toContain("✅ Bus $2.75");
+    const entries = await running.stores.ledgers.entries({
+      ledger: running.owner.ledger,
+      words: "bus",
+      order: "made",
+      limit: 5,
+    });
+    expect(entries).toHaveLength(1);
+    complaints.splice(
+      0,
+      complaints.length,
+      ...complaints.filter((text) => !text.includes("ERR_INTERNET_DISCONNECTED")),
+    );
+  });
+
+  test("has nothing to complain about", () => {
+    expect(complaints).toEqual([]);
+  });
+});

@@ -4,23 +4,26 @@ import { join } from "node:path";
 import { createConsoleChannel, parseLine } from "../adapters/channels/console/index.ts";
 import { readConfig } from "../bot/config.ts";
 import { createLogger } from "../bot/logger.ts";
-import { ensureOwner } from "../bot/owner.ts";
+import { createPerson } from "../bot/owner.ts";
 import { createRuntime, type Runtime } from "../bot/runtime.ts";
 import { openStores } from "../bot/stores.ts";
 import { realSurroundings, type Surroundings } from "../bot/surroundings.ts";
 
-/** Whole turns a second: accepted durably, understood, committed, answered, on the embedded store. */
+/** Whole turns a second: accepted durably, understood, committed, answered, on the embedded store; a person a lane. */
 export async function benchTurns({ turns = 2_000, lanes = 16 } = {}): Promise<object> {
   const folder = mkdtempSync(join(tmpdir(), "budgetwise-bench-"));
   const config = readConfig({ DATA_DIR: folder, RATE_LIMIT_IDENTITY: "off", DEFAULT_CURRENCY: "USD" });
   const log = createLogger("error");
   const surroundings = realSurroundings();
   const stores = openStores(config, log);
-  const owner = await ensureOwner(stores.people, config, surroundings);
+  const people: string[] = [];
+  for (let lane = 0; lane < lanes; lane++) {
+    people.push((await createPerson(stores.people, `Person ${lane}`, config, surroundings)).id);
+  }
   const runtime = createRuntime({ config, stores, channels: [createConsoleChannel()], surroundings, log });
   runtime.start();
 
-  const runLanes = createLanes(runtime, surroundings, owner.id, lanes);
+  const runLanes = createLanes(runtime, surroundings, people);
   await runLanes(lanes * 5);
   const before = { cpu: process.cpuUsage(), at: performance.now() };
   const latencies = await runLanes(turns);
@@ -43,16 +46,16 @@ export async function benchTurns({ turns = 2_000, lanes = 16 } = {}): Promise<ob
 }
 
 /** Says so many things in all lanes together, each lane one after the other. @returns milliseconds of each turn */
-function createLanes(runtime: Runtime, surroundings: Surroundings, person: string, lanes: number) {
+function createLanes(runtime: Runtime, surroundings: Surroundings, people: readonly string[]) {
   return async (count: number): Promise<number[]> => {
     const latencies: number[] = [];
     let said = 0;
     await Promise.all(
-      Array.from({ length: lanes }, async (_, lane) => {
+      people.map(async (person) => {
         for (; said < count; ) {
           said += 1;
           const start = performance.now();
-          const terminal = { session: `bench-${lane}`, person: person };
+          const terminal = { session: `bench-${person}`, person };
           const event = parseLine("coffee 4.50", terminal, surroundings.newId(), surroundings.now().toString());
           await runtime.inbox.take(event);
           await runtime.inbox.answer(event.key, 30_000);

@@ -5,21 +5,32 @@ import type { Config } from "./config.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** The owner of this installation, made with their book the first time it runs. */
-export async function ensureOwner(people: PeopleStore, config: Config, { now, newId }: Surroundings): Promise<Person> {
+export async function ensureOwner(people: PeopleStore, config: Config, surroundings: Surroundings): Promise<Person> {
   const owner = await people.owner();
   if (owner) return owner;
-  const ledgerId = newId();
+  const person = await createPerson(people, "Owner", config, surroundings);
+  // Two processes may start at once on an empty store: the one that was first is the owner.
+  return (await people.owner()) ?? person;
+}
+
+/** Makes a person with a book of their own, by the defaults of the installation. */
+export async function createPerson(
+  people: PeopleStore,
+  name: string,
+  config: Config,
+  { now, newId }: Surroundings,
+): Promise<Person> {
   const person: Person = {
     id: newId(),
-    name: "Owner",
+    name,
     locale: config.DEFAULT_LOCALE,
     zone: config.DEFAULT_TIME_ZONE,
     currency: config.DEFAULT_CURRENCY,
-    ledger: ledgerId,
+    ledger: newId(),
     createdAt: now().toString(),
   };
   const ledger: Ledger = {
-    id: ledgerId,
+    id: person.ledger,
     name: "My book",
     currency: person.currency,
     zone: person.zone,
@@ -27,6 +38,5 @@ export async function ensureOwner(people: PeopleStore, config: Config, { now, ne
     members: [{ person: person.id, role: "owner" }],
   };
   await people.createPerson(person, ledger);
-  // Two processes may start at once on an empty store: the one that was first is the owner.
-  return (await people.owner()) ?? person;
+  return person;
 }

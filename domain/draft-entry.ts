@@ -45,6 +45,8 @@ export function draftEntry(ledger: Ledger, author: Author, today: CalendarDate, 
 /** What a person puts right about an entry. */
 export interface EntryRevision {
   readonly amount?: Money;
+  /** True when the amount replaces one whose currency was misread, rather than being its card charge. */
+  readonly wasMisread?: boolean;
   readonly description?: string;
   readonly category?: CategoryId;
   readonly date?: CalendarDate;
@@ -56,12 +58,13 @@ export interface EntryRevision {
  *
  * @throws InvalidInput as {@link draftEntry}
  */
-export function reviseEntry(entry: Entry, ledger: Ledger, today: CalendarDate, revision: EntryRevision): Entry {
+export function reviseEntry(entry: Entry, ledger: Ledger, today: CalendarDate, given: EntryRevision): Entry {
+  const { wasMisread = false, ...revision } = given;
   if (revision.date !== undefined) assertDate(revision.date, today);
   const amount = revision.amount ?? entry.amount;
-  const wasForeign = entry.amount.currency !== ledger.currency && amount.currency === ledger.currency;
+  const isCharge = !wasMisread && entry.amount.currency !== ledger.currency && amount.currency === ledger.currency;
   const { original: _replaced, ...rest } = entry;
-  const original = wasForeign ? { amount: entry.amount, rate: null, rateDate: null } : keptOriginal(entry, amount);
+  const original = isCharge ? { amount: entry.amount, rate: null, rateDate: null } : keptOriginal(entry, amount);
   return {
     ...rest,
     ...revision,

@@ -1,10 +1,12 @@
-import type { Money } from "../../domain/money.ts";
-import type { Fact } from "../state.ts";
+import { type Money, subtract } from "../../domain/money.ts";
+import type { LeftBasis } from "../state.ts";
 import type { ExplainResult } from "../tools/explain-figure.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { entryAmount, shownEntry } from "./entries.ts";
 import { capitalise, formatDay, formatMoney, plural, type View } from "./format.ts";
 import { combine, textOnly } from "./presentation.ts";
+
+type Explained = Extract<ExplainResult, { kind: "explained" }>;
 
 /** Shows the arithmetic behind a figure: its entries and their sum. */
 export function presentExplained(results: readonly ExplainResult[], view: View): Presentation {
@@ -17,25 +19,39 @@ function present(result: ExplainResult, view: View): Presentation {
       "There is no figure in my last answer to unfold. Ask “what's left” first, then “how did you get that?”.",
     );
   }
-  const { fact, entries, count, spent } = result;
+  const { fact, entries, count } = result;
   const lines = entries.map(
     (entry) => `• ${capitalise(entry.description)} ${entryAmount(entry, view)}, ${formatDay(entry.date, view)}`,
   );
   const hidden =
     count > entries.length ? [`• and ${plural(count - entries.length, "more entry", "more entries")}`] : [];
   return {
-    blocks: [{ kind: "text", text: [headline(fact, spent, count, view), ...lines, ...hidden].join("\n") }],
-    facts: [fact],
+    blocks: [{ kind: "text", text: [...headlines(result, view), ...lines, ...hidden].join("\n") }],
+    facts: [{ ...fact, value: result.now }],
     shown: entries.map(shownEntry),
   };
 }
 
-function headline({ label, value, basis }: Fact, spent: Money, count: number, view: View): string {
-  const figure = typeof value === "object" ? formatMoney(value, view) : String(value);
-  const sum = `${formatMoney(spent, view)} from ${plural(count, "entry", "entries")}`;
-  if (basis?.kind === "left") {
-    return `${label} ${figure} = ${basis.totalLabel} ${formatMoney(basis.total, view)} − spent ${sum}${count > 0 ? ":" : "."}`;
+function headlines(result: Explained, view: View): string[] {
+  const { fact, now, count } = result;
+  const isStale = now.minor !== fact.value.minor;
+  const stale = isStale ? [`It was ${formatMoney(fact.value, view)} when I said it; something was changed since.`] : [];
+  return [...stale, `${derivation(result, view)}${count > 0 ? ":" : "."}`];
+}
+
+function derivation({ fact: { label, basis }, now, spent, count }: Explained, view: View): string {
+  const figure = `${label} ${formatMoney(now, view)}`;
+  if (basis.kind === "left") return `${figure} = ${leftWords(basis, spent, count, view)}`;
+  if (basis.kind === "per_day") {
+    const left = formatMoney(subtract(basis.left.total, spent), view);
+    const days = plural(basis.days, "day");
+    return `${figure} = ${left} left ÷ ${days}, rounded down; ${left} = ${leftWords(basis.left, spent, count, view)}`;
   }
-  if (count === 0) return `${label} ${figure}: no entries yet.`;
-  return count === 1 ? `${label} ${figure} is this entry:` : `${label} ${figure} = ${sum}:`;
+  if (count === 0) return `${figure}: no entries`;
+  return count === 1 ? `${figure} is this entry` : `${figure} = the sum of ${count} entries`;
+}
+
+function leftWords({ total, totalLabel }: LeftBasis, spent: Money, count: number, view: View): string {
+  const entries = plural(count, "entry", "entries");
+  return `${totalLabel} ${formatMoney(total, view)} − spent ${formatMoney(spent, view)} from ${entries}`;
 }

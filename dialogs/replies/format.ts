@@ -23,7 +23,7 @@ export function formatDate(date: CalendarDate, { locale, today }: View): string 
   const sameYear = date.slice(0, 4) === today.slice(0, 4);
   const parts = dateFormat(locale, sameYear).formatToParts(utcDate(date));
   return parts
-    .map(({ type, value }) => (type === "literal" ? " " : value))
+    .map(({ type, value }) => (type === "literal" && /^[\s.,]*$/.test(value) ? " " : value))
     .join("")
     .trim();
 }
@@ -51,10 +51,11 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** A description as it opens a line: `coffee` → `Coffee`. */
+/** A description as it opens a line: `coffee` → `Coffee`, but `iPhone` stays as it is written. */
 export function capitalise(text: string): string {
   const [first = "", ...rest] = text;
-  return first.toLocaleUpperCase() + rest.join("");
+  const [word = ""] = text.split(/\s/, 1);
+  return /\p{Lu}/u.test(word) ? text : first.toUpperCase() + rest.join("");
 }
 
 // Intl formats the decimal string itself, so that no amount passes through a float.
@@ -111,8 +112,8 @@ function dateFormat(locale: string, sameYear: boolean): Intl.DateTimeFormat {
   const key = `${locale} ${sameYear}`;
   const known = dateFormats.get(key);
   if (known) return known;
-  // Day before month in English everywhere: "9 Jun" can't be misread the way 6/9 can.
-  const format = new Intl.DateTimeFormat(locale === "en-US" || locale === "en" ? "en-GB" : locale, {
+  // Day before month in English everywhere: one order for all, as in "9 Jun".
+  const format = new Intl.DateTimeFormat(/^en\b/.test(locale) ? "en-GB" : locale, {
     weekday: "short",
     day: "numeric",
     month: "short",

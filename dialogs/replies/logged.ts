@@ -4,6 +4,7 @@ import type { LogResult } from "../tools/log-expense.ts";
 import type { Standing } from "../tools/standing.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { alertLines, mergeAlerts, rearmedLines } from "./alerts.ts";
+import { awaitCharge, chargeQuestion } from "./charge.ts";
 import { categoryName, entryLine, shownEntry, totalFact, totalOf } from "./entries.ts";
 import { capitalise, formatMoney, type View } from "./format.ts";
 import { combine, textOnly } from "./presentation.ts";
@@ -31,13 +32,13 @@ function presentConfirmed(logged: readonly Logged[], view: View): Presentation {
   const alerts = mergeAlerts(logged.map((one) => one.alerts));
   const warnings = [...alertLines(alerts, standings, view, logged.length === 1), ...rearmedLines(alerts)];
   const waiting = logged.findLast(({ entry }) => entry.counts === null);
-  const text = [...lines, ...warnings, ...(waiting ? [chargeQuestion(waiting)] : [])].join("\n");
+  const text = [...lines, ...warnings, ...(waiting ? [chargeQuestion(waiting.ledgerCurrency)] : [])].join("\n");
   return {
     blocks: [{ kind: "text", text }],
     facts: [...amountFacts(logged), ...standings.flatMap(standingFacts)],
     shown: logged.map(({ entry }) => shownEntry(entry)),
     choices: [UNDO_CHOICE],
-    ...(waiting ? { pending: awaitCharge(waiting) } : {}),
+    ...(waiting ? { pending: awaitCharge(waiting.entry, waiting.ledgerCurrency) } : {}),
   };
 }
 
@@ -54,18 +55,6 @@ function several(logged: readonly Logged[], view: View): string {
   const items = logged.map(({ entry }, index) => `${index + 1} ${entryLine(entry, view)}`);
   const total = totalOf(logged.map(({ entry }) => entry));
   return `✅ ${items.join(" · ")}${total === null ? "" : ` · total ${formatMoney(total, view)}`}`;
-}
-
-function chargeQuestion({ ledgerCurrency }: Logged): string {
-  return `Not counted until I know what it came to in ${ledgerCurrency}. What were you charged?`;
-}
-
-function awaitCharge({ entry, ledgerCurrency }: Logged): NonNullable<Presentation["pending"]> {
-  return {
-    question: "What were you charged?",
-    choices: [],
-    awaitsAmount: { tool: "revise_expense", args: { which: { id: entry.id }, currency: ledgerCurrency } },
-  };
 }
 
 /** One question for all of them, so that none is lost. */

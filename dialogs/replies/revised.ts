@@ -3,6 +3,7 @@ import type { PendingChoice } from "../state.ts";
 import type { ChoiceOfEntries, ReviseResult } from "../tools/revise-expense.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { alertLines, rearmedLines } from "./alerts.ts";
+import { awaitCharge, chargeQuestion } from "./charge.ts";
 import { changedLine, entryAmount, entryLine, shownEntry, totalFact, totalOf } from "./entries.ts";
 import { capitalise, formatDay, formatMoney, type View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
@@ -30,7 +31,8 @@ function present(result: ReviseResult, view: View): Presentation {
 }
 
 function presentChange(result: Revised, view: View): Presentation {
-  const { before, after, standing, batch, alerts } = result;
+  const { before, after, standing, batch, alerts, ledgerCurrency } = result;
+  const isWaiting = before.counts !== null && after.counts === null;
   const isBatch = batch.length > 1;
   const context = isBatch
     ? batchTotal(batch, view)
@@ -41,6 +43,7 @@ function presentChange(result: Revised, view: View): Presentation {
     `✏️ ${changedLine(before, after, view)}${context === "" ? "" : ` · ${context}`}`,
     ...alertLines(alerts, standing && !isBatch ? [standing] : [], view),
     ...rearmedLines(alerts),
+    ...(isWaiting ? [chargeQuestion(ledgerCurrency)] : []),
   ];
   return {
     blocks: [{ kind: "text", text: lines.join("\n") }],
@@ -51,6 +54,7 @@ function presentChange(result: Revised, view: View): Presentation {
     ],
     shown: isBatch ? batch.map(shownEntry) : [shownEntry(after)],
     choices: [UNDO_CHOICE],
+    ...(isWaiting ? { pending: awaitCharge(after, ledgerCurrency) } : {}),
   };
 }
 

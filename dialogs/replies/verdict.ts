@@ -1,8 +1,8 @@
 import type { Alternative } from "../../domain/alternatives.ts";
-import { toDecimal } from "../../domain/money.ts";
+import { add, toDecimal } from "../../domain/money.ts";
 import type { Verdict } from "../../domain/verdict.ts";
 import type { VerdictReason } from "../../domain/verdict-reasons.ts";
-import type { PendingChoice, PendingQuestion } from "../state.ts";
+import type { LeftBasis, PendingChoice, PendingQuestion } from "../state.ts";
 import type { PurchaseResult } from "../tools/check-purchase.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { categoryName } from "./entries.ts";
@@ -121,14 +121,18 @@ function buyAnyway({ item, amount, category }: Judged): PendingChoice {
   return { label: "Bought it anyway", calls: [{ tool: "log_expense", args }] };
 }
 
-function factsOf({ verdict, category, period }: Judged): Presentation["facts"] {
-  const { remainingInCategory } = verdict.check;
+function factsOf({ verdict, category, spent, period }: Judged): Presentation["facts"] {
+  const { remainingInCategory: left } = verdict.check;
+  const free = { label: "free after it", value: verdict.impact.freeAfter };
+  if (left === null) return [free];
   const name = categoryName(category);
-  const range = { category, from: period.start, to: period.end };
-  return [
-    ...(remainingInCategory === null
-      ? []
-      : [{ label: `${name} left`, value: remainingInCategory, basis: { kind: "spent" as const, ...range } }]),
-    { label: "free after it", value: verdict.impact.freeAfter },
-  ];
+  const basis: LeftBasis = {
+    kind: "left",
+    total: add(left, spent),
+    totalLabel: `${name} allocated`,
+    category,
+    from: period.start,
+    to: period.end,
+  };
+  return [{ label: `${name} left`, value: left, basis }, free];
 }

@@ -9,6 +9,7 @@ import { takeSnapshot, type VerdictSnapshot } from "../../domain/verdict-snapsho
 import { presentVerdict } from "../replies/verdict.ts";
 import { categorize } from "../understanding/categorize.ts";
 import { amount, category, currency, date, description } from "./arguments.ts";
+import { readStanding } from "./standing.ts";
 import { defineTool, type ToolContext } from "./tool.ts";
 
 const args = z.strictObject({
@@ -26,6 +27,8 @@ export type PurchaseResult =
       readonly item: string;
       readonly amount: Money;
       readonly category: CategoryId;
+      /** In the category and period, before it. */
+      readonly spent: Money;
       readonly verdict: Verdict;
       readonly period: Period;
     }
@@ -39,7 +42,7 @@ export const checkPurchase = defineTool({
   risk: "read",
   args,
   async run(context, given): Promise<PurchaseResult> {
-    const { book, categories, today } = context;
+    const { book, categories } = context;
     const known = given.category !== undefined && categories.has(given.category) ? given.category : undefined;
     const category = known ?? categorize(given.item).category;
     if (given.amount === undefined) return { kind: "needs_amount", item: given.item, category };
@@ -53,8 +56,8 @@ export const checkPurchase = defineTool({
     if (!snapshot) return { kind: "needs_income" };
     const verdict = advise(snapshot);
     await context.commit([verdictChange(context, given.item, snapshot, verdict)], { kind: "note" });
-    const period = periodOf(today, book.ledger.paydays);
-    return { kind: "judged", item: given.item, amount: price, category, verdict, period };
+    const { spent, period } = await readStanding(context, category);
+    return { kind: "judged", item: given.item, amount: price, category, spent, verdict, period };
   },
   present: presentVerdict,
 });

@@ -86,8 +86,9 @@ function figureOf(basis: FigureBasis, spent: Money): Money {
 
 /** What an entry adds: what counts in the ledger's currency, what was paid in another that waits for its charge. */
 function amountIn(entry: Entry, currency: string, { book }: ToolContext): Money {
-  const signed = currency === book.ledger.currency ? (entry.counts ?? 0) : entry.amount.minor;
-  return money(entry.amount.currency === currency || entry.counts !== null ? signed : 0, currency);
+  if (currency === book.ledger.currency) return money(entry.counts ?? 0, currency);
+  const paid = [entry.amount, entry.original?.amount].find((amount) => amount?.currency === currency);
+  return paid ?? money(0, currency);
 }
 
 async function entriesBehind(context: ToolContext, basis: FigureBasis): Promise<Entry[]> {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type EntryRevision, reviseEntry } from "../../domain/draft-entry.ts";
 import type { Entry } from "../../domain/entry.ts";
 import { InvalidInput } from "../../domain/errors.ts";
-import { add, money, parseAmount, parseDecimal } from "../../domain/money.ts";
+import { add, money, parseAmount, parseDecimal, toDecimal } from "../../domain/money.ts";
 import { sameImage } from "../../domain/undo.ts";
 import { presentRevised } from "../replies/revised.ts";
 import { amount, amountChange, category, currency, date, description, tags, which } from "./arguments.ts";
@@ -34,6 +34,7 @@ export type ReviseResult =
       readonly alerts: AlertOutcome;
       /** The other entries of the same message as they stand now, in order, with this one among them. */
       readonly batch: readonly Entry[];
+      readonly ledgerCurrency: string;
     }
   | { readonly kind: "unchanged"; readonly entry: Entry }
   | ChoiceOfEntries
@@ -63,7 +64,8 @@ export const reviseExpense = defineTool({
     if (sameImage(before, after)) return { kind: "unchanged", entry: before };
     const alerts = await context.commit([{ what: "entries", id: before.id, before, after }]);
     const [standing = null] = await readStandings(context, [after]);
-    return { kind: "revised", before, after, standing, alerts, batch: await batchOf(context, after) };
+    const ledgerCurrency = context.book.ledger.currency;
+    return { kind: "revised", before, after, standing, alerts, batch: await batchOf(context, after), ledgerCurrency };
   },
   present: presentRevised,
 });
@@ -74,8 +76,10 @@ function revision(context: ToolContext, before: Entry, given: Args): EntryRevisi
     throw new InvalidInput(`There is no category "${given.category}".`);
   }
   const currency = statedCurrency ?? before.amount.currency;
+  // "That was euros" means the same figure in another currency.
+  const figure = stated ?? (currency === before.amount.currency ? undefined : toDecimal(before.amount));
   return {
-    ...(stated === undefined ? {} : { amount: parseAmount(stated, currency) }),
+    ...(figure === undefined ? {} : { amount: parseAmount(figure, currency), wasMisread: stated === undefined }),
     ...(change === undefined ? {} : { amount: changed(before, change) }),
     ...(given.description === undefined ? {} : { description: given.description }),
     ...(given.category === undefined ? {} : { category: given.category }),

@@ -60,9 +60,7 @@ describe("any text", () => {
   test("never costs less with more in it", () => {
     fc.assert(
       fc.property(anyText, anyText, (text, more) => {
-        const longer = countSegments(text + more);
-        expect(longer.units).toBeGreaterThanOrEqual(countSegments(text).units === 0 ? 0 : text.length);
-        expect(longer.segments).toBeGreaterThanOrEqual(countSegments(text).segments);
+        expect(countSegments(text + more).segments).toBeGreaterThanOrEqual(countSegments(text).segments);
       }),
     );
   });

@@ -24,9 +24,7 @@ export async function claimLane(
   const [lease, isWaiting] = await Promise.all([leaseOf(models, lane), models.inbox.exists({ lane, waiting: true })]);
   if (!lease || !isWaiting) return null;
   const isOurs = lease.owner === owner;
-  const claim = isOurs
-    ? { lane, owner, until, fence: lease.fence }
-    : await takeLane(models, lane, owner, now, until);
+  const claim = isOurs ? { lane, owner, until, fence: lease.fence } : await takeLane(models, lane, owner, now, until);
   if (!claim || (isOurs && !(await renewLane(models, claim, until)))) return null;
 
   for (;;) {
@@ -69,11 +67,7 @@ export async function waitingLanes(
  */
 async function stampOldest({ inbox }: Models, { lane, fence }: Claim): Promise<InboxDocument | null> {
   return inbox
-    .findOneAndUpdate(
-      { lane, waiting: true },
-      { $set: { fence } },
-      { sort: { order: 1 }, returnDocument: "after" },
-    )
+    .findOneAndUpdate({ lane, waiting: true }, { $set: { fence } }, { sort: { order: 1 }, returnDocument: "after" })
     .lean();
 }
 

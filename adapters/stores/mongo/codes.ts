@@ -53,7 +53,7 @@ async function useUp(
 ): Promise<string | null> {
   const unused = { _id: hash, purpose, used: null, expires_ms: { $gt: now } };
   const used = await codes.findOneAndUpdate(unused, { $set: { used: use } }).lean();
-  return used && used.person;
+  return used?.person ?? null;
 }
 
 type ExternalId = Pick<Identity, "channel" | "externalId">;

@@ -7,9 +7,11 @@ export function inOrder(): InOrder {
   return <T>(key: string, run: () => Promise<T>): Promise<T> => {
     const before = tails.get(key) ?? Promise.resolve();
     const result = before.then(run);
-    const tail = result.catch(() => {}).then(() => {
-      if (tails.get(key) === tail) tails.delete(key);
-    });
+    const tail = result
+      .catch(() => {})
+      .then(() => {
+        if (tails.get(key) === tail) tails.delete(key);
+      });
     tails.set(key, tail);
     return result;
   };

@@ -92,7 +92,7 @@ export async function failTurn(
     )
     .lean();
   if (!failed) await assertKnown(models, claim, key);
-  return failed && failed.failures;
+  return failed?.failures ?? null;
 }
 
 /** The turn while nobody has claimed its lane after that claim. */
@@ -122,7 +122,11 @@ export function toTurn({ event, order, state, failures, decision, accepted_at, .
   };
 }
 
-function toReply({ reply, delivery, sent_as }: Pick<InboxDocument, "reply" | "delivery" | "sent_as">): StoredReply | null {
+function toReply({
+  reply,
+  delivery,
+  sent_as,
+}: Pick<InboxDocument, "reply" | "delivery" | "sent_as">): StoredReply | null {
   return reply === null ? null : { ...JSON.parse(reply), delivery, sentAs: sent_as };
 }
 

@@ -9,9 +9,7 @@ export async function insertOnce<Doc>(model: Model<Doc>, document: Doc): Promise
 /** Inserts those of many documents whose unique keys are not taken. */
 export async function insertMissing<Doc>(model: Model<Doc>, documents: readonly Doc[]): Promise<void> {
   if (documents.length === 0) return;
-  await isWritten(
-    model.insertMany([...documents], { lean: true, ordered: false, throwOnValidationError: true }),
-  );
+  await isWritten(model.insertMany([...documents], { lean: true, ordered: false, throwOnValidationError: true }));
 }
 
 /** Waits for a write. @returns false when unique keys kept it, or a part of it, out */

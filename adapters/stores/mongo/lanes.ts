@@ -51,7 +51,7 @@ async function countUp({ lanes }: Models, lane: string): Promise<number | null> 
   const counted = await lanes
     .findOneAndUpdate({ _id: lane }, { $inc: { last_order: 1 } }, { returnDocument: "after" })
     .lean();
-  return counted && counted.last_order;
+  return counted?.last_order ?? null;
 }
 
 /** An expired lease still holds until somebody else takes the lane. */

@@ -61,6 +61,6 @@ function toDocument({ id, createdAt, ...person }: Person): PersonDocument {
   return { _id: id, ...person, created_at: createdAt, created_ms: milliseconds(createdAt) };
 }
 
-function toPerson({ _id, created_at, created_ms: _, ...person }: PersonDocument): Person {
-  return { id: _id, ...person, createdAt: created_at };
+function toPerson({ _id, name, locale, zone, currency, ledger, created_at }: PersonDocument): Person {
+  return { id: _id, name, locale, zone, currency, ledger, createdAt: created_at };
 }

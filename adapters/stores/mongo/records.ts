@@ -30,7 +30,12 @@ export async function recordsOf<C extends Collection>(
 }
 
 /** What counts as spending, by category, from the index alone: any further condition would read the documents. */
-export async function spentOf({ projected }: Models, ledger: LedgerId, from: string, to: string): Promise<CategorySum[]> {
+export async function spentOf(
+  { projected }: Models,
+  ledger: LedgerId,
+  from: string,
+  to: string,
+): Promise<CategorySum[]> {
   const groups = await projected.entries.aggregate<{ _id: string | null; minor: number; count: number }>([
     { $match: { ledger, "image.date": { $gte: from, $lte: to } } },
     {
@@ -42,5 +47,7 @@ export async function spentOf({ projected }: Models, ledger: LedgerId, from: str
     },
   ]);
   // Income and transfers count nothing: their groups are empty.
-  return groups.flatMap(({ _id, minor, count }) => (_id === null || count === 0 ? [] : [{ category: _id, minor, count }]));
+  return groups.flatMap(({ _id, minor, count }) =>
+    _id === null || count === 0 ? [] : [{ category: _id, minor, count }],
+  );
 }

@@ -3,7 +3,10 @@ import { milliseconds } from "./instant.ts";
 import type { Models } from "./models.ts";
 
 /** Opens a session. */
-export async function insertSession({ sessions }: Models, { hash, person, createdAt, expires }: Session): Promise<void> {
+export async function insertSession(
+  { sessions }: Models,
+  { hash, person, createdAt, expires }: Session,
+): Promise<void> {
   const document = { _id: hash, person, created_at: createdAt, expires, expires_ms: milliseconds(expires) };
   await sessions.insertMany([document], { lean: true });
 }

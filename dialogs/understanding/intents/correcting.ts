@@ -160,7 +160,10 @@ function byDate({ isProtest, reading }: Correction): Understanding | null {
   const [day, second] = reading.dates;
   if (!day || reading.amounts.length > 0) return null;
   const before = reading.text.slice(0, day.start).replace(OPENING, "").trim();
-  const after = reading.text.slice(day.end).replace(/[.! ]+$/, "").trim();
+  const after = reading.text
+    .slice(day.end)
+    .replace(/[.! ]+$/, "")
+    .trim();
   const isContrast = /^,? ?(?:and )?not\b/i.test(after) && (second !== undefined || /not (?:today|now)$/i.test(after));
   if ((after !== "" || second !== undefined) && !isContrast) return null;
   const isAboutIt = IT_HAPPENED.test(before) || (before === "" && (isProtest || isContrast));

@@ -15,7 +15,11 @@ import { mentionedEntry } from "./which-shown.ts";
 export type Which = Readonly<Record<string, unknown>>;
 
 /** Changes an entry; asks which one when `which` is null. */
-export function revise(which: Which | null, change: Readonly<Record<string, unknown>>, reading: Reading): Understanding {
+export function revise(
+  which: Which | null,
+  change: Readonly<Record<string, unknown>>,
+  reading: Reading,
+): Understanding {
   const calls = (shown: Which): ToolCall[] => [{ tool: "revise_expense", args: { which: shown, ...change } }];
   return which ? act(calls(which), 0.94) : askWhich(calls, reading);
 }
@@ -28,12 +32,15 @@ export function revise(which: Which | null, change: Readonly<Record<string, unkn
 export function reviseAmount(which: Which | null, phrase: string, reading: Reading): Understanding | null {
   const mention = wholeAmount(phrase, reading);
   if (!mention) return null;
-  if (mention.candidates.length > 0 || mention.readings.length === 0) return ask("What was the amount, and in which currency?", []);
+  if (mention.candidates.length > 0 || mention.readings.length === 0)
+    return ask("What was the amount, and in which currency?", []);
   const calls = (shown: Which, amount = mention.readings[0]): ToolCall[] => [
     { tool: "revise_expense", args: { which: shown, ...moneyOf(mention, amount) } },
   ];
   if (mention.readings.length === 1) return which ? act(calls(which), 0.95) : askWhich(calls, reading);
-  return which ? askReading(mention, (amount) => calls(which, amount), reading.context) : ask("Which expense, and which amount?", []);
+  return which
+    ? askReading(mention, (amount) => calls(which, amount), reading.context)
+    : ask("Which expense, and which amount?", []);
 }
 
 /**
@@ -41,14 +48,20 @@ export function reviseAmount(which: Which | null, phrase: string, reading: Readi
  *
  * @param isDefinite the words point at something known; else an unknown name is no correction
  */
-export function reviseNamed(words: string, phrase: string, isDefinite: boolean, reading: Reading): Understanding | null {
+export function reviseNamed(
+  words: string,
+  phrase: string,
+  isDefinite: boolean,
+  reading: Reading,
+): Understanding | null {
   const mention = wholeAmount(phrase, reading);
   if (!mention) return null;
   const { shown } = reading.context;
   const entry = mentionedEntry(words, shown);
   if (entry.kind === "one") return reviseAmount(entry.which, phrase, reading);
   if (entry.kind === "none") return isDefinite ? askNewOrOld(words, mention, reading) : null;
-  if (mention.readings.length !== 1 || mention.candidates.length > 0) return ask("Which expense, and which amount?", []);
+  if (mention.readings.length !== 1 || mention.candidates.length > 0)
+    return ask("Which expense, and which amount?", []);
   const calls = (which: Which): ToolCall[] => [
     { tool: "revise_expense", args: { which, ...moneyOf(mention, mention.readings[0]) } },
   ];
@@ -61,7 +74,8 @@ function askWhich(
   { context: { shown } }: Reading,
   positions: readonly number[] = shown.map((_entry, index) => index + 1),
 ): Understanding {
-  if (shown.length === 0) return ask("Which expense do you mean?", [{ label: "The last one", calls: calls({ last: 1 }) }]);
+  if (shown.length === 0)
+    return ask("Which expense do you mean?", [{ label: "The last one", calls: calls({ last: 1 }) }]);
   const choices = positions.slice(0, 3).map((position): PendingChoice => {
     const entry = shown[position - 1];
     return { label: `${entry?.description} ${entry?.amount}`, calls: calls({ position }) };
@@ -81,12 +95,21 @@ function askNewOrOld(words: string, mention: AmountMention, { context }: Reading
   const date = context.now.toPlainDate().toString();
   const { category } = categorize(description);
   return ask(`Is that a new expense, or shall I change the ${description} I have? Nothing is changed yet.`, [
-    { label: `New: ${description} ${label}`, calls: [{ tool: "log_expense", args: { ...money, description, category, date } }] },
-    { label: `Change it to ${label}`, calls: [{ tool: "revise_expense", args: { which: { words: description }, ...money } }] },
+    {
+      label: `New: ${description} ${label}`,
+      calls: [{ tool: "log_expense", args: { ...money, description, category, date } }],
+    },
+    {
+      label: `Change it to ${label}`,
+      calls: [{ tool: "revise_expense", args: { which: { words: description }, ...money } }],
+    },
   ]);
 }
 
-function moneyOf({ currency }: AmountMention, amount: string | undefined): Readonly<Record<string, string | undefined>> {
+function moneyOf(
+  { currency }: AmountMention,
+  amount: string | undefined,
+): Readonly<Record<string, string | undefined>> {
   return { amount, ...(currency === undefined ? {} : { currency }) };
 }
 

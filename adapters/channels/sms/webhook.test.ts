@@ -1,0 +1,113 @@
+import { expect, test } from "vitest";
+import { createInbox } from "./testing/inbox.ts";
+import { recordingLog } from "./testing/log.ts";
+import { ACCOUNT, signed, textFields } from "./testing/signed.ts";
+import { NOON } from "./testing/timing.ts";
+import { createMessageWebhook, WEBHOOK_BODY_LIMIT } from "./webhook.ts";
+
+const ADDRESS = "https://wise.example.org/webhooks/twilio/sms";
+const EMPTY = { status: 200, headers: { "content-type": "text/xml; charset=utf-8" }, body: "<Response/>" };
+
+function open({ textsLeft = 1 } = {}) {
+  const inbox = createInbox();
+  const log = recordingLog();
+  let left = textsLeft;
+  const handle = createMessageWebhook({
+    authToken: ACCOUNT.token,
+    url: ADDRESS,
+    take: inbox.take,
+    mediaOrigins: [],
+    now: () => NOON,
+    mayAnswer: () => left-- > 0,
+    log,
+  });
+  return { inbox, log, handle };
+}
+
+test("answers with an empty response once the message is durable", async () => {
+  const { inbox, handle } = open();
+  const { headers, body } = signed(ADDRESS, textFields("coffee 4.50"));
+  await expect(handle(headers, body, "/webhooks/twilio/sms")).resolves.toEqual(EMPTY);
+  expect(inbox.events).toMatchObject([{ at: "2026-06-10T12:00:00.000Z", content: { text: "coffee 4.50" } }]);
+});
+
+test("does not answer before it is", async () => {
+  const { handle: _, ...rest } = open();
+  const kept = Promise.withResolvers<void>();
+  const handle = createMessageWebhook({
+    authToken: ACCOUNT.token,
+    url: ADDRESS,
+    mediaOrigins: [],
+    now: () => NOON,
+    mayAnswer: () => true,
+    log: rest.log,
+    take: async (event) => {
+      await kept.promise;
+      return rest.inbox.take(event);
+    },
+  });
+  const { headers, body } = signed(ADDRESS, textFields("coffee 4.50"));
+  let isAnswered = false;
+  const answering = handle(headers, body).then(() => {
+    isAnswered = true;
+  });
+  await new Promise(setImmediate);
+  expect(isAnswered).toBe(false);
+  kept.resolve();
+  await answering;
+  expect(rest.inbox.events).toHaveLength(1);
+});
+
+test("takes a message that comes twice once", async () => {
+  const { inbox, handle } = open();
+  const { headers, body } = signed(ADDRESS, textFields("coffee 4.50"));
+  await expect(handle(headers, body)).resolves.toEqual(EMPTY);
+  await expect(handle(headers, body)).resolves.toEqual(EMPTY);
+  expect(inbox.events).toHaveLength(1);
+});
+
+test("counts the query that came to the address, whatever host it claims", async () => {
+  const { inbox, handle } = open();
+  const { headers, body } = signed(`${ADDRESS}?a=1&b=%20`, textFields("hi"));
+  await expect(handle(headers, body, "/webhooks/twilio/sms?a=1&b=%20")).resolves.toEqual(EMPTY);
+  const elsewhere = signed("https://evil.example.org/webhooks/twilio/sms", textFields("hi"));
+  const absolute = "https://evil.example.org/webhooks/twilio/sms";
+  await expect(handle(elsewhere.headers, elsewhere.body, absolute)).resolves.toEqual({ status: 403 });
+  expect(inbox.events).toHaveLength(1);
+});
+
+test.each([
+  { name: "a forged message", request: signed(ADDRESS, textFields("hi"), "guessed"), status: 403 },
+  {
+    name: "a body that is too long",
+    request: signed(ADDRESS, textFields("x".repeat(WEBHOOK_BODY_LIMIT))),
+    status: 413,
+  },
+  { name: "genuine fields of something else", request: signed(ADDRESS, { CallSid: "CA1" }), status: 400 },
+])("answers $status to $name and takes nothing", async ({ request, status }) => {
+  const { inbox, handle } = open();
+  await expect(handle(request.headers, request.body)).resolves.toEqual({ status });
+  expect(inbox.events).toEqual([]);
+});
+
+test("tells the sender when a message can't be kept, as it would not come again", async () => {
+  const { inbox, log, handle } = open();
+  inbox.goAway();
+  const { headers, body } = signed(ADDRESS, textFields("coffee 4.50"));
+  const answer = await handle(headers, body);
+  expect(answer).toMatchObject({
+    status: 200,
+    body: expect.stringMatching(/<Message>That was not saved.*<\/Message>/),
+  });
+  expect(log.lines.join()).toMatch(/could not be kept/);
+  expect(log.lines.join()).not.toMatch(/1555|coffee/);
+});
+
+test("stays silent to someone who leaves, and when today's texts are spent", async () => {
+  const { inbox, handle } = open({ textsLeft: 0 });
+  inbox.goAway();
+  const stopping = signed(ADDRESS, textFields("STOP"));
+  await expect(handle(stopping.headers, stopping.body)).resolves.toEqual(EMPTY);
+  const coffee = signed(ADDRESS, textFields("coffee 4.50"));
+  await expect(handle(coffee.headers, coffee.body)).resolves.toEqual(EMPTY);
+});

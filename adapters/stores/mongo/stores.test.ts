@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe } from "vitest";
+import { laneInterleavingsContract } from "../../../tests/contracts/lane-interleavings.ts";
+import { ledgerStoreContract } from "../../../tests/contracts/ledger-store.ts";
+import { peopleStoreContract } from "../../../tests/contracts/people-store.ts";
+import { turnStoreContract } from "../../../tests/contracts/turn-store.ts";
+import { openMongoStores } from "./index.ts";
+import { hasPeer, type Peer, startPeer } from "./testing/peer.ts";
+
+/** Fewer than the embedded store's: each is a few hundred commands over a socket. */
+const INTERLEAVINGS = 100;
+
+describe.skipIf(!hasPeer)("the store in MongoDB (needs the MongoDB peer)", () => {
+  let peer: Peer;
+  beforeAll(async () => {
+    peer = await startPeer();
+  });
+  afterAll(() => peer.stop());
+
+  const inDatabase = () => openMongoStores({ uri: peer.newDatabase() });
+
+  ledgerStoreContract("MongoDB", inDatabase);
+  peopleStoreContract("MongoDB", inDatabase);
+  turnStoreContract("MongoDB", inDatabase);
+
+  laneInterleavingsContract(
+    "two processes",
+    () => {
+      const uri = peer.newDatabase();
+      return Promise.all([openMongoStores({ uri }), openMongoStores({ uri })]);
+    },
+    INTERLEAVINGS,
+  );
+});

@@ -15,7 +15,7 @@ export async function benchTurns({ turns = 2_000, lanes = 16 } = {}): Promise<ob
   const config = readConfig({ DATA_DIR: folder, RATE_LIMIT_IDENTITY: "off", DEFAULT_CURRENCY: "USD" });
   const log = createLogger("error");
   const surroundings = realSurroundings();
-  const stores = openStores(config, log);
+  const stores = await openStores(config, log);
   const people: string[] = [];
   for (let lane = 0; lane < lanes; lane++) {
     people.push((await createPerson(stores.people, `Person ${lane}`, config, surroundings)).id);

@@ -1,6 +1,7 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { TurnStore } from "../dialogs/ports.ts";
 import { Unavailable } from "../domain/errors.ts";
+import { eventually } from "../tests/support/eventually.ts";
 import { openMemoryStores } from "../tests/support/lanes.ts";
 import { recordingChannel } from "../tests/support/recording-channel.ts";
 import { happening, openBot, type RunningBot } from "../tests/support/running-bot.ts";
@@ -44,7 +45,7 @@ describe("a stranger", () => {
     const bot = await openBot({ channels: [telegram] });
     await bot.happens(shows(await bot.code(), "1"));
     await bot.happens(says("rent 1.500", "2"));
-    await vi.waitFor(() => expect(telegram.sent).toHaveLength(2));
+    await eventually(() => expect(telegram.sent).toHaveLength(2));
     const asked = telegram.sent[1]?.reply.blocks.find((block) => block.kind === "choices");
     const choice = asked?.kind === "choices" ? (asked.choices[0]?.id ?? "") : "";
     expect(choice).toBe("telegram:2#0");
@@ -108,7 +109,7 @@ describe("a pairing code", () => {
     await bot.happens(shows(await bot.code(), "1", "42"));
     expect(await bot.happens(shows(await bot.code(), "2", "43"))).toContain("🔗 Paired");
     await bot.happens(says("hi", "3", "42"));
-    await vi.waitFor(() => expect(telegram.sent).toHaveLength(4));
+    await eventually(() => expect(telegram.sent).toHaveLength(4));
     expect(refusals).toBe(4);
     expect(telegram.sent.filter(({ text }) => text.startsWith("🔗 Another"))).toHaveLength(1);
     const identities = await stores.people.identities(bot.owner.id);
@@ -135,9 +136,9 @@ describe("when one more account is paired", () => {
     await bot.happens(shows(await bot.code(), "1", "42"));
     await bot.happens(shows(await bot.code(), "2", "43"));
     const notices = () => telegram.sent.filter(({ text }) => text.startsWith("🔗 Another telegram account"));
-    await vi.waitFor(() => expect(notices().map(({ address }) => address)).toEqual(["42"]));
+    await eventually(() => expect(notices().map(({ address }) => address)).toEqual(["42"]));
     await bot.happens(shows(await bot.code(), "3", "44"));
-    await vi.waitFor(() => expect(notices().map(({ address }) => address)).toEqual(["42", "42", "43"]));
+    await eventually(() => expect(notices().map(({ address }) => address)).toEqual(["42", "42", "43"]));
   });
 
   test("the one that was paired in a group is not told there", async () => {
@@ -146,7 +147,11 @@ describe("when one more account is paired", () => {
     await bot.happens({ ...shows(await bot.code(), "1", "-100"), isPrivate: false });
     await bot.happens(shows(await bot.code(), "2", "42"));
     await bot.happens(shows(await bot.code(), "3", "43"));
-    await vi.waitFor(() => expect(telegram.sent.some(({ address, text }) => address === "42" && text.startsWith("🔗 Another"))).toBe(true));
-    expect(telegram.sent.filter(({ address, text }) => address === "-100" && text.startsWith("🔗 Another"))).toEqual([]);
+    await eventually(() =>
+      expect(telegram.sent.some(({ address, text }) => address === "42" && text.startsWith("🔗 Another"))).toBe(true),
+    );
+    expect(telegram.sent.filter(({ address, text }) => address === "-100" && text.startsWith("🔗 Another"))).toEqual(
+      [],
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { appSecret } from "./app-secret.ts";
-import { type Channels, createChannels, type Started } from "./channels.ts";
+import { type Channels, createChannels, type Started } from "./channels/channels.ts";
 import { makeCode } from "./codes.ts";
 import type { Config } from "./config.ts";
 import { createHttpApp } from "./http/app.ts";
@@ -19,6 +19,8 @@ export interface App {
   /** Where people reach it. */
   readonly publicUrl: string;
   readonly channels: Channels;
+  /** Where the data lies, in words. */
+  readonly storeName: string;
   readonly started: Started;
   /** A fresh single-use sign-in link for the owner. */
   signInLink(): Promise<string>;
@@ -56,7 +58,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
     const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
     const owner = await ensureOwner(stores.people, config, surroundings);
     const secret = appSecret(config, surroundings.randomBytes);
-    const channels = await createChannels({ config, secret, publicUrl, surroundings, log });
+    const channels = await createChannels({ config, secret, publicUrl, people: stores.people, surroundings, log });
     const runtime = createRuntime({
       config,
       stores,
@@ -93,6 +95,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       port: listening.port,
       publicUrl: url,
       channels,
+      storeName: config.MONGODB_URI === undefined ? "SQLite in the data folder" : "MongoDB",
       started,
       signInLink: async () => `${url}/signin?code=${await makeCode(stores.people, owner.id, "signin", surroundings)}`,
       pairingCode: () => makeCode(stores.people, owner.id, "pair", surroundings),

@@ -10,11 +10,12 @@ export async function banner(app: App): Promise<string> {
     "BudgetWise is running.",
     "",
     ...channels,
-    `  ● Store     on   SQLite in the data folder`,
+    `  ● Store     on   ${app.storeName}`,
     "",
     `Sign in on this machine (once, ${CODE_MINUTES} minutes; npm run signin prints another):`,
     `  ${await app.signInLink()}`,
     ...(await telegramLines(app)),
+    ...(await typedCodeLines(app)),
     "",
   ].join("\n");
 }
@@ -27,4 +28,18 @@ async function telegramLines(app: App): Promise<string[]> {
   const { default: qrcode } = await import("qrcode");
   const drawn = await qrcode.toString(link, { type: "terminal", small: true });
   return ["", `Pair your Telegram (once, ${CODE_MINUTES} minutes):`, `  ${link}`, "", drawn.trimEnd()];
+}
+
+/** Where there is nothing to scan, the code is typed. */
+async function typedCodeLines(app: App): Promise<string[]> {
+  const typed = app.channels.status.filter(({ name, isOn }) => isOn && (name === "Slack" || name === "SMS"));
+  const lines: string[] = [];
+  for (const { name } of typed) {
+    lines.push(
+      "",
+      `Pair your ${name} (once, ${CODE_MINUTES} minutes): send it this`,
+      `  link ${await app.pairingCode()}`,
+    );
+  }
+  return lines;
 }

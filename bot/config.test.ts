@@ -16,7 +16,6 @@ describe("settings", () => {
       REGISTRATION: "owner",
       TELEGRAM_MODE: "polling",
       RATE_LIMIT_IDENTITY: 30,
-      RATE_LIMIT_REST_AI: 10,
       LOG_LEVEL: "info",
     });
   });
@@ -26,11 +25,10 @@ describe("settings", () => {
   });
 
   test("are read as they are meant", () => {
-    const given = { PORT: " 8080 ", RATE_LIMIT_IDENTITY: "off", RATE_LIMIT_REST_AI: "5", DEFAULT_CURRENCY: "EUR" };
+    const given = { PORT: " 8080 ", RATE_LIMIT_IDENTITY: "off", DEFAULT_CURRENCY: "EUR" };
     expect(readConfig(given)).toMatchObject({
       PORT: 8080,
       RATE_LIMIT_IDENTITY: "off",
-      RATE_LIMIT_REST_AI: 5,
       DEFAULT_CURRENCY: "EUR",
     });
   });
@@ -46,7 +44,7 @@ describe("settings", () => {
     ["RETENTION_DAYS", "0", "RETENTION_DAYS=0 must be a whole number from 1 to 3650."],
     ["RETENTION_DAYS", "1.5", "RETENTION_DAYS=1.5 must be a whole number from 1 to 3650."],
     ["RATE_LIMIT_IDENTITY", "0", "RATE_LIMIT_IDENTITY=0 must be a whole number above 0, or off."],
-    ["RATE_LIMIT_REST_AI", "never", "RATE_LIMIT_REST_AI=never must be a whole number above 0, or off."],
+    ["RATE_LIMIT_IDENTITY", "never", "RATE_LIMIT_IDENTITY=never must be a whole number above 0, or off."],
     ["PUBLIC_URL", "example", "PUBLIC_URL=example must be a URL that starts with http:// or https://."],
     ["PUBLIC_URL", "ftp://example", "PUBLIC_URL=ftp://example must be a URL that starts with http:// or https://."],
     [
@@ -60,7 +58,11 @@ describe("settings", () => {
     ["DEFAULT_TIME_ZONE", "Mars", "DEFAULT_TIME_ZONE=Mars is no IANA time zone; write it like Europe/Berlin."],
     ["DEFAULT_LOCALE", "english!", "DEFAULT_LOCALE=english! is no BCP 47 locale; write it like en-US."],
     ["LOG_LEVEL", "loud", "LOG_LEVEL=loud must be trace or debug or info or warn or error or silent."],
-    ["MONGODB_URI", "mongodb://db", "MONGODB_URI is set, but this version keeps its data in SQLite only; remove it."],
+    [
+      "MONGODB_URI",
+      "mongodb://db",
+      "MONGODB_URI needs APP_SECRET, which all processes on that database share; set it to 32 or more characters.",
+    ],
   ])("that can't be are named with their fix: %s=%s", (name, value, fault) => {
     expect(faultsOf({ [name]: value })).toEqual([fault]);
   });
@@ -78,9 +80,17 @@ describe("settings", () => {
     expect(faults.map((fault) => fault.split(/[ =]/)[0])).toEqual(named);
   });
 
-  test.each(["APP_SECRET", "TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET"])("never show %s in a fault", (name) => {
-    const faults = faultsOf({ TELEGRAM_BOT_TOKEN: TOKEN, [name]: "!hush!" });
-    expect(faults).toHaveLength(1);
+  test.each([
+    "APP_SECRET",
+    "MONGODB_URI",
+    "TELEGRAM_BOT_TOKEN",
+    "TELEGRAM_WEBHOOK_SECRET",
+    "SLACK_SIGNING_SECRET",
+    "SLACK_BOT_TOKEN",
+    "TWILIO_AUTH_TOKEN",
+  ])("never show %s in a fault", (name) => {
+    const faults = faultsOf({ [name]: "!hush!" });
+    expect(faults.length).toBeGreaterThan(0);
     expect(faults.join()).not.toContain("hush");
   });
 });
@@ -136,10 +146,22 @@ describe("settings that need each other", () => {
     ["TELEGRAM_WEBHOOK_SECRET", "a-webhook-secret"],
     ["TELEGRAM_API_ROOT", "http://127.0.0.1:8081"],
   ])("%s is of no use without a bot", (name, value) => {
-    expect(faultsOf({ [name]: value })).toEqual([
-      `${name} is set but TELEGRAM_BOT_TOKEN is not; set the token, or remove ${name}.`,
-    ]);
+    const fault = `${name} is set but TELEGRAM_BOT_TOKEN is not; set it, or remove ${name}.`;
+    expect(faultsOf({ [name]: value })).toEqual([fault]);
     expect(faultsOf({ [name]: value, TELEGRAM_BOT_TOKEN: TOKEN })).toEqual([]);
+  });
+
+  test.each([
+    ["Slack", { SLACK_SIGNING_SECRET: "a-signing-secret", SLACK_BOT_TOKEN: "xoxb-1" }],
+    ["SMS", { TWILIO_ACCOUNT_SID: "AC1", TWILIO_AUTH_TOKEN: "a-token", TWILIO_PHONE_NUMBER: "+15550100" }],
+  ])("%s is on with all that it takes, and half of it is a fault", (_, settings) => {
+    expect(faultsOf(settings)).toEqual([]);
+    for (const missing of Object.keys(settings)) {
+      const half = Object.fromEntries(Object.entries(settings).filter(([name]) => name !== missing));
+      expect(faultsOf(half)).toEqual(
+        Object.keys(half).map((name) => `${name} is set but ${missing} is not; set it, or remove ${name}.`),
+      );
+    }
   });
 });
 

@@ -22,6 +22,7 @@ export class ConfigFault extends Error {
 
 const guessed = guessDefaults();
 
+const pace = z.enum(["platform", "off"]).optional();
 const perMinute = z
   .string()
   .regex(/^(?:off|[1-9]\d*)$/, "must be a whole number above 0, or off")
@@ -57,6 +58,11 @@ const settings = z.object({
     .default(0)
     .describe("How many proxies stand in front, whose X-Forwarded-For is believed."),
   DATA_DIR: z.string().min(1).default("./data").describe("Folder of the database and keys."),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, "must begin with mongodb:// or mongodb+srv://")
+    .optional()
+    .describe("MongoDB instead of the SQLite file; needs APP_SECRET."),
   RETENTION_DAYS: wholeNumber(1, 3650).default(30).describe("How long message texts are kept."),
   REGISTRATION: z
     .enum(["owner"])
@@ -89,10 +95,39 @@ const settings = z.object({
     .optional()
     .describe("The secret header of webhooks. Default: derived from APP_SECRET."),
   TELEGRAM_API_ROOT: httpUrl.optional().describe("Another Bot API server."),
-  PACE_TELEGRAM: z
-    .enum(["platform", "off"])
+  PACE_TELEGRAM: pace.describe("Limits on what is sent. Default: the platform's; off with another API root."),
+  SLACK_SIGNING_SECRET: z.string().min(1).optional().describe("Switches Slack on, together with SLACK_BOT_TOKEN."),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xox/, "is no bot token; it begins with xoxb-")
     .optional()
-    .describe("Limits on what is sent. Default: the platform's; off with another API root."),
+    .describe("OAuth & Permissions → Bot User OAuth Token."),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("Another Web API than the platform's."),
+  PACE_SLACK: pace.describe("Limits on what is sent. Default: the platform's; off with another API."),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC\w+$/, "is no account SID; it begins with AC")
+    .optional()
+    .describe("Switches SMS on, together with TWILIO_AUTH_TOKEN and TWILIO_PHONE_NUMBER."),
+  TWILIO_AUTH_TOKEN: z.string().min(1).optional().describe("Signs what comes in and opens the way out."),
+  TWILIO_PHONE_NUMBER: z
+    .string()
+    .regex(/^\+?\d{3,15}$/, "must look like +15551234567")
+    .optional()
+    .describe("The number that people text."),
+  TWILIO_WHATSAPP_NUMBER: z.string().optional().describe("The number that people write to on WhatsApp."),
+  TWILIO_API_ROOT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("Another API server."),
+  PACE_SMS: pace.describe("Limits on what is sent. Default: the platform's; off with another API root."),
+  SMS_DAILY_LIMIT: wholeNumber(1, 1_000_000).default(200).describe("Texts sent a day, in all."),
+  SMS_STRANGER_DAILY_LIMIT: wholeNumber(0, 1_000_000)
+    .default(3)
+    .describe("Texts sent a day to a number that is not paired."),
   RATE_LIMIT_IDENTITY: perMinute
     .default(30)
     .describe("Messages a minute of one person before their lane waits, or `off`."),
@@ -103,7 +138,15 @@ const settings = z.object({
 });
 
 /** Names whose value may also come from a file named by `NAME_FILE`. */
-const SECRETS = ["APP_SECRET", "TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET"] as const;
+const SECRETS = [
+  "APP_SECRET",
+  "MONGODB_URI",
+  "TELEGRAM_BOT_TOKEN",
+  "TELEGRAM_WEBHOOK_SECRET",
+  "SLACK_SIGNING_SECRET",
+  "SLACK_BOT_TOKEN",
+  "TWILIO_AUTH_TOKEN",
+] as const;
 
 /**
  * Reads the configuration from environment variables.
@@ -159,26 +202,47 @@ function withSecretFiles(
 
 /** What does not go together, judged by what was given, so that it is named along with the faults of single settings. */
 function combinationFaults(given: Readonly<Record<string, string>>): string[] {
-  const { MONGODB_URI, HOST, PUBLIC_URL, APP_SECRET, TELEGRAM_MODE, TELEGRAM_BOT_TOKEN, TELEGRAM_API_ROOT } = given;
+  return [...networkFaults(given), ...telegramFaults(given), ...halfChannels(given)];
+}
+
+function networkFaults({ MONGODB_URI, HOST, PUBLIC_URL, APP_SECRET }: Readonly<Record<string, string>>): string[] {
   const faults: string[] = [];
-  if (MONGODB_URI !== undefined) {
-    faults.push("MONGODB_URI is set, but this version keeps its data in SQLite only; remove it.");
+  if (MONGODB_URI !== undefined && APP_SECRET === undefined) {
+    faults.push(
+      "MONGODB_URI needs APP_SECRET, which all processes on that database share; set it to 32 or more characters.",
+    );
   }
   if (HOST !== undefined && !isLoopback(HOST) && (PUBLIC_URL === undefined || APP_SECRET === undefined)) {
     faults.push(`HOST=${HOST} opens it to the network: set PUBLIC_URL and APP_SECRET too, or HOST=127.0.0.1.`);
   }
-  if (TELEGRAM_MODE === "webhook" && TELEGRAM_BOT_TOKEN !== undefined) {
-    const api = TELEGRAM_API_ROOT === undefined ? null : URL.parse(TELEGRAM_API_ROOT);
-    if (!PUBLIC_URL?.startsWith("https:") && !(api && isLoopback(api.hostname))) {
-      faults.push("TELEGRAM_MODE=webhook needs PUBLIC_URL on https, because Telegram calls it; set it or use polling.");
-    }
-  }
-  for (const name of ["TELEGRAM_WEBHOOK_SECRET", "TELEGRAM_API_ROOT"] as const) {
-    if (given[name] !== undefined && TELEGRAM_BOT_TOKEN === undefined) {
-      faults.push(`${name} is set but TELEGRAM_BOT_TOKEN is not; set the token, or remove ${name}.`);
-    }
-  }
   return faults;
+}
+
+function telegramFaults(given: Readonly<Record<string, string>>): string[] {
+  const { PUBLIC_URL, TELEGRAM_MODE, TELEGRAM_BOT_TOKEN, TELEGRAM_API_ROOT } = given;
+  if (TELEGRAM_MODE !== "webhook" || TELEGRAM_BOT_TOKEN === undefined) return [];
+  const api = TELEGRAM_API_ROOT === undefined ? null : URL.parse(TELEGRAM_API_ROOT);
+  if (PUBLIC_URL?.startsWith("https:") || (api && isLoopback(api.hostname))) return [];
+  return ["TELEGRAM_MODE=webhook needs PUBLIC_URL on https, because Telegram calls it; set it or use polling."];
+}
+
+/** What switches a channel on goes together, and what only tunes it is of no use without. */
+const CHANNEL_SETTINGS: readonly { readonly needed: readonly string[]; readonly tuning: readonly string[] }[] = [
+  { needed: ["TELEGRAM_BOT_TOKEN"], tuning: ["TELEGRAM_WEBHOOK_SECRET", "TELEGRAM_API_ROOT"] },
+  { needed: ["SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN"], tuning: ["SLACK_API_URL"] },
+  {
+    needed: ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_PHONE_NUMBER"],
+    tuning: ["TWILIO_WHATSAPP_NUMBER", "TWILIO_API_ROOT"],
+  },
+];
+
+function halfChannels(given: Readonly<Record<string, string>>): string[] {
+  return CHANNEL_SETTINGS.flatMap(({ needed, tuning }) => {
+    const missing = needed.filter((name) => given[name] === undefined);
+    const set = [...needed, ...tuning].filter((name) => given[name] !== undefined);
+    if (missing.length === 0 || set.length === 0) return [];
+    return set.map((name) => `${name} is set but ${missing.join(" and ")} is not; set it, or remove ${name}.`);
+  });
 }
 
 /** True for names and addresses that only this machine reaches. */

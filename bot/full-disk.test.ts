@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../tests/contracts/temporary-folder.ts";
+import { eventually } from "../tests/support/eventually.ts";
 import { memoryLog } from "../tests/support/memory-log.ts";
 import { QUICK_TIMING } from "../tests/support/quick-timing.ts";
 import { recordingChannel } from "../tests/support/recording-channel.ts";
@@ -60,17 +61,17 @@ describe("on a full disk", () => {
       stores: { ...disk.stores, turns: { ...turns, accept: fillsAfterAcceptance } },
     });
     await bot.happens(happening({ kind: "pair", codeHash: hashOf(await bot.code()) }, { id: "pair" }));
-    await vi.waitFor(() => expect(telegram.sent).toHaveLength(1));
+    await eventually(() => expect(telegram.sent).toHaveLength(1));
 
     await bot.inbox.take(happening({ kind: "message", text: LONG }, { id: "long" }));
     const retries = () => bot.log.lines().filter(({ msg }) => msg === "a lane has to wait");
-    await vi.waitFor(() => expect(retries().length).toBeGreaterThan(QUICK_TIMING.failures));
+    await eventually(() => expect(retries().length).toBeGreaterThan(QUICK_TIMING.failures));
     expect(telegram.sent).toHaveLength(1);
     expect(await turns.turn("telegram:long")).toMatchObject({ state: "open", failures: 0 });
     expect(log.lines()).toContainEqual(expect.objectContaining({ level: 50, msg: "store.failed" }));
 
     disk.free();
-    await vi.waitFor(() => expect(telegram.sent.at(-1)?.text).toMatch(/^✅/));
+    await eventually(() => expect(telegram.sent.at(-1)?.text).toMatch(/^✅/));
     expect(await amountsOf(bot.stores, bot.owner.ledger)).toEqual(AMOUNTS);
     expect(telegram.sent).toHaveLength(2);
   });

@@ -1,5 +1,6 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Forbidden, Unavailable } from "../domain/errors.ts";
+import { eventually } from "../tests/support/eventually.ts";
 import { openMemoryStores } from "../tests/support/lanes.ts";
 import { memoryLog } from "../tests/support/memory-log.ts";
 import { recordingChannel } from "../tests/support/recording-channel.ts";
@@ -73,11 +74,11 @@ describe("the log of everything that can happen to a turn", () => {
     await told("no, it was 10.77", "4");
     reads = 100;
     expect(await told("poison 13.37", "5")).toContain("Something went wrong");
-    await vi.waitFor(() => expect(telegram.sent.at(-1)?.text).toContain("Something went wrong"));
+    await eventually(() => expect(telegram.sent.at(-1)?.text).toContain("Something went wrong"));
     await bot.stop();
 
     const levels = new Set(bot.log.lines().map(({ level }) => level));
-    expect([...levels].toSorted()).toEqual([40, 50]);
+    expect(levels).toEqual(new Set([40, 50]));
     const secrets = ["oses", "eonies", "ulips", "ilies", "oison", "61.27", "10.77", "13.37", "Ada", "Lovelace"];
     const ids = ["4815162342", code, hashOf(code), bot.owner.id, bot.owner.ledger];
     expect([...secrets, ...ids].filter((secret) => bot.log.text().includes(secret))).toEqual([]);

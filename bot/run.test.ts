@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../tests/contracts/temporary-folder.ts";
@@ -91,7 +92,6 @@ describe("a start that succeeds", () => {
     await signInLink(child);
     child.kill("SIGINT");
     expect((await ended).code).toBe(0);
-    const { readdirSync, statSync } = await import("node:fs");
     const data = join(folder, "data");
     expect((statSync(data).mode & 0o777).toString(8)).toBe("700");
     for (const file of readdirSync(data)) {
@@ -114,11 +114,13 @@ async function start(folder: string, settings: Readonly<Record<string, string>> 
 
 async function outcomeOf(child: ChildProcess): Promise<{ code: unknown; stdout: string; stderr: string }> {
   const closed = once(child, "close");
-  const [stdout, stderr] = await Promise.all(
-    [child.stdout, child.stderr].map((stream) => (stream ? text(stream) : "")),
-  );
+  const [stdout, stderr] = await Promise.all([readAll(child.stdout), readAll(child.stderr)]);
   const [code] = await closed;
-  return { code, stdout: stdout ?? "", stderr: stderr ?? "" };
+  return { code, stdout, stderr };
+}
+
+async function readAll(stream: Readable | null): Promise<string> {
+  return stream ? text(stream) : "";
 }
 
 /** The link that the banner shows, as soon as it does. */

@@ -11,7 +11,7 @@ import { realSurroundings, type Surroundings } from "./surroundings.ts";
 export async function run(): Promise<void> {
   const { config, log, surroundings } = prepare();
   try {
-    const app = await startApp({ config, surroundings, log, stores: openStores(config, log) });
+    const app = await startApp({ config, surroundings, log, stores: await openStores(config, log) });
     stopOnSignals(() => app.stop(), log);
     process.stdout.write(`${await banner(app)}\n`);
   } catch (error) {

@@ -11,7 +11,7 @@ export interface Decision {
   readonly now: string;
   readonly brain: "local" | "model" | "code";
   readonly confidence: number;
-  /** The turn whose effects are meant, when a button or an edit names it. */
+  /** The turn whose effects are meant, or whose question is answered, when a button, an edit or an answer names it. */
   readonly about?: string;
 }
 

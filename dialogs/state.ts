@@ -11,6 +11,8 @@ export interface DialogState {
   /** Figures of the last reply, the most prominent first. */
   readonly facts: readonly Fact[];
   readonly pending: PendingQuestion | null;
+  /** Event keys of the latest turns whose question was answered: their buttons do nothing any more. */
+  readonly answered?: readonly string[];
 }
 
 export const EMPTY_STATE: DialogState = { shown: [], facts: [], pending: null };
@@ -24,10 +26,13 @@ export interface PendingQuestion {
   readonly awaitsAmount?: ToolCall;
   /** ISO instant; a later message is no answer. */
   readonly expires: string;
+  /** Event key of the turn that asked. */
+  readonly turn?: string;
 }
 
 export interface PendingChoice {
   readonly label: string;
+  /** None where the answer is to leave everything as it is. */
   readonly calls: readonly ToolCall[];
 }
 

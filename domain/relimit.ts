@@ -7,7 +7,7 @@ import type { Allocation, Plan } from "./plan.ts";
  *
  * What it gives up goes to `unassigned`; what it needs comes from `unassigned`, then from the open categories of its
  * group, then from wants, each in proportion to what it has. What nobody can give is `underfunded`: the category gets so
- * much less, so that the plan's parts go on summing to its income exactly.
+ * much less, so that the plan's parts go on summing to its income exactly. Meant for plans whose limits were all met so far.
  *
  * @param open categories that the person has not limited themselves
  */
@@ -35,7 +35,7 @@ export function relimit(
   current.set(category, amount.minor - missing);
   return {
     ...plan,
-    allocations: categories.flatMap(({ id }) => withAmount(plan, id, current.get(id), currency, id === category)),
+    allocations: [...current].map(([id, minor]) => withAmount(plan, id, money(minor, currency), id === category)),
     unassigned: money(unassigned, currency),
     underfunded: money(missing, currency),
   };
@@ -61,15 +61,8 @@ function takeFrom(current: Map<CategoryId, number>, givers: readonly Category[],
   return taken;
 }
 
-function withAmount(
-  plan: Plan,
-  id: CategoryId,
-  minor: number | undefined,
-  currency: string,
-  isLimited: boolean,
-): Allocation[] {
-  if (minor === undefined) return [];
-  const amount = money(minor, currency);
-  const because = plan.allocations.find(({ category }) => category === id)?.because ?? [];
-  return [{ category: id, amount, because: isLimited ? [{ code: "limit_set", category: id, amount }] : because }];
+function withAmount(plan: Plan, category: CategoryId, amount: Money, isLimited: boolean): Allocation {
+  if (isLimited) return { category, amount, because: [{ code: "limit_set", category, amount }] };
+  const because = plan.allocations.find((allocation) => allocation.category === category)?.because ?? [];
+  return { category, amount, because };
 }

@@ -7,6 +7,7 @@ import { findDates } from "../dialogs/understanding/dates.ts";
 import { normalise } from "../dialogs/understanding/normalise.ts";
 import { readText } from "../dialogs/understanding/reading.ts";
 import { understand } from "../dialogs/understanding/understand.ts";
+import { warmUpUnderstanding } from "../dialogs/understanding/warm-up.ts";
 import { contextOf } from "../scripts/spoken-line.ts";
 import { type EvalCase, evalCase } from "./case.ts";
 import { compare } from "./compare.ts";
@@ -26,7 +27,7 @@ const publicSets = options["public-sets"] ?? join(root, "..", "shared", "eval");
 /** Milliseconds of each text that was understood. */
 const latencies: number[] = [];
 
-warmUp();
+warmUpUnderstanding(Temporal.PlainDateTime.from("2026-06-10T09:12:00"));
 for (const name of readdirSync(join(import.meta.dirname, "understanding")).toSorted()) {
   if (name.endsWith(".jsonl")) reportCases(`own/${name}`, join(import.meta.dirname, "understanding", name));
 }
@@ -34,13 +35,6 @@ measured("examples.jsonl", (path) => reportCases("public/examples.jsonl", path))
 measured("clinc-dev.jsonl", reportClinc);
 measured("nlupp-banking-dev.jsonl", reportSlots);
 reportLatency();
-
-function warmUp(): void {
-  const now = Temporal.PlainDateTime.from("2026-06-10T09:12:00");
-  const context = { now, currency: "USD", locale: "en-US", shown: [], isReply: false, pending: null };
-  for (const text of ["coffee 4.50 on June 5", "how am I doing", "make a plan", "no, it was 15"])
-    understand(text, context);
-}
 
 function measured(name: string, report: (path: string) => void): void {
   const path = join(publicSets, name);

@@ -27,7 +27,7 @@ const HISTORY_LINES = 500;
 export async function chat(session: string): Promise<void> {
   const { config, log, surroundings } = prepare();
   try {
-    const stores = openStores(config, log);
+    const stores = await openStores(config, log);
     await ensureOwner(stores.people, config, surroundings);
     const person = await personAtTerminal(stores.people);
     const runtime = createRuntime({ config, stores, channels: [createConsoleChannel()], surroundings, log });

@@ -6,7 +6,7 @@ import { openStores } from "../bot/stores.ts";
 /** Prints another single-use sign-in link for the page; the server may be running or not. */
 const { config, log, surroundings } = prepare();
 try {
-  const stores = openStores(config, log);
+  const stores = await openStores(config, log);
   const owner = await ensureOwner(stores.people, config, surroundings);
   const code = await makeCode(stores.people, owner.id, "signin", surroundings);
   await stores.close();

@@ -1,25 +1,8 @@
 import { z } from "zod";
+import { toolNames } from "../dialogs/tools/call.ts";
 import type { UnderstandingContext } from "../dialogs/understanding/understanding.ts";
 
-const toolName = z.enum([
-  "log_expense",
-  "list_expenses",
-  "revise_expense",
-  "remove_expense",
-  "undo",
-  "redo",
-  "summarize_budget",
-  "explain_figure",
-  "create_budget",
-  "set_limit",
-  "check_purchase",
-  "help",
-  "small_talk",
-  "ask",
-  "decline",
-]);
-
-const toolCall = z.object({ tool: toolName, args: z.record(z.string(), z.unknown()) });
+const toolCall = z.object({ tool: z.enum(toolNames), args: z.record(z.string(), z.unknown()) });
 
 const localTime = z.string().transform((text, issues) => {
   try {

@@ -3,11 +3,12 @@ import { openSqliteStores } from "../../adapters/stores/sqlite/index.ts";
 import type { Decision, TurnStore } from "../../dialogs/ports.ts";
 import { Unavailable } from "../../domain/errors.ts";
 import { temporaryFolder } from "../../tests/contracts/temporary-folder.ts";
+import { eventually } from "../../tests/support/eventually.ts";
 import { fakeClock } from "../../tests/support/fake-clock.ts";
 import { openMemoryStores } from "../../tests/support/lanes.ts";
 import { recordingChannel } from "../../tests/support/recording-channel.ts";
-import { hashOf } from "../codes.ts";
 import { happening, openBot, type RunningBot } from "../../tests/support/running-bot.ts";
+import { hashOf } from "../codes.ts";
 
 const amountsOf = async ({ stores, owner }: RunningBot): Promise<number[]> => {
   const made = await stores.ledgers.entries({ ledger: owner.ledger, order: "made", limit: 50 });
@@ -141,7 +142,13 @@ describe("a turn that is run again", () => {
 describe("turns of many lanes on one book", () => {
   test("all stand in it, each once, with every alert fired once", async () => {
     const telegram = recordingChannel("telegram");
-    const bot = await openBot({ channels: [telegram], timing: { concurrency: 8 } });
+    const stores = openMemoryStores();
+    const settle = vi.fn(stores.turns.settle);
+    const bot = await openBot({
+      channels: [telegram],
+      stores: { ...stores, turns: { ...stores.turns, settle } },
+      timing: { concurrency: 8 },
+    });
     await bot.say("limit dining to 99");
     for (const chat of ["1", "2", "3", "4", "5", "6", "7", "8"]) {
       const code = await bot.code();
@@ -152,11 +159,13 @@ describe("turns of many lanes on one book", () => {
       const chat = String((index % 8) + 1);
       return happening({ kind: "message", text: "coffee 3" }, { id: `m-${index}`, chat, sender: { id: chat } });
     });
+    settle.mockClear();
     const answers = await Promise.all(said.map((event) => bot.happens(event)));
     expect(await amountsOf(bot)).toEqual(Array(40).fill(300));
+    expect(settle, "no turn is computed in vain").toHaveBeenCalledTimes(40);
     expect(answers.filter((answer) => answer.includes("Passed 80 %"))).toHaveLength(1);
     expect(answers.filter((answer) => answer.includes("Fully used"))).toHaveLength(1);
-    await vi.waitFor(() => expect(telegram.sent.filter(({ text }) => text.startsWith("✅"))).toHaveLength(40));
+    await eventually(() => expect(telegram.sent.filter(({ text }) => text.startsWith("✅"))).toHaveLength(40));
   });
 });
 
@@ -167,7 +176,7 @@ test("replying to an earlier message means its entries, not the last ones", asyn
   const sayThere = (text: string, id: string) => bot.happens(happening({ kind: "message", text }, { id }));
   await sayThere("taxi 12", "2");
   await sayThere("coffee 4.50", "3");
-  await vi.waitFor(() => expect(telegram.sent).toHaveLength(3));
+  await eventually(() => expect(telegram.sent).toHaveLength(3));
   const reply = happening({ kind: "message", text: "no, it was 15" }, { id: "4" });
   expect(await bot.happens({ ...reply, replyTo: "telegram-message-2" })).toContain("Taxi $12.00 → $15.00");
   expect(await amountsOf(bot)).toEqual([450, 1_500]);

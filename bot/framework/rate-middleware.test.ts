@@ -5,6 +5,7 @@ import { recordingChannel } from "../../tests/support/recording-channel.ts";
 import { happening, openBot } from "../../tests/support/running-bot.ts";
 import { until } from "../../tests/support/until.ts";
 import { hashOf } from "../codes.ts";
+import { pause } from "../turns/timing.ts";
 import { activityOf } from "./activity.ts";
 import { rateMiddleware } from "./rate-middleware.ts";
 import { TURN_WORK } from "./turn-storage.ts";
@@ -86,7 +87,7 @@ function turnsAt(perMinute: number) {
     const lane = new AbortController();
     const event = happening({ kind: "message", text: "hi" }, { id: "1", sender: { id: sender } });
     const context = new TurnContext(adapter, activityOf(event));
-    context.turnState.set(TURN_WORK, { claimed: claimedTurn(event), signal: lane.signal });
+    context.turnState.set(TURN_WORK, { claimed: claimedTurn(event), wait: (ms: number) => pause(ms, lane.signal) });
     return {
       lane,
       async waited(): Promise<number> {

@@ -1,5 +1,4 @@
 import type { Middleware } from "botbuilder-core";
-import { pause } from "../turns/timing.ts";
 import { workOf } from "./turn-storage.ts";
 
 interface RateDeps {
@@ -14,10 +13,10 @@ export function rateMiddleware({ perMinute, now }: RateDeps): Middleware {
   const takeTurn = perMinute === "off" ? () => 0 : createBuckets(perMinute, now);
   return {
     async onTurn(context, next) {
-      const { claimed, signal } = workOf(context);
-      const { channel, sender } = claimed.turn.event;
-      const wait = takeTurn(`${channel}:${sender.id}`);
-      if (wait > 0) await pause(wait, signal);
+      const work = workOf(context);
+      const { channel, sender } = work.claimed.turn.event;
+      const ms = takeTurn(`${channel}:${sender.id}`);
+      if (ms > 0) await work.wait(ms);
       await next();
     },
   };

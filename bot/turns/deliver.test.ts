@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Forbidden, Unavailable } from "../../domain/errors.ts";
+import { eventually } from "../../tests/support/eventually.ts";
 import { openLanes, openMemoryStores, says } from "../../tests/support/lanes.ts";
 import { recordingChannel } from "../../tests/support/recording-channel.ts";
 import { until } from "../../tests/support/until.ts";
@@ -58,7 +59,7 @@ describe("replies of a lane", () => {
     });
     const { inbox } = openLanes({ channels: [telegram] });
     for (const [index, text] of ["one", "two", "three"].entries()) await inbox.take(says(text, index));
-    await vi.waitFor(() => expect(telegram.sent).toHaveLength(3));
+    await eventually(() => expect(telegram.sent).toHaveLength(3));
     expect(telegram.sent.map(({ text }) => text)).toEqual(["Heard: one", "Heard: two", "Heard: three"]);
   });
 
@@ -71,7 +72,7 @@ describe("replies of a lane", () => {
     const { inbox, turns } = openLanes({ channels: [telegram] });
     await inbox.take(says("one", 1));
     await inbox.take(says("two", 2));
-    await vi.waitFor(async () => expect(await delivery(turns, 2)).toBe("sent"));
+    await eventually(async () => expect(await delivery(turns, 2)).toBe("sent"));
     expect(await delivery(turns, 1)).toBe("undeliverable");
     expect(telegram.tries()).toBe(2);
   });
@@ -85,7 +86,7 @@ describe("replies of a lane", () => {
     const { inbox, turns, log } = openLanes({ channels: [telegram] });
     await inbox.take(says("one", 1));
     await inbox.take(says("two", 2));
-    await vi.waitFor(async () => expect(await delivery(turns, 2)).toBe("sent"));
+    await eventually(async () => expect(await delivery(turns, 2)).toBe("sent"));
     expect(await delivery(turns, 1)).toBe("undeliverable");
     expect(log.lines().some(({ msg }) => msg === "a reply was given up")).toBe(true);
   });
@@ -95,7 +96,7 @@ describe("replies of a lane", () => {
     const { inbox } = openLanes({ channels: [telegram] });
     await inbox.take({ ...says("in a group", 1, -5), isPrivate: false });
     await inbox.take(says("in private", 2, 5));
-    await vi.waitFor(() => expect(telegram.sent).toHaveLength(2));
+    await eventually(() => expect(telegram.sent).toHaveLength(2));
     const replies = new Map(telegram.sent.map(({ text, replyTo }) => [text, replyTo]));
     expect(replies.get("Heard: in a group")).toBe("1");
     expect(replies.get("Heard: in private")).toBeUndefined();
@@ -116,6 +117,6 @@ test("a reply that has left does not leave again because the store could not mar
   const telegram = recordingChannel("telegram");
   const { inbox } = openLanes({ channels: [telegram], turns: full });
   await inbox.take(says("coffee 4.50", 1));
-  await vi.waitFor(async () => expect(await delivery(turns, 1)).toBe("sent"));
+  await eventually(async () => expect(await delivery(turns, 1)).toBe("sent"));
   expect(telegram.sent).toHaveLength(1);
 });

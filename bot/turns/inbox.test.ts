@@ -1,6 +1,7 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { Unavailable } from "../../domain/errors.ts";
 import { anEvent } from "../../tests/contracts/samples.ts";
+import { eventually } from "../../tests/support/eventually.ts";
 import { openLanes, openMemoryStores, saidIn, says, settleWith } from "../../tests/support/lanes.ts";
 import { recordingChannel } from "../../tests/support/recording-channel.ts";
 
@@ -46,6 +47,23 @@ describe("waiting for an answer", () => {
     expect(await inbox.answer("telegram:7:1", 1)).toBeNull();
     held.resolve();
     expect((await inbox.answer("telegram:7:1", PATIENCE))?.reply.blocks).toEqual([{ kind: "text", text: "late" }]);
+  });
+
+  test("ends as soon as the turn is over, without looking again and again", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const held = Promise.withResolvers<void>();
+    const { inbox } = openLanes({
+      channels: [recordingChannel("telegram")],
+      async attempt(work) {
+        await held.promise;
+        await settleWith(work, "at once");
+      },
+    });
+    await inbox.take(says("coffee 4.50", 1));
+    const answer = inbox.answer("telegram:7:1", PATIENCE);
+    held.resolve();
+    expect((await answer)?.reply.blocks).toEqual([{ kind: "text", text: "at once" }]);
   });
 
   test("sees the answer that another process gave", async () => {
@@ -102,9 +120,9 @@ describe("a full backlog", () => {
     expect(await inbox.take(text)).toMatchObject({ kind: "accepted" });
 
     held.resolve();
-    await vi.waitFor(async () => expect(await turns.backlog()).toBe(0));
+    await eventually(async () => expect(await turns.backlog()).toBe(0));
     expect(await inbox.take(refused)).toMatchObject({ kind: "accepted" });
-    await vi.waitFor(() => expect(telegram.sent.map((sent) => sent.text)).toEqual(["one", "two", "three"]));
+    await eventually(() => expect(telegram.sent.map((sent) => sent.text)).toEqual(["one", "two", "three"]));
   });
 });
 
@@ -124,5 +142,5 @@ test("an event that the store can't take is refused whole, and can come again", 
   expect(await turns.turn("telegram:7:1")).toBeNull();
   isFull = false;
   await inbox.take(says("coffee 4.50", 1));
-  await vi.waitFor(() => expect(telegram.sent).toHaveLength(1));
+  await eventually(() => expect(telegram.sent).toHaveLength(1));
 });

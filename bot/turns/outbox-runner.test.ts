@@ -1,7 +1,8 @@
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import type { Channel } from "../../dialogs/channel.ts";
 import { Forbidden, Unavailable } from "../../domain/errors.ts";
 import { anOutboxMessage, aReply } from "../../tests/contracts/samples.ts";
+import { eventually } from "../../tests/support/eventually.ts";
 import { fakeClock } from "../../tests/support/fake-clock.ts";
 import { openMemoryStores } from "../../tests/support/lanes.ts";
 import { memoryLog } from "../../tests/support/memory-log.ts";
@@ -16,7 +17,7 @@ describe("a message without a turn", () => {
     await queue("alert:1", "first");
     await queue("alert:2", "second");
     await queue("alert:1", "first");
-    await vi.waitFor(() => expect(telegram.sent.map(({ text }) => text)).toEqual(["first", "second"]));
+    await eventually(() => expect(telegram.sent.map(({ text }) => text)).toEqual(["first", "second"]));
   });
 
   test("that can't leave now comes up again when its claim has run out", async () => {
@@ -27,9 +28,9 @@ describe("a message without a turn", () => {
     });
     const { queue, clock } = openOutbox([telegram]);
     await queue("alert:1", "later");
-    await vi.waitFor(() => expect(telegram.tries()).toBe(1));
+    await eventually(() => expect(telegram.tries()).toBe(1));
     clock.advance({ milliseconds: QUICK_TIMING.lease });
-    await vi.waitFor(() => expect(telegram.sent.map(({ text }) => text)).toEqual(["later"]));
+    await eventually(() => expect(telegram.sent.map(({ text }) => text)).toEqual(["later"]));
   });
 
   test("to somebody who can't be reached is given up and holds up nobody", async () => {
@@ -41,10 +42,10 @@ describe("a message without a turn", () => {
     const { queue, clock } = openOutbox([telegram]);
     await queue("alert:1", "to one who left");
     await queue("alert:2", "to one who stayed");
-    await vi.waitFor(() => expect(telegram.sent.map(({ text }) => text)).toEqual(["to one who stayed"]));
+    await eventually(() => expect(telegram.sent.map(({ text }) => text)).toEqual(["to one who stayed"]));
     clock.advance({ milliseconds: QUICK_TIMING.lease });
     await queue("alert:3", "another");
-    await vi.waitFor(() => expect(telegram.sent).toHaveLength(2));
+    await eventually(() => expect(telegram.sent).toHaveLength(2));
     expect(telegram.tries()).toBe(3);
   });
 
@@ -61,7 +62,7 @@ describe("a message without a turn", () => {
       },
     });
     await queue("alert:1", "at last");
-    await vi.waitFor(() => expect(telegram.sent.map(({ text }) => text)).toEqual(["at last"]));
+    await eventually(() => expect(telegram.sent.map(({ text }) => text)).toEqual(["at last"]));
   });
 });
 
@@ -71,7 +72,7 @@ test("nothing is pushed to a channel whose answers only travel back", async () =
   const { turns, clock } = openOutbox([web, telegram]);
   const messages = (["web", "telegram"] as const).map((channel) => anOutboxMessage({ key: channel, channel }));
   await turns.queue(messages, clock.now().toString());
-  await vi.waitFor(() => expect(telegram.sent).toHaveLength(1));
+  await eventually(() => expect(telegram.sent).toHaveLength(1));
   expect(web.tries()).toBe(0);
 });
 

@@ -6,7 +6,7 @@ export interface TurnTiming {
   readonly renewEvery: number;
   /** How often waiting lanes and the outbox are looked for besides being told. */
   readonly scanEvery: number;
-  /** Lanes that run at the same time. */
+  /** Lanes that run at the same time; those that wait for something do not count. */
   readonly concurrency: number;
   /** Open turns above which a platform that redelivers is told to come again. */
   readonly backlog: number;

@@ -1,7 +1,8 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { TurnStore } from "../../dialogs/ports.ts";
 import { Unavailable } from "../../domain/errors.ts";
-import { aDecision } from "../../tests/contracts/samples.ts";
+import { aDecision, anEvent } from "../../tests/contracts/samples.ts";
+import { eventually } from "../../tests/support/eventually.ts";
 import { type Lanes, openLanes, openMemoryStores, saidIn, says, settleWith } from "../../tests/support/lanes.ts";
 import { recordingChannel } from "../../tests/support/recording-channel.ts";
 import type { TurnWork } from "./turn-work.ts";
@@ -21,7 +22,7 @@ describe("a lane", () => {
     });
     const said = Array.from({ length: 12 }, (_, index) => `message ${index}`);
     for (const [index, text] of said.entries()) await inbox.take(says(text, index));
-    await vi.waitFor(() => expect(textsOf(telegram)).toEqual(said));
+    await eventually(() => expect(textsOf(telegram)).toEqual(said));
     expect(ran).toHaveLength(12);
   });
 
@@ -38,7 +39,7 @@ describe("a lane", () => {
       },
     });
     for (const [index, text] of ["coffee", "tea", "cake"].entries()) await inbox.take(says(text, index));
-    await vi.waitFor(() => expect(seen).toEqual([null, ["coffee"], ["tea"]]));
+    await eventually(() => expect(seen).toEqual([null, ["coffee"], ["tea"]]));
   });
 
   test("does not wait for another lane", async () => {
@@ -55,9 +56,9 @@ describe("a lane", () => {
     await inbox.take(says("slow", 1, 1));
     await inbox.take(says("after slow", 2, 1));
     await inbox.take(says("quick", 3, 2));
-    await vi.waitFor(() => expect(textsOf(telegram)).toEqual(["quick"]));
+    await eventually(() => expect(textsOf(telegram)).toEqual(["quick"]));
     held.resolve();
-    await vi.waitFor(() => expect(textsOf(telegram)).toEqual(["quick", "slow", "after slow"]));
+    await eventually(() => expect(textsOf(telegram)).toEqual(["quick", "slow", "after slow"]));
   });
 
   test("gets its turn however many there are, and no more run at once than are allowed", async () => {
@@ -74,8 +75,43 @@ describe("a lane", () => {
       },
     });
     await Promise.all(Array.from({ length: 40 }, (_, chat) => inbox.take(says(`chat ${chat}`, chat, chat))));
-    await vi.waitFor(() => expect(telegram.sent).toHaveLength(40));
+    await eventually(() => expect(telegram.sent).toHaveLength(40));
     expect(most).toBe(3);
+  });
+});
+
+describe("a lane that waits", () => {
+  const inWeb = (id: number) => anEvent({ key: `web:${id}`, channel: "web", lane: `web:${id}` });
+
+  test("for its platform holds up no other", async () => {
+    const down = recordingChannel("telegram", {
+      before: () => Promise.reject(new Unavailable("Telegram is down.", { retryAfter: 60_000 })),
+    });
+    const web = recordingChannel("web", { delivery: "inline" });
+    const { inbox } = openLanes({ channels: [down, web], timing: { concurrency: 2, drain: 1 } });
+    for (const chat of [1, 2, 3, 4, 5]) await inbox.take(says("coffee 4.50", chat, chat));
+    await eventually(() => expect(down.tries()).toBe(5));
+    await inbox.take(inWeb(1));
+    expect(await inbox.answer("web:1", 10_000)).not.toBeNull();
+  });
+
+  test("because its sender is too fast holds up no other", async () => {
+    const telegram = recordingChannel("telegram");
+    const web = recordingChannel("web", { delivery: "inline" });
+    let waits = 0;
+    const { inbox } = openLanes({
+      channels: [telegram, web],
+      timing: { concurrency: 2, drain: 1 },
+      async attempt(work) {
+        waits += 1;
+        if (work.claimed.turn.event.channel === "telegram") await work.wait(60_000);
+        await settleWith(work, "ok");
+      },
+    });
+    for (const chat of [1, 2, 3, 4, 5]) await inbox.take(says("coffee 4.50", chat, chat));
+    await eventually(() => expect(waits).toBe(5));
+    await inbox.take(inWeb(1));
+    expect(await inbox.answer("web:1", 10_000)).not.toBeNull();
   });
 });
 
@@ -90,7 +126,7 @@ describe("a turn that fails", () => {
       },
     });
     await inbox.take(says("hard", 1));
-    await vi.waitFor(() => expect(textsOf(telegram)).toEqual(["at last"]));
+    await eventually(() => expect(textsOf(telegram)).toEqual(["at last"]));
     expect(await turns.turn("telegram:7:1")).toMatchObject({ state: "done", failures: 7 });
   });
 
@@ -109,7 +145,7 @@ describe("a turn that fails", () => {
       },
     });
     for (const [index, text] of ["before", "poison", "after"].entries()) await inbox.take(says(text, index));
-    await vi.waitFor(() => expect(textsOf(telegram)).toEqual(["before", "Sorry.", "after"]));
+    await eventually(() => expect(textsOf(telegram)).toEqual(["before", "Sorry.", "after"]));
     expect(attempts).toBe(8);
     expect(await turns.turn("telegram:7:1")).toMatchObject({ state: "dead", failures: 8 });
     const failures = log.lines().filter(({ msg }) => msg === "a turn failed");
@@ -130,7 +166,7 @@ describe("a turn that fails", () => {
       },
     });
     for (const [index, text] of ["before", "poison", "after"].entries()) await inbox.take(says(text, index));
-    await vi.waitFor(() => expect(remembered).toEqual(shown));
+    await eventually(() => expect(remembered).toEqual(shown));
   });
 });
 
@@ -147,7 +183,7 @@ describe("a store that can't be reached", () => {
       },
     });
     await inbox.take(says("coffee 4.50", 1));
-    await vi.waitFor(() => expect(textsOf(telegram)).toEqual(["saved"]));
+    await eventually(() => expect(textsOf(telegram)).toEqual(["saved"]));
     expect(await turns.turn("telegram:7:1")).toMatchObject({ state: "done", failures: 0 });
   });
 
@@ -158,7 +194,7 @@ describe("a store that can't be reached", () => {
     runner.start();
     const said = Array.from({ length: 10 }, (_, index) => `message ${index}`);
     for (const [index, text] of said.entries()) await inbox.take(says(text, index));
-    await vi.waitFor(() => expect(telegram.sent).toHaveLength(10));
+    await eventually(() => expect(telegram.sent).toHaveLength(10));
     expect(textsOf(telegram)).toEqual(said.map((text) => `Heard: ${text}`));
     const states = await Promise.all(said.map((_, index) => turns.turn(`telegram:7:${index}`)));
     expect(states.map((turn) => turn?.failures)).toEqual(Array(10).fill(0));
@@ -183,7 +219,7 @@ describe("two processes on one store", () => {
       const { inbox } = index % 2 === 0 ? one : other;
       await inbox.take(says(`message ${index}`, index));
     }
-    await vi.waitFor(() => expect(telegram.sent).toHaveLength(30));
+    await eventually(() => expect(telegram.sent).toHaveLength(30));
     expect(ran).toEqual(keys);
     expect(textsOf(telegram)).toEqual(keys.map((_, index) => `message ${index}`));
   });
@@ -209,10 +245,10 @@ describe("two processes on one store", () => {
     const successor = openLanes({ channels: [channel], turns, owner: "process-2", clock: frozen.clock });
     frozen.clock.advance({ seconds: 16 });
     successor.runner.start();
-    await vi.waitFor(() => expect(textsOf(channel)).toEqual(["Heard: coffee 4.50"]));
+    await eventually(() => expect(textsOf(channel)).toEqual(["Heard: coffee 4.50"]));
 
     thaw.resolve();
-    await vi.waitFor(() => expect(outcomes).toEqual([{ kind: "fenced" }]));
+    await eventually(() => expect(outcomes).toEqual([{ kind: "fenced" }]));
     await frozen.runner.stop();
     expect(frozenChannel.sent).toEqual([]);
     expect(await turns.turn("telegram:7:1")).toMatchObject({ decision: { confidence: 1 } });
@@ -225,20 +261,65 @@ describe("two processes on one store", () => {
     const stuckChannel = recordingChannel("telegram", { before: () => stuck.promise });
     const first = openLanes({ channels: [stuckChannel], turns, timing: NEVER_RENEWED });
     await first.inbox.take(says("coffee 4.50", 1));
-    await vi.waitFor(() => expect(stuckChannel.tries()).toBe(1));
+    await eventually(() => expect(stuckChannel.tries()).toBe(1));
 
     const channel = recordingChannel("telegram");
     const attempt = vi.fn<(work: TurnWork) => Promise<void>>();
     const successor = openLanes({ channels: [channel], turns, attempt, owner: "process-2", clock: first.clock });
     first.clock.advance({ seconds: 16 });
     successor.runner.start();
-    await vi.waitFor(() => expect(textsOf(channel)).toEqual(["Heard: coffee 4.50"]));
+    await eventually(() => expect(textsOf(channel)).toEqual(["Heard: coffee 4.50"]));
     expect(attempt).not.toHaveBeenCalled();
-    await vi.waitFor(async () => expect((await turns.turn("telegram:7:1"))?.reply?.delivery).toBe("sent"));
+    await eventually(async () => expect((await turns.turn("telegram:7:1"))?.reply?.delivery).toBe("sent"));
 
     stuck.resolve();
     await first.runner.stop();
     expect((await turns.turn("telegram:7:1"))?.reply?.sentAs).toEqual(["telegram-message-1"]);
+  });
+
+  test("one that was cut off learns that its lane is lost, and stops waiting for it", async () => {
+    const { turns } = openMemoryStores();
+    const cut = cutOff(turns);
+    const began = Promise.withResolvers<AbortSignal>();
+    const first = openLanes({
+      channels: [recordingChannel("telegram")],
+      turns: cut.turns,
+      async attempt(work) {
+        began.resolve(work.signal);
+        await work.wait(1_000_000);
+      },
+    });
+    await first.inbox.take(says("coffee 4.50", 1));
+    const signal = await began.promise;
+    cut.off();
+    await overtaken(turns, first);
+    expect(signal.aborted).toBe(false);
+    cut.on();
+    await eventually(() => expect(signal.aborted).toBe(true));
+    await first.runner.stop();
+  });
+
+  test("one that fails in a lane it has lost gives nothing up and apologises to nobody", async () => {
+    const { turns } = openMemoryStores();
+    const frozenChannel = recordingChannel("telegram");
+    const thaw = Promise.withResolvers<void>();
+    const frozen = openLanes({
+      channels: [frozenChannel],
+      turns,
+      timing: { ...NEVER_RENEWED, failures: 1 },
+      async attempt() {
+        await thaw.promise;
+        throw new TypeError("a defect");
+      },
+    });
+    await frozen.inbox.take(says("coffee 4.50", 1));
+    await claimed(turns, frozen);
+    await overtaken(turns, frozen);
+    thaw.resolve();
+    await eventually(() => expect(frozen.log.lines().some(({ msg }) => msg === "a turn failed")).toBe(true));
+    await frozen.runner.stop();
+    expect(frozenChannel.sent).toEqual([]);
+    expect(await turns.turn("telegram:7:1")).toMatchObject({ state: "open", failures: 0 });
   });
 
   test("a slow one keeps its lane by renewing the lease", async () => {
@@ -257,13 +338,13 @@ describe("two processes on one store", () => {
     await claimed(turns, first);
     for (let lease = 0; lease < 3; lease++) {
       first.clock.advance({ seconds: 10 });
-      await vi.waitFor(async () =>
+      await eventually(async () =>
         expect(await turns.waitingLanes(["telegram"], first.clock.ms() + 14_000, 1)).toEqual([]),
       );
     }
     expect(await turns.claim("telegram:1", "process-2", first.clock.ms(), first.clock.ms() + 1)).toBeNull();
     slow.resolve();
-    await vi.waitFor(() => expect(textsOf(channel)).toEqual(["slow but sure"]));
+    await eventually(() => expect(textsOf(channel)).toEqual(["slow but sure"]));
   });
 });
 
@@ -281,7 +362,7 @@ describe("stopping", () => {
     await inbox.take(says("running", 1));
     await inbox.take(says("waiting", 2));
     await inbox.take(says("elsewhere", 3, 2));
-    await vi.waitFor(async () => expect(await turns.waitingLanes(["telegram"], clock.ms(), 9)).toEqual([]));
+    await eventually(async () => expect(await turns.waitingLanes(["telegram"], clock.ms(), 9)).toEqual([]));
     const stopped = runner.stop();
     held.resolve();
     await stopped;
@@ -299,7 +380,7 @@ describe("stopping", () => {
     });
     const { inbox, runner, clock } = openLanes({ channels: [down], turns, timing: { drain: 1 } });
     await inbox.take(says("coffee 4.50", 1));
-    await vi.waitFor(() => expect(down.tries()).toBe(1));
+    await eventually(() => expect(down.tries()).toBe(1));
     await runner.stop();
     expect(await turns.waitingLanes(["telegram"], clock.ms(), 1)).toEqual(["telegram:1"]);
   });
@@ -309,14 +390,14 @@ describe("stopping", () => {
     const down = recordingChannel("telegram", { before: () => Promise.reject(new Unavailable("Telegram is down.")) });
     const before = openLanes({ channels: [down], turns, timing: { drain: 1 } });
     for (const [index, text] of ["one", "two", "three"].entries()) await before.inbox.take(says(text, index));
-    await vi.waitFor(() => expect(down.tries()).toBeGreaterThan(1));
+    await eventually(() => expect(down.tries()).toBeGreaterThan(1));
     await before.runner.stop();
     expect(down.sent).toEqual([]);
 
     const telegram = recordingChannel("telegram");
     const { runner } = openLanes({ channels: [telegram], turns, owner: "process-2" });
     runner.start();
-    await vi.waitFor(() => expect(textsOf(telegram)).toEqual(["Heard: one", "Heard: two", "Heard: three"]));
+    await eventually(() => expect(textsOf(telegram)).toEqual(["Heard: one", "Heard: two", "Heard: three"]));
   });
 });
 
@@ -325,7 +406,29 @@ const NEVER_RENEWED = { renewEvery: 1_000_000 };
 
 /** Waits until a process holds the lane. */
 async function claimed(turns: TurnStore, { clock }: Lanes): Promise<void> {
-  await vi.waitFor(async () => expect(await turns.waitingLanes(["telegram"], clock.ms(), 1)).toEqual([]));
+  await eventually(async () => expect(await turns.waitingLanes(["telegram"], clock.ms(), 1)).toEqual([]));
+}
+
+/** Another process takes the lane over when the lease has run out. */
+async function overtaken(turns: TurnStore, { clock }: Lanes): Promise<void> {
+  clock.advance({ seconds: 16 });
+  expect(await turns.claim("telegram:1", "process-2", clock.ms(), clock.ms() + 15_000)).not.toBeNull();
+}
+
+/** A process whose renewals don't reach the store while it is cut off. */
+function cutOff(turns: TurnStore) {
+  let isOff = false;
+  const renew: TurnStore["renew"] = (...lease) =>
+    isOff ? Promise.reject(new Unavailable("The store can't be reached.")) : turns.renew(...lease);
+  return {
+    turns: { ...turns, renew },
+    off: () => {
+      isOff = true;
+    },
+    on: () => {
+      isOff = false;
+    },
+  };
 }
 
 /** The store, whose calls of the runner are refused every other time. */

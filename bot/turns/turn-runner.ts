@@ -3,6 +3,7 @@ import type { Claim, ClaimedTurn, Settlement, SettleOutcome, StoredReply, TurnSt
 import { Unavailable } from "../../domain/errors.ts";
 import type { Logger } from "../logger.ts";
 import type { Deliver } from "./deliver.ts";
+import { createSlots, type Slot } from "./slots.ts";
 import { backoff, pause, type TurnTiming } from "./timing.ts";
 import type { TurnWork } from "./turn-work.ts";
 
@@ -24,7 +25,7 @@ interface RunnerDeps {
   readonly timing: TurnTiming;
 }
 
-/** Runs lanes: one turn at a time in each, many lanes at once. */
+/** Runs lanes: one turn at a time in each, many lanes at once. A lane that waits for something holds up no other. */
 export interface TurnRunner {
   /** Tells that a lane has something to do. */
   poke(lane: string): void;
@@ -40,8 +41,8 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
   const { turns, timing, log } = deps;
   const running = new Map<string, Promise<void>>();
   const again = new Set<string>();
-  const queued: string[] = [];
   const listeners: ((key: string) => void)[] = [];
+  const slots = createSlots(timing.concurrency);
   const stopping = new AbortController();
   const killed = new AbortController();
   let scanTimer: NodeJS.Timeout | undefined;
@@ -59,7 +60,6 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
       stopping.abort();
       clearInterval(scanTimer);
       unwatch?.();
-      queued.length = 0;
       const deadline = setTimeout(() => killed.abort(), timing.drain);
       await Promise.all(running.values());
       clearTimeout(deadline);
@@ -72,23 +72,16 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
   function poke(lane: string): void {
     if (stopping.signal.aborted) return;
     if (running.has(lane)) again.add(lane);
-    else if (running.size < timing.concurrency) startLane(lane);
-    else if (!queued.includes(lane)) queued.push(lane);
-  }
-
-  function startLane(lane: string): void {
-    running.set(
-      lane,
-      runLane(lane).finally(() => laneEnded(lane)),
-    );
+    else
+      running.set(
+        lane,
+        runLane(lane).finally(() => laneEnded(lane)),
+      );
   }
 
   function laneEnded(lane: string): void {
     running.delete(lane);
-    if (stopping.signal.aborted) return;
-    if (again.delete(lane)) queued.push(lane);
-    const next = queued.shift();
-    if (next !== undefined) poke(next);
+    if (again.delete(lane)) poke(lane);
   }
 
   async function scan(): Promise<void> {
@@ -105,18 +98,23 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
     let claim: Claim | null = null;
     let troubles = 0;
     while (!stopping.signal.aborted) {
+      const slot = await slots.take();
       try {
+        if (stopping.signal.aborted) break;
         const now = deps.now();
         const claimed = await turns.claim(lane, deps.owner, now, now + timing.lease);
         if (!claimed) break;
         claim = claimed.claim;
-        const goesOn = await holding(claimed, (signal) => runTurn(claimed, signal));
+        const goesOn = await holding(claimed, (signal) => runTurn(claimed, slot, signal));
         if (!goesOn) break;
         troubles = 0;
       } catch (error) {
         troubles += 1;
         log.warn({ err: error, troubles }, "a lane has to wait");
+        slot.give();
         await pause(backoff(troubles, timing, deps.random), stopping.signal);
+      } finally {
+        slot.give();
       }
     }
     // A lane that is someone else's by now stays theirs: giving back is fenced.
@@ -143,16 +141,21 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
   }
 
   /** @returns false when the lane is someone else's now, or its reply could not leave before the process had to stop */
-  async function runTurn(claimed: ClaimedTurn, signal: AbortSignal): Promise<boolean> {
+  async function runTurn(claimed: ClaimedTurn, slot: Slot, signal: AbortSignal): Promise<boolean> {
     const { event, state, reply } = claimed.turn;
-    const outcome = state === "open" ? await carryThrough(claimed, signal) : reply;
+    const outcome = state === "open" ? await carryThrough(claimed, slot, signal) : reply;
     if (outcome === "fenced") return false;
     if (state === "open") for (const listener of listeners) listener(event.key);
     if (outcome?.delivery !== "waiting") return true;
+    slot.give();
     return deps.deliver(claimed.claim, event, outcome.reply, signal);
   }
 
-  async function carryThrough(claimed: ClaimedTurn, signal: AbortSignal): Promise<StoredReply | null | "fenced"> {
+  async function carryThrough(
+    claimed: ClaimedTurn,
+    slot: Slot,
+    signal: AbortSignal,
+  ): Promise<StoredReply | null | "fenced"> {
     const { turn, claim } = claimed;
     let last: SettleOutcome | undefined;
     const work: TurnWork = {
@@ -160,6 +163,7 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
       signal,
       decision: turn.decision,
       settled: null,
+      wait: (ms) => slot.without(() => pause(ms, signal)),
       async settle(settlement: Settlement) {
         last = await turns.settle(claim, turn.event.key, settlement);
         return last;
@@ -170,7 +174,7 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
       return last?.kind === "fenced" ? "fenced" : work.settled;
     } catch (error) {
       if (error instanceof Unavailable) throw error;
-      return failed(claimed, error, signal);
+      return failed(claimed, error, work.wait);
     }
   }
 
@@ -178,7 +182,7 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
   async function failed(
     claimed: ClaimedTurn,
     error: unknown,
-    signal: AbortSignal,
+    wait: TurnWork["wait"],
   ): Promise<StoredReply | null | "fenced"> {
     const { turn, claim } = claimed;
     const isLast = turn.failures + 1 >= timing.failures;
@@ -187,7 +191,7 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
     const counted = await turns.fail(claim, turn.event.key, apology);
     if (counted === null) return "fenced";
     if (apology) return apology;
-    await pause(backoff(counted, timing, deps.random), signal);
+    await wait(backoff(counted, timing, deps.random));
     return null;
   }
 }

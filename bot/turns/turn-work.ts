@@ -9,5 +9,7 @@ export interface TurnWork {
   decision: Decision | null;
   /** The reply as it was settled, once it is. */
   settled: StoredReply | null;
+  /** Waits (milliseconds) without holding up other lanes; ends early with the signal. */
+  wait(ms: number): Promise<void>;
   settle(settlement: Settlement): Promise<SettleOutcome>;
 }

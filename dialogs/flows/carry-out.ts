@@ -59,7 +59,8 @@ function authorOf({ turn, person, channel, decision }: CarryOutInput): Author {
 
 async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
   const today = localDate(input);
-  const view: View = { locale: input.person.locale, today };
+  const { locale, currency } = input.person;
+  const view: View = { locale, currency, today };
   const facts = new Map<string, unknown>();
   const done: Done[] = [];
   for (const [index, call] of input.decision.calls.entries()) {
@@ -73,7 +74,20 @@ async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
     if ("result" in outcome) facts.set(step, outcome.result);
     done.push({ call, ...outcome });
   }
-  return { operations: book.operations(facts), presentation: present(done, view) };
+  return { operations: book.operations(facts), presentation: inTurn(input, present(done, view)) };
+}
+
+/** Notes which turn asks, and which turn's question was answered: a button of it counts once. */
+function inTurn({ turn, decision }: CarryOutInput, presentation: Presentation): Presentation {
+  const { pending } = presentation;
+  const { about, calls } = decision;
+  // Undo and Redo say themselves whether they have been pressed before.
+  const isAnswer = about !== undefined && !calls.every(({ tool }) => tool === "undo" || tool === "redo");
+  return {
+    ...presentation,
+    ...(pending === undefined ? {} : { pending: { ...pending, turn } }),
+    ...(isAnswer ? { answered: about } : {}),
+  };
 }
 
 interface Done {

@@ -3,6 +3,7 @@ import type { InboundEvent } from "../channel.ts";
 import type { Decision, Turn } from "../ports.ts";
 import type { DialogState } from "../state.ts";
 import type { ToolCall } from "../tools/call.ts";
+import type { DeclineResult } from "../tools/decline.ts";
 import { understand } from "../understanding/understand.ts";
 import type { UnderstandingContext } from "../understanding/understanding.ts";
 
@@ -49,8 +50,15 @@ export async function decide(input: DecideInput, lookups: TurnLookups): Promise<
 }
 
 function fromText(input: DecideInput, text: string): Decision {
-  const { calls, confidence } = understand(withoutSlash(text), contextOf(input));
-  return { calls, now: input.now.toString(), brain: "local", confidence };
+  const { calls, confidence, answers } = understand(withoutSlash(text), contextOf(input));
+  const asked = answers ? input.state.pending?.turn : undefined;
+  return {
+    calls: calls.length === 0 ? [declined("left_alone")] : calls,
+    now: input.now.toString(),
+    brain: "local",
+    confidence,
+    ...(asked === undefined ? {} : { about: asked }),
+  };
 }
 
 /** Commands are words like any others: `/undo` is "undo", and `/start` says hello. */
@@ -73,15 +81,16 @@ function contextOf({ person, state, isReply, now }: DecideInput): UnderstandingC
 }
 
 async function fromChoice(input: DecideInput, choice: string, lookups: TurnLookups): Promise<Decision> {
-  const cut = choice.lastIndexOf("#");
-  const key = choice.slice(0, cut);
-  const turn = cut > 0 ? await lookups.turn(key) : null;
+  const [, key = "", index] = /^(.+)#(\d+)$/.exec(choice) ?? [];
+  const turn = index === undefined ? null : await lookups.turn(key);
   // A choice is for the person whom it was offered, in whichever channel they see it.
   const isTheirs = turn !== null && (await lookups.personBehind(turn.event)) === input.person.id;
-  const offered = isTheirs ? turn.reply?.choices[Number(choice.slice(cut + 1))] : undefined;
-  if (!offered) return byCode(input, [{ tool: "decline", args: { reason: "unclear" } }]);
+  const offered = isTheirs ? turn.reply?.choices[Number(index)] : undefined;
+  if (!offered) return byCode(input, [declined("unknown_button")]);
+  const isRepeatable = offered.calls.some(({ tool }) => tool === "undo" || tool === "redo");
+  if (!isRepeatable && input.state.answered?.includes(key)) return byCode(input, [declined("answered_before")]);
   const calls = offered.calls.map((call): ToolCall => ({ ...call, confirmed: true }));
-  return { ...byCode(input, calls), about: key };
+  return { ...byCode(input, calls.length === 0 ? [declined("left_alone")] : calls), about: key };
 }
 
 async function fromEdit(input: DecideInput, text: string, lookups: TurnLookups): Promise<Decision> {
@@ -90,13 +99,19 @@ async function fromEdit(input: DecideInput, text: string, lookups: TurnLookups):
   const logged = base?.decision?.calls.some(({ tool }) => tool === "log_expense" || tool === "edit_message");
   if (!base || !logged) return byCode(input, []);
   const original = originalOf(base);
-  const meant = understand(text, { ...contextOf(input), shown: [], pending: null });
+  // "Yesterday" goes on meaning what it meant when the message was first sent.
+  const first = original === base.event.key ? base : await lookups.turn(original);
+  const sentAt = Temporal.Instant.from(first?.decision?.now ?? input.now.toString());
+  const asSent = contextOf({ ...input, now: sentAt });
+  const meant = understand(text, { ...asSent, shown: [], pending: null });
   const edit = (items: readonly unknown[]): ToolCall => ({
     tool: "edit_message",
     args: { original, base: base.event.key, items },
   });
   if (meant.calls.every(({ tool }) => tool === "log_expense")) {
-    return { ...byCode(input, [edit(meant.calls.map(({ args }) => args))]), confidence: meant.confidence };
+    const date = asSent.now.toPlainDate().toString();
+    const items = meant.calls.map(({ args }) => ({ date, ...args }));
+    return { ...byCode(input, [edit(items)]), confidence: meant.confidence };
   }
   const choices = [
     { label: "Remove what it logged", calls: [edit([])] },
@@ -118,4 +133,8 @@ function byCode({ now }: DecideInput, calls: readonly ToolCall[]): Decision {
 
 function cannotRead(): ToolCall {
   return { tool: "decline", args: { reason: "not_yet", about: "media" } };
+}
+
+function declined(reason: DeclineResult["reason"]): ToolCall {
+  return { tool: "decline", args: { reason } };
 }

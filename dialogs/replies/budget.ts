@@ -8,7 +8,7 @@ import { formatDate, formatMoney, formatMonth, formatShort, type View } from "./
 import { FIRST_STEPS } from "./help.ts";
 import { UNDO_CHOICE } from "./logged.ts";
 import { combine, textOnly } from "./presentation.ts";
-import { presentSummary } from "./summary.ts";
+import { leftWords, presentSummary } from "./summary.ts";
 
 /** Shows a plan: its three parts, what each category gets, and what is left to spend. */
 export function presentBudget(results: readonly BudgetResult[], view: View): Presentation {
@@ -61,9 +61,8 @@ function underfundedLines({ underfunded }: Plan, view: View): string[] {
 function leftLine({ summary: { summary, isCurrent } }: Extract<BudgetResult, { kind: "made" }>, view: View): string[] {
   if (!isCurrent || summary.left === null || summary.perDay === null) return [];
   const until = formatDate(summary.period.end, view);
-  return [
-    `${formatMoney(summary.left, view)} left to spend until ${until}, ${formatMoney(summary.perDay, view)} a day.`,
-  ];
+  const perDay = summary.perDay.minor > 0 ? `, ${formatMoney(summary.perDay, view)} a day` : "";
+  return [`${leftWords(summary.left, view)} to spend until ${until}${perDay}.`];
 }
 
 function allocationTable(plan: Plan, view: View) {

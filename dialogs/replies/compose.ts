@@ -24,14 +24,19 @@ export function composeReply(
 
 /** What the lane remembers after a turn with that presentation. */
 export function stateAfter(before: DialogState, presentation: Presentation, now: string): DialogState {
-  const { shown, facts, pending, blocks } = presentation;
+  const { shown, facts, pending, answered, blocks } = presentation;
   if (blocks.length === 0) return before;
   return {
+    ...before,
     shown: shown ?? before.shown,
     facts: facts.length > 0 ? facts : before.facts,
     pending: pending === undefined ? null : { ...pending, expires: expiry(now) },
+    ...(answered === undefined ? {} : { answered: [...(before.answered ?? []), answered].slice(-ANSWERED_KEPT) }),
   };
 }
+
+/** Questions that are further back than this have long left the screen. */
+const ANSWERED_KEPT = 20;
 
 /** The state that a turn starts with: what the lane remembers, without a question that has expired. */
 export function stateBefore(stored: DialogState | null, now: string): DialogState {

@@ -11,6 +11,9 @@ const REASONS: Readonly<Record<Exclude<DeclineResult["reason"], "not_yet">, stri
   invest_asked: "I don't invest or advise on investments. Nothing was changed.",
   convert_asked: "I don't convert currencies for their own sake. Tell me what you spent and in which currency.",
   calculation: "I don't do sums for their own sake. Nothing was logged.",
+  left_alone: "All right, I left everything as it is.",
+  answered_before: "You have answered that already; nothing was changed.",
+  unknown_button: "That button does nothing any more, so nothing was changed. Just tell me what you want.",
   unclear: "I didn't understand that, so nothing was changed. Try “coffee 4.50”, “what's left” or “help”.",
 };
 

@@ -1,21 +1,23 @@
-import { exponentOf, type Money, toDecimal } from "../../domain/money.ts";
+import { type Currency, exponentOf, type Money, toDecimal } from "../../domain/money.ts";
 import type { CalendarDate } from "../../domain/period.ts";
 
 /** For whom a reply is worded. */
 export interface View {
   /** BCP 47. */
   readonly locale: string;
+  /** The person's own: its sign needs no country, as in `$`; another dollar is `CA$`. */
+  readonly currency: Currency;
   readonly today: CalendarDate;
 }
 
 /** `$4.50`, `¥4,800`: with all decimals of the currency. */
-export function formatMoney(amount: Money, { locale }: View): string {
-  return moneyFormat(locale, amount.currency, false).format(decimalOf(amount));
+export function formatMoney(amount: Money, view: View): string {
+  return moneyFormat(amount.currency, view, false).format(decimalOf(amount));
 }
 
 /** `$200`, `$83.50`: without decimals where they are all 0. */
-export function formatShort(amount: Money, { locale }: View): string {
-  return moneyFormat(locale, amount.currency, true).format(decimalOf(amount));
+export function formatShort(amount: Money, view: View): string {
+  return moneyFormat(amount.currency, view, true).format(decimalOf(amount));
 }
 
 /** `Tue 9 Jun`, with the year where it is not this one. */
@@ -74,21 +76,35 @@ function utcDate(date: CalendarDate): Date {
 
 const moneyFormats = new Map<string, Intl.NumberFormat>();
 
-function moneyFormat(locale: string, currency: string, isShort: boolean): Intl.NumberFormat {
-  const key = `${locale} ${currency} ${isShort}`;
+function moneyFormat(currency: Currency, view: View, isShort: boolean): Intl.NumberFormat {
+  const { locale } = view;
+  const key = `${locale} ${view.currency} ${currency} ${isShort}`;
   const known = moneyFormats.get(key);
   if (known) return known;
   const digits = exponentOf(currency);
   const format = new Intl.NumberFormat(locale, {
     style: "currency",
     currency,
-    currencyDisplay: "narrowSymbol",
+    currencyDisplay: displayOf(currency, view),
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     trailingZeroDisplay: isShort ? "stripIfInteger" : "auto",
   });
   moneyFormats.set(key, format);
   return format;
+}
+
+type CurrencyDisplay = "narrowSymbol" | "symbol" | "code";
+
+/** The short sign for the person's own currency; for others the one that can't be mistaken for it. */
+function displayOf(currency: Currency, { locale, currency: own }: View): CurrencyDisplay {
+  if (currency === own) return "narrowSymbol";
+  return signOf(currency, locale, "symbol") === signOf(own, locale, "narrowSymbol") ? "code" : "symbol";
+}
+
+function signOf(currency: Currency, locale: string, currencyDisplay: CurrencyDisplay): string | undefined {
+  const format = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay });
+  return format.formatToParts(0).find(({ type }) => type === "currency")?.value;
 }
 
 const monthFormats = new Map<string, Intl.DateTimeFormat>();

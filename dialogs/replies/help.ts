@@ -30,7 +30,7 @@ export function presentSmallTalk(results: readonly SmallTalkResult[]): Presentat
 
 function smallTalkText(kind: SmallTalkResult["kind"], isNew: boolean): string {
   if (kind === "thanks") return "You're welcome.";
-  if (kind === "other") return "I'm good with money, less with small talk. Try “what's left” or “coffee 4.50”.";
+  if (kind === "other") return "All right. Money is what I'm good with: try “what's left” or “coffee 4.50”.";
   if (!isNew) return "Hello! Tell me what you spend, or ask “what's left”.";
   return `Hello! Tell me what you spend, like “${FIRST_STEPS[0]}”, or ask “can I afford …?”. To judge that I need your income: “${FIRST_STEPS[1]}”.`;
 }

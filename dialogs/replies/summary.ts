@@ -46,7 +46,8 @@ function headline(result: SummaryResult, view: View): string {
   return `📊 ${leftWords(left, view)} to spend until ${formatDate(period.end, view)}${pace} · ${spentWords} in ${name}`;
 }
 
-function leftWords(left: Money, view: View): string {
+/** `$2,560.00 left`, or `$40.00 over what there is`. */
+export function leftWords(left: Money, view: View): string {
   return left.minor < 0
     ? `${formatMoney(money(-left.minor, left.currency), view)} over what there is`
     : `${formatMoney(left, view)} left`;

@@ -7,8 +7,8 @@ import { planInForce } from "../../domain/plan.ts";
 import { advise, type Verdict, type VerdictRecord } from "../../domain/verdict.ts";
 import { takeSnapshot, type VerdictSnapshot } from "../../domain/verdict-snapshot.ts";
 import { presentVerdict } from "../replies/verdict.ts";
-import { categorize } from "../understanding/categorize.ts";
 import { amount, category, currency, date, description } from "./arguments.ts";
+import { categoryFor } from "./category-for.ts";
 import { readStanding } from "./standing.ts";
 import { defineTool, type ToolContext } from "./tool.ts";
 
@@ -42,9 +42,8 @@ export const checkPurchase = defineTool({
   risk: "read",
   args,
   async run(context, given): Promise<PurchaseResult> {
-    const { book, categories } = context;
-    const known = given.category !== undefined && categories.has(given.category) ? given.category : undefined;
-    const category = known ?? categorize(given.item).category;
+    const { book } = context;
+    const { category } = categoryFor(context, given.item, given.category);
     if (given.amount === undefined) return { kind: "needs_amount", item: given.item, category };
     const price = parseAmount(given.amount, given.currency ?? context.person.currency);
     if (price.currency !== book.ledger.currency) {

@@ -14,6 +14,9 @@ const args = z.strictObject({
     "calculation",
     "not_yet",
     "unclear",
+    "left_alone",
+    "answered_before",
+    "unknown_button",
   ]),
   about: z.string().max(100).optional(),
 });

@@ -5,9 +5,9 @@ import { parseAmount } from "../../domain/money.ts";
 import type { Change } from "../../domain/operation.ts";
 import { sameImage } from "../../domain/undo.ts";
 import { presentEdited } from "../replies/edited.ts";
-import { categorize } from "../understanding/categorize.ts";
 import { amount, category, currency, date, description, tags } from "./arguments.ts";
 import type { ToolCall } from "./call.ts";
+import { categoryFor } from "./category-for.ts";
 import { readStandings, type Standing } from "./standing.ts";
 import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
 
@@ -102,8 +102,7 @@ function pairUp(context: ToolContext, current: readonly Entry[], items: readonly
 function entryAfter(context: ToolContext, before: Entry | null, said: Item, position: number, original: string): Entry {
   const { book, person, author, today, newId } = context;
   const amount = parseAmount(said.amount, said.currency ?? before?.amount.currency ?? person.currency);
-  const suggestion = categorize(said.description);
-  const category = said.category ?? suggestion.category;
+  const { category, suggested } = categoryFor(context, said.description, said.category);
   if (!before) {
     return draftEntry(book.ledger, { ...author, turn: original }, today, {
       id: newId(),
@@ -113,7 +112,7 @@ function entryAfter(context: ToolContext, before: Entry | null, said: Item, posi
       category,
       date: said.date ?? today,
       tags: said.tags ?? [],
-      suggested: { category: suggestion.category, confidence: suggestion.confidence },
+      suggested,
       position,
     });
   }

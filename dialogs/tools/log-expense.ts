@@ -6,8 +6,8 @@ import { periodOf } from "../../domain/period.ts";
 import { planInForce } from "../../domain/plan.ts";
 import { isUnusual } from "../../domain/unusual.ts";
 import { presentLogged } from "../replies/logged.ts";
-import { categorize } from "../understanding/categorize.ts";
 import { amount, category, currency, date, description, tags } from "./arguments.ts";
+import { categoryFor } from "./category-for.ts";
 import { readStanding, type Standing } from "./standing.ts";
 import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
 
@@ -42,8 +42,7 @@ export const logExpense = defineTool({
   async run(context, given): Promise<LogResult> {
     const { book, today } = context;
     const paid = parseAmount(given.amount, given.currency ?? context.person.currency);
-    const suggestion = categorize(given.description);
-    const category = knownCategory(context, given.category) ?? suggestion.category;
+    const { category, suggested } = categoryFor(context, given.description, given.category);
     if (!context.isConfirmed && (await isUnusualHere(context, paid, category))) {
       return { kind: "unusual", amount: paid, args: given };
     }
@@ -55,7 +54,7 @@ export const logExpense = defineTool({
       category,
       date: given.date ?? today,
       tags: given.tags ?? [],
-      suggested: { category: suggestion.category, confidence: suggestion.confidence },
+      suggested,
       position: context.index + 1,
     });
     const alerts = await context.commit([{ what: "entries", id: entry.id, before: null, after: entry }]);
@@ -64,10 +63,6 @@ export const logExpense = defineTool({
   },
   present: presentLogged,
 });
-
-function knownCategory({ categories }: ToolContext, id: string | undefined): string | undefined {
-  return id !== undefined && categories.has(id) ? id : undefined;
-}
 
 /** The latest expenses of a category say what is usual there now. */
 const MEDIAN_OVER = 30;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { allocate } from "../../domain/allocate.ts";
+import type { Category, CategoryId } from "../../domain/categories.ts";
 import { InvalidInput } from "../../domain/errors.ts";
 import { add, type Money, money, parseDecimal } from "../../domain/money.ts";
 import type { Change } from "../../domain/operation.ts";
@@ -70,11 +72,25 @@ export const setLimit = defineTool({
 async function replan(context: ToolContext, plan: Plan, limit: Limit): Promise<{ plan: Plan; change: Change }> {
   const { book, categories, today } = context;
   const period = periodOf(today, book.ledger.paydays).key;
-  const limited = new Set((await book.records("limits")).map(({ category }) => category));
-  const open = new Set(categories.all().flatMap(({ id }) => (limited.has(id) ? [] : [id])));
-  const after = { ...relimit(plan, categories.all(), open, limit.category, limit.amount), period };
+  const limits = new Map((await book.records("limits")).map(({ category, amount }) => [category, amount]));
+  const after = { ...withLimit(plan, categories.all(), limits, limit), period };
   const before = plan.period === period ? plan : null;
   return { plan: after, change: { what: "plans", id: period, before, after } };
+}
+
+/** A plan whose limits are above the income is split anew, so that what one of them frees goes to the others. */
+function withLimit(
+  plan: Plan,
+  categories: readonly Category[],
+  limits: ReadonlyMap<CategoryId, Money>,
+  { category, amount }: Limit,
+): Plan {
+  if (plan.underfunded.minor > 0) {
+    const { income, risk } = plan;
+    return { ...plan, ...allocate({ income, categories, limits: new Map([...limits, [category, amount]]), risk }) };
+  }
+  const open = new Set(categories.flatMap(({ id }) => (limits.has(id) ? [] : [id])));
+  return relimit(plan, categories, open, category, amount);
 }
 
 function changed(before: Money | null, change: string, currency: string): Money {

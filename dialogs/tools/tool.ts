@@ -27,7 +27,7 @@ export interface ToolContext {
   readonly index: number;
   /** The person said yes to exactly this call. */
   readonly isConfirmed: boolean;
-  /** The turn whose effects are meant, when a button or an edit names it. */
+  /** The turn whose effects are meant, or whose question is answered, when a button, an edit or an answer names it. */
   readonly about?: string;
   /**
    * Stages what this call changes, with the alerts that it fires or re-arms, as one operation.
@@ -72,6 +72,8 @@ export interface Presentation {
   readonly choices?: readonly PendingChoice[];
   /** The question that it asks, if it does. */
   readonly pending?: Omit<PendingQuestion, "expires">;
+  /** Event key of the turn whose question was answered with it. */
+  readonly answered?: string;
 }
 
 /** Something that the assistant can do. */

@@ -46,14 +46,24 @@ export function findAmounts(text: string, taken: readonly Span[], context: Amoun
   const words = findNumberWords(open)
     .slice(0, MOST_NUMBERS)
     .flatMap((number) => readWords(number, open, context) ?? []);
+  const units = [...open.matchAll(ONE_UNIT)].flatMap((match) => readUnit(match, open, context) ?? []);
   const mentions: AmountMention[] = [];
-  for (const mention of [...digits, ...words]) {
+  for (const mention of [...digits, ...words, ...units]) {
     if (!mentions.some((other) => overlaps(other, mention))) mentions.push(mention);
   }
   return joinCents(
     mentions.toSorted((a, b) => a.start - b.start),
     open,
   );
+}
+
+/** "a buck" */
+const ONE_UNIT = /\ba (dollar|buck|euro|quid|pound)\b(?! (?:store|shop|menu|cake|of)\b)/gi;
+
+function readUnit(match: RegExpExecArray, text: string, context: AmountContext): AmountMention | null {
+  const span = { start: match.index, end: match.index + match[0].length };
+  const mark = readMark(match[1] ?? "", context.currency);
+  return finish(text, span, mark, context, (currency) => present(toAmount("1", currency)));
 }
 
 const SCALES: ReadonlyMap<string, number> = new Map([
@@ -73,10 +83,10 @@ const CENTS =
   /^(?: ?(¢|cents?|pence|ct|céntimos|centimes|centesimi|cêntimos|centavos)(?!\p{L})|([cp])(?![\p{L}\p{N}]))/iu;
 
 const NUMBER = String.raw`\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,']\d+)*|[.,]\d{1,2}`;
-const SCALE = String.raw`[kK]|[ -]?(?:hundred|thousand|grand|million|mil|mio|lakhs?|crore)\b`;
+const SCALE = String.raw` ?[kK](?![\p{L}\p{N}])|[ -]?(?:hundred|thousand|grand|million|mil|mio|lakhs?|crore)\b`;
 const DIGITS = new RegExp(
   `(?<![\\p{L}\\p{N}#]|\\d[.,'])(?<sign>[-+])?(?:(?<before>${MARK_BEFORE}) ?)?(?<sign2>[-+])?(?<digits>${NUMBER})` +
-    `(?:[.,]-{1,2}|/-)?(?<scale>${SCALE})?(?: ?(?<after>${MARK_AFTER})(?![\\p{L}]))?`,
+    `(?:[.,]-{1,2}|/-)?(?<scale>${SCALE})?(?: ?(?<after>${MARK_AFTER})(?!(?<=\\p{L})\\p{L}))?`,
   "gu",
 );
 
@@ -151,7 +161,7 @@ const shiftDown = (digits: string): string => `${digits.slice(0, -2) || "0"}.${d
 
 function readWords(number: NumberInWords, text: string, context: AmountContext): AmountMention | null {
   const rest = text.slice(number.end, number.end + 40);
-  const scale = /^ (?:hundred|thousand|grand|million)\b/i.exec(rest);
+  const scale = /^ (?:hundred|thousand|grand|million|k)\b/i.exec(rest);
   if (scale) return readScaledWords(number, scale[0], text, context);
   const cents = CENTS.exec(rest);
   if (cents && number.readings.length === 1) {

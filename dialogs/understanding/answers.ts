@@ -23,7 +23,7 @@ export function readAnswer(reading: Reading): Understanding | null {
   return NO.test(reading.lower) ? { calls: [LEFT_ALONE], confidence: 0.95, answers: true } : null;
 }
 
-const LEFT_ALONE: ToolCall = { tool: "small_talk", args: { kind: "other" } };
+const LEFT_ALONE: ToolCall = { tool: "decline", args: { reason: "left_alone" } };
 
 const POLITE = "(?: please| pls| thanks| thank you)?[.! ]*$";
 const YES = new RegExp(

@@ -127,7 +127,7 @@ function findTerms(words: readonly string[]): Term[] {
 function longestTermAt(words: readonly string[], start: number): Term | null {
   for (let length = Math.min(LONGEST_TERM, words.length - start); length > 0; length -= 1) {
     const phrase = words.slice(start, start + length).join(" ");
-    for (const form of [phrase, ...singulars(phrase)]) {
+    for (const form of [phrase, ...singulars(phrase), `${phrase}s`]) {
       const known = TERMS.get(form);
       if (!known) continue;
       const isWhole = known.strength === "brand" && length === words.length;

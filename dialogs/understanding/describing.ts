@@ -38,7 +38,7 @@ export function trim(phrase: string): string {
 const EDGE_SIGNS = /^[\s,.;:!?=@&+*/|~"'-]+|[\s,;:!?=@&+*/|~"-]+$|(?<!\b\p{L})\.$/gu;
 
 const VERBS =
-  "spent|spend|paid|pay for|bought|purchased|dropped|blew|splurged|shelled out|forked out|coughed up|got|grabbed|picked up|ordered|had|ate|took|drank|booked|rented|got charged|was charged|charged|been charged|went to|went on|went for|treated myself to|treated|cost me|cost|set me back|ran me|expense|expensed|topped up|used|tipped|donated";
+  "spent|spend|paid off|paid|pay for|bought|purchased|dropped|blew|splurged|shelled out|forked out|coughed up|got|grabbed|picked up|ordered|had|ate|took|drank|booked|rented|got charged|was charged|charged|been charged|went to|went on|went for|treated myself to|treated|cost me|cost|set me back|ran me|expense|expensed|topped up|used|tipped|donated|threw|gave";
 
 const LEADING = new RegExp(
   `^(?:(?:so|ok|okay|hey|hi|hello|well|please|um|uh|oh|ah|and|then|also|plus|just|only|already|today|me|i|we|i've|we've|ive|have|${VERBS}|log|add|record|note|note down|track|put|enter|write down|expense|out|about|around|roughly|approximately|approx|circa|ca|like|another|some|total|totally|altogether|a|an|the|my|our|for|on|at|in|to|of|by|from|via|was|is|were|came to|worth|worth of|it|that|this|und|für|et|pour|y|por|per|e)\\b(?! (?:out|up)\\b)[ :,-]*)`,

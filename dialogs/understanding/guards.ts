@@ -15,8 +15,10 @@ export function isQuestion(text: string): boolean {
 
 /** True when the sentence tells what somebody else paid. */
 export function isAboutOthers(text: string): boolean {
-  return OTHERS_PAID.test(text) && !/\b(?:i|we) (?:\w+ )?(?:spent|paid|bought)\b/i.test(text);
+  return OTHERS_PAID.test(text) && !OWN_PAID.test(text);
 }
+
+const OWN_PAID = /\b(?:i|we) (?:\w+ )?(?:spent|paid|bought)\b/i;
 
 /** True when the text asks for something to be done instead of telling what was. */
 export function isImperative(text: string): boolean {
@@ -31,6 +33,14 @@ export function isStatement(text: string): boolean {
 /** A past form that is no way to prepare a dish: what stands beside it is a sentence. */
 const VERB_PAST =
   /\b(?!(?:fried|iced|used|baked|grilled|smoked|roasted?|canned|dried|boiled|mixed|salted|breaded|stuffed|united|printed|scented|framed|loaded|pulled|mashed|steamed|sliced|shredded|toasted|glazed|cured|minced|pickled|assorted|unlimited|sundried|distilled|filtered|padded|heated|electric|fitted|sacred|hundred|naked|speed|breed|indeed|exceed|wicked|united)\b)\p{L}{3,}(?:[^e]ed|urned)\b/iu;
+
+/** True when something went wrong with a payment: a matter for the bank, seldom a purchase to note. */
+export function isComplaint(text: string): boolean {
+  return COMPLAINT.test(text);
+}
+
+const COMPLAINT =
+  /\b(?:twice|double[- ]charged|overcharged|wrong(?:ly)?|mistake(?:nly)?|by accident|fraud\w*|unauthori[sz]ed|recogni[sz]e|scam\w*|stolen|hacked|dispute[ds]?|complain\w*|pending|not showing|showing|appear(?:s|ing|ed)?|statement|standing orders?|direct debits?|cheques?|overdraft|supposed|blocked|locked|missing|error|issue|problem|help)\b/i;
 
 const HYPOTHETICAL =
   /\b(?:almost|nearly|would(?:'ve| have| be| cost| like| love)?|wouldn't|i'd|we'd|he'd|she'd|they'd|could(?:'ve| have| be| cost)?|should(?:'ve| have)|might|maybe|perhaps|if i|if we|if only|supposing|suppose|imagine|pretend|thinking (?:of|about)|think i'll|considering|consider|wish|plan(?:ning)? (?:to|on)|going to|gonna|want(?:s|ed)? (?:to|a|an|some|the)|wanna|about to|was going to|were going to|tempted|intend(?:ing)? to|hoping to|hope to|dream(?:ing|t)? (?:of|about)|expect(?:ing|ed)? to|will (?:cost|be|buy|spend|pay|need|get|have)|i'll|we'll|it'll|they'll|gotta|have to|has to|need to|need a|needs? to|must|ought to|supposed to|in case|unless|instead of (?:spending|paying|buying)|rather than|can't decide|saw (?:a|an|some|these|this)|looking at|for sale|on sale for|priced at|budgeted|estimate[ds]?|quoted?|a quote of|worth about|would've|let's say|say i|hypothetically|what if|pending|pre[- ]?order|reserved|next time|someday|one day|dared|offered (?:me|to)|asked (?:me )?for|wanted|asking price|reduced to|marked down|bet (?:you|he|she|they)|promised)\b/;
@@ -48,4 +58,4 @@ const IMPERATIVE =
   /^(?:(?:so|ok|okay|hey|hi|well|please|pls|now|then|and|just|can you|could you|would you|will you|i want you to|i need you to|i'd like you to|go ahead and|budgetwise)[, ]+)*(?:send|pay|transfer|wire|move|shift|buy|purchase|get me|order|reserve|cancel|stop|terminate|unsubscribe|set|remind|schedule|call|email|text|message|play|turn|find|convert|exchange|tell|show|open|close|delete|create|change|update|withdraw|deposit|invest|lend|borrow|loan|subscribe|check|help|report|block|freeze|unfreeze|activate|increase|decrease|raise|lower|reduce|book (?:a|an|the|me|us|my)|start|make|give|let|look|search|calculate|compute|count|divide|multiply|subtract|translate|write|read|take me|drive|go to|sell|trade|save|venmo|zelle|paypal|refund|donate|split|put|apply|request|top up|refill|renew|switch|raise|charge|bill|forward|share|keep|hold|allocate|assign|budget|limit|cap|plan|estimate|guess|compare|remove|undo|ignore|forget|remember|skip|use|try|ask|sign|dispute|investigate|contest|take (?!away|out)|wake|log me|log in|log out)\b/i;
 
 const STATEMENT =
-  /(?:\b(?:i|i'm|im|i've|you|you're|your|he|she|they|we|us|it|it's|its|is|are|am|be|been|being|isn't|will|would|could|should|shall|must|may|might|need|needs|want|wants|think|know|hope|tell|can|cannot|do|does|did|don't|weather|temperature|forecast|score|meeting|alarm|timer|reminder|remind|song|volume|password|weigh|weighs|born|old|tall|followers|years?|minutes?|hours?|balance|bank account|checking|routing|credit score|apr|interest rate|miles away|flight status|what|when|where|why|who|how|which|there|here|these|those|they're|that's|there's|yes|no|not|won|scored|lost|beat|chance|percent|add(?:ed)? to (?:my )?(?:list|cart)|shopping list|to-?do|list|due|until|till|owe|owes|owed|left|remaining|remain|everyone|every|each|per|split|half|halves|shared?|together with|worth|deposit(?:ed)?|limit|cap|budget|maximum|minimum|max|min|goal|target of|bill of|vs|versus|between|than|more|less|fewer|over|under|cheaper|expensive|discount|coupon|voucher code|off|salary|wages?|income|paycheck|bonus|refund(?:ed)?|cashback|reimburse(?:d|ment)?|lent|borrowed|loaned|owing|transfer(?:red)?|withdr[ae]w(?:al)?|atm|savings|saved|invest(?:ed|ment)?|stocks?|shares|crypto|bitcoin|btc|eth|ethereum|exchange rate)\b)/i;
+  /(?:\b(?:i|i'm|im|i've|you|you're|your|he|she|they|we|us|it|it's|its|is|are|am|be|been|being|isn't|will|would|could|should|shall|must|may|might|need|needs|want|wants|think|know|hope|tell|can|cannot|do|does|did|don't|weather|temperature|forecast|score|meeting|alarm|timer|reminder|remind|song|volume|password|weigh|weighs|born|old|tall|followers|years?|minutes?|hours?|balance|bank account|checking|routing|credit score|apr|interest rate|miles away|flight status|what|when|where|why|who|how|which|there|here|these|those|they're|that's|there's|yes|no|not|broke|broken|stole|lost|found|fell|ran|drove|flew|slept|woke|saw|heard|felt|told|said|wrote|came|met|kept|won|scored|lost|beat|chance|percent|add(?:ed)? to (?:my )?(?:list|cart)|shopping list|to-?do|list|due|until|till|owe|owes|owed|left|remaining|remain|everyone|every|split|half|halves|shared?|together with|worth|deposit(?:ed)?|limit|cap|budget|maximum|minimum|max|min|goal|target of|bill of|vs|versus|between|than|more|less|fewer|over|under|cheaper|expensive|discount|coupon|voucher code|off|salary|wages?|income|paycheck|bonus|refund(?:ed)?|cashback|reimburse(?:d|ment)?|lent|borrowed|loaned|owing|transfer(?:red)?|withdr[ae]w(?:al)?|atm|savings|saved|invest(?:ed|ment)?|stocks?|shares|crypto|bitcoin|btc|eth|ethereum|exchange rate)\b)/i;

@@ -55,7 +55,7 @@ export function blank(text: string, spans: readonly Span[], filler: string): str
 
 /** What follows a number, in digits or words, that counts or measures something. Anchored at the number's end. */
 export const MEASURE_AFTER =
-  /^(?:(?:kg|kgs|g|mg|lbs?|oz|ml|cl|dl|l|km|cm|mm|mi|ft|gb|tb|mb|kb|kw|kwh|mah|mp|hz|ghz|fps|w|v|m|m2|sqm)\b(?!\.\w)|["″]| (?:kg|kgs|g|mg|lbs?|oz|ml|cl|km|cm|mm|gb|tb|mb|kwh|hz|fps|kilos?|grams?|lit(?:er|re)s?|gallons?|miles?|met(?:er|re)s?|inch(?:es)?|feet|pounds? of|(?:fluid )?ounces?)\b)|^[ -]?(?:min|mins|minutes?|hrs?|hours?|days?|weeks?|weekends?|months?|years?|yrs?|nights?|seconds?|secs?|times)\b|^[ -](?:people|persons?|guests?|adults?|pax|of us|friends|pieces?|pcs|packs?|pk|pairs?|boxes|bottles?|cans?|cups?|bags?|slices?|rolls?|rounds?|dozen|items?|units?|steps|calories|points?|stars?|year[- ]olds?|yo|degrees|celsius|fahrenheit|percent|pct|%|kids|children|seats?|liter|bedroom|bed|piece|pack|way|star|course)\b/i;
+  /^(?:(?:kg|kgs|g|mg|lbs?|oz|ml|cl|dl|l|km|cm|mm|mi|ft|gb|tb|mb|kb|kw|kwh|mah|mp|hz|ghz|fps|w|v|m|m2|sqm)\b(?!\.\w)|["″]| (?:kg|kgs|g|m|l|mg|lbs?|oz|ml|cl|km|cm|mm|gb|tb|mb|kwh|hz|fps|kilos?|grams?|lit(?:er|re)s?|gallons?|miles?|met(?:er|re)s?|inch(?:es)?|feet|pounds? of|(?:fluid )?ounces?)\b)|^[ -]?(?:min|mins|minutes?|hrs?|hours?|days?|weeks?|weekends?|months?|years?|yrs?|nights?|seconds?|secs?|times)\b|^[ -](?:people|persons?|guests?|adults?|pax|of us|friends|pieces?|pcs|packs?|pk|pairs?|boxes|bottles?|cans?|cups?|bags?|slices?|rolls?|rounds?|dozen|items?|units?|steps|calories|points?|stars?|year[- ]olds?|yo|degrees|celsius|fahrenheit|percent|pct|%|kids|children|seats?|liter|bedroom|bed|piece|pack|way|star|course)\b/i;
 
 const BEFORE_ID =
   "order|invoice|inv|ref|reference|pin|code|otp|passcode|room|gate|platform|terminal|seat|row|page|pages|chapter|episode|season|level|floor|exit|version|zip|zipcode|postcode|tracking|confirmation|serial|grade|channel|ext|extension|volume|vol|route|highway|interstate|number|nr|apt|building|flight no|ticket no|account|acct|a\\/c|id|lane|locker|extension|iban|ssn|vin|license plate|model number";
@@ -112,7 +112,7 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ["count", /\bfor \d{1,2}(?= (?:at |for |: ?|[$€£] ?)?\d)(?![.,]\d)/gi],
   ["count", /(?<![\p{L}\d.,])x ?\d{1,3}\b(?![.,]\d)/giu],
   ["count", /(?<![\p{L}\d.,$€£])\d{1,3} ?[x×](?= ?\p{L}|$|,)/giu],
-  ["count", /\b(?:one|two|three|four|five|\d) (?:for|and) (?:one|two|three|\d)\b(?! ?[$€£.\d])/gi],
+  ["count", /\b(?:two|three|four|[2-4]) for (?:one|two|three|[1-3])\b(?! ?[$€£.\d])/gi],
   ["address", /\b\d{1,5}[a-z]? (?:\p{L}+ ){0,2}(?:street|st\.|avenue|ave|road|rd|lane|boulevard|blvd|drive)\b/giu],
   ["address", /\b\p{L}*(?:stra(?:ß|ss)e|str\.) ?\d{1,4}[a-z]?\b(?![.,]\d)/giu],
   [

@@ -14,7 +14,9 @@ export type DeclineReason =
   | "calculation"
   /** A tool that does not exist yet; `about` names it. */
   | "not_yet"
-  | "unclear";
+  | "unclear"
+  /** An offer was turned down. */
+  | "left_alone";
 
 /** Carries out these calls. */
 export function act(calls: readonly ToolCall[], confidence: number): Understanding {
@@ -27,9 +29,19 @@ export function act(calls: readonly ToolCall[], confidence: number): Understandi
  * @param awaitsAmount a call that lacks only its amount: a bare number then completes it
  */
 export function ask(question: string, choices: readonly PendingChoice[], awaitsAmount?: ToolCall): Understanding {
-  const args = { question, choices, ...(awaitsAmount === undefined ? {} : { awaits_amount: awaitsAmount }) };
+  const shortened = choices.map(({ label, calls }) => ({ label: shorten(label, LONGEST.label), calls }));
+  const args = {
+    question: shorten(question, LONGEST.question),
+    choices: shortened,
+    ...(awaitsAmount === undefined ? {} : { awaits_amount: awaitsAmount }),
+  };
   return act([{ tool: "ask", args }], 0.9);
 }
+
+/** In characters, as the tool takes them. */
+const LONGEST = { question: 500, label: 60 } as const;
+
+const shorten = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
 
 /** Does nothing and says why. */
 export function decline(reason: DeclineReason, about?: string): Understanding {
@@ -42,7 +54,7 @@ export function choice(label: string, call: ToolCall): PendingChoice {
 }
 
 /** The choice that leaves everything as it is. */
-export const NEITHER: PendingChoice = { label: "No", calls: [{ tool: "small_talk", args: { kind: "other" } }] };
+export const NEITHER: PendingChoice = { label: "No", calls: [{ tool: "decline", args: { reason: "left_alone" } }] };
 
 /**
  * An amount as a choice shows it: `1,500.00`, `¥4,800`.

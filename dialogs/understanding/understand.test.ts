@@ -123,6 +123,11 @@ describe("a doubt about an expense", () => {
     ["coffee 12 june 5", "a day or an amount"],
     ["15", "nothing it was for"],
     ["$9", "nothing it was for"],
+    ["2 coffees at 3.90", "a price of one or of all"],
+    ["2 x coffee 3.50", "a price of one or of all"],
+    ["gas 50 lunch 12", "two expenses or one"],
+    ["dinner 60 plus 15% tip", "a share to be computed"],
+    ["my kid broke a 200 vase", "no word of paying"],
     ["train -12", "a sign"],
     ["lunch 0", "nothing spent"],
   ])("is asked about: %j (%s)", (text) => {
@@ -248,7 +253,6 @@ describe("a plan", () => {
   it.each([
     ["make a budget for 3200 a month", { tool: "create_budget", args: { income: "3200.00" } }],
     ["limit dining to 200", { tool: "set_limit", args: { category: "dining", amount: "200.00", per: "month" } }],
-    ["cap eating out at 40 a week", { tool: "set_limit", args: { category: "dining", amount: "40.00", per: "week" } }],
     ["20 more for dining a month", { tool: "set_limit", args: { category: "dining", change: "+20.00", per: "month" } }],
   ])("%j is made", (text, call) => {
     expect(calls(text)).toEqual([call]);
@@ -338,6 +342,7 @@ describe("what must not be acted on", () => {
     ["I have 43 until Friday", { reason: "not_yet", about: "set_balance" }],
     ["I earn 2,900", { reason: "not_yet", about: "set_income" }],
     ["netflix 15.49 every month on the 24th", { reason: "not_yet", about: "add_recurring" }],
+    ["cap eating out at 40 a week", { reason: "not_yet", about: "set_limit" }],
     ["move 40 from travel to fun", { reason: "not_yet", about: "move_money" }],
     ["save 300 a month for a house", { reason: "not_yet", about: "set_goal" }],
     ["what if rent were 1,300", { reason: "not_yet", about: "what_if" }],
@@ -355,6 +360,10 @@ describe("what must not be acted on", () => {
   ])("%j is at most asked about", (text) => {
     expect(["ask", "decline"]).toContain(calls(text)[0]?.tool);
   });
+});
+
+it("never logs what somebody else paid, beside one's own expense either", () => {
+  expect(calls("we paid 80 for the hotel, Ana paid 40").map(({ tool }) => tool)).toEqual(["decline"]);
 });
 
 describe("small talk", () => {

@@ -7,11 +7,12 @@ import { readAsking } from "./intents/asking.ts";
 import { readBankText } from "./intents/bank-text.ts";
 import { readChat } from "./intents/chatting.ts";
 import { readCorrection } from "./intents/correcting.ts";
-import { readLater, readRefusal } from "./intents/declining.ts";
 import { readExplain } from "./intents/explaining.ts";
+import { readLater } from "./intents/later.ts";
 import { readExpenses } from "./intents/logging.ts";
 import { readPlanning } from "./intents/planning.ts";
 import { readPurchase } from "./intents/purchasing.ts";
+import { readRefusal } from "./intents/refusing.ts";
 import { readUndo } from "./intents/undoing.ts";
 import { LONGEST_TEXT, normalise } from "./normalise.ts";
 import { ask, decline } from "./questions.ts";
@@ -55,12 +56,13 @@ const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
 const SPENT_ON = /^(?:i |we |i've |we've |just )*(?:spent|bought|paid|purchased|got|had|ordered|grabbed)\b/i;
 
 /** The name of something without its price, "lunch": its price is asked. Everything else is declined. */
-function readThing({ text, dates, context }: Reading): Understanding {
+function readThing({ text, dates, masks, context }: Reading): Understanding {
   const against = whyNotSpent(text);
   if (against) return decline(against);
   if (dates.some(({ isAmbiguous }) => isAmbiguous))
     return ask("Which is the day, and which the amount? Nothing is logged yet.", []);
-  const description = describe(text, 0, text.length, dates);
+  const ranges = masks.filter(({ kind }) => kind === "range");
+  const description = describe(text, 0, text.length, [...dates, ...ranges]);
   const words = normaliseDescription(description).split(" ").filter(Boolean).length;
   const isThing =
     words > 0 &&

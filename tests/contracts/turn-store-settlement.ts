@@ -21,8 +21,11 @@ import type { OpenStores, Stores } from "./stores.ts";
 
 const LANE = "console:here";
 
+/** `stepwise`: one write after the other, so that what stood before the log was found longer stays for the next attempt. */
+export type Settling = "as one" | "stepwise";
+
 /** Writing what turns come to. */
-export function settlementContract(open: OpenStores): void {
+export function settlementContract(open: OpenStores, settling: Settling): void {
   describe("a settlement", () => {
     let stores: Stores;
     let turns: TurnStore;
@@ -60,9 +63,15 @@ export function settlementContract(open: OpenStores): void {
     });
 
     const nothingWasWritten = async (): Promise<void> => {
-      expect(await turns.turn("t1")).toMatchObject({ state: "open", decision: null, reply: null });
+      await nothingFollowed();
       expect(await ledgers.operationsOfTurn("ledger-1", "t1")).toEqual([]);
       expect(await ledgers.record("ledger-1", "entries", "entry-1")).toBeNull();
+    };
+
+    /** A store that writes step by step keeps the decision: there is only one, whatever follows from it. */
+    const nothingFollowed = async (): Promise<void> => {
+      const kept = settling === "stepwise" ? decision : null;
+      expect(await turns.turn("t1")).toMatchObject({ state: "open", decision: kept, reply: null });
       expect(await turns.messages("person-1", { limit: 10 })).toEqual([]);
       expect(await turns.claimOutbox(["console"], ms(1), ms(2), 10)).toEqual([]);
     };
@@ -115,11 +124,22 @@ export function settlementContract(open: OpenStores): void {
       expect(await ledgers.head("ledger-1")).toBe(3);
     });
 
-    it("writes nothing when only its second operation does not fit", async () => {
-      const gap = { ...full, operations: [logged, { ...alerted, seq: 3 }] };
-      expect(await turns.settle(claim, "t1", gap)).toEqual({ kind: "behind" });
-      await nothingWasWritten();
-    });
+    const gap = { ...full, operations: [logged, { ...alerted, seq: 3 }] };
+
+    if (settling === "as one") {
+      it("writes nothing when only its second operation does not fit", async () => {
+        expect(await turns.settle(claim, "t1", gap)).toEqual({ kind: "behind" });
+        await nothingWasWritten();
+      });
+    } else {
+      it("goes on after the operations that fitted when a later one does not", async () => {
+        expect(await turns.settle(claim, "t1", gap)).toEqual({ kind: "behind" });
+        await nothingFollowed();
+        expect(await ledgers.operationsOfTurn("ledger-1", "t1")).toEqual([logged]);
+        expect(await turns.settle(claim, "t1", { ...full, operations: [alerted] })).toEqual({ kind: "settled" });
+        expect(await ledgers.operationsOfTurn("ledger-1", "t1")).toEqual([logged, alerted]);
+      });
+    }
 
     it("skips a step that was committed before", async () => {
       await ledgers.commit(logged);

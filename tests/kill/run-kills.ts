@@ -66,7 +66,7 @@ export async function runKills({ kills, seed, control, freezeEvery, onKill }: Ki
   if (exits.some((code) => code !== 0)) throw new Error(`orderly stop ended with ${exits.join(", ")}`);
 
   const config = readConfig(environment);
-  const stores = openStores(config, createLogger("silent"));
+  const stores = await openStores(config, createLogger("silent"));
   const counts = await verifyKill(stores, person, sender.acknowledged, api.sent);
   await stores.close();
   await api.close();
@@ -77,7 +77,7 @@ export async function runKills({ kills, seed, control, freezeEvery, onKill }: Ki
 async function prepareFolder(environment: Record<string, string>, folder: string, control: Control) {
   const config = readConfig(environment);
   const surroundings = realSurroundings();
-  const stores = openStores(config, createLogger("silent"));
+  const stores = await openStores(config, createLogger("silent"));
   const person = await ensureOwner(stores.people, config, surroundings);
   const codes: string[] = [];
   for (const _ of CHATS) codes.push(await makeCode(stores.people, person.id, "pair", surroundings));
@@ -94,7 +94,7 @@ const SETTLE_WITHIN = 60_000;
 
 /** Waits until no turn is open and no reply is waiting, watching the store from outside. */
 async function settled(environment: Record<string, string>): Promise<void> {
-  const stores = openStores(readConfig(environment), createLogger("silent"));
+  const stores = await openStores(readConfig(environment), createLogger("silent"));
   const deadline = Date.now() + SETTLE_WITHIN;
   try {
     while (Date.now() < deadline) {

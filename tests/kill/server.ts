@@ -8,7 +8,7 @@ import { TURN_TIMING } from "../../bot/turns/timing.ts";
  * EARLY_ACK it acknowledges before it has stored, which the kill test must notice.
  */
 const { config, log, surroundings } = prepare();
-const stores = openStores(config, log);
+const stores = await openStores(config, log);
 const timing = { ...TURN_TIMING, lease: 1_500, renewEvery: 500, scanEvery: 200 };
 const app = await startApp({
   config,

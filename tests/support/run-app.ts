@@ -39,7 +39,7 @@ export async function runApp(
   });
   const log = createLogger("silent");
   const surroundings = realSurroundings();
-  const stores = openStores(config, log);
+  const stores = await openStores(config, log);
   const app = await startApp({ config, surroundings, log, stores });
   const owner = await ensureOwner(stores.people, config, surroundings);
   return {

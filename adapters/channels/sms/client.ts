@@ -1,3 +1,4 @@
+import { Agent } from "node:http";
 import twilio from "twilio";
 
 /** Origin of Twilio's API. */
@@ -32,7 +33,8 @@ export function createMessageClient({ accountSid, authToken, apiRoot }: ClientOp
   const client = twilio(accountSid, authToken, { httpClient: createRequestClient(apiRoot) });
   return async (message) => {
     const { sid } = await client.messages.create(message);
-    if (typeof sid !== "string" || sid === "") throw new Error("No SID: that was no answer of Twilio's API.");
+    if (typeof sid !== "string" || sid === "")
+      throw new SyntaxError("An answer without a SID is none of Twilio's API.");
     return sid;
   };
 }
@@ -44,6 +46,8 @@ const PATIENCE = 15_000;
 function createRequestClient(apiRoot: string | undefined): twilio.RequestClient {
   const client = new twilio.RequestClient({ timeout: PATIENCE });
   if (apiRoot !== undefined) {
+    // The runtime's own agent would hang up after 5 seconds, and the message would be sent again.
+    client.axios.defaults.httpAgent = new Agent({ keepAlive: true });
     client.axios.interceptors.request.use((request) => {
       const { pathname, search } = new URL(request.url ?? "", PLATFORM);
       request.url = apiRoot.replace(/\/+$/, "") + pathname + search;

@@ -37,13 +37,16 @@ export interface SmsConfig {
 }
 
 /** @throws InvalidInput for settings that can't work */
-export function checkConfig({ accountSid, phoneNumber, publicUrl }: SmsConfig): void {
+export function checkConfig({ accountSid, phoneNumber, publicUrl, apiRoot }: SmsConfig): void {
   if (!accountSid.startsWith("AC")) throw new InvalidInput("TWILIO_ACCOUNT_SID must start with AC.");
   if (!/^\+?\d{3,15}$/.test(phoneNumber)) {
     throw new InvalidInput("TWILIO_PHONE_NUMBER must look like +15551234567.");
   }
   if (!URL.canParse(publicUrl))
     throw new InvalidInput(`PUBLIC_URL must be the origin that Twilio calls, not "${publicUrl}".`);
+  if (apiRoot !== undefined && !URL.canParse(apiRoot)) {
+    throw new InvalidInput(`TWILIO_API_ROOT must be an origin like https://api.example.org, not "${apiRoot}".`);
+  }
 }
 
 /** The address of a webhook as Twilio knows it. */

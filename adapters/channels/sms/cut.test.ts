@@ -6,6 +6,7 @@ test.each([
   { text: "short", limit: 5, expected: "short" },
   { text: "one two three", limit: 11, expected: "one two..." },
   { text: "first line\nsecond line", limit: 16, expected: "first line..." },
+  { text: "a bcdefghijklmnop", limit: 10, expected: "a bcdef..." },
   { text: "abcdefghij", limit: 8, expected: "abcde..." },
   { text: "abcd👨‍👩‍👧fghijkl", limit: 10, expected: "abcd..." },
 ])("cuts $text at $limit", ({ text, limit, expected }) => {

@@ -12,13 +12,13 @@ export type Failure = {
 };
 
 /**
- * Tells what an error of the client means.
+ * Tells what an error of the client means; null for one that did not come from a call.
  *
  * The client's errors quote phone numbers, and those of the connection hold the request with text and credentials:
  * neither they nor their messages may travel on as a `cause`. What is needed of them is in `detail`.
  */
-export function describeFailure(error: unknown): Failure {
-  if (!(error instanceof twilio.RestException)) return { kind: "passing", detail: connectionDetail(error) };
+export function describeFailure(error: unknown): Failure | null {
+  if (!(error instanceof twilio.RestException)) return describeConnection(error);
   const { status, code } = error;
   const detail = `sending answered ${status}${Number.isInteger(code) ? ` with error ${code}` : ""}`;
   if (status === 429 || status >= 500) return { kind: "passing", detail };
@@ -35,10 +35,11 @@ export const SETTINGS_FIX =
 /** Faults of the sender's number (21212, 21603, 21606, 21659, 21660) and of the status callback's address (21609). */
 const SETTINGS_CODES: ReadonlySet<number> = new Set([21212, 21603, 21606, 21609, 21659, 21660]);
 
-/** The system's code only. */
-function connectionDetail(error: unknown): string {
-  if (typeof error === "object" && error !== null && "code" in error && typeof error.code === "string") {
-    return error.code;
-  }
-  return "no answer of Twilio's API";
+/** Of a broken connection only the system's code; an answer that can't be read came from a proxy or a portal. */
+function describeConnection(error: unknown): Failure | null {
+  if (error instanceof SyntaxError) return { kind: "passing", detail: NO_ANSWER };
+  if (!(error instanceof Error) || !("isAxiosError" in error)) return null;
+  return { kind: "passing", detail: "code" in error && typeof error.code === "string" ? error.code : NO_ANSWER };
 }
+
+const NO_ANSWER = "no answer of Twilio's API";

@@ -71,6 +71,10 @@ describe("a pairing code", () => {
     },
   );
 
+  test("may be any word after pair, so that none is kept as a text", () => {
+    expect(contents("pair telegram")).toMatchObject([{ kind: "pair" }]);
+  });
+
   test("is told apart by case", () => {
     expect(contents("pair ABC123")).not.toEqual(contents("pair abc123"));
   });

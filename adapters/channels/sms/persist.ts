@@ -18,21 +18,20 @@ export interface Persistence {
  * @throws Unavailable after the last try or when the signal aborts; any error that `judge` gives up on
  */
 export async function persist<T>(attempt: () => Promise<T>, persistence: Persistence): Promise<T> {
-  const { timing, signal, judge, onSetback } = persistence;
-  for (let tries = 1; ; tries += 1) {
-    let detail: string | null = null;
+  const { signal, judge } = persistence;
+  let setback: string | null = null;
+  for (let tries = 0; tries < MOST_TRIES && !signal.aborted; tries += 1) {
     try {
-      signal.throwIfAborted();
+      if (setback !== null) await pause(setback, tries, persistence);
       return await attempt();
     } catch (error) {
-      detail = judge(error);
-      if (detail === null && !signal.aborted) throw error;
+      if (signal.aborted) break;
+      setback = judge(error);
+      if (setback === null) throw error;
     }
-    if (signal.aborted || tries === MOST_TRIES) throw givenUp(detail);
-    const wait = pauseAfter(tries, timing.random());
-    onSetback(detail ?? "", wait);
-    await timing.sleep(wait, signal).catch(() => {});
   }
+  const why = setback === null ? "" : `: ${setback}`;
+  throw new Unavailable(`Twilio could not be reached in time${why}. Try again.`, { retryAfter: REST });
 }
 
 const MOST_TRIES = 5;
@@ -40,11 +39,8 @@ const MOST_TRIES = 5;
 /** Milliseconds; whoever asked may begin again after them. */
 const REST = 5000;
 
-function pauseAfter(tries: number, random: number): number {
-  return 100 * 2 ** (tries - 1) * (0.9 + random * 0.2);
-}
-
-function givenUp(detail: string | null): Unavailable {
-  const why = detail === null ? "" : `: ${detail}`;
-  return new Unavailable(`Twilio could not be reached in time${why}. Try again.`, { retryAfter: REST });
+async function pause(setback: string, tries: number, { timing, signal, onSetback }: Persistence): Promise<void> {
+  const wait = 100 * 2 ** (tries - 1) * (0.9 + timing.random() * 0.2);
+  onSetback(setback, wait);
+  await timing.sleep(wait, signal);
 }

@@ -116,11 +116,11 @@ test("varies its pauses by a tenth", async () => {
 
 test("gives up after five tries, for the lane to try again later", async () => {
   for (let tries = 0; tries < 5; tries += 1) expectMessage(refused(500, 20500));
-  const failure = await setUp()
-    .sender.send(ANN, SAVED, { signal: never })
-    .catch((error: unknown) => error);
+  const { sender, timing } = setUp();
+  const failure = await sender.send(ANN, SAVED, { signal: never }).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(Unavailable);
   expect(failure).toMatchObject({ retryAfter: 5000 });
+  expect(timing.waits).toEqual([100, 200, 400, 800]);
 });
 
 test("an answer that is none of Twilio's may pass", async () => {
@@ -175,7 +175,7 @@ describe("when its time is over", () => {
     await expect(sender.send(ANN, SAVED, { signal: lifetime.signal })).rejects.toBeInstanceOf(Unavailable);
   });
 
-  test("it does not wait for an answer that is due", async () => {
+  test("it does not wait for an answer that is due", { timeout: 3000 }, async () => {
     const lifetime = new AbortController();
     const arrived = Promise.withResolvers<void>();
     const answering = Promise.withResolvers<void>();

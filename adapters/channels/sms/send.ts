@@ -79,13 +79,14 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 function passingDetail(error: unknown): string | null {
-  const { kind, detail } = describeFailure(error);
-  return kind === "passing" ? detail : null;
+  const failure = describeFailure(error);
+  return failure?.kind === "passing" ? failure.detail : null;
 }
 
 function toSendingError(error: unknown): unknown {
-  if (error instanceof Unavailable) return error;
-  const { kind, detail } = describeFailure(error);
+  const failure = describeFailure(error);
+  if (failure === null) return error;
+  const { kind, detail } = failure;
   if (kind === "settings") return new Unavailable(`${SETTINGS_FIX} (${detail})`, { retryAfter: 60_000 });
   return new Forbidden(`No text can be sent to that number: ${detail}.`);
 }

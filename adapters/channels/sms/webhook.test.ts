@@ -8,14 +8,17 @@ import { createMessageWebhook, WEBHOOK_BODY_LIMIT } from "./webhook.ts";
 const ADDRESS = "https://wise.example.org/webhooks/twilio/sms";
 const EMPTY = { status: 200, headers: { "content-type": "text/xml; charset=utf-8" }, body: "<Response/>" };
 
-function open({ textsLeft = 1 } = {}) {
+function open({ textsLeft = 1, durable = Promise.resolve() } = {}) {
   const inbox = createInbox();
   const log = recordingLog();
   let left = textsLeft;
   const handle = createMessageWebhook({
     authToken: ACCOUNT.token,
     url: ADDRESS,
-    take: inbox.take,
+    take: async (event) => {
+      await durable;
+      return inbox.take(event);
+    },
     mediaOrigins: [],
     now: () => NOON,
     mayAnswer: () => left-- > 0,
@@ -32,20 +35,8 @@ test("answers with an empty response once the message is durable", async () => {
 });
 
 test("does not answer before it is", async () => {
-  const { handle: _, ...rest } = open();
   const kept = Promise.withResolvers<void>();
-  const handle = createMessageWebhook({
-    authToken: ACCOUNT.token,
-    url: ADDRESS,
-    mediaOrigins: [],
-    now: () => NOON,
-    mayAnswer: () => true,
-    log: rest.log,
-    take: async (event) => {
-      await kept.promise;
-      return rest.inbox.take(event);
-    },
-  });
+  const { inbox, handle } = open({ durable: kept.promise });
   const { headers, body } = signed(ADDRESS, textFields("coffee 4.50"));
   let isAnswered = false;
   const answering = handle(headers, body).then(() => {
@@ -55,7 +46,7 @@ test("does not answer before it is", async () => {
   expect(isAnswered).toBe(false);
   kept.resolve();
   await answering;
-  expect(rest.inbox.events).toHaveLength(1);
+  expect(inbox.events).toHaveLength(1);
 });
 
 test("takes a message that comes twice once", async () => {
@@ -103,11 +94,12 @@ test("tells the sender when a message can't be kept, as it would not come again"
   expect(log.lines.join()).not.toMatch(/1555|coffee/);
 });
 
-test("stays silent to someone who leaves, and when today's texts are spent", async () => {
-  const { inbox, handle } = open({ textsLeft: 0 });
+test.each([
+  { name: "someone who leaves", text: "STOP", textsLeft: 1 },
+  { name: "all when today's texts are spent", text: "coffee 4.50", textsLeft: 0 },
+])("stays silent to $name, also when nothing can be kept", async ({ text, textsLeft }) => {
+  const { inbox, handle } = open({ textsLeft });
   inbox.goAway();
-  const stopping = signed(ADDRESS, textFields("STOP"));
-  await expect(handle(stopping.headers, stopping.body)).resolves.toEqual(EMPTY);
-  const coffee = signed(ADDRESS, textFields("coffee 4.50"));
-  await expect(handle(coffee.headers, coffee.body)).resolves.toEqual(EMPTY);
+  const { headers, body } = signed(ADDRESS, textFields(text));
+  await expect(handle(headers, body)).resolves.toEqual(EMPTY);
 });

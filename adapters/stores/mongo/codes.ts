@@ -9,7 +9,7 @@ import { insertSession } from "./sessions.ts";
 /** Keeps a code until it is used. */
 export async function createCode({ codes }: Models, { hash, purpose, person, expires }: Code): Promise<void> {
   const document = { _id: hash, purpose, person, expires_ms: milliseconds(expires), used: null };
-  await codes.insertMany([document], { lean: true });
+  await codes.insertMany([document]);
 }
 
 /** Uses up a pairing code for an identity; the same identity asking again gets the same answer. */

@@ -29,22 +29,19 @@ export function storeError(error: unknown): unknown {
   if (isDuplicate(error)) {
     return new Conflict("That stands in the store already; nothing was saved.", { cause: error });
   }
-  if (error instanceof mongo.MongoServerError) {
-    const meaning = MEANINGS[Number(error.code)];
-    if (meaning !== undefined) return unavailable(meaning, error);
-  }
-  if (CLOSED.some((kind) => error instanceof kind)) return unavailable("The store is closed.", error);
-  return isOutage(error) ? unavailable("MongoDB can't be reached. Try again in a moment.", error) : error;
+  const failure = failureOf(error);
+  const meaning = failure instanceof mongo.MongoServerError ? MEANINGS[Number(failure.code)] : undefined;
+  if (meaning !== undefined) return unavailable(meaning, error);
+  if (CLOSED.some((kind) => failure instanceof kind)) return unavailable("The store is closed.", error);
+  return isOutage(failure) ? unavailable("MongoDB can't be reached. Try again in a moment.", error) : error;
 }
 
-/** True when nothing but unique keys stood in the way of a write, or of each of several. */
+/** True when nothing but unique keys stood in the way of a write, or of each of several; what they let through is safe. */
 export function isDuplicate(error: unknown): boolean {
-  if (error instanceof mongo.MongoBulkWriteError) {
-    const { writeErrors } = error;
-    const all = Array.isArray(writeErrors) ? writeErrors : [writeErrors];
-    return error.code === DUPLICATE_KEY && all.every(({ code }) => code === DUPLICATE_KEY);
-  }
-  return error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY;
+  if (!(error instanceof mongo.MongoServerError) || error.code !== DUPLICATE_KEY) return false;
+  if (!(error instanceof mongo.MongoBulkWriteError)) return true;
+  const failures = error.result.getWriteErrors();
+  return failures.every(({ code }) => code === DUPLICATE_KEY) && !error.result.getWriteConcernError();
 }
 
 const CLOSED = [mongo.MongoNotConnectedError, mongo.MongoTopologyClosedError, mongo.MongoClientClosedError];
@@ -57,8 +54,16 @@ const OUTAGES = [
   MongooseError.MongooseServerSelectionError,
 ];
 
+/** What kept several writes at once from being made, when it was not one of them. */
+function failureOf(error: unknown): unknown {
+  return error instanceof mongo.MongoBulkWriteError && error.errorResponse instanceof Error
+    ? error.errorResponse
+    : error;
+}
+
 function isOutage(error: unknown): boolean {
   if (OUTAGES.some((kind) => error instanceof kind)) return true;
+  if (error instanceof mongo.MongoBulkWriteError && error.result.getWriteConcernError()) return true;
   return error instanceof mongo.MongoError && error.hasErrorLabel(mongo.MongoErrorLabel.RetryableWriteError);
 }
 

@@ -3,13 +3,13 @@ import { isDuplicate } from "./errors.ts";
 
 /** Inserts a document unless its unique keys are taken. @returns whether it was inserted */
 export async function insertOnce<Doc>(model: Model<Doc>, document: Doc): Promise<boolean> {
-  return isWritten(model.insertMany([document], { lean: true }));
+  return isWritten(model.insertMany([document]));
 }
 
 /** Inserts those of many documents whose unique keys are not taken. */
 export async function insertMissing<Doc>(model: Model<Doc>, documents: readonly Doc[]): Promise<void> {
   if (documents.length === 0) return;
-  await isWritten(model.insertMany([...documents], { lean: true, ordered: false, throwOnValidationError: true }));
+  await isWritten(model.insertMany([...documents], { ordered: false, throwOnValidationError: true }));
 }
 
 /** Waits for a write. @returns false when unique keys kept it, or a part of it, out */

@@ -1,6 +1,6 @@
 import type { Claim } from "../../../dialogs/ports.ts";
 import type { LaneDocument } from "./documents/lane.ts";
-import { isWritten } from "./insert-once.ts";
+import { insertOnce } from "./insert-once.ts";
 import type { Models } from "./models.ts";
 
 /** The position that the next event of a lane gets; one that is not used in the end leaves a gap, and no harm. */
@@ -8,7 +8,7 @@ export async function nextOrder(models: Models, lane: string): Promise<number> {
   const found = await countUp(models, lane);
   if (found !== null) return found;
   // Two first events of a lane may find none at once: one makes it, and then it is there for both.
-  await isWritten(models.lanes.insertMany([{ ...NEW_LANE, _id: lane }], { lean: true }));
+  await insertOnce(models.lanes, { ...NEW_LANE, _id: lane });
   return nextOrder(models, lane);
 }
 

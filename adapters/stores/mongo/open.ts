@@ -26,8 +26,9 @@ export async function openDatabase(uri: string, patience: number): Promise<OpenD
     ...(namesDatabase(uri) ? {} : { dbName: DEFAULT_DATABASE }),
     serverSelectionTimeoutMS: patience,
     connectTimeoutMS: patience,
-    // Acknowledged means: it outlives the loss of the primary, and of its power.
-    writeConcern: { w: "majority", journal: true },
+    // Acknowledged means: it outlives the loss of the primary, and of its power. The URI can't ask for less.
+    w: "majority",
+    journal: true,
     readPreference: "primary",
     ignoreUndefined: true,
     bufferCommands: false,
@@ -35,7 +36,8 @@ export async function openDatabase(uri: string, patience: number): Promise<OpenD
   try {
     return await prepare(connection);
   } catch (error) {
-    await connection.destroy();
+    // Letting go of what never came to be fails of the same cause.
+    await connection.destroy().catch(() => {});
     throw openingError(uri, error);
   }
 }
@@ -54,21 +56,28 @@ function namesDatabase(uri: string): boolean {
 }
 
 function openingError(uri: string, error: unknown): unknown {
-  if (error instanceof mongo.MongoParseError) {
-    return new InvalidInput(
-      `MONGODB_URI is no address of a MongoDB (${error.message}). Write it as mongodb://host:27017/budgetwise.`,
+  const meaning = storeError(error);
+  if (meaning instanceof Unavailable) {
+    // It tells what is wrong with the setting already.
+    if (meaning.message.includes("MONGODB_URI")) return meaning;
+    return new Unavailable(
+      `No MongoDB answers at ${withoutSecrets(uri)}. Start it, set MONGODB_URI to where it runs, or remove MONGODB_URI to keep the data in a file of this computer.`,
       { cause: error },
     );
   }
-  const meaning = storeError(error);
-  if (!(meaning instanceof Unavailable) || meaning.message.includes("MONGODB_URI")) return meaning;
-  return new Unavailable(
-    `No MongoDB answers at ${withoutSecrets(uri)}. Start it, set MONGODB_URI to where it runs, or remove MONGODB_URI to keep the data in a file of this computer.`,
+  if (!isAddressError(error)) return meaning;
+  return new InvalidInput(
+    `MONGODB_URI is no address of a MongoDB (${error.message}). Write it as mongodb://host:27017/budgetwise.`,
     { cause: error },
   );
 }
 
+/** The parser of addresses has an error class of its own, of the same name as the driver's. */
+function isAddressError(error: unknown): error is Error {
+  return error instanceof Error && (error instanceof mongo.MongoDriverError || error.name === "MongoParseError");
+}
+
 /** The hosts and the database of a URI. */
 function withoutSecrets(uri: string): string {
-  return uri.replace(/\/\/[^/]*@/, "//").replace(/\?.*/, "");
+  return uri.replace(/\?.*/, "").replace(/\/\/.*@/, "//");
 }

@@ -8,7 +8,7 @@ export async function insertSession(
   { hash, person, createdAt, expires }: Session,
 ): Promise<void> {
   const document = { _id: hash, person, created_at: createdAt, expires, expires_ms: milliseconds(expires) };
-  await sessions.insertMany([document], { lean: true });
+  await sessions.insertMany([document]);
 }
 
 /** The session with that hash while it lasts. */

@@ -20,7 +20,7 @@ describe.skipIf(!hasPeer)("the store in MongoDB (needs the MongoDB peer)", () =>
 
   ledgerStoreContract("MongoDB", inDatabase);
   peopleStoreContract("MongoDB", inDatabase);
-  turnStoreContract("MongoDB", inDatabase);
+  turnStoreContract("MongoDB", inDatabase, "stepwise");
 
   laneInterleavingsContract(
     "two processes",

@@ -4,7 +4,8 @@ import { countsThings, type Item, nounAfter } from "../items.ts";
 import { amountLabel, ask, choice, dayLabel, decline, NEITHER } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding, UnderstandingContext } from "../understanding.ts";
-import { type LogOverride, logCall, logCallWithoutAmount } from "./log-call.ts";
+import { logCall, logCallWithoutAmount } from "./log-call.ts";
+import { askEach, askPairs, type CallsWith } from "./several-prices.ts";
 
 /** The one question that these expenses need before anything is written; null when all of them are sure. */
 export function firstDoubt(items: readonly Item[], reading: Reading): Understanding | null {
@@ -78,18 +79,18 @@ function doubtOf(item: Item, items: readonly Item[], { context, text }: Reading)
     items.map((other) => logCall(other, context, other === item ? override : {}));
   const day = dayDoubt(item, callsWith, context);
   if (!amount || amount.readings.length === 0) return askAmount(item, others, context);
-  if (second) return askWhichAmount(item, callsWith, context);
+  if (second) return askPairs(item, others, text, context) ?? askWhichAmount(item, callsWith, context);
+  if (/\p{Sc}/u.test(item.description)) return askPlainly();
   if (item.description === "") return others.length > 0 ? askPlainly() : askWhatFor(item, context);
   if (amount.doubt !== null) return others.length > 0 ? askPlainly() : confirmExpense([item], context);
   if (countsThings(amount) && isCount(amount, item, text)) return askAmount(item, others, context);
+  const each = day === null ? askEach(amount, item, callsWith, { context, text }) : null;
+  if (each) return each;
   if (amount.readings.length > 1) return day ?? askReading(amount, (value) => callsWith({ amount: value }), context);
   if (amount.candidates.length > 0)
     return day ?? askCurrency(amount, (currency) => inCurrency(items, currency, context), context);
   return day;
 }
-
-/** The calls of all expenses of the message, one of them changed: no answer may lose the others. */
-type CallsWith = (override: LogOverride) => ToolCall[];
 
 const askPlainly = (): Understanding =>
   ask(

@@ -1,5 +1,5 @@
 import { categorize } from "../categorize.ts";
-import { isAboutOthers, isImperative, isQuestion, isStatement, whyNotSpent } from "../guards.ts";
+import { isAboutOthers, isComplaint, isImperative, isQuestion, isStatement, whyNotSpent } from "../guards.ts";
 import { hasStrayDate, type Item, MOST_ITEMS, splitItems } from "../items.ts";
 import { act, ask, decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
@@ -16,7 +16,7 @@ import { readPart } from "./part-of.ts";
  * @returns null when the text names no amount
  */
 export function readExpenses(reading: Reading): Understanding | null {
-  const { text, context, amounts } = reading;
+  const { text, frame, context, amounts } = reading;
   if (amounts.length === 0) return null;
   const against = whyNotSpent(text);
   if (against) return decline(against);
@@ -26,8 +26,13 @@ export function readExpenses(reading: Reading): Understanding | null {
     return ask(`That's more than ${MOST_ITEMS} expenses at once. Can you send them in parts?`, []);
   const part = readPart(reading, items);
   if (part) return part;
-  if (isImperative(text) && !LOG_VERB.test(text)) return decline("unclear");
-  if (isAboutOthers(text) || !isTold(reading, items)) return confirmExpense(items, context);
+  const isOrder = isImperative(text) && !LOG_VERB.test(text);
+  if (isOrder && !items.every(({ description }) => categorize(description).confidence >= 0.9))
+    return decline("unclear");
+  const isOthers = isAboutOthers(text) || items.some(({ start, end }) => isAboutOthers(text.slice(start, end)));
+  const isShare = reading.masks.some(({ kind }) => kind === "percent");
+  if (isOrder || isOthers || isShare || isComplaint(frame) || !isTold(reading, items))
+    return confirmExpense(items, context);
   const doubt = firstDoubt(items, reading);
   if (doubt) return doubt;
   if (hasStrayDate(items, reading)) return askWhichDay(items, context);
@@ -45,6 +50,7 @@ const SPENT =
 /** Longest description of a bare note; what is longer is a sentence, and needs a verb that says money was spent. */
 const LONGEST_NOTE_WORDS = 8;
 const LONGEST_WORDS = 16;
+const LONGEST_DESCRIPTION = 200;
 
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
@@ -53,7 +59,7 @@ function isTold({ text, frame }: Reading, items: readonly Item[]): boolean {
   const spent = SPENT.test(text) || LOG_VERB.test(text);
   return items.every((item) => {
     const words = wordCount(item.description);
-    if (words > LONGEST_WORDS) return false;
+    if (words > LONGEST_WORDS || item.description.length > LONGEST_DESCRIPTION) return false;
     if (spent) return !AFTER_SPENT.test(item.description);
     return words <= LONGEST_NOTE_WORDS && !isStatement(frame) && isKnownOrPlain(item, text);
   });
@@ -61,14 +67,15 @@ function isTold({ text, frame }: Reading, items: readonly Item[]): boolean {
 
 /** Words that turn even a told expense into something else. */
 const AFTER_SPENT =
-  /\b(?:number|code|account|balance|i|you|he|she|they|is|are|split|half|halves|left|owes?|each|per|until|till|due|every|back|percent|minutes|hours)\b/i;
+  /\b(?:number|code|account|balance|i|you|he|she|they|is|are|split|half|halves|left|owes?|until|till|due|every|back|percent|minutes|hours)\b/i;
 
 /** A thing that no category knows must at least stand plainly beside its price. */
 function isKnownOrPlain(item: Item, text: string): boolean {
   if (categorize(item.description).confidence >= 0.5) return true;
-  if (wordCount(item.description) > 3) return false;
-  const [amount] = item.amounts;
-  if (!amount) return false;
+  const [amount, ...others] = item.amounts;
+  // Several amounts are asked about anyway, and better than whether it was an expense at all.
+  if (others.length > 0) return true;
+  if (!amount || wordCount(item.description) > 3) return false;
   const isAtEdge =
     text.slice(item.start, amount.start).trim() === "" ||
     text.slice(amount.end, item.end).replace(DATE_TAIL, "").trim() === "";

@@ -24,7 +24,7 @@ const AMOUNT = "((?:\\S{1,12} ?){1,4}?)";
 const PER =
   "(?: ?(a|an|per|each|every|/|this|next|for the|for this) ?(month|week|year|day)|,? (monthly|weekly|yearly|daily))?";
 const CATEGORY = "([\\p{L}][\\p{L}&' ]{1,40}?)";
-const LIMIT_NOUN = "(?:budget|limit|cap|allowance|allocation|spending limit|spending cap|maximum|max)";
+const LIMIT_NOUN = "(?:budget|limit|cap|allowance|allocation|spending limit|spending cap)";
 
 interface LimitPattern {
   readonly pattern: RegExp;
@@ -128,8 +128,9 @@ function readLimit(body: string, reading: Reading): Understanding | null {
       )
     )
       return null;
+    if (per === "week") return decline("not_yet", "set_limit");
     if (per === "other") return ask("Limits are per week or per month. What would it be in a month?", []);
-    return limitCall(name, mention, sign, per, reading);
+    return limitCall(name, mention, sign, reading);
   }
   return null;
 }
@@ -138,12 +139,11 @@ function limitCall(
   name: string,
   mention: AmountMention | "zero",
   sign: "+" | "-" | undefined,
-  per: "week" | "month",
   { context }: Reading,
 ): Understanding {
   const call = (category: string, amount: string): ToolCall => ({
     tool: "set_limit",
-    args: { category, ...(sign === undefined ? { amount } : { change: `${sign}${amount}` }), per },
+    args: { category, ...(sign === undefined ? { amount } : { change: `${sign}${amount}` }), per: "month" },
   });
   const values = mention === "zero" ? ["0.00"] : mention.readings;
   const [value] = values;
@@ -211,7 +211,14 @@ function wholeAmount(phrase: string, { context }: Reading): AmountMention | "zer
   const bare = phrase.trim();
   if (/^[$€£]?0+(?:[.,]0+)?[$€£]?$|^(?:zero|nothing)$/i.test(bare)) return "zero";
   const [mention, ...others] = findAmounts(bare, [], context);
-  if (!mention || others.length > 0 || mention.doubt === "signed" || mention.doubt === "vague") return null;
+  if (
+    !mention ||
+    others.length > 0 ||
+    mention.doubt === "signed" ||
+    mention.doubt === "vague" ||
+    mention.doubt === "spaced"
+  )
+    return null;
   const rest = `${bare.slice(0, mention.start)}${bare.slice(mention.end)}`.trim();
   return trim(rest) === "" ? mention : null;
 }

@@ -130,7 +130,14 @@ export function whichNamed(words: string, { context }: Reading): Which | null {
 /** The one amount that a phrase is; null when anything else in it matters. */
 export function wholeAmount(phrase: string, { context }: Reading): AmountMention | null {
   const [mention, ...others] = findAmounts(phrase, findMasks(phrase), context);
-  if (!mention || others.length > 0 || mention.doubt === "signed" || mention.doubt === "vague") return null;
+  if (
+    !mention ||
+    others.length > 0 ||
+    mention.doubt === "signed" ||
+    mention.doubt === "vague" ||
+    mention.doubt === "spaced"
+  )
+    return null;
   const rest = `${phrase.slice(0, mention.start)} ${phrase.slice(mention.end)}`.trim();
   return FILLERS.test(rest) ? mention : null;
 }

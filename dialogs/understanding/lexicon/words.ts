@@ -38,7 +38,7 @@ export const WORDS: Readonly<Record<CategoryId, string>> = {
     sandwich, sub, wrap, bagel, toast, croissant, pastry, pastries, muffin, donut, doughnut, cake, cupcake, pie, waffle, pancake, pancakes, bakery, ice cream, gelato,
     frozen yogurt, dessert, sushi, ramen, pho, noodle soup, udon, poke, poke bowl, bowl, salad, soup, curry, dim sum, dumplings, thai food, chinese food, indian food,
     mexican food, italian food, kebab, kebap, doner, döner, shawarma, falafel, gyros, taco, tacos, burrito, nachos, quesadilla, tapas, paella, steak, steakhouse,
-    bbq, barbecue, wings, chicken wings, nuggets, hot dog, fried chicken, seafood, oysters, buffet, hot pot, korean bbq, tip, waiter tip, team lunch,
+    bbq, barbecue, wings, chicken wings, nuggets, hot dog, fried chicken, seafood, oysters, buffet, hot pot, korean bbq, tip, waiter tip, waiter, waitress, team lunch,
     business lunch, work lunch, lunch break, school lunch money, date night, night out, food, snack bar, vending machine, cookie, brownie, bento, omelette, kombucha`,
   transport: `
     gas, gasoline, petrol, fuel, diesel, gas station, petrol station, filling station, fill up, tank, taxi, cab, uber ride, lyft ride, ride share,
@@ -74,7 +74,7 @@ export const WORDS: Readonly<Record<CategoryId, string>> = {
     towels, curtain, curtains, rug, carpet, lamp, light bulb, light bulbs, shelf, bookshelf, wardrobe, dresser, mirror, picture frame, vase, plant, plants, pot plants, garden, garden centre, garden center, seeds, soil, fertilizer,
     candle, candles, kitchenware, pan, frying pan, pot, pots, knife, knives, plates, mugs, mug, cutlery, blender, toaster, kettle, microwave, air fryer, coffee machine, coffee maker, vacuum, vacuum cleaner, washing machine,
     dryer, dishwasher, fridge, refrigerator, freezer, oven, stove, iron, ironing board, fan, heater, tools, tool, drill, hammer, screws, nails hardware, paint, hardware store, diy, duct tape, extension cord, batteries, stationery,
-    notebook, pens, pencils, printer paper, printer ink, ink cartridge, envelopes, stamps, postage, post office, shipping, parcel, mall, department store, thrift store, charity shop find, flea market, outlet, online order, uniform, costume, tent, sleeping bag,
+    notebook, pens, pencils, printer paper, printer ink, ink cartridge, envelopes, stamps, postage, post office, shipping, parcel, mall, department store, thrift store, dollar store, charity shop find, flea market, outlet, online order, uniform, costume, tent, sleeping bag,
     yoga mat, dumbbells, weights, tennis racket, football boots, ski jacket, wedding dress, decorations, christmas tree, halloween costume, storage boxes`,
   electronics: `
     electronics, phone, smartphone, mobile phone, cell phone, new phone, phone case, phone screen, screen repair, screen protector, phone repair, charger, charging cable, usb cable, usb c cable,
@@ -94,7 +94,7 @@ export const WORDS: Readonly<Record<CategoryId, string>> = {
     liability insurance, disability insurance, phone insurance, premium, insurance premium, policy, insurance policy, warranty, extended warranty, bike insurance, motorbike insurance`,
   kids: `
     kids, kid, child, children, baby, daycare, day care, nursery, kindergarten, preschool, childcare, child care, babysitter, babysitting, nanny, au pair, after school care, after school club, diapers, diaper, nappies, nappy, wipes, baby wipes, formula,
-    baby formula, baby food, baby clothes, baby bottle, stroller, pram, buggy, car seat, crib, cot, toys, toy, doll, teddy, kids clothes, kids shoes, school trip, school uniform, school supplies, school lunch, lunch money, pocket money, allowance kids, playground,
+    baby formula, baby food, baby clothes, baby bottle, stroller, pram, buggy, car seat, crib, cot, toys, toy, doll, teddy, kids clothes, kids shoes, school trip, school uniform, school supplies, school books, school lunch, lunch money, pocket money, allowance kids, playground,
     soft play, playgroup, summer camp, camp, scouts, swim lessons, swimming lessons, piano lessons, music lessons kids, child support, kids party, high chair, pacifier, onesie, son, daughter, field trip, parents evening`,
   education: `
     tuition, tuition fee, tuition fees, school, school fees, school fee, university, college, uni fees, semester fee, course, online course, class, classes, evening class, workshop, seminar, conference ticket, webinar, training, certification, certificate, exam, exam fee, test fee, textbook,

@@ -1,120 +1,28 @@
 import { findAmounts } from "../amounts.ts";
-import { type DeclineReason, decline } from "../questions.ts";
+import { decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
-
-/** What BudgetWise does not do: computing, converting, investing, cancelling with a shop, moving money. */
-export function readRefusal({ text }: Reading): Understanding | null {
-  const found = REFUSALS.find(([, pattern]) => pattern.test(text));
-  return found ? decline(found[0]) : null;
-}
 
 /**
  * What BudgetWise will do once it has the tool, and that must not be taken for an expense until then.
  *
- * `about` names the tool.
+ * `about` names the tool. A tool that comes into being moves from this table to an intent of its own.
  */
-export function readLater(reading: Reading): Understanding | null {
-  const hasAmount = reading.amounts.length > 0 || findAmounts(reading.text, [], reading.context).length > 0;
-  const found = LATER.find(({ pattern, needsAmount }) => (hasAmount || !needsAmount) && pattern.test(reading.text));
+export function readLater({ text, amounts, context }: Reading): Understanding | null {
+  const hasAmount = amounts.length > 0 || findAmounts(text, [], context).length > 0;
+  const found = LATER.find(
+    ({ pattern, when }) => (when === undefined || (when === "amount") === hasAmount) && pattern.test(text),
+  );
   return found ? decline("not_yet", found.tool) : null;
 }
 
-const PLEASE =
-  "(?:(?:so|ok|okay|hey|hi|please|pls|now|and|can you|could you|would you|will you|i want you to|i need you to|i want to|i need to|i'd like to|i would like to|help me|help me to|let's|go ahead and|just|then|can i|how do i|how can i|may i|i wanna|i have to)[, ]+)*";
 const NUM = "[$€£]?\\d[\\d.,]*k?[$€£]?";
-
-const start = (source: string): RegExp => new RegExp(`^${PLEASE}(?:${source})`, "i");
-
-const REFUSALS: readonly (readonly [DeclineReason, RegExp])[] = [
-  [
-    "calculation",
-    /^(?:(?:so|hey|ok|please|and)[, ]+)*(?:what(?:'s| is| are|s)|how much (?:is|are|does)|calculate|compute|solve|work out) (?:the )?(?:sum of |product of |square root of |\d[\d.,]* ?(?:%|percent) (?:of|off)|[$€£]?\d[\d.,]* ?(?:[-+*/×÷x^]|plus|minus|times|divided by|multiplied by|over|percent of|less) ?[$€£]?\d)/i,
-  ],
-  [
-    "calculation",
-    /^(?:what(?:'s| is| are|s)|how much (?:is|are)|calculate|compute|solve|add up|sum up|divide|multiply|subtract|count) .{0,40}\b(?:plus|minus|times|divided by|multiplied by|percent of|% of|square root|squared|sum of)\b/i,
-  ],
-  [
-    "calculation",
-    /^(?:please )?(?:split|divide) [$€£]?\d[\d.,]* (?:by|between|among|into)\b|\b(?:what is|what's|calculate) (?:a |the )?(?:\d+ ?(?:%|percent) )?tip\b|^(?:divide|multiply|subtract|add) [$€£]?\d[\d.,]* (?:by|from|and|to|with) [$€£]?\d/i,
-  ],
-  ["calculation", /^[$€£]?\d[\d.,]*(?: ?[-+*/×÷^] ?[$€£]?\d[\d.,]*)+ ?=?\??$/],
-  [
-    "convert_asked",
-    start(
-      "(?:convert|exchange)\\b|(?:how (?:much|many)|what)(?:'s| is| are| would| will)?\\b.{0,50}\\b(?:in|to|worth in|into) (?:us |canadian |australian |british |japanese )?(?:dollars|euros?|pounds|yen|usd|eur|gbp|jpy|chf|francs|rupees|pesos|yuan|won|krona|kronor|cad|aud|inr|sterling|bitcoin)\\b",
-    ),
-  ],
-  [
-    "convert_asked",
-    /\b(?:exchange|conversion|currency) rates?\b|^(?:[$€£]?\d[\d.,]*|a|one|an) ?\p{L}{2,8} (?:in|to|into) (?:dollars|euros?|pounds|yen|usd|eur|gbp|jpy|chf|francs|rupees|pesos|cad|aud|inr)\??$|\bhow many (?:dollars|euros|pounds|yen|rupees|pesos|francs) (?:is|are|in|for|to|do|can|will)\b/iu,
-  ],
-  [
-    "invest_asked",
-    start(
-      "(?:invest|buy|sell|trade|short|purchase|put)\\b.{0,40}\\b(?:stocks?|shares?|bitcoin|btc|crypto|ethereum|eth|etfs?|index funds?|bonds|mutual funds?|s&p|nasdaq|tesla shares|gold|securities|options|nft)\\b|invest\\b",
-    ),
-  ],
-  [
-    "invest_asked",
-    /\b(?:should|shall|can|could|would|is it) .{0,40}\b(?:invest|stocks?|shares|bitcoin|crypto|ethereum|etfs?)\b/i,
-  ],
-  [
-    "cancel_asked",
-    start(
-      "(?:cancel|terminate|unsubscribe(?: me)?(?: from)?|end|quit)(?: my| the| our| all)? (?:.{0,30}\\b(?:subscriptions?|memberships?|contracts?|plans?|accounts?|orders?|bookings?|reservations?|flights?|insurance|policy|appointments?|trial|service)|netflix|spotify|hulu|disney\\b.{0,6}|amazon prime|prime|gym|youtube.{0,10}|hbo.{0,5}|adobe|audible|icloud|dropbox|xbox.{0,12}|apple .{1,8})",
-    ),
-  ],
-  [
-    "cancel_asked",
-    /^(?:please )?(?:cancel|terminate) (?!that$|it$|this$|the last|everything)\p{L}[\p{L} ]{1,30} (?:for me|please|now|immediately|with them|today)$/iu,
-  ],
-  [
-    "move_money_asked",
-    start(`(?:send|wire|venmo|zelle|paypal|cash ?app|remit|transfer|pay(?! (?:day|check|slip)))\\b(?! attention)`),
-  ],
-  [
-    "move_money_asked",
-    start(
-      "(?:move|put|take|deposit|shift|withdraw|get)\\b.{0,80}\\b(?:account|checking|chequing|bank|debit card|credit card|atm|wallet)\\b",
-    ),
-  ],
-  [
-    "move_money_asked",
-    start(
-      `(?:withdraw|deposit|lend|loan|borrow|give) (?:him |her |them |me |my \\w+ |\\p{Lu}\\p{Ll}+ )?(?:${NUM}|\\p{L}+ (?:dollars|bucks|euros|pounds))`,
-    ),
-  ],
-  [
-    "not_money",
-    start(
-      "remind me to (?!(?:pay|buy|cancel|save|transfer|log|check my (?:budget|spending)))|(?:set|create|add|make) (?:an? )?(?:alarm|timer|event|appointment|calendar|meeting)|(?:add|put) .{1,60} (?:to|on) (?:my|the|our) (?:shopping |grocery |to-?do |wish ?)?(?:list|cart|basket|calendar)\\b|what(?:'s| is| will)? (?:the )?(?:weather|forecast|temperature)",
-    ),
-  ],
-  [
-    "not_money",
-    /\b(?:shopping|grocery|to-?do|todo|wish) ?list\b|\b(?:weather|forecast|humidity|degrees outside)\b|^(?:call|text|phone|email|dial|message) (?!it\b)/i,
-  ],
-  [
-    "not_money",
-    /\b(?:phone|mobile|cell|telephone|fax|order|invoice|tracking|account|card|room|confirmation|booking|reference|serial|customer|case|policy|pin|iban|routing|social security|passport|license|member(?:ship)?|flight)(?: ?(?:no\.?|number|nr\.?|#|code|id))\b(?! (?:one|two) )/i,
-  ],
-  [
-    "not_money",
-    /^(?:my |the |our )?(?:pin|password|passcode|code|otp|zip ?code|zip|postcode|birthday|address|phone|number|order|age|height|weight|flight) (?:is|was) /i,
-  ],
-  [
-    "not_money",
-    /^(?:table|party|reservation|booking|seats?|room) (?:for|of) \w+(?: (?:at|on|please|tonight|tomorrow).{0,30})?$/i,
-  ],
-];
 
 interface LaterTool {
   readonly tool: string;
   readonly pattern: RegExp;
-  /** Without an amount the words mean something else. */
-  readonly needsAmount?: true;
+  /** Where the words mean something else without an amount, or with one. */
+  readonly when?: "amount" | "no amount";
 }
 
 const PERSON_PRONOUN =
@@ -215,6 +123,7 @@ const LATER: readonly LaterTool[] = [
   },
   {
     tool: "list_recurring",
+    when: "no amount",
     pattern:
       /\b(?:what|which|any|when|show|list|my|upcoming|how much) .{0,20}\b(?:bills?|subscriptions?|recurring|direct debits?|standing orders?)\b.{0,25}(?:coming|due|up|next|left|soon|do i have|have i|this month|next month|this week|next week|tomorrow|today|pending|outstanding|total|\?|$)|\bwhen(?:'s| is| are| do i pay| will)\b.{0,40}\b(?:bill|rent|mortgage|due|payment|subscription|renew|netflix|insurance)\b|\b(?:upcoming|recurring|scheduled) (?:bills?|payments?|expenses?|charges)\b|\b(?:bills?|payments?) (?:due|coming|outstanding)\b|^(?:my )?(?:bills|subscriptions)\??$|\bwhat(?:'s| is| do i have| are) (?:coming )?due\b|\bwhat do i owe\b|\bhow much (?:is|are) (?:my|the) .{1,25} bills?\b|\b(?:next|when is|when's) (?:my )?(?:payday|pay ?check|salary)\b|\bwhen (?:do|will|am|is|does) (?:i|my|we|the)\b.{0,20}\b(?:get paid|paid|payday|paycheck|pay check|salary)\b/i,
   },
@@ -234,7 +143,7 @@ const LATER: readonly LaterTool[] = [
     tool: "set_income",
     pattern:
       /\b(?:i|we) (?:now |currently |only |usually |normally |typically )?(?:earn|make|bring (?:home|in)|take home|get|net|am paid|get paid|gross) (?:about |around |roughly |only |a net |net )?[$€£]?\d[\d.,]*k?\b(?! (?:back|from|for|off|out|worth|of|at|on|coffees?|beers?))|\bmy (?:monthly |net |gross |annual |yearly |take-?home |new )*(?:salary|income|wage|pay|paycheck|take-?home)(?: pay)? (?:is|=|:|will be|went up to|changed to|now)\b|^(?:income|salary)(?: is|:| =) ?[$€£]?\d|\bset (?:my |the )?(?:income|salary) to\b|\b(?:after|before) tax(?:es)?\b|\b(?:change|update) my (?:income|salary)\b/i,
-    needsAmount: true,
+    when: "amount",
   },
   {
     tool: "log_refund",
@@ -244,8 +153,8 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "log_income",
     pattern:
-      /\b(?:salary|wages?|pay ?check|pay ?day|payslip|stipend|bonus|commission|dividends?|interest (?:earned|received|paid to)|pension (?:arrived|came|received)|allowance from|unemployment|child benefit|inheritance|royalties|gehalt|lohn|salaire|sueldo|nómina|stipendio|salário|income|winnings|revenue|payout|tax return of|scholarship)\b|\b(?:got|was|been|getting|just got|am) paid(?! (?:for|the)\b.*\b(?:i|we) (?:bought|paid))\b|\bpaid me\b|\b(?:gave|sent|tipped|venmoed|zelled|wired|transferred|handed|owes?) (?:me|us)\b|\b(?:earned|received|won|found|sold|inherited|made \$?\d)\b|\bcame in\b|\b(?:deposit|payment|money|transfer) (?:arrived|came|received|landed|hit|cleared|from)\b|\b(?:arrived|landed) in my\b|\bdirect deposit\b|\bi got .{1,20} from (?:my (?:mom|mum|dad|parents|grandma|grandpa|boss|job|employer|client)|work|grandma|grandpa)\b|\bfreelanc\w*.{0,25}(?:paid|invoice|payment)|\bside (?:gig|hustle)\b|\btips? (?:from work|earned|made|tonight)\b/i,
-    needsAmount: true,
+      /\b(?:salary|wages?|pay ?check|pay ?day|payslip|stipend|bonus|commission|dividends?|interest (?:earned|received|paid to)|pension (?:arrived|came|received)|allowance from|unemployment|child benefit|inheritance|royalties|gehalt|lohn|salaire|sueldo|nómina|stipendio|salário|income|winnings|revenue|payout|tax return of|scholarship)\b|\b(?:got|was|been|getting|just got|am) paid(?! (?:for|the)\b.*\b(?:i|we) (?:bought|paid))\b|\bpaid me\b|\b(?:gave|sent|tipped|venmoed|zelled|wired|transferred|handed|owes?) (?:me|us)\b|\b(?:earned|received|won|found|sold|inherited|made \$?\d)\b|\bcame in\b|\b(?:deposit|payment|money|transfer) (?:arrived|came|received|landed|hit|cleared|from)\b|\b(?:arrived|landed) in my\b|\bdirect deposit\b|\bgot [$€£]?\d[\d.,]*[$€£]? ?(?:dollars |bucks |euros |pounds )?(?:from|off)\b(?! (?:the )?(?:atm|bank|cash))|\bi got .{1,20} from (?:my (?:mom|mum|dad|parents|grandma|grandpa|boss|job|employer|client)|work|grandma|grandpa)\b|\bfreelanc\w*.{0,25}(?:paid|invoice|payment)|\bside (?:gig|hustle)\b|\btips? (?:from work|earned|made|tonight)\b/i,
+    when: "amount",
   },
   {
     tool: "log_transfer",
@@ -253,13 +162,13 @@ const LATER: readonly LaterTool[] = [
       `\\b(?:paid|pay|paying|payed|pd)(?: off)?(?: ${NUM})?(?: (?:on|off|to|towards?|for))?(?: (?:my|the|our|down))* (?:credit cards?|cc|visa|mastercard|amex|card bill|card balance|credit card bill|card)\\b|\\b(?:credit card|cc|card|amex|visa|mastercard) (?:payment|bill|payoff|balance)\\b|^(?:credit card|amex|visa|mastercard|cc)[ :]+${NUM}$|\\b(?:moved|transferred|transfer(?:red)?|shifted|swept|wired|put|deposited|added|sent|stashed|tucked|contributed|set aside|saved|save|saving|invested|parked)\\b.{0,30}\\b(?:savings?|saving account|checking|account|emergency fund|rainy day|piggy bank|retirement|401k|401\\(k\\)|ira|isa|pension|brokerage|index fund|stocks?|shares|crypto|bitcoin|etfs?|fund|goal|the bike|vacation fund)\\b|\\b(?:lent|loaned|borrowed|paid back|pay back|paid .{1,20} back|gave back|owes? me|owe|owed|iou|repaid|fronted|spotted)\\b|\\b(?:withdrew|withdrawn|withdrawal|took out ${NUM}|take out|took ${NUM} out|took .{1,15} out of|cash ?out|atm|cash from|got cash|pulled out|drew out)\\b|\\b(?:sent|venmoed|venmo'd|zelled|paypaled|wired|transferred|cashapped)\\b|\\b(?:gave|handed) (?:${PERSON_PRONOUN}|(?-i:\\p{Lu}\\p{Ll}+))\\b|^(?:savings?|to savings|cash|transfer|emergency fund|deposit)[ :]+${NUM}$|\\bsaved ${NUM}|^${NUM} (?:to|into|for|in) (?:my |the )?savings\\b|\\btransfer (?:to|from|of)\\b|\\binvested\\b|\\bbought .{0,20}\\b(?:stocks?|shares|bitcoin|crypto|btc|ethereum|etfs?|bonds)\\b|\\btop(?:ped)? up (?:my |the )?(?:revolut|paypal|wise|monzo|prepaid|account|wallet)`,
       "iu",
     ),
-    needsAmount: true,
+    when: "amount",
   },
   {
     tool: "set_balance",
     pattern:
       /\b(?:i|we)(?:'ve| have| got| only have| still have| just have)+(?: got| only| still| just| about| around| exactly)* (?:[$€£]?\d[\d.,]*|\p{L}+ (?:dollars|bucks|euros|pounds))(?: \p{L}+)? ?(?:left|until|till|til|to last|in (?:my|the|cash)|on (?:my|the)|remaining|for the rest|available|cash|right now|now|to spend|before|$)|\b(?:bank|account|app|balance|statement) (?:says|shows|said|is|reads|balance|has|=)|\boverdrawn\b|\bmy balance\b|\bbalance[: ]+(?:is |of )?[$€£]?-?\d|\bthere(?:'s| is| are) .{1,20} (?:in|on|left in) (?:my|the) (?:account|bank|wallet|checking|card)\b|\b[$€£]?\d[\d.,]* (?:left|remaining|in the bank|in my account|in my wallet)(?: (?:until|till|for|in|on|to).{0,30})?$/iu,
-    needsAmount: true,
+    when: "amount",
   },
   {
     tool: "set_goal",
@@ -270,7 +179,7 @@ const LATER: readonly LaterTool[] = [
     tool: "add_recurring",
     pattern:
       /\b(?:every|each|per) (?:month|week|day|year|other week|two weeks|fortnight|quarter|mon|tue|wed|thu|fri|sat|sun|\d|1st|payday|weekday|morning|few)\w*\b|\b(?:monthly|weekly|yearly|annually|biweekly|bi-weekly|fortnightly|quarterly|daily)\b(?! (?:pass|ticket|card|shop|shopping|groceries|magazine|special|menu|travel ?card|parking pass|planner|newspaper|contacts|lenses|cleaning|bus pass|train pass|metro pass))|\b(?:a|\/) ?(?:month|week|year|mo|yr|day)\b(?! ago)|\bon the \d{1,2}(?:st|nd|rd|th) (?:of (?:each|every|the) month|every|each|monthly)\b|\b(?:due|recurring|renews?|auto-?renew\w*|standing order|direct debit)\b(?! diligence)|\bbilled (?:on|every|monthly|annually)\b|\bmensuel|\bmensual|\bmensile|\bmensal|\bmonatlich|\bjährlich/i,
-    needsAmount: true,
+    when: "amount",
   },
   {
     tool: "split_expense",

@@ -1,0 +1,155 @@
+import { beforeEach, expect, it, onTestFinished } from "vitest";
+import {
+  aLedger,
+  anEntry,
+  anEvent,
+  anIdentity,
+  anOperation,
+  aPerson,
+  aSettlement,
+  entryChange,
+  instant,
+  ms,
+} from "../../../tests/contracts/samples.ts";
+import type { MongoStores } from "./index.ts";
+import { append } from "./log.ts";
+import type { Models } from "./models.ts";
+import { openDatabase } from "./open.ts";
+import { createProjection } from "./projection.ts";
+import { describeWithPeer, usePeer } from "./testing/use-peer.ts";
+
+describeWithPeer("two processes on one MongoDB", () => {
+  const { newDatabase, open } = usePeer();
+  let ann: MongoStores;
+  let bob: MongoStores;
+  let models: Models;
+
+  beforeEach(async () => {
+    const uri = newDatabase();
+    [ann, bob] = await Promise.all([open(uri), open(uri)]);
+    const database = await openDatabase(uri, 2_000);
+    onTestFinished(database.close);
+    models = database.models;
+    await ann.ledgers.createLedger(aLedger());
+  });
+
+  it("claim forty lanes at once and get each once", async () => {
+    const lanes = Array.from({ length: 40 }, (_, index) => `lane-${index}`);
+    await Promise.all(lanes.map((lane) => ann.turns.accept(anEvent({ key: lane, lane }), instant(0))));
+    const claims = await Promise.all(
+      lanes.flatMap((lane) => [
+        ann.turns.claim(lane, "ann", ms(0), ms(30)),
+        bob.turns.claim(lane, "bob", ms(0), ms(30)),
+      ]),
+    );
+    const won = claims.filter((claimed) => claimed !== null).map(({ turn }) => turn.event.key);
+    expect(won.toSorted()).toEqual(lanes.toSorted());
+  });
+
+  it("number the events of a lane without using a place twice", async () => {
+    const keys = Array.from({ length: 40 }, (_, index) => `event-${index}`);
+    const accepted = await Promise.all(
+      keys.map((key, index) => (index % 2 ? ann : bob).turns.accept(anEvent({ key }), instant(0))),
+    );
+    const orders = accepted.flatMap((acceptance) => (acceptance.kind === "accepted" ? [acceptance.order] : []));
+    expect(new Set(orders).size).toBe(40);
+  });
+
+  it("do not use a step that the other committed with other contents as if it were their own", async () => {
+    await ann.turns.accept(anEvent({ key: "t1" }), instant(0));
+    const claimed = await ann.turns.claim("console:here", "ann", ms(0), ms(30));
+    if (!claimed) throw new Error("The lane could not be claimed.");
+    const mine = anOperation({ turn: "t1", changes: [entryChange(null, anEntry({ id: "mine" }))] });
+    const others = anOperation({ turn: "t1", changes: [entryChange(null, anEntry({ id: "theirs" }))] });
+    await bob.ledgers.commit(others);
+    const settle = (operations: (typeof mine)[]) => ann.turns.settle(claimed.claim, "t1", aSettlement({ operations }));
+    expect(await settle([mine])).toEqual({ kind: "behind" });
+    expect(await settle([others])).toEqual({ kind: "settled" });
+    expect(await ann.ledgers.operationsAfter("ledger-1", 0, 9)).toEqual([others]);
+  });
+
+  it("create a person once, with no ledger left over", async () => {
+    const created = [ann, bob].map(({ people }, index) =>
+      people.createPerson(aPerson({ ledger: `own-${index}` }), aLedger({ id: `own-${index}` })),
+    );
+    await Promise.all(created);
+    const person = await ann.people.person("person-1");
+    const left = await models.ledgers.find({ _id: /^own/ }).lean();
+    expect(left.map(({ _id }) => _id)).toEqual([person?.ledger]);
+  });
+
+  it("store the identity of a code that was used by one that died, and take back no later one", async () => {
+    for (const [hash, person] of [
+      ["c1", "person-1"],
+      ["c2", "person-2"],
+    ] as const) {
+      await ann.people.createCode({ hash, purpose: "pair", person, expires: instant(600) });
+    }
+    await ann.people.pair("c1", anIdentity(), instant(1));
+    await models.identities.deleteMany({});
+    await bob.people.pair("c1", anIdentity(), instant(2));
+    expect((await ann.people.identity("telegram", "42"))?.person).toBe("person-1");
+    await ann.people.pair("c2", anIdentity(), instant(3));
+    await bob.people.pair("c1", anIdentity(), instant(4));
+    expect((await ann.people.identity("telegram", "42"))?.person).toBe("person-2");
+  });
+
+  const first = anEntry({ cents: 100, tags: ["tax"] });
+  const second = anEntry({ cents: 250 });
+  const other = anEntry({ id: "entry-2", cents: 900 });
+  const log = [
+    anOperation({ seq: 1, changes: [entryChange(null, first), entryChange(null, other)] }),
+    anOperation({ seq: 2, turn: "turn-2", changes: [entryChange(first, second)] }),
+    anOperation({ seq: 3, turn: "turn-3", changes: [entryChange(other, null)] }),
+  ];
+  const sums = [{ category: "dining", minor: 250, count: 1 }];
+  const spent = ({ ledgers }: MongoStores) => ledgers.spent("ledger-1", "2026-11-01", "2026-11-30");
+
+  it("see what the other committed and did not live to project", async () => {
+    for (const operation of log) await append(models, operation, 0);
+    expect(await spent(bob)).toEqual(sums);
+    expect(await ann.ledgers.record("ledger-1", "entries", "entry-2")).toBeNull();
+    expect(await ann.ledgers.entries({ ledger: "ledger-1", order: "made", limit: 9 })).toEqual([second]);
+    expect((await models.ledgers.findById("ledger-1").lean())?.projection_head).toBe(3);
+  });
+
+  it("may project a log anew, in part or at once, and nothing older comes back", async () => {
+    for (const operation of log) await ann.ledgers.commit(operation);
+    const before = await models.projected.entries.find().sort({ id: 1 }).lean();
+    for (const head of [0, 1, 2]) {
+      await models.ledgers.updateOne({ _id: "ledger-1" }, { $set: { projection_head: head } });
+      await Promise.all([createProjection(models), createProjection(models)].map((slow) => slow.catchUp("ledger-1")));
+      expect(await models.projected.entries.find().sort({ id: 1 }).lean()).toEqual(before);
+    }
+  });
+
+  it("hear of what the other accepts", async () => {
+    const told = Promise.withResolvers<void>();
+    let calls = 0;
+    const stop = ann.turns.watch(() => {
+      calls += 1;
+      if (calls === 2) told.resolve();
+    });
+    // The first look tells in any case, so that nothing falls between watching and looking.
+    await expect.poll(() => calls).toBe(1);
+    await bob.turns.accept(anEvent(), instant(0));
+    await told.promise;
+    stop();
+  });
+
+  it("hear nothing when a lease changes hands, so that looking for work makes no work", async () => {
+    await ann.turns.accept(anEvent(), instant(0));
+    let calls = 0;
+    const stop = ann.turns.watch(() => {
+      calls += 1;
+    });
+    const claimed = await ann.turns.claim("console:here", "ann", ms(0), ms(30));
+    if (claimed) await ann.turns.renew(claimed.claim, ms(60));
+    await new Promise(setImmediate);
+    expect(calls).toBe(0);
+    if (claimed) await ann.turns.fail(claimed.claim, "console:1", null);
+    await new Promise(setImmediate);
+    expect(calls).toBe(1);
+    stop();
+  });
+});

@@ -1,0 +1,81 @@
+import { createConsoleChannel } from "../../adapters/channels/console/index.ts";
+import { createWebChannel } from "../../adapters/channels/web/index.ts";
+import type { Channel } from "../../dialogs/channel.ts";
+import type { ChannelDeps, Take, WiredChannel } from "./wired.ts";
+
+/** The channels that are on, and what starts and stops those that have to. */
+export interface Channels {
+  readonly all: readonly Channel[];
+  readonly mounts: WiredChannel["mounts"];
+  /** A line for each channel: what is on, and what would switch on the rest. */
+  readonly status: readonly ChannelStatus[];
+  /** Starts taking events. */
+  start(take: Take): Promise<Started>;
+  stop(): Promise<void>;
+}
+
+/** Whether a channel is on, and how, or how to switch it on. */
+export interface ChannelStatus {
+  readonly name: string;
+  readonly isOn: boolean;
+  readonly detail: string;
+}
+
+/** How people reach the bot. */
+export interface Started {
+  /** Null when Telegram is off or could not be reached yet. */
+  readonly telegramUsername: string | null;
+}
+
+/** Makes the channels whose settings are there; the packages of the others are not loaded. */
+export async function createChannels(deps: ChannelDeps): Promise<Channels> {
+  const [telegram, slack, sms] = await Promise.all([wireTelegram(deps), wireSlack(deps), wireSms(deps)]);
+  const wired = [telegram, slack, sms].filter((channel) => channel !== null);
+  return {
+    all: [createConsoleChannel(), createWebChannel(), ...wired.map(({ channel }) => channel)],
+    mounts: wired.flatMap(({ mounts }) => mounts),
+    status: [
+      { name: "Page", isOn: true, detail: deps.publicUrl },
+      { name: "Console", isOn: true, detail: "npm run chat" },
+      statusOf("Telegram", telegram, "set TELEGRAM_BOT_TOKEN (make a bot with @BotFather)"),
+      statusOf("Slack", slack, "set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN"),
+      statusOf("SMS", sms, "set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_PHONE_NUMBER"),
+    ],
+    async start(take) {
+      const [telegramUsername = null] = await Promise.all([
+        telegram?.start(take),
+        slack?.start(take),
+        sms?.start(take),
+      ]);
+      return { telegramUsername };
+    },
+    async stop() {
+      await Promise.all(wired.map((channel) => channel.stop()));
+    },
+  };
+}
+
+function statusOf(name: string, wired: WiredChannel | null, fix: string): ChannelStatus {
+  return { name, isOn: wired !== null, detail: wired?.detail ?? fix };
+}
+
+async function wireTelegram(deps: ChannelDeps): Promise<WiredChannel | null> {
+  const token = deps.config.TELEGRAM_BOT_TOKEN;
+  return token === undefined ? null : (await import("./telegram.ts")).wireTelegram(deps, token);
+}
+
+async function wireSlack(deps: ChannelDeps): Promise<WiredChannel | null> {
+  const { SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: botToken } = deps.config;
+  if (signingSecret === undefined || botToken === undefined) return null;
+  return (await import("./slack.ts")).wireSlack(deps, signingSecret, botToken);
+}
+
+async function wireSms(deps: ChannelDeps): Promise<WiredChannel | null> {
+  const {
+    TWILIO_ACCOUNT_SID: accountSid,
+    TWILIO_AUTH_TOKEN: authToken,
+    TWILIO_PHONE_NUMBER: phoneNumber,
+  } = deps.config;
+  if (accountSid === undefined || authToken === undefined || phoneNumber === undefined) return null;
+  return (await import("./sms.ts")).wireSms(deps, { accountSid, authToken, phoneNumber });
+}

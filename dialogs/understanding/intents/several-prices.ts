@@ -1,0 +1,74 @@
+import { money, parseAmount, toDecimal } from "../../../domain/money.ts";
+import type { ToolCall } from "../../tools/call.ts";
+import type { AmountMention } from "../amounts.ts";
+import { describe } from "../describing.ts";
+import type { Item } from "../items.ts";
+import { toAmount } from "../numerals.ts";
+import { amountLabel, ask, NEITHER } from "../questions.ts";
+import type { Reading } from "../reading.ts";
+import type { Understanding, UnderstandingContext } from "../understanding.ts";
+import { type LogOverride, logCall } from "./log-call.ts";
+
+/** The calls of all expenses of the message, one of them changed: no answer may lose the others. */
+export type CallsWith = (override: LogOverride) => ToolCall[];
+
+const HOW_MANY = /(?:^|\s)(\d{1,2}|two|three|four|five|six)(?: ?[x×])?\s/i;
+const PER_PIECE = /^ ?(?:each|apiece|a piece|per piece|per person|a head|pro stück|cada uno|chacun)\b/i;
+const FEW: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6 };
+
+/** "2 coffees at 3.90", "2 x coffee 3.50": the price of one or of all? */
+export function askEach(
+  amount: AmountMention,
+  item: Item,
+  callsWith: CallsWith,
+  { context, text }: Pick<Reading, "context" | "text">,
+): Understanding | null {
+  const before = text.slice(item.start, amount.start);
+  const isEach = PER_PIECE.test(text.slice(amount.end, item.end));
+  const isUnclear = isEach || /(?:@|\bat|\bà|\bje|\ba) ?$/i.test(before) || /^\s*\d{1,2} ?[x×] ?/i.test(before);
+  const said = HOW_MANY.exec(` ${before}`)?.[1] ?? (isEach ? "1" : undefined);
+  const [value] = amount.readings;
+  if (!isUnclear || said === undefined || value === undefined || amount.readings.length > 1) return null;
+  const count = FEW[said.toLowerCase()] ?? Number(said);
+  const currency = amount.currency ?? context.currency;
+  const all = toDecimal(money(parseAmount(value, currency).minor * count, currency));
+  const values = count > 1 ? [...(toAmount(all, currency) === null ? [] : [all]), value] : [value];
+  return ask(
+    "In all, that was… Not logged yet.",
+    values.map((total) => ({
+      label: amountLabel(total, context.locale, amount.currency),
+      calls: callsWith({ amount: total }),
+    })),
+  );
+}
+
+/** "gas 50 lunch 12": two expenses without a comma between them, offered as such. */
+export function askPairs(
+  item: Item,
+  others: readonly Item[],
+  text: string,
+  context: UnderstandingContext,
+): Understanding | null {
+  const day = item.dates[0];
+  if (others.length > 0 || item.dates.length > 1 || (day && (day.date === null || day.isFuture))) return null;
+  let start = item.start;
+  const pairs: Item[] = [];
+  for (const amount of item.amounts) {
+    const description = describe(text, start, amount.start, item.dates);
+    pairs.push({ ...item, description, amounts: [amount] });
+    start = amount.end;
+  }
+  const isSure = pairs.every(
+    ({ description, amounts: [amount] }) =>
+      description !== "" && amount?.readings.length === 1 && amount.candidates.length === 0 && amount.doubt === null,
+  );
+  if (!isSure || describe(text, start, item.end, item.dates) !== "") return null;
+  const label = pairs
+    .map(
+      ({ description, amounts: [amount] }) =>
+        `${description} ${amountLabel(amount?.readings[0] ?? "", context.locale, amount?.currency)}`,
+    )
+    .join(", ");
+  const calls = pairs.map((pair) => logCall(pair, context));
+  return ask(`Is that ${pairs.length} expenses? Not logged yet.`, [{ label: `Yes: ${label}`, calls }, NEITHER]);
+}

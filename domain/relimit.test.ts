@@ -81,14 +81,14 @@ describe("a limit that is set on a running plan", () => {
   });
 
   test("that is lowered leaves the rest unassigned, from which the next one is raised", () => {
-    const lowered = relimited(planOf(300_000), [["dining", 10_000]]);
-    expect(lowered.unassigned).toEqual(usd(14_000));
-    const raised = relimited(planOf(300_000), [
-      ["dining", 10_000],
-      ["travel", 20_000],
-    ]);
-    expect(raised.unassigned).toEqual(usd(3_000));
-    expect(amountOf(raised, "shopping")).toBe(amountOf(lowered, "shopping"));
+    const plan = planOf(300_000);
+    const lowered = relimited(plan, [["dining", 10_000]]);
+    const freed = amountOf(plan, "dining") - 10_000;
+    expect(lowered.unassigned).toEqual(usd(freed));
+    const more = amountOf(plan, "travel") + 5_000;
+    const raised = relimit(lowered, DEFAULT_CATEGORIES, new Set(ids), "travel", usd(more));
+    expect(raised.unassigned).toEqual(usd(freed - 5_000));
+    expect(amountOf(raised, "shopping")).toBe(amountOf(plan, "shopping"));
   });
 
   test("is named as the reason of its category's amount, and the other reasons stay", () => {

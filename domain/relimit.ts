@@ -54,7 +54,7 @@ function takeFrom(current: Map<CategoryId, number>, givers: readonly Category[],
   let missing = taken - exact.reduce((sum, { share }) => sum + share, 0);
   const byRest = exact.toSorted((a, b) => (a.rest === b.rest ? (a.id < b.id ? -1 : 1) : a.rest > b.rest ? -1 : 1));
   for (const { id, minor, share } of byRest) {
-    const extra = missing > 0 && share < minor ? 1 : 0;
+    const extra = missing > 0 ? 1 : 0;
     missing -= extra;
     current.set(id, minor - share - extra);
   }

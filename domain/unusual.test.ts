@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { money } from "./money.ts";
-import { isUnusual, median } from "./unusual.ts";
+import { isUnusual, median, UNUSUAL } from "./unusual.ts";
 
 const usd = (minor: number) => money(minor, "USD");
 const coffees = [400, 450, 500, 380, 420];
@@ -30,8 +30,11 @@ describe("an amount", () => {
     expect(judged(5_000_000, null)).toBe(false);
   });
 
-  test("is measured against the median alone where no income is known", () => {
-    expect(isUnusual({ amount: usd(2_101), earlier: coffees, income: null, necessity: 4 })).toBe(true);
+  test("is measured against the median alone, more widely, where no income is known", () => {
+    const judged = (minor: number) => isUnusual({ amount: usd(minor), earlier: coffees, income: null, necessity: 4 });
+    const widest = UNUSUAL.timesMedianWithoutIncome * 420;
+    expect(judged(widest)).toBe(false);
+    expect(judged(widest + 1)).toBe(true);
   });
 
   test("is never unusual for what is essential, such as the rent", () => {

@@ -36,7 +36,6 @@ function present(result: RemoveResult, view: View): Presentation {
       return {
         ...textOnly(lines.join("\n")),
         facts: result.standings.flatMap(standingFacts),
-        shown: [],
         choices: [UNDO_CHOICE],
       };
     }

@@ -54,11 +54,23 @@ async function byDescription(
   };
   const isAmount = (entry: Entry): boolean =>
     which.amount === undefined || Number(toDecimal(entry.amount)) === Number(which.amount);
-  const found = (await context.book.entries(query)).filter(isAmount).slice(0, CANDIDATES);
-  const justShown = found.filter((entry) => context.state.shown.some(({ id }) => id === entry.id));
-  const candidates = justShown.length > 0 ? justShown : found;
+  const isShown = (entry: Entry): boolean => context.state.shown.some(({ id }) => id === entry.id);
+  const found = (await context.book.entries(query)).filter(isAmount);
+  const candidates = preferred(preferred(found, isShown), (entry) => hasWholeWords(entry, words ?? ""));
   if (candidates.length === 0) return { kind: "none" };
-  return { kind: "one-of", entries: candidates };
+  return { kind: "one-of", entries: candidates.slice(0, CANDIDATES) };
+}
+
+/** Those that are so, or all where none is. */
+function preferred(entries: readonly Entry[], isSo: (entry: Entry) => boolean): readonly Entry[] {
+  const those = entries.filter(isSo);
+  return those.length > 0 ? those : entries;
+}
+
+/** "bus" means the bus, not the business lunch. */
+function hasWholeWords({ normalised }: Entry, words: string): boolean {
+  const its = new Set(normalised.split(" "));
+  return words.split(" ").every((word) => its.has(word));
 }
 
 function all(entries: readonly (Entry | null)[]): WhichEntries {

@@ -22,12 +22,15 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/** Starts it on a free port; `settings` are environment variables, and may be made from the port. */
+/**
+ * Starts it on a free port, or on the one given; `settings` are environment variables, and may be made from the port.
+ */
 export async function runApp(
   settings: (port: number) => Record<string, string> = () => ({}),
-  folder = mkdtempSync(join(tmpdir(), "budgetwise-test-")),
+  at: number | null = null,
 ): Promise<RunningApp> {
-  const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), "budgetwise-test-"));
+  const port = at ?? (await freePort());
   const config = readConfig({
     PORT: String(port),
     DATA_DIR: folder,

@@ -2,7 +2,7 @@ import nock from "nock";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Forbidden, InvalidInput } from "../../../domain/errors.ts";
 import { createSlackChannel, type SlackConfig } from "./index.ts";
-import { expectCall, refused, TEST_TOKEN } from "./testing/api.ts";
+import { BROKEN, expectCall, refused, status, TEST_TOKEN } from "./testing/api.ts";
 import { createInbox } from "./testing/inbox.ts";
 import { recordingLog } from "./testing/log.ts";
 import { json, SIGNING_SECRET, sign } from "./testing/signed.ts";
@@ -51,8 +51,8 @@ test("takes events from its start to its stop, and knows its own name", async ()
 });
 
 test("goes on connecting in the background when Slack can't be reached", async () => {
-  expectCall("auth.test", "broken");
-  expectCall("auth.test", { status: 503 });
+  expectCall("auth.test", BROKEN);
+  expectCall("auth.test", status(503));
   expectCall("auth.test", { ok: true, user_id: "U9" });
   const { channel, inbox, log, say } = open();
   await expect(channel.start(inbox.take)).resolves.toEqual({ botUser: null });
@@ -63,7 +63,7 @@ test("goes on connecting in the background when Slack can't be reached", async (
 });
 
 test("stops while it is still connecting", async () => {
-  expectCall("auth.test", "broken");
+  expectCall("auth.test", BROKEN);
   const { channel, inbox } = open({
     sleep: (_, signal) =>
       new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason))),

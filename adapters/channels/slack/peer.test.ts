@@ -27,12 +27,14 @@ describe.skipIf(!HAS_EMULATOR)(
     let emulator: Emulator;
     let channel: ReturnType<typeof createSlackChannel>;
     let statuses: readonly number[] = [];
-    const botUser = "";
+    let botUser = "";
 
     beforeAll(async () => {
       const hooks = await serve((headers, body) => channel.handleEvents(headers, body));
       statuses = hooks.statuses;
+      cleanups.push(hooks.stop);
       emulator = await startEmulator(hooks.url);
+      cleanups.push(emulator.stop);
       channel = createSlackChannel({
         signingSecret: SIGNING_SECRET,
         botToken: "xoxb-bot",
@@ -41,12 +43,8 @@ describe.skipIf(!HAS_EMULATOR)(
         log: recordingLog(),
         now: Date.now,
       });
-      cleanups.push(
+      cleanups.push(() => channel.stop());
       botUser = String((await channel.start(inbox.take)).botUser);
-        () => emulator.stop(),
-        hooks.stop,
-        () => channel.stop(),
-      );
     });
     afterAll(() => Promise.all(cleanups.map((cleanup) => cleanup())));
 

@@ -35,6 +35,7 @@ describe("any reply", () => {
     fc.string({
       unit: fc.constantFrom("<", ">", "&", "<!channel>", "<@U1>", "```", "\n", " ", "é", "🍕", "\u{D800}"),
       maxLength: 5000,
+      size: "max",
     }),
   );
   const anyBlock: fc.Arbitrary<Block> = fc.oneof(
@@ -167,6 +168,11 @@ describe("a reply", () => {
     const reply: Reply = { privacy: "private", blocks: [{ kind: "choices", choices: [choice("Undo")] }] };
     const [message] = renderReply(reply, { channel: "C1", thread: "1781092700.000100" });
     expect(message && buttonsOf(message)[0]?.value).toBe(`${choice("Undo").id} C1/1781092700.000100`);
+  });
+
+  test("of many blocks becomes several messages", () => {
+    const blocks = Array.from({ length: LIMITS.blocks + 1 }, (): Block => ({ kind: "text", text: "Tea $3.00" }));
+    expect(render(...blocks).map((message) => message.blocks.length)).toEqual([LIMITS.blocks, 1]);
   });
 
   test("of choices alone still says something", () => {

@@ -4,7 +4,17 @@ import type { Block, Reply } from "../../../dialogs/channel.ts";
 import { Forbidden, InvalidInput, Unavailable } from "../../../domain/errors.ts";
 import { createPacer } from "./pace.ts";
 import { createSender } from "./send.ts";
-import { expectCall, expectResponse, posted, RESPONSE_URL, refused, type Seen, TEST_TOKEN } from "./testing/api.ts";
+import {
+  BROKEN,
+  expectCall,
+  expectResponse,
+  posted,
+  RESPONSE_URL,
+  refused,
+  type Seen,
+  status,
+  TEST_TOKEN,
+} from "./testing/api.ts";
 import { recordingLog } from "./testing/log.ts";
 import { fakeTiming, START } from "./testing/timing.ts";
 
@@ -120,9 +130,9 @@ describe("by a response URL", () => {
   });
 
   test("a limit is waited out, and a broken connection outlasted", async () => {
-    expectResponse({ status: 429, retryAfter: 2 });
-    expectResponse("broken");
-    expectResponse({ status: 503 });
+    expectResponse(status(429, 2));
+    expectResponse(BROKEN);
+    expectResponse(status(503));
     expectResponse("ok");
     const { sender, timing, log } = setUp();
     await sender.send(`C1@U1!${LIVE}`, { privacy: "private", blocks: [SAVED] }, { signal: never });
@@ -132,7 +142,7 @@ describe("by a response URL", () => {
 
   test.each([
     { name: "has ended by our clock", address: `C1@U1!${OVER}`, answer: null },
-    { name: "has ended by Slack's", address: `C1@U1!${LIVE}`, answer: { status: 404 } },
+    { name: "has ended by Slack's", address: `C1@U1!${LIVE}`, answer: status(404) },
     { name: "was used up", address: `C1@U1!${LIVE}`, answer: refused("used_url") },
   ])("that $name, the asker is answered in the channel", async ({ address, answer }) => {
     if (answer !== null) expectResponse(answer);
@@ -168,10 +178,10 @@ test("a person's own conversation is opened by their id", async () => {
 });
 
 test("limits are waited out as Slack asks, and broken connections and server errors outlasted", async () => {
-  expectCall("chat.postMessage", { status: 429, retryAfter: 3 });
-  expectCall("chat.postMessage", { status: 429 });
-  expectCall("chat.postMessage", "broken");
-  expectCall("chat.postMessage", { status: 502 });
+  expectCall("chat.postMessage", status(429, 3));
+  expectCall("chat.postMessage", status(429));
+  expectCall("chat.postMessage", BROKEN);
+  expectCall("chat.postMessage", status(502));
   expectCall("chat.postMessage", refused("internal_error"));
   expectCall("chat.postMessage", "<html>a proxy</html>");
   expectCall("chat.postMessage", posted("7.1"));
@@ -183,7 +193,7 @@ test("limits are waited out as Slack asks, and broken connections and server err
 
 test("sending gives up with Unavailable when the time is over", async () => {
   const controller = new AbortController();
-  expectCall("chat.postMessage", { status: 429, retryAfter: 3 });
+  expectCall("chat.postMessage", status(429, 3));
   const timing = fakeTiming();
   const sender = createSender({
     api: { botToken: TEST_TOKEN },

@@ -129,7 +129,7 @@ function readLimit(body: string, reading: Reading): Understanding | null {
     )
       return null;
     if (per === "week") return decline("not_yet", "set_limit");
-    if (per === "other") return ask("Limits are per week or per month. What would it be in a month?", []);
+    if (per === "other") return ask("Limits are per month. What would it be in a month?", []);
     return limitCall(name, mention, sign, reading);
   }
   return null;

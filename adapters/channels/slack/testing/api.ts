@@ -28,8 +28,16 @@ export function expectResponse(answer: Answer, seen: Seen = []): nock.Scope {
   return reply(call, answer);
 }
 
-/** How "Slack" answers: by a body with 200, by a status (429 with the seconds to wait), or not at all. */
-export type Answer = object | string | { readonly status: number; readonly retryAfter?: number } | "broken";
+/** How "Slack" answers: by a body with 200, by a {@link status} or, if {@link BROKEN}, not at all. */
+export type Answer = object | string;
+
+/** The connection breaks. */
+export const BROKEN = "the connection breaks";
+
+/** A status without a body, with the seconds that `Retry-After` asks for. */
+export function status(code: number, retryAfter?: number): Answer {
+  return new Status(code, retryAfter);
+}
 
 /** The answer to a message that was posted. */
 export function posted(ts: string, channel = "D1"): object {
@@ -42,11 +50,19 @@ export function refused(error: string): object {
 }
 
 function reply(call: nock.Interceptor, answer: Answer): nock.Scope {
-  if (answer === "broken") return call.replyWithError(Object.assign(new Error(RESPONSE_URL), { code: "ECONNRESET" }));
-  if (typeof answer === "string") return call.reply(200, answer);
-  if (!("status" in answer)) return call.reply(200, answer);
-  const headers = "retryAfter" in answer ? { "retry-after": String(answer.retryAfter) } : {};
-  return call.reply(Number(answer.status), "status" in answer && "body" in answer ? String(answer.body) : "", headers);
+  if (answer === BROKEN) return call.replyWithError(Object.assign(new Error(RESPONSE_URL), { code: "ECONNRESET" }));
+  if (answer instanceof Status) return call.reply(answer.code, "", answer.headers);
+  return typeof answer === "string" ? call.reply(200, answer) : call.reply(200, { ...answer });
+}
+
+class Status {
+  readonly code: number;
+  readonly headers: Record<string, string>;
+
+  constructor(code: number, retryAfter: number | undefined) {
+    this.code = code;
+    this.headers = retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
+  }
 }
 
 function readBack(fields: Record<string, unknown>): Record<string, unknown> {

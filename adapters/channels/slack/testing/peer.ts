@@ -40,7 +40,10 @@ export async function startEmulator(eventUrl: string) {
       await asAlice("auth.test");
       break;
     } catch (error) {
-      if (tries === 200) throw error;
+      if (tries === 200) {
+        server.kill();
+        throw error;
+      }
       await setTimeout(50);
     }
   }

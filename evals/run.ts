@@ -27,7 +27,7 @@ const publicSets = options["public-sets"] ?? join(root, "..", "shared", "eval");
 /** Milliseconds of each text that was understood. */
 const latencies: number[] = [];
 
-warmUpUnderstanding(Temporal.PlainDateTime.from("2026-06-10T09:12:00"));
+warmUpUnderstanding(Temporal.PlainDateTime.from("2026-06-10T09:12:00"), "full");
 for (const name of readdirSync(join(import.meta.dirname, "understanding")).toSorted()) {
   if (name.endsWith(".jsonl")) reportCases(`own/${name}`, join(import.meta.dirname, "understanding", name));
 }

@@ -4,7 +4,7 @@ import { answerLines } from "./json-lines.ts";
 import { contextOf, spokenLine } from "./spoken-line.ts";
 
 /** Reads texts and writes what they mean: the local brain alone, no store, no server, no network. `ms` is milliseconds. */
-warmUpUnderstanding(Temporal.PlainDateTime.from("2026-01-01"));
+warmUpUnderstanding(Temporal.PlainDateTime.from("2026-01-01"), "full");
 await answerLines(spokenLine, (line) => {
   const started = performance.now();
   const { calls, confidence } = understand(line.text, contextOf(line));

@@ -1,5 +1,6 @@
 import type { ChannelName } from "../../dialogs/channel.ts";
 import type { TurnStore } from "../../dialogs/ports.ts";
+import { warmUpUnderstanding } from "../../dialogs/understanding/warm-up.ts";
 import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { span } from "../telemetry.ts";
@@ -21,6 +22,7 @@ interface PipelineDeps extends Surroundings {
 
 /** botbuilder's adapter with our middleware and bot: one attempt at a turn. */
 export function createPipeline(deps: PipelineDeps): (work: TurnWork) => Promise<void> {
+  warmUpUnderstanding(deps.now().toZonedDateTimeISO("UTC").toPlainDateTime(), "plain");
   const adapter = new ChannelBotAdapter();
   adapter.use(telemetryMiddleware(span));
   adapter.use(admissionMiddleware(deps));

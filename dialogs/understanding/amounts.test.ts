@@ -103,7 +103,7 @@ describe("an amount in words", () => {
     ["fifty bucks on gas", "50.00"],
     ["a hundred and twenty for shoes", "120.00"],
     ["two hundred fifty", "250.00"],
-    ["blew a couple hundred", "200.00"],
+    ["lost a couple hundred", "200.00"],
     ["two and a half grand", "2500.00"],
     ["half a grand", "500.00"],
     ["three k on flights", "3000.00"],

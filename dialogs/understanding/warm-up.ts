@@ -7,12 +7,13 @@ import { understand } from "./understand.ts";
  * several hundred milliseconds. Call it once when a process starts.
  *
  * @param now any local time
+ * @param reach `plain`: only for plain Latin text, at a third of the time and memory · `full`: for measuring
  */
-export function warmUpUnderstanding(now: Temporal.PlainDateTime): void {
+export function warmUpUnderstanding(now: Temporal.PlainDateTime, reach: "plain" | "full"): void {
   const context = { now, currency: "USD", locale: "en-US", shown: [], pending: null, isReply: false };
   for (const text of TEXTS) {
     // An expression is interpreted the first time and compiled the second.
-    for (const mark of ["", "", " ☕", " ☕"]) understand(`${text}${mark}`, context);
+    for (const mark of reach === "plain" ? [""] : ["", "", " ☕", " ☕"]) understand(`${text}${mark}`, context);
   }
 }
 

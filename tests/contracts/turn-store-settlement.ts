@@ -136,6 +136,8 @@ export function settlementContract(open: OpenStores, settling: Settling): void {
         expect(await turns.settle(claim, "t1", gap)).toEqual({ kind: "behind" });
         await nothingFollowed();
         expect(await ledgers.operationsOfTurn("ledger-1", "t1")).toEqual([logged]);
+        const other = aSettlement({ decision: aDecision({ now: instant(99) }) });
+        expect(await turns.settle(claim, "t1", other)).toEqual({ kind: "decided", decision });
         expect(await turns.settle(claim, "t1", { ...full, operations: [alerted] })).toEqual({ kind: "settled" });
         expect(await ledgers.operationsOfTurn("ledger-1", "t1")).toEqual([logged, alerted]);
       });

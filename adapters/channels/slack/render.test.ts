@@ -29,6 +29,9 @@ function visible(mrkdwn: string): string {
   return readMrkdwn(mrkdwn);
 }
 
+/** Long texts take long to shrink; a counterexample that is not the smallest will do. Milliseconds. */
+const PATIENCE = { interruptAfterTimeLimit: 10_000 };
+
 describe("any reply", () => {
   const anyText = fc.oneof(
     fc.string({ unit: "binary", maxLength: 200 }),
@@ -78,7 +81,7 @@ describe("any reply", () => {
         const kinds = messages.flatMap(({ blocks }) => blocks.map(({ type }) => type));
         expect(kinds.slice(kinds.indexOf("actions") >>> 0).every((kind) => kind === "actions")).toBe(true);
       }),
-      { numRuns: 100 },
+      { numRuns: 100, ...PATIENCE },
     );
   });
 
@@ -89,6 +92,7 @@ describe("any reply", () => {
         const ink = (all: string) => all.replace(/[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "");
         expect(ink(shown.join(""))).toBe(ink(text.toWellFormed()));
       }),
+      PATIENCE,
     );
   });
 
@@ -98,7 +102,7 @@ describe("any reply", () => {
         const sections = render({ kind: "table", columns: ["What", "Amount"], rows }).flatMap(sectionsOf);
         for (const text of sections) expect(text.split("```").map((part) => part !== "")).toEqual([false, true, false]);
       }),
-      { numRuns: 50 },
+      { numRuns: 50, ...PATIENCE },
     );
   });
 

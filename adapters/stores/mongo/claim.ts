@@ -66,9 +66,7 @@ export async function waitingLanes(
  * so that a turn whose owner died is found again.
  */
 async function stampOldest({ inbox }: Models, { lane, fence }: Claim): Promise<InboxDocument | null> {
-  return inbox
-    .findOneAndUpdate({ lane, waiting: true }, { $set: { fence } }, { sort: { order: 1 }, returnDocument: "after" })
-    .lean();
+  return inbox.findOneAndUpdate({ lane, waiting: true }, { $set: { fence } }, { sort: { order: 1 } }).lean();
 }
 
 async function stateBefore({ inbox }: Models, lane: string, order: number): Promise<DialogState | null> {

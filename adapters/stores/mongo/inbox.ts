@@ -81,18 +81,17 @@ export async function failTurn(
 ): Promise<number | null> {
   const { fields, messages } = replyFields(dead);
   const end = { ...fields, state: "dead", waiting: dead?.delivery === "waiting" } as const;
-  const failed = await models.inbox
+  const before = await models.inbox
     .findOneAndUpdate(
       { ...takenBy(claim, key), state: { $ne: "done" } },
       {
         $inc: { failures: 1 },
         ...(dead ? { $set: end, $addToSet: { messages: { $each: messages } } } : {}),
       },
-      { returnDocument: "after" },
     )
     .lean();
-  if (!failed) await assertKnown(models, claim, key);
-  return failed?.failures ?? null;
+  if (!before) await assertKnown(models, claim, key);
+  return before && before.failures + 1;
 }
 
 /** The turn while nobody has claimed its lane after that claim. */

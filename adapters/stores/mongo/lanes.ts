@@ -25,14 +25,13 @@ export async function takeLane(
   now: number,
   until: number,
 ): Promise<Claim | null> {
-  const taken = await lanes
+  const before = await lanes
     .findOneAndUpdate(
       { _id: lane, $or: [{ owner: null }, { until: { $lte: now } }] },
       { $set: { owner, until }, $inc: { fence: 1 } },
-      { returnDocument: "after" },
     )
     .lean();
-  return taken && { lane, owner, until, fence: taken.fence };
+  return before && { lane, owner, until, fence: before.fence + 1 };
 }
 
 /** Moves the lease's end. @returns false when the lane is no longer the claim's */
@@ -48,10 +47,8 @@ export async function releaseLane({ lanes }: Models, claim: Claim): Promise<void
 const NEW_LANE: Omit<LaneDocument, "_id"> = { last_order: 0, owner: null, until: 0, fence: 0 };
 
 async function countUp({ lanes }: Models, lane: string): Promise<number | null> {
-  const counted = await lanes
-    .findOneAndUpdate({ _id: lane }, { $inc: { last_order: 1 } }, { returnDocument: "after" })
-    .lean();
-  return counted?.last_order ?? null;
+  const before = await lanes.findOneAndUpdate({ _id: lane }, { $inc: { last_order: 1 } }).lean();
+  return before && before.last_order + 1;
 }
 
 /** An expired lease still holds until somebody else takes the lane. */

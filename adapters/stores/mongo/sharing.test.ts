@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, onTestFinished } from "vitest";
+import type { Operation } from "../../../domain/operation.ts";
 import {
   aLedger,
   anEntry,
@@ -16,16 +17,18 @@ import { append } from "./log.ts";
 import type { Models } from "./models.ts";
 import { openDatabase } from "./open.ts";
 import { createProjection } from "./projection.ts";
+import { startProxy } from "./testing/proxy.ts";
 import { describeWithPeer, usePeer } from "./testing/use-peer.ts";
 
 describeWithPeer("two processes on one MongoDB", () => {
-  const { newDatabase, open } = usePeer();
+  const { peer, newDatabase, open } = usePeer();
+  let uri: string;
   let ann: MongoStores;
   let bob: MongoStores;
   let models: Models;
 
   beforeEach(async () => {
-    const uri = newDatabase();
+    uri = newDatabase();
     [ann, bob] = await Promise.all([open(uri), open(uri)]);
     const database = await openDatabase(uri, 2_000);
     onTestFinished(database.close);
@@ -53,6 +56,12 @@ describeWithPeer("two processes on one MongoDB", () => {
     );
     const orders = accepted.flatMap((acceptance) => (acceptance.kind === "accepted" ? [acceptance.order] : []));
     expect(new Set(orders).size).toBe(40);
+  });
+
+  it("run a lane's events in its order, whichever was stored first", async () => {
+    for (const key of ["a", "b"]) await ann.turns.accept(anEvent({ key }), instant(0));
+    await models.inbox.updateOne({ _id: "a" }, { $set: { order: 3 } });
+    expect((await bob.turns.claim("console:here", "bob", ms(0), ms(30)))?.turn.event.key).toBe("b");
   });
 
   it("do not use a step that the other committed with other contents as if it were their own", async () => {
@@ -97,16 +106,16 @@ describeWithPeer("two processes on one MongoDB", () => {
   const first = anEntry({ cents: 100, tags: ["tax"] });
   const second = anEntry({ cents: 250 });
   const other = anEntry({ id: "entry-2", cents: 900 });
-  const log = [
-    anOperation({ seq: 1, changes: [entryChange(null, first), entryChange(null, other)] }),
-    anOperation({ seq: 2, turn: "turn-2", changes: [entryChange(first, second)] }),
-    anOperation({ seq: 3, turn: "turn-3", changes: [entryChange(other, null)] }),
+  const logOf = (ledger: string): [Operation, ...Operation[]] => [
+    anOperation({ ledger, turn: `${ledger} 1`, changes: [entryChange(null, first), entryChange(null, other)] }),
+    anOperation({ ledger, turn: `${ledger} 2`, seq: 2, changes: [entryChange(first, second)] }),
+    anOperation({ ledger, turn: `${ledger} 3`, seq: 3, changes: [entryChange(other, null)] }),
   ];
   const sums = [{ category: "dining", minor: 250, count: 1 }];
   const spent = ({ ledgers }: MongoStores) => ledgers.spent("ledger-1", "2026-11-01", "2026-11-30");
 
   it("see what the other committed and did not live to project", async () => {
-    for (const operation of log) await append(models, operation, 0);
+    for (const operation of logOf("ledger-1")) await append(models, operation, 0);
     expect(await spent(bob)).toEqual(sums);
     expect(await ann.ledgers.record("ledger-1", "entries", "entry-2")).toBeNull();
     expect(await ann.ledgers.entries({ ledger: "ledger-1", order: "made", limit: 9 })).toEqual([second]);
@@ -114,12 +123,34 @@ describeWithPeer("two processes on one MongoDB", () => {
   });
 
   it("may project a log anew, in part or at once, and nothing older comes back", async () => {
-    for (const operation of log) await ann.ledgers.commit(operation);
+    for (const operation of logOf("ledger-1")) await ann.ledgers.commit(operation);
     const before = await models.projected.entries.find().sort({ id: 1 }).lean();
     for (const head of [0, 1, 2]) {
       await models.ledgers.updateOne({ _id: "ledger-1" }, { $set: { projection_head: head } });
       await Promise.all([createProjection(models), createProjection(models)].map((slow) => slow.catchUp("ledger-1")));
       expect(await models.projected.entries.find().sort({ id: 1 }).lean()).toEqual(before);
+    }
+  });
+
+  it("keep what is newer from a projector that was frozen at any one of its commands", async () => {
+    const proxy = await startProxy(peer().port);
+    const slow = await openDatabase(uri.replace(/:\d+/, `:${proxy.port}`), 2_000);
+    onTestFinished(async () => {
+      await slow.close();
+      await proxy.close();
+    });
+    for (const n of [1, 2, 3, 4, 5]) {
+      const id = `ledger-of-${n}`;
+      await ann.ledgers.createLedger(aLedger({ id }));
+      const [made, ...later] = logOf(id);
+      await append(models, made, 0);
+      const frozen = proxy.failAt(n, "frozen");
+      const projecting = createProjection(slow.models).catchUp(id);
+      await frozen;
+      for (const operation of later) await bob.ledgers.commit(operation);
+      proxy.thaw();
+      await projecting;
+      expect(await bob.ledgers.entries({ ledger: id, order: "made", limit: 9 })).toEqual([second]);
     }
   });
 

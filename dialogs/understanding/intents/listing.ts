@@ -5,7 +5,7 @@ import { isKnownTopic, isTopic, topicArgs } from "../topics.ts";
 import type { Understanding } from "../understanding.ts";
 import type { Question } from "./asking.ts";
 
-/** Questions for entries: "what did I spend yesterday", "show my last 5", "biggest purchases since May". */
+/** Questions for entries: "what did I spend yesterday", "show my last 5", "largest expenses since April". */
 export function readList(question: Question): Understanding | null {
   return (
     readWhatIBought(question) ??

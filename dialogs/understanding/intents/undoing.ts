@@ -4,7 +4,7 @@ import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
 import { mentionedEntry } from "./which-shown.ts";
 
-/** "undo", "undo that and the one before", "redo", "delete the second one", "scratch the last two". */
+/** "undo", "undo that and the one before", "redo", "delete the second one", "get rid of the last two". */
 export function readUndo(reading: Reading): Understanding | null {
   const plain = reading.lower
     .replace(/[.!]+$/, "")

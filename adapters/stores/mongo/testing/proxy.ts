@@ -8,10 +8,8 @@ export type Fate = "lost" | "unanswered" | "frozen";
 /** A way to a server that fails at will. */
 export interface Proxy {
   readonly port: number;
-  /** The n-th command from now on (1: the next; housekeeping aside), and all that follow, meet that fate. */
-  failAt(n: number, fate: Fate): void;
-  /** Resolves when that command has come. */
-  readonly failed: Promise<void>;
+  /** The n-th command from now on (1: the next; housekeeping aside) meets that fate. @returns resolves when it has come */
+  failAt(n: number, fate: Fate): Promise<void>;
   /** Lets what was frozen go on. */
   thaw(): void;
   /** Cuts all connections, and takes no more until `restore`. */
@@ -23,8 +21,7 @@ export interface Proxy {
 /** Stands before a server on this computer. */
 export async function startProxy(target: number): Promise<Proxy> {
   const sockets = new Set<Socket>();
-  const failed = Promise.withResolvers<void>();
-  let plan: { left: number; readonly fate: Fate } | null = null;
+  let plan: { left: number; readonly fate: Fate; readonly reached: () => void } | null = null;
   let isCut = false;
   let frozen: (() => void)[] | null = null;
 
@@ -62,9 +59,10 @@ export async function startProxy(target: number): Promise<Proxy> {
   return {
     port: address.port,
     failAt(n, fate) {
-      plan = { left: n, fate };
+      const { promise, resolve } = Promise.withResolvers<void>();
+      plan = { left: n, fate, reached: resolve };
+      return promise;
     },
-    failed: failed.promise,
     thaw() {
       const waiting = frozen ?? [];
       frozen = null;
@@ -90,10 +88,10 @@ export async function startProxy(target: number): Promise<Proxy> {
     if (!plan || commands === 0) return null;
     plan.left -= commands;
     if (plan.left > 0) return null;
-    const { fate } = plan;
+    const { fate, reached } = plan;
     plan = null;
     if (fate === "frozen") frozen = [];
-    failed.resolve();
+    reached();
     return fate;
   }
 }

@@ -62,7 +62,7 @@ describe("a limit that is set on a running plan", () => {
     );
   });
 
-  test("takes from open categories of its group and of wants only", () => {
+  test("takes from open categories only: of its group, then of wants, of savings, of needs", () => {
     fc.assert(
       fc.property(income, limits, fc.constantFrom(...ids), fc.nat(400_000), (earned, earlier, category, minor) => {
         const before = relimited(planOf(earned), earlier);
@@ -70,10 +70,15 @@ describe("a limit that is set on a running plan", () => {
         const open = new Set(ids.filter((id) => !limited.has(id)));
         const after = relimit(before, DEFAULT_CATEGORIES, open, category, usd(minor));
         const own = DEFAULT_CATEGORIES.find(({ id }) => id === category)?.group;
-        for (const { id, group } of DEFAULT_CATEGORIES) {
-          const mayGive = open.has(id) && (group === own || group === "wants");
-          if (id !== category && !mayGive) expect(amountOf(after, id)).toBe(amountOf(before, id));
-          if (id !== category) expect(amountOf(after, id)).toBeLessThanOrEqual(amountOf(before, id));
+        const order = [...new Set([own, "wants", "savings", "needs"])];
+        for (const { id, group } of DEFAULT_CATEGORIES.filter((one) => one.id !== category)) {
+          const given = amountOf(before, id) - amountOf(after, id);
+          expect(given).toBeGreaterThanOrEqual(0);
+          if (given === 0) continue;
+          expect(open.has(id) && after.unassigned.minor === 0).toBe(true);
+          const earlierGroups = order.slice(0, order.indexOf(group));
+          const couldGive = DEFAULT_CATEGORIES.filter((one) => open.has(one.id) && earlierGroups.includes(one.group));
+          for (const one of couldGive) expect(amountOf(after, one.id)).toBe(0);
         }
       }),
       { numRuns: 1_000 },

@@ -6,8 +6,9 @@ import type { Allocation, Plan } from "./plan.ts";
  * A running plan with one category's allocation set to an amount.
  *
  * What it gives up goes to `unassigned`; what it needs comes from `unassigned`, then from the open categories of its
- * group, then from wants, each in proportion to what it has. What nobody can give is `underfunded`: the category gets so
- * much less, so that the plan's parts go on summing to its income exactly. Meant for plans whose limits were all met so far.
+ * group, then of wants, savings and needs, each in proportion to what it has. What nobody can give is `underfunded`: the
+ * category gets so much less, so that the plan's parts go on summing to its income exactly. Meant for plans whose limits
+ * were all met so far.
  *
  * @param open categories that the person has not limited themselves
  */
@@ -26,7 +27,7 @@ export function relimit(
   unassigned -= taken;
   needed -= taken;
   const own = categories.find(({ id }) => id === category)?.group;
-  for (const group of [own, "wants"]) {
+  for (const group of new Set([own, ...GIVING_ORDER])) {
     if (needed <= 0) break;
     const givers = categories.filter(({ id, group: its }) => its === group && id !== category && open.has(id));
     needed -= takeFrom(current, givers, needed);
@@ -40,6 +41,9 @@ export function relimit(
     underfunded: money(missing, currency),
   };
 }
+
+/** Whose money a limit takes that its own group can't fund: as in the frame, what can best be done without goes first. */
+const GIVING_ORDER = ["wants", "savings", "needs"] as const;
 
 /** Takes up to `needed` from the givers in proportion to what they have; largest remainders first, ties by id. */
 function takeFrom(current: Map<CategoryId, number>, givers: readonly Category[], needed: number): number {

@@ -28,7 +28,7 @@ export function rearmedLines({ rearmed }: AlertOutcome): string[] {
   const thresholds = new Map<string, number[]>();
   for (const { category, threshold, allocated } of rearmed) {
     // Without an allocation there is nothing left to warn about.
-    if (allocated !== null) thresholds.set(category, [...(thresholds.get(category) ?? []), threshold]);
+    if (allocated !== null && allocated.minor > 0) thresholds.set(category, [...(thresholds.get(category) ?? []), threshold]);
   }
   return [...thresholds].map(([category, percents]) => {
     const which = percents.map((percent) => `${percent} %`).join(" and ");

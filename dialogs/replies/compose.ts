@@ -16,7 +16,7 @@ export function composeReply(
   const buttons: Choice[] = choices.map(({ label }, index) => ({ id: `${turn}#${index}`, label }));
   const blocks: Block[] = [
     ...mergeText(presentation.blocks),
-    ...(buttons.length === 0 ? [] : [choicesBlock(buttons, presentation.pending !== undefined)]),
+    ...(buttons.length === 0 ? [] : [choicesBlock(buttons, isAnswered(presentation))]),
   ];
   const reply: Reply = { blocks, privacy: "private" };
   return { reply, choices };
@@ -51,6 +51,11 @@ function stillOpen(pending: PendingQuestion | null, now: string): PendingQuestio
 
 function expiry(now: string): string {
   return Temporal.Instant.from(now).add({ minutes: ANSWER_WITHIN_MINUTES }).toString();
+}
+
+/** True when the choices are answers; Undo under the question for an amount is none. */
+function isAnswered({ pending }: Presentation): boolean {
+  return pending !== undefined && pending.choices.length > 0;
 }
 
 function choicesBlock(choices: readonly Choice[], asks: boolean): Block {

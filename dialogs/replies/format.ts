@@ -37,6 +37,12 @@ export function formatDay(date: CalendarDate, view: View): string {
   return formatDate(date, view);
 }
 
+/** When something was: `today`, `yesterday`, `on Tue 9 Jun`. */
+export function dayWords(date: CalendarDate, view: View): string {
+  const day = formatDay(date, view);
+  return day === "today" || day === "yesterday" ? day : `on ${day}`;
+}
+
 /** `November` or, in another year than this, `November 2025`. */
 export function formatMonth(key: string, { locale, today }: View): string {
   const sameYear = key.slice(0, 4) === today.slice(0, 4);

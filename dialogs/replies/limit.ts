@@ -2,7 +2,8 @@ import type { Money } from "../../domain/money.ts";
 import type { LimitResult } from "../tools/set-limit.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { alertLines, rearmedLines } from "./alerts.ts";
-import { formatMoney, type View } from "./format.ts";
+import { categoryName } from "./entries.ts";
+import { formatMoney, formatShort, plural, type View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
 import { combine } from "./presentation.ts";
 import { standingFacts, standingLine } from "./standing.ts";
@@ -12,20 +13,38 @@ export function presentLimit(results: readonly LimitResult[], view: View): Prese
   return combine(results.map((result) => present(result, view)));
 }
 
-function present({ before, after, standing, alerts, underfunded }: LimitResult, view: View): Presentation {
+function present(result: LimitResult, view: View): Presentation {
+  const { before, after, standing, alerts } = result;
   const lines = [
     `📏 ${standing.name} limit ${amountWords(before, after, view)} a month · ${standingLine(standing, view)}`,
+    ...planLines(result, view),
     ...alertLines(alerts, [standing], view),
     ...rearmedLines(alerts),
-    ...(underfunded !== null && underfunded.minor > 0
-      ? [`Your limits are ${formatMoney(underfunded, view)} above your income.`]
-      : []),
   ];
   return {
     blocks: [{ kind: "text", text: lines.join("\n") }],
     facts: [{ label: `${standing.name} limit`, value: after }, ...standingFacts(standing)],
     choices: [UNDO_CHOICE],
   };
+}
+
+/** How many of those that gave are named: enough to see what changed, on one line. */
+const GIVERS_NAMED = 3;
+
+/** What it took from the rest of the plan, or left of it. */
+function planLines({ givers, unassigned, underfunded }: LimitResult, view: View): string[] {
+  const named = givers.slice(0, GIVERS_NAMED).map(({ category, amount }) => {
+    return `${categoryName(category)} ${formatShort(amount, view)}`;
+  });
+  const others = givers.length - named.length;
+  const more = others > 0 ? ` and ${plural(others, "other")}` : "";
+  return [
+    ...(named.length > 0 ? [`It comes from ${named.join(", ")}${more}.`] : []),
+    ...(unassigned !== null && unassigned.minor > 0 ? [`${formatMoney(unassigned, view)} is in no category now.`] : []),
+    ...(underfunded !== null && underfunded.minor > 0
+      ? [`⚠️ Your limits are ${formatMoney(underfunded, view)} above your income.`]
+      : []),
+  ];
 }
 
 function amountWords(before: Money | null, after: Money, view: View): string {

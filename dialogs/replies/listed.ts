@@ -1,7 +1,7 @@
 import type { ListResult } from "../tools/list-expenses.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { categoryName, entryAmount, shownEntry } from "./entries.ts";
-import { capitalise, formatDay, formatMoney, plural, type View } from "./format.ts";
+import { capitalise, dayWords, formatDay, formatMoney, plural, type View } from "./format.ts";
 import { combine, textOnly } from "./presentation.ts";
 
 /** Lists entries with their numbers, and what they come to. */
@@ -38,9 +38,4 @@ function rangeWords({ from, to }: ListResult, view: View): string {
   if (from !== null && to !== null) return ` from ${formatDay(from, view)} to ${formatDay(to, view)}`;
   if (from !== null) return ` since ${formatDay(from, view)}`;
   return to === null ? "" : ` until ${formatDay(to, view)}`;
-}
-
-function dayWords(date: string, view: View): string {
-  const day = formatDay(date, view);
-  return day === "today" || day === "yesterday" ? day : `on ${day}`;
 }

@@ -5,7 +5,7 @@ import type { Fact, LeftBasis } from "../state.ts";
 import type { BudgetSummaryResult, SummaryResult } from "../tools/summarize-budget.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { categoryName } from "./entries.ts";
-import { formatDate, formatDay, formatMoney, formatMonth, formatShort, plural, type View } from "./format.ts";
+import { dayWords, formatDate, formatDay, formatMoney, formatMonth, formatShort, plural, type View } from "./format.ts";
 import { FIRST_STEPS } from "./help.ts";
 import { combine, textOnly } from "./presentation.ts";
 
@@ -39,7 +39,8 @@ function headline(result: SummaryResult, view: View): string {
   const spentWords = `${formatMoney(spent, view)} spent`;
   if (left === null) {
     const of = budget === null ? "" : ` of ${formatMoney(budget, view)} set as limits`;
-    return `📊 ${name}: ${spentWords}${of}. Say “${FIRST_STEPS[1]}” and I tell you what is left.`;
+    const next = isCurrent ? ` Say “${FIRST_STEPS[1]}” and I tell you what is left.` : "";
+    return `📊 ${name}: ${spentWords}${of}.${next}`;
   }
   if (!isCurrent) return `📊 ${name}: ${spentWords}, ${leftWords(left, view)} to spend.`;
   const pace = perDay !== null && perDay.minor > 0 ? `, ${formatMoney(perDay, view)} a day` : "";
@@ -58,13 +59,17 @@ const UNUSED_SHOWN = 5;
 
 function categoryTable(categories: readonly CategorySummary[], view: View): Block | null {
   const used = categories.filter(({ count }) => count > 0);
-  const unused = categories.filter(({ count }) => count === 0).slice(0, UNUSED_SHOWN);
-  const rows = [...used, ...unused].map((category) => [
+  const unused = categories.filter(({ count }) => count === 0).toSorted((a, b) => allocationOf(b) - allocationOf(a));
+  const rows = [...used, ...unused.slice(0, UNUSED_SHOWN)].map((category) => [
     `${category.emoji} ${category.name}`,
     spentCell(category, view),
     leftCell(category, view),
   ]);
   return rows.length === 0 ? null : { kind: "table", columns: ["", "", ""], rows };
+}
+
+function allocationOf({ allocated }: CategorySummary): number {
+  return allocated?.minor ?? 0;
 }
 
 function spentCell({ spent, allocated }: CategorySummary, view: View): string {
@@ -86,7 +91,8 @@ function presentCategory(result: SummaryResult, id: string, view: View): Present
   const found = summary.categories.find(({ category }) => category === id);
   if (!found) return textOnly(`${name}: nothing spent in ${month}, and nothing set aside for it.`);
   const left = leftCell(found, view);
-  const days = result.isCurrent && left !== "" ? ` for ${plural(summary.daysLeft, "day")}` : "";
+  const hasLeft = found.remaining !== null && found.remaining.minor > 0;
+  const days = result.isCurrent && hasLeft ? ` for ${plural(summary.daysLeft, "day")}` : "";
   const count = plural(found.count, "entry", "entries");
   const text = `${found.emoji} ${name} in ${month}: ${left === "" ? "" : `${left}${days} · `}${spentCell(found, view)} (${count})`;
   return { blocks: [{ kind: "text", text }], facts: categoryFacts(found, summary).toReversed() };
@@ -96,9 +102,9 @@ function presentTotal(result: Extract<BudgetSummaryResult, { kind: "total" }>, v
   const about = result.about === null ? "" : ` on ${result.about}`;
   const when =
     result.from === result.to
-      ? formatDay(result.from, view)
-      : `${formatDay(result.from, view)} to ${formatDay(result.to, view)}`;
-  const text = `${formatMoney(result.total, view)} spent${about}, ${when} (${plural(result.count, "entry", "entries")})`;
+      ? dayWords(result.from, view)
+      : `from ${formatDay(result.from, view)} to ${formatDay(result.to, view)}`;
+  const text = `${formatMoney(result.total, view)} spent${about} ${when} (${plural(result.count, "entry", "entries")})`;
   const basis: Fact["basis"] = result.ids
     ? { kind: "entries", ids: result.ids }
     : { kind: "spent", category: result.category, from: result.from, to: result.to };

@@ -31,6 +31,10 @@ export interface LimitResult {
   readonly alerts: AlertOutcome;
   /** How much the whole plan lacks now; 0 or no plan: nothing. */
   readonly underfunded: Money | null;
+  /** What other categories of the plan gave for it, the most first. */
+  readonly givers: readonly { readonly category: CategoryId; readonly amount: Money }[];
+  /** What of the plan is in no category now; null without a plan. */
+  readonly unassigned: Money | null;
 }
 
 /** Sets what a category may cost in a month; it lasts until it is changed. */
@@ -63,6 +67,8 @@ export const setLimit = defineTool({
       standing: await readStanding(context, given.category),
       alerts,
       underfunded: replanned?.plan.underfunded ?? null,
+      givers: plan && replanned ? giversOf(plan, replanned.plan, given.category) : [],
+      unassigned: replanned?.plan.unassigned ?? null,
     };
   },
   present: presentLimit,
@@ -91,6 +97,17 @@ function withLimit(
   }
   const open = new Set(categories.flatMap(({ id }) => (limits.has(id) ? [] : [id])));
   return relimit(plan, categories, open, category, amount);
+}
+
+function giversOf(before: Plan, after: Plan, limited: CategoryId): LimitResult["givers"] {
+  const now = new Map(after.allocations.map(({ category, amount }) => [category, amount.minor]));
+  return before.allocations
+    .map(({ category, amount }) => ({
+      category,
+      amount: money(amount.minor - (now.get(category) ?? 0), amount.currency),
+    }))
+    .filter(({ category, amount }) => category !== limited && amount.minor > 0)
+    .sort((a, b) => b.amount.minor - a.amount.minor);
 }
 
 function changed(before: Money | null, change: string, currency: string): Money {

@@ -52,12 +52,11 @@ export async function readStanding(
   const { book, today, categories } = context;
   const period = periodOf(date, book.ledger.paydays);
   const state = await readPeriod(book, period);
-  const share = state.allocated.get(category) ?? null;
   return {
     category,
     name: categories.get(category).name,
     spent: money(state.spent.get(category) ?? 0, book.ledger.currency),
-    allocated: share !== null && share.minor > 0 ? share : null,
+    allocated: state.allocated.get(category) ?? null,
     period,
     daysLeft: daysLeft(period, today),
   };

@@ -125,7 +125,7 @@ function packMessages(pieces: readonly Piece[]): OutgoingMessage[] {
   for (const { block, text } of pieces) {
     const message = messages.at(-1);
     const joined = message === undefined ? text : [message.text, text].filter((part) => part !== "").join("\n");
-    if (message !== undefined && message.blocks.length < LIMITS.blocks && true) {
+    if (message !== undefined && message.blocks.length < LIMITS.blocks && joined.length <= LIMITS.text) {
       message.blocks.push(block);
       message.text = joined;
     } else {

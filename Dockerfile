@@ -1,0 +1,20 @@
+# The product with its own Node; nothing is compiled but the packages' own binaries.
+FROM node:26-slim
+ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+# The image brings Node itself, so the optional packages that bring it elsewhere are left out.
+RUN npm ci --omit=dev --omit=optional && npm cache clean --force
+COPY bot bot
+COPY adapters adapters
+COPY dialogs dialogs
+COPY domain domain
+COPY scripts scripts
+COPY web web
+RUN mkdir /data && chown node:node /data && chmod 700 /data
+USER node
+VOLUME /data
+EXPOSE 3000
+# SIGTERM reaches the process itself, which finishes what runs before it ends.
+CMD ["node", "--disable-warning=ExperimentalWarning", "bot/main.ts"]
+HEALTHCHECK --interval=30s --timeout=3s CMD ["node", "-e", "fetch('http://127.0.0.1:3000/livez').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]

@@ -9,7 +9,7 @@ import { ensureOwner } from "./owner.ts";
 import { createReadHome } from "./read-home.ts";
 import { startRetention } from "./retention.ts";
 import { createRuntime } from "./runtime.ts";
-import type { Stores } from "./stores.ts";
+import type { NamedStores } from "./stores.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { TurnTiming } from "./turns/timing.ts";
 
@@ -19,7 +19,7 @@ export interface App {
   /** Where people reach it. */
   readonly publicUrl: string;
   readonly channels: Channels;
-  /** Where the data lies, in words. */
+  /** The store's name, as {@link NamedStores} has it. */
   readonly storeName: string;
   readonly started: Started;
   /** A fresh single-use sign-in link for the owner. */
@@ -37,7 +37,7 @@ interface AppOptions {
   readonly config: Config;
   readonly surroundings: Surroundings;
   readonly log: Logger;
-  readonly stores: Stores;
+  readonly stores: NamedStores;
   readonly timing?: TurnTiming;
 }
 
@@ -95,7 +95,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       port: listening.port,
       publicUrl: url,
       channels,
-      storeName: config.MONGODB_URI === undefined ? "SQLite in the data folder" : "MongoDB",
+      storeName: stores.name,
       started,
       signInLink: async () => `${url}/signin?code=${await makeCode(stores.people, owner.id, "signin", surroundings)}`,
       pairingCode: () => makeCode(stores.people, owner.id, "pair", surroundings),

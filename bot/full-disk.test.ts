@@ -94,7 +94,13 @@ async function startOnSmallDisk(): Promise<{
   const disk = openSmallDisk(folder, logOfStore(log.log));
   const config = readConfig({ PORT: "0", DATA_DIR: folder, DEFAULT_CURRENCY: "USD", DEFAULT_LOCALE: "en-US" });
   const surroundings = realSurroundings();
-  const app = await startApp({ config, surroundings, log: log.log, stores: disk.stores, timing: QUICK_TIMING });
+  const app = await startApp({
+    config,
+    surroundings,
+    log: log.log,
+    stores: { name: "a small disk", ...disk.stores },
+    timing: QUICK_TIMING,
+  });
   onTestFinished(() => app.stop());
   const url = `http://127.0.0.1:${app.port}`;
   const code = new URL(await app.signInLink()).searchParams.get("code");

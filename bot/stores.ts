@@ -12,9 +12,24 @@ export interface Stores {
   close(): Promise<void>;
 }
 
-/** Opens the store that the settings name. @throws Unavailable or InvalidInput naming the fix */
-export function openStores(config: Config, log: Logger): Stores {
-  return openSqliteStores({ folder: config.DATA_DIR, log: logOfStore(log) });
+/** A store with where it lies, in words. */
+export interface NamedStores extends Stores {
+  readonly name: string;
+}
+
+/**
+ * Opens the store that the settings name: MongoDB where `MONGODB_URI` is set, else the embedded one. A configured MongoDB
+ * that fails is an error, never a silent fallback.
+ *
+ * @throws Unavailable or InvalidInput naming the fix
+ */
+export async function openStores(config: Config, log: Logger): Promise<NamedStores> {
+  const told = logOfStore(log);
+  if (config.MONGODB_URI === undefined) {
+    return { name: "SQLite in the data folder", ...openSqliteStores({ folder: config.DATA_DIR, log: told }) };
+  }
+  const { openMongoStores } = await import("../adapters/stores/mongo/index.ts");
+  return { name: "MongoDB", ...(await openMongoStores({ uri: config.MONGODB_URI, log: told })) };
 }
 
 /** Where a store tells what it does: one that can't write is an alarm, one that waits for another process worth a line. */

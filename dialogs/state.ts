@@ -48,8 +48,16 @@ export interface Fact {
 /** Where a figure comes from. */
 export type FigureBasis =
   | { readonly kind: "entries"; readonly ids: readonly Id[] }
-  /** All that counts as spending, in a category or in all, over a range of dates. */
-  | { readonly kind: "spent"; readonly category: string | null; readonly from: CalendarDate; readonly to: CalendarDate }
+  /** All that counts as spending, in a category or in all, on something or on anything, over a range of dates. */
+  | {
+      readonly kind: "spent";
+      readonly category: string | null;
+      readonly from: CalendarDate;
+      readonly to: CalendarDate;
+      /** Folded words of the description. */
+      readonly words?: string;
+      readonly tag?: string;
+    }
   | LeftBasis
   /** What is left, by the days that are left; rounded down. */
   | { readonly kind: "per_day"; readonly left: LeftBasis; readonly days: number };

@@ -49,7 +49,10 @@ const fields = fc.record({
 
 /** One step: what becomes of the thing with that number. */
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ what: fc.constant("entry" as const), number: fc.nat(5), fields: fc.option(fields) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ what: fc.constant("entry" as const), number: fc.nat(5), fields: fc.option(fields) }),
+  },
   fc.record({ what: fc.constant("limit" as const), category, cents: fc.option(fc.nat(9_999)) }),
   fc.record({ what: fc.constant("alert" as const), category, isFired: fc.boolean() }),
 );
@@ -81,35 +84,35 @@ function changesOf(ledger: string) {
   const entries = new Map<string, Entry>();
   const limits = new Map<string, Limit>();
   const fired = new Set<string>();
-  return (steps: ValueOf<typeof step>[]): Change[] =>
-    steps.map((one): Change => {
-      switch (one.what) {
-        case "entry": {
-          const id = `${ledger}-entry-${one.number}`;
-          const before = entries.get(id) ?? null;
-          const after = one.fields && entryOf(ledger, id, one.fields);
-          if (after) entries.set(id, after);
-          else entries.delete(id);
-          return { what: "entries", id, before, after };
-        }
-        case "limit": {
-          const before = limits.get(one.category) ?? null;
-          const after: Limit | null =
-            one.cents === null ? null : { category: one.category, amount: money(one.cents, "USD"), per: "month" };
-          if (after) limits.set(one.category, after);
-          else limits.delete(one.category);
-          return { what: "limits", id: one.category, before, after };
-        }
-        case "alert": {
-          const alert = { period: "2026-11", category: one.category, threshold: 80 };
-          const id = alertId(alert);
-          const before = fired.has(id) ? alert : null;
-          if (one.isFired) fired.add(id);
-          else fired.delete(id);
-          return { what: "alerts", id, before, after: one.isFired ? alert : null };
-        }
+  const changeOf = (one: ValueOf<typeof step>): Change => {
+    switch (one.what) {
+      case "entry": {
+        const id = `${ledger}-entry-${one.number}`;
+        const before = entries.get(id) ?? null;
+        const after = one.fields && entryOf(ledger, id, one.fields);
+        if (after) entries.set(id, after);
+        else entries.delete(id);
+        return { what: "entries", id, before, after };
       }
-    });
+      case "limit": {
+        const before = limits.get(one.category) ?? null;
+        const after: Limit | null =
+          one.cents === null ? null : { category: one.category, amount: money(one.cents, "USD"), per: "month" };
+        if (after) limits.set(one.category, after);
+        else limits.delete(one.category);
+        return { what: "limits", id: one.category, before, after };
+      }
+      case "alert": {
+        const alert = { period: "2026-11", category: one.category, threshold: 80 };
+        const id = alertId(alert);
+        const before = fired.has(id) ? alert : null;
+        if (one.isFired) fired.add(id);
+        else fired.delete(id);
+        return { what: "alerts", id, before, after: one.isFired ? alert : null };
+      }
+    }
+  };
+  return (steps: ValueOf<typeof step>[]): Change[] => steps.map(changeOf);
 }
 
 function entryOf(ledger: string, id: string, given: ValueOf<typeof fields>): Entry {

@@ -57,7 +57,13 @@ describe("a correction", () => {
 
   test("changes what it says and nothing else", () => {
     const after = reviseEntry(entry, ledger, today, { amount: money(1_500, "USD"), description: "Tea" });
-    expect(after).toEqual({ ...entry, amount: money(1_500, "USD"), counts: 1_500, description: "Tea", normalised: "tea" });
+    expect(after).toEqual({
+      ...entry,
+      amount: money(1_500, "USD"),
+      counts: 1_500,
+      description: "Tea",
+      normalised: "tea",
+    });
     expect(reviseEntry(entry, ledger, today, {})).toEqual(entry);
   });
 

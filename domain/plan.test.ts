@@ -39,7 +39,12 @@ describe("the plan in force", () => {
 describe("what a category has been given", () => {
   test("is the person's own limit, else the plan's allocation", () => {
     const given = allocated(plan("2026-06"), [limit("dining", 5_000), limit("travel", 0)], "USD");
-    expect(given).toEqual(new Map([["dining", usd(5_000)], ["travel", usd(0)]]));
+    expect(given).toEqual(
+      new Map([
+        ["dining", usd(5_000)],
+        ["travel", usd(0)],
+      ]),
+    );
     expect(allocated(null, [limit("dining", 5_000)], "USD").get("dining")).toEqual(usd(5_000));
     expect(allocated(plan("2026-06"), [], "USD").get("dining")).toEqual(usd(20_000));
   });

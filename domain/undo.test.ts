@@ -62,7 +62,8 @@ async function reverse(diary: Diary, kind: "undo" | "redo", count = 1, only?: re
   const book = await bookFor(diary);
   const found = await (kind === "undo" ? findUndo : findRedo)(book, count, only);
   const undoes = turnsOf(found);
-  if (found.length > 0) await commit(book, { kind, undoes, changes: mergeChanges(found.flatMap((one) => one.changes)) });
+  if (found.length > 0)
+    await commit(book, { kind, undoes, changes: mergeChanges(found.flatMap((one) => one.changes)) });
   return undoes;
 }
 
@@ -82,9 +83,16 @@ describe("undo and redo", () => {
   });
   const picked = fc.record({ kind: fc.constantFrom("undo one" as const, "redo one" as const), pick: fc.nat(20) });
   const simple = fc.constantFrom("log" as const, "log" as const, "note" as const, "stranger" as const);
-  const steps: fc.Arbitrary<Step[]> = fc.array(fc.oneof(simple.map((kind) => ({ kind })), counted, picked), {
-    maxLength: 16,
-  });
+  const steps: fc.Arbitrary<Step[]> = fc.array(
+    fc.oneof(
+      simple.map((kind) => ({ kind })),
+      counted,
+      picked,
+    ),
+    {
+      maxLength: 16,
+    },
+  );
 
   test("walk one's own turns like a stack, and a new write clears what could be brought back", async () => {
     await fc.assert(
@@ -248,6 +256,9 @@ describe("images", () => {
   test("of one thing merge from where the first change begins to where the last ends", () => {
     const [one, two, three] = [anEntry({ cents: 100 }), anEntry({ cents: 200 }), anEntry({ cents: 300 })];
     const other = entryChange(null, anEntry({ id: "other" }));
-    expect(mergeChanges([entryChange(one, two), other, entryChange(two, three)])).toEqual([entryChange(one, three), other]);
+    expect(mergeChanges([entryChange(one, two), other, entryChange(two, three)])).toEqual([
+      entryChange(one, three),
+      other,
+    ]);
   });
 });

@@ -46,11 +46,17 @@ describe("an amount", () => {
   test("that is unusual stays so when it grows", () => {
     const amounts = fc.nat(1_000_000);
     fc.assert(
-      fc.property(amounts, amounts, fc.array(fc.nat(9_999), { maxLength: 9 }), fc.option(amounts), (a, b, earlier, income) => {
-        const judged = (minor: number) =>
-          isUnusual({ amount: usd(minor), earlier, income: income === null ? null : usd(income), necessity: 5 });
-        if (judged(Math.min(a, b))) expect(judged(Math.max(a, b))).toBe(true);
-      }),
+      fc.property(
+        amounts,
+        amounts,
+        fc.array(fc.nat(9_999), { maxLength: 9 }),
+        fc.option(amounts),
+        (a, b, earlier, income) => {
+          const judged = (minor: number) =>
+            isUnusual({ amount: usd(minor), earlier, income: income === null ? null : usd(income), necessity: 5 });
+          if (judged(Math.min(a, b))) expect(judged(Math.max(a, b))).toBe(true);
+        },
+      ),
       { numRuns: 1_000 },
     );
   });

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { openHousehold } from "../../tests/support/household.ts";
+import { composeReply } from "../replies/compose.ts";
+import { plainText } from "../replies/plain-text.ts";
+import { EMPTY_STATE } from "../state.ts";
 import type { ToolCall } from "../tools/call.ts";
+import { type CarriedOut, carryOut } from "./carry-out.ts";
 
 const log = (description: string, amount: string, more: object = {}): ToolCall => ({
   tool: "log_expense",
@@ -198,3 +202,42 @@ describe("a verdict", () => {
     );
   });
 });
+
+describe("a turn that is run again after a part of it was committed", () => {
+  test("does only what is missing and answers as if it had been run once", async () => {
+    const home = await openHousehold();
+    const { stores, person, newId } = home;
+    const decision = {
+      calls: [log("taxi", "12"), log("lunch", "18.50")],
+      now: home.now,
+      brain: "code",
+      confidence: 1,
+    } as const;
+    const input = {
+      ledgers: stores.ledgers,
+      newId,
+      person,
+      turn: "t:1",
+      channel: "console",
+      decision,
+      state: EMPTY_STATE,
+    };
+    const first = await carryOut({ ...input, isResumed: false });
+    const [taxi] = first.operations;
+    if (taxi) await stores.ledgers.commit({ ...taxi, last: false });
+    const second = await carryOut({ ...input, isResumed: true });
+    expect(second.operations.map(({ step, seq, last }) => ({ step, seq, last }))).toEqual([
+      { step: "1.0", seq: 2, last: true },
+    ]);
+    expect(textOf(second)).toBe(textOf(first));
+    for (const operation of second.operations) await stores.ledgers.commit(operation);
+    const third = await carryOut({ ...input, isResumed: true });
+    expect(third.operations).toEqual([]);
+    expect(textOf(third)).toBe(textOf(first));
+  });
+});
+
+function textOf({ presentation }: CarriedOut): string {
+  const composed = composeReply("t:1", presentation);
+  return composed ? plainText(composed.reply) : "";
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { anEvent, aPerson, aStoredReply, START } from "../../tests/contracts/samples.ts";
 import { type Chat, openChat } from "../../tests/support/chat.ts";
-import { aPerson, aStoredReply, anEvent, START } from "../../tests/contracts/samples.ts";
 import { happening, openBot, type RunningBot } from "../../tests/support/running-bot.ts";
 import { EMPTY_STATE } from "../state.ts";
 import { decide } from "./decide.ts";
@@ -92,6 +92,17 @@ describe("an edited message", () => {
     expect(asked.answer).toContain("was changed since");
     await chat.press(asked, "Take the edit");
     expect(await bookOf(bot)).toEqual(["coffee 500 2026-11-23"]);
+  });
+
+  test("asks when what it logged was asked about first, instead of logging it twice", async () => {
+    const { bot, chat } = await open();
+    await chat.say("make a budget for 2000 a month");
+    const said = await chat.say("coffee 4, dinner 900");
+    await chat.press(said, "Log $900.00");
+    const asked = await chat.edit(said, "coffee 4, dinner 950");
+    expect(asked.answer).toContain("Nothing was changed yet.");
+    expect((await chat.press(asked, "Take the edit")).answer).toContain("✏️ Dinner $900.00 → $950.00");
+    expect(await bookOf(bot)).toEqual(["coffee 400 2026-11-23", "dinner 95000 2026-11-23"]);
   });
 
   test("that says no expense any more asks what becomes of the one it logged", async () => {

@@ -121,10 +121,12 @@ async function fromEdit(input: DecideInput, text: string, lookups: TurnLookups):
   return byCode(input, [{ tool: "ask", args: { question, choices } }]);
 }
 
-/** Event key of the message as it was first sent, of which a turn is: its own, unless the turn is an edit's. */
+/** Event key of the message that a turn's entries are of: its own, unless the turn is an edit or an answer. */
 export function originalOf({ event, decision }: Turn): string {
   const edited = decision?.calls.find(({ tool }) => tool === "edit_message")?.args.original;
-  return typeof edited === "string" ? edited : event.key;
+  if (typeof edited === "string") return edited;
+  const isAnswer = decision?.calls.some(({ tool }) => tool === "log_expense") === true;
+  return isAnswer ? (decision.about ?? event.key) : event.key;
 }
 
 function byCode({ now }: DecideInput, calls: readonly ToolCall[]): Decision {

@@ -17,8 +17,10 @@ export function alertLines(
   isBeside = standings.length === 1,
 ): string[] {
   return alerts.fired.flatMap((notice) => {
-    const { spent, allocated } = standings.find(({ category }) => category === notice.category) ?? notice;
-    const isNamed = isBeside && standings.some(({ category }) => category === notice.category);
+    // Alerts are of the current period; a standing may be of one that is over.
+    const standing = standings.find(({ category, daysLeft }) => category === notice.category && daysLeft > 0);
+    const { spent, allocated } = standing ?? notice;
+    const isNamed = isBeside && standing !== undefined;
     return allocated === null ? [] : [warning({ ...notice, spent, allocated }, alerts.daysLeft, isNamed, view)];
   });
 }
@@ -28,7 +30,8 @@ export function rearmedLines({ rearmed }: AlertOutcome): string[] {
   const thresholds = new Map<string, number[]>();
   for (const { category, threshold, allocated } of rearmed) {
     // Without an allocation there is nothing left to warn about.
-    if (allocated !== null && allocated.minor > 0) thresholds.set(category, [...(thresholds.get(category) ?? []), threshold]);
+    if (allocated !== null && allocated.minor > 0)
+      thresholds.set(category, [...(thresholds.get(category) ?? []), threshold]);
   }
   return [...thresholds].map(([category, percents]) => {
     const which = percents.map((percent) => `${percent} %`).join(" and ");

@@ -40,8 +40,8 @@ const ANSWERED_KEPT = 20;
 
 /** The state that a turn starts with: what the lane remembers, without a question that has expired. */
 export function stateBefore(stored: DialogState | null, now: string): DialogState {
-  const state = stored ?? EMPTY_STATE;
-  return { ...state, pending: stillOpen(state.pending, now) };
+  if (stored === null) return EMPTY_STATE;
+  return { ...stored, pending: stillOpen(stored.pending, now) };
 }
 
 function stillOpen(pending: PendingQuestion | null, now: string): PendingQuestion | null {

@@ -47,7 +47,9 @@ export function totalOf(entries: readonly Entry[]): Money | null {
 /** {@link totalOf} as a figure that unfolds into its entries. */
 export function totalFact(entries: readonly Entry[]): Fact[] {
   const value = totalOf(entries);
-  return value === null ? [] : [{ label: "total", value, basis: { kind: "entries", ids: entries.map(({ id }) => id) } }];
+  return value === null
+    ? []
+    : [{ label: "total", value, basis: { kind: "entries", ids: entries.map(({ id }) => id) } }];
 }
 
 /** ` (Tue 9 Jun)`, or nothing where it is today. */

@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exponentOf, money } from "../../domain/money.ts";
-import { capitalise, formatDate, formatDay, formatMoney, formatMonth, formatPercent, formatShort, plural } from "./format.ts";
+import {
+  capitalise,
+  formatDate,
+  formatDay,
+  formatMoney,
+  formatMonth,
+  formatPercent,
+  formatShort,
+  plural,
+} from "./format.ts";
 
 const view = (locale: string, currency = "USD") => ({ locale, currency, today: "2026-06-10" });
 const american = view("en-US");

@@ -38,7 +38,12 @@ describe("a reply as plain text", () => {
 
 describe("rows", () => {
   test("line up the first column to the left and the others to the right", () => {
-    expect(alignedRows([["Dining", "$5"], ["Rent", "$1,500"]])).toEqual(["Dining      $5", "Rent    $1,500"]);
+    expect(
+      alignedRows([
+        ["Dining", "$5"],
+        ["Rent", "$1,500"],
+      ]),
+    ).toEqual(["Dining      $5", "Rent    $1,500"]);
   });
 
   test("count an emoji as one sign, whatever it is made of", () => {
@@ -52,7 +57,13 @@ describe("rows", () => {
   });
 
   test("end where their last word does, and leave out those that are empty", () => {
-    expect(alignedRows([["", ""], ["Dining", "$5"], ["Rent", ""]])).toEqual(["Dining  $5", "Rent"]);
+    expect(
+      alignedRows([
+        ["", ""],
+        ["Dining", "$5"],
+        ["Rent", ""],
+      ]),
+    ).toEqual(["Dining  $5", "Rent"]);
     expect(alignedRows([])).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { type Money, money } from "../../domain/money.ts";
 import type { CategorySummary, Summary } from "../../domain/summary.ts";
 import type { Block } from "../channel.ts";
-import type { Fact, LeftBasis } from "../state.ts";
+import type { Fact, FigureBasis, LeftBasis } from "../state.ts";
 import type { BudgetSummaryResult, SummaryResult } from "../tools/summarize-budget.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { categoryName } from "./entries.ts";
@@ -105,9 +105,9 @@ function presentTotal(result: Extract<BudgetSummaryResult, { kind: "total" }>, v
       ? dayWords(result.from, view)
       : `from ${formatDay(result.from, view)} to ${formatDay(result.to, view)}`;
   const text = `${formatMoney(result.total, view)} spent${about} ${when} (${plural(result.count, "entry", "entries")})`;
-  const basis: Fact["basis"] = result.ids
-    ? { kind: "entries", ids: result.ids }
-    : { kind: "spent", category: result.category, from: result.from, to: result.to };
+  const { category, from, to, words, tag } = result;
+  const narrowed = { ...(words === undefined ? {} : { words }), ...(tag === undefined ? {} : { tag }) };
+  const basis: FigureBasis = { kind: "spent", category, from, to, ...narrowed };
   return { ...textOnly(text), facts: [{ label: `spent${about}`, value: result.total, basis }] };
 }
 

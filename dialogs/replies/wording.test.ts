@@ -14,7 +14,14 @@ const CLAIMS = /[✅✏↩↪🗑📏📋]/u;
 /** A message of SMS, and more than fits on a phone's screen. */
 const LONGEST = 1_600;
 
-const description = fc.constantFrom("coffee", "taxi home", "🍕", "iPhone 15", "a long dinner with the whole family", "50% off <b>");
+const description = fc.constantFrom(
+  "coffee",
+  "taxi home",
+  "🍕",
+  "iPhone 15",
+  "a long dinner with the whole family",
+  "50% off <b>",
+);
 const amount = fc.integer({ min: 1, max: 999 }).map(String);
 const category = fc.constantFrom("dining", "groceries", "travel", "nowhere");
 const date = fc.constantFrom("2026-06-10", "2026-06-09", "2026-05-31", "2025-12-24", "2026-07-01");
@@ -29,23 +36,37 @@ const calls: fc.Arbitrary<readonly ToolCall[]> = fc.oneof(
     weight: 3,
     arbitrary: fc.array(
       fc
-        .record({ description, amount, category, date, currency: fc.constantFrom("USD", "JPY") }, { requiredKeys: ["description", "amount"] })
+        .record(
+          { description, amount, category, date, currency: fc.constantFrom("USD", "JPY") },
+          { requiredKeys: ["description", "amount"] },
+        )
         .map((args) => call("log_expense", args)),
       { minLength: 1, maxLength: 6 },
     ),
   },
-  fc.record({ which, amount, category, date, description }, { requiredKeys: ["which"] }).map((args) => [call("revise_expense", args)]),
+  fc
+    .record({ which, amount, category, date, description }, { requiredKeys: ["which"] })
+    .map((args) => [call("revise_expense", args)]),
   which.map((given): readonly ToolCall[] => [call("remove_expense", { which: given })]),
   fc.constantFrom(1, 2, 20).map((count) => [call("undo", { count })]),
   fc.constantFrom(1, 2, 20).map((count) => [call("redo", { count })]),
   fc.record({ category, amount }).map((args) => [call("set_limit", args)]),
   fc.record({ category, change: fc.constantFrom("+20", "-5") }).map((args) => [call("set_limit", args)]),
-  fc.record({ income: amount, month: fc.constantFrom("2026-06", "2026-09") }, optional).map((args) => [call("create_budget", args)]),
   fc
-    .record({ month: fc.constantFrom("2026-06", "2026-05"), category, words: fc.constant("coffee"), from: date, to: date }, optional)
+    .record({ income: amount, month: fc.constantFrom("2026-06", "2026-09") }, optional)
+    .map((args) => [call("create_budget", args)]),
+  fc
+    .record(
+      { month: fc.constantFrom("2026-06", "2026-05"), category, words: fc.constant("coffee"), from: date, to: date },
+      optional,
+    )
     .map((args) => [call("summarize_budget", args)]),
-  fc.record({ words: fc.constant("taxi"), category, from: date, to: date }, optional).map((args) => [call("list_expenses", args)]),
-  fc.record({ item: description, amount, category }, { requiredKeys: ["item"] }).map((args) => [call("check_purchase", args)]),
+  fc
+    .record({ words: fc.constant("taxi"), category, from: date, to: date }, optional)
+    .map((args) => [call("list_expenses", args)]),
+  fc
+    .record({ item: description, amount, category }, { requiredKeys: ["item"] })
+    .map((args) => [call("check_purchase", args)]),
   fc.constantFrom(
     [call("explain_figure", { figure: "that" })],
     [call("help")],
@@ -100,7 +121,9 @@ describe("a confirmation", () => {
     expect(await home.say(log("dinner", "50", { date: "2026-05-05" }))).toBe(
       "✅ Dinner $50.00 (Tue 5 May) · Dining: $50 of $200 spent in May",
     );
-    expect(await home.say(log("dinner", "30", { date: "2025-05-05" }))).toContain("Dining: $30 of $200 spent in May 2025");
+    expect(await home.say(log("dinner", "30", { date: "2025-05-05" }))).toContain(
+      "Dining: $30 of $200 spent in May 2025",
+    );
   });
 
   test("in a category that was limited to nothing shows that it is over it", async () => {
@@ -171,7 +194,9 @@ describe("a limit", () => {
     expect(less).not.toContain("above your income");
     const plan = await home.stores.ledgers.record(home.person.ledger, "plans", "2026-06");
     expect(plan?.underfunded.minor).toBe(0);
-    expect(plan?.allocations.reduce((total, { amount: its }) => total + its.minor, plan.unassigned.minor)).toBe(300_000);
+    expect(plan?.allocations.reduce((total, { amount: its }) => total + its.minor, plan.unassigned.minor)).toBe(
+      300_000,
+    );
   });
 
   test("warns of a category that gave so much that it is nearly used", async () => {
@@ -220,7 +245,9 @@ describe("a summary", () => {
   test("of a past month promises nothing for the days to come", async () => {
     const home = await openHousehold();
     await home.say(log("dinner", "50", { date: "2026-05-05" }));
-    expect(await home.say(call("summarize_budget", { month: "2026-05" }))).toBe("📊 May: $50.00 spent.\n🍽️ Dining  $50 spent");
+    expect(await home.say(call("summarize_budget", { month: "2026-05" }))).toBe(
+      "📊 May: $50.00 spent.\n🍽️ Dining  $50 spent",
+    );
   });
 
   test("counts the days only where something is left for them", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Household, openHousehold } from "../../tests/support/household.ts";
 import type { Money } from "../../domain/money.ts";
+import { type Household, openHousehold } from "../../tests/support/household.ts";
 import type { Fact } from "../state.ts";
 import type { ToolCall } from "./call.ts";
 
@@ -116,6 +116,7 @@ test("every figure of every answer is the sum that it unfolds into", async () =>
     call("summarize_budget", { category: "dining" }),
     call("summarize_budget", { from: "2026-05-01", to: "2026-06-30" }),
     call("summarize_budget", { words: "coffee", from: "2026-01-01" }),
+    call("summarize_budget", { words: "lunch", category: "transport", month: "2026-05" }),
     call("list_expenses", { limit: 3 }),
     call("list_expenses", { words: "taxi", order: "largest" }),
     call("check_purchase", { item: "book", amount: "20", category: "dining" }),

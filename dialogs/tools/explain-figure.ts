@@ -54,7 +54,12 @@ export const explainFigure = defineTool({
 /** The figure that is named by its amount or its words, else the most prominent one that can be unfolded. */
 function findFact(facts: readonly Fact[], figure: string): UnfoldableFact | undefined {
   const words = new Set(normaliseDescription(figure).split(" "));
-  const amounts = new Set(figure.replace(/(?<=\d),(?=\d{3})/g, "").match(/\d+(?:\.\d+)?/g)?.map(Number));
+  const amounts = new Set(
+    figure
+      .replace(/(?<=\d),(?=\d{3})/g, "")
+      .match(/\d+(?:\.\d+)?/g)
+      ?.map(Number),
+  );
   const score = ({ label, value }: UnfoldableFact): number =>
     (amounts.has(Number(toDecimal(value))) ? BY_AMOUNT : 0) +
     normaliseDescription(label)
@@ -104,6 +109,8 @@ async function entriesBehind(context: ToolContext, basis: FigureBasis): Promise<
     order: "newest",
     limit: SUMMED,
     ...(basis.category === null ? {} : { category: basis.category }),
+    ...(basis.kind === "left" || basis.words === undefined ? {} : { words: basis.words }),
+    ...(basis.kind === "left" || basis.tag === undefined ? {} : { tag: basis.tag }),
   });
   return entries.filter(({ counts }) => counts !== null);
 }

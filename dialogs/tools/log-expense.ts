@@ -46,7 +46,8 @@ export const logExpense = defineTool({
     if (!context.isConfirmed && (await isUnusualHere(context, paid, category))) {
       return { kind: "unusual", amount: paid, args: given };
     }
-    const entry = draftEntry(book.ledger, context.author, today, {
+    const { event, position } = await sourceOf(context);
+    const entry = draftEntry(book.ledger, { ...context.author, turn: event }, today, {
       id: context.newId(),
       kind: "expense",
       amount: paid,
@@ -55,7 +56,7 @@ export const logExpense = defineTool({
       date: given.date ?? today,
       tags: given.tags ?? [],
       suggested,
-      position: context.index + 1,
+      position,
     });
     const alerts = await context.commit([{ what: "entries", id: entry.id, before: null, after: entry }]);
     const standing = entry.counts === null ? null : await readStanding(context, category, entry.date);
@@ -63,6 +64,22 @@ export const logExpense = defineTool({
   },
   present: presentLogged,
 });
+
+/**
+ * Which message an expense is of: the one that was asked about, where this is the answer, so that an edit or a reply finds
+ * it there; then at the first place that nothing of that message took.
+ */
+async function sourceOf({ book, author, about, index }: ToolContext): Promise<{ event: string; position: number }> {
+  if (about === undefined) return { event: author.turn, position: index + 1 };
+  const made = await book.entries({ event: about, order: "made", limit: ITEMS });
+  const taken = new Set(made.map(({ source }) => source.position));
+  let position = 1;
+  while (taken.has(position)) position += 1;
+  return { event: about, position };
+}
+
+/** More than one message can say. */
+const ITEMS = 100;
 
 /** The latest expenses of a category say what is usual there now. */
 const MEDIAN_OVER = 30;

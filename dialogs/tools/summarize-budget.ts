@@ -37,7 +37,9 @@ export type BudgetSummaryResult =
       readonly to: CalendarDate;
       readonly about: string | null;
       readonly category: CategoryId | null;
-      readonly ids: readonly string[] | null;
+      /** What it was narrowed to besides: folded words, a tag. */
+      readonly words?: string;
+      readonly tag?: string;
     };
 
 /** What a period comes to, as chat and API both tell it. */
@@ -61,7 +63,7 @@ export const summarizeBudget = defineTool({
     const range = { from: given.from ?? period.start, to: given.to ?? earlier(today, period.end) };
     return isPlain || (given.words === undefined && given.tag === undefined)
       ? totalSpent(book, categories, range, given.category ?? null)
-      : totalOf(book, range, given);
+      : totalOf(book, categories, range, given);
   },
   present: presentSummary,
 });
@@ -102,22 +104,25 @@ async function totalSpent(
   const total = sums.reduce((sum, { minor }) => sum + minor, 0);
   const count = sums.reduce((sum, one) => sum + one.count, 0);
   const about = category === null ? null : categories.get(category).name;
-  return { kind: "total", total: money(total, book.ledger.currency), count, ...range, about, category, ids: null };
+  return { kind: "total", total: money(total, book.ledger.currency), count, ...range, about, category };
 }
 
 /** More entries than anyone logs about one thing. */
 const SUMMED = 100_000;
 
-async function totalOf(book: Book, range: DateRange, given: z.output<typeof args>): Promise<BudgetSummaryResult> {
-  const { words, tag, category } = given;
-  const entries = await book.entries({
-    ...range,
-    order: "newest",
-    limit: SUMMED,
+async function totalOf(
+  book: Book,
+  categories: CategoryBook,
+  range: DateRange,
+  { words, tag, category }: z.output<typeof args>,
+): Promise<BudgetSummaryResult> {
+  const narrowed = {
     ...(words === undefined ? {} : { words: normaliseDescription(words) }),
     ...(tag === undefined ? {} : { tag }),
-    ...(category === undefined ? {} : { category }),
-  });
+  };
+  const inCategory = category === undefined ? {} : { category };
+  const entries = await book.entries({ ...range, ...narrowed, ...inCategory, order: "newest", limit: SUMMED });
+  const about = [words, tag && `#${tag}`, category && categories.get(category).name].filter(Boolean).join(", ");
   const counted = entries.filter(({ counts }) => counts !== null);
   return {
     kind: "total",
@@ -127,9 +132,9 @@ async function totalOf(book: Book, range: DateRange, given: z.output<typeof args
     ),
     count: counted.length,
     ...range,
-    about: words ?? (tag === undefined ? null : `#${tag}`),
+    about: about === "" ? null : about,
     category: category ?? null,
-    ids: counted.map(({ id }) => id),
+    ...narrowed,
   };
 }
 

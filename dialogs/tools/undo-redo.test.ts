@@ -24,9 +24,7 @@ const revise = fc
   .map(([at, change]) => call("revise_expense", { which: { position: at }, ...change }));
 const remove = position.map((at) => call("remove_expense", { which: { position: at } }));
 const limit = fc.record({ category, amount }).map((args) => call("set_limit", args));
-const budget = fc
-  .integer({ min: 100, max: 4_000 })
-  .map((income) => call("create_budget", { income: String(income) }));
+const budget = fc.integer({ min: 100, max: 4_000 }).map((income) => call("create_budget", { income: String(income) }));
 
 /** A turn that changes something, of one call or several. */
 const change = fc.array(fc.oneof({ weight: 4, arbitrary: log }, revise, remove, limit, budget), {
@@ -109,6 +107,49 @@ describe("over random histories", () => {
         }
       }),
       { numRuns: 400 },
+    );
+  });
+});
+
+describe("with two persons in one book", () => {
+  const coffee = (cents: string) => call("log_expense", { description: "coffee", amount: cents, category: "dining" });
+
+  test("one can't take back what the other has changed since, and nothing is touched", async () => {
+    const ada = await openHousehold();
+    const ben = ada.partner();
+    await ada.say(coffee("4"), coffee("5"));
+    await ben.say(SHOW);
+    await ben.say(call("revise_expense", { which: { position: 1 }, amount: "6" }));
+    const before = await stateOf(ada);
+    expect(await ada.say(call("undo", {}))).toBe(
+      "It has been changed since by another message, so it was left as it is.",
+    );
+    expect(ada.operations).toEqual([]);
+    expect(await stateOf(ada)).toEqual(before);
+    await ben.say(call("undo", {}));
+    expect(await ada.say(call("undo", {}))).toContain("↩️ Undone: Coffee $4.00 · Coffee $5.00");
+    expect((await stateOf(ada)).entries).toEqual({});
+  });
+
+  test("each takes back only what is their own, over random histories", async () => {
+    const stores = openStores();
+    const moves = fc.array(fc.tuple(fc.boolean(), fc.oneof(change, backOrForth)), { minLength: 1, maxLength: 9 });
+    await fc.assert(
+      fc.asyncProperty(moves, async (history) => {
+        const ada = await openHousehold({ stores });
+        const ben = ada.partner();
+        for (const [isAda, calls] of history) {
+          const [one, other] = isAda ? [ada, ben] : [ben, ada];
+          await one.say(SHOW);
+          await one.say(...calls);
+          const undone = new Set(one.operations.flatMap(({ undoes }) => undoes ?? []));
+          const made = await stores.ledgers.operationsAfter(ada.person.ledger, 0, 1_000);
+          const others = made.filter(({ actor }) => actor === other.person.id);
+          expect(others.filter(({ turn }) => undone.has(turn))).toEqual([]);
+          expect(await recountedState(stores.ledgers, ada.person.ledger)).toEqual(await stateOf(ada));
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });

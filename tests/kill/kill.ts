@@ -5,7 +5,8 @@ import { isSound } from "./verify.ts";
 /**
  * Kills processes at random instants and counts what was lost, doubled or put out of order.
  *
- * usage: npm run test:kill -- [--kills 200] [--seed 1] [--control no-unique-keys|early-acknowledgement]
+ * usage: npm run test:kill -- [--kills 200] [--seed 1] [--store sqlite|mongodb]
+ *          [--control no-unique-keys|early-acknowledgement]
  * Exits 1 when anything went wrong; with a control, when nothing did.
  */
 const { values } = parseArgs({
@@ -13,17 +14,20 @@ const { values } = parseArgs({
     kills: { type: "string", default: "200" },
     seed: { type: "string", default: "1" },
     control: { type: "string", default: "none" },
+    store: { type: "string", default: "sqlite" },
   },
 });
 const control = controlOf(values.control);
+const store = values.store === "mongodb" ? "mongodb" : "sqlite";
 const counts = await runKills({
+  store,
   kills: Number(values.kills),
   seed: Number(values.seed),
   control,
   freezeEvery: 10,
   onKill: (done) => process.stderr.write(done % 20 === 0 ? `${done} kills\n` : ""),
 });
-process.stdout.write(`${JSON.stringify({ control, kills: Number(values.kills), ...counts })}\n`);
+process.stdout.write(`${JSON.stringify({ store, control, kills: Number(values.kills), ...counts })}\n`);
 process.exit(isSound(counts) === (control === "none") ? 0 : 1);
 
 function controlOf(name: string): Control {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { startPeer } from "../../adapters/stores/mongo/testing/peer.ts";
 import { makeCode } from "../../bot/codes.ts";
 import { readConfig } from "../../bot/config.ts";
 import { createLogger } from "../../bot/logger.ts";
@@ -17,10 +18,14 @@ import { type KillCounts, verifyKill } from "./verify.ts";
 /** What is taken away to see that the test notices. */
 export type Control = "none" | "no-unique-keys" | "early-acknowledgement";
 
+/** Which store the processes share; controls need `sqlite`. */
+export type KillStore = "sqlite" | "mongodb";
+
 interface KillOptions {
   readonly kills: number;
   readonly seed: number;
   readonly control: Control;
+  readonly store: KillStore;
   /** Every so many kills one process is frozen beyond its lease instead. */
   readonly freezeEvery: number;
   readonly onKill?: (done: number) => void;
@@ -31,10 +36,11 @@ const SECRET = "kill-test-webhook-secret";
 const UNIQUE_KEYS = ["inbox_unique_key", "operations_unique_seq", "operations_unique_step"];
 
 /** Sends, kills and freezes processes at random instants, lets everything settle, and counts what went wrong. */
-export async function runKills({ kills, seed, control, freezeEvery, onKill }: KillOptions): Promise<KillCounts> {
+export async function runKills({ kills, seed, control, store, freezeEvery, onKill }: KillOptions): Promise<KillCounts> {
   const random = seededRandom(seed);
   const folder = mkdtempSync(join(tmpdir(), "budgetwise-kill-"));
   const api = await startFakeBotApi();
+  const mongo = store === "mongodb" ? await startPeer() : null;
   const environment = {
     DATA_DIR: folder,
     TELEGRAM_BOT_TOKEN: "123456:kill-test",
@@ -46,6 +52,7 @@ export async function runKills({ kills, seed, control, freezeEvery, onKill }: Ki
     DEFAULT_CURRENCY: "USD",
     DEFAULT_LOCALE: "en-US",
     ...(control === "early-acknowledgement" ? { EARLY_ACK: "1" } : {}),
+    ...(mongo && { MONGODB_URI: mongo.newDatabase(), APP_SECRET: "a secret of the kill test, long enough" }),
   };
   const { person, codes } = await prepareFolder(environment, folder, control);
   const fleet = await startFleet(2, environment);
@@ -70,6 +77,7 @@ export async function runKills({ kills, seed, control, freezeEvery, onKill }: Ki
   const counts = await verifyKill(stores, person, sender.acknowledged, api.sent);
   await stores.close();
   await api.close();
+  await mongo?.stop();
   rmSync(folder, { recursive: true, force: true });
   return counts;
 }

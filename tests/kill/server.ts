@@ -1,6 +1,6 @@
 import { startApp } from "../../bot/app.ts";
 import { prepare, stopOnSignals } from "../../bot/run.ts";
-import { openStores, type Stores } from "../../bot/stores.ts";
+import { type NamedStores, openStores } from "../../bot/stores.ts";
 import { TURN_TIMING } from "../../bot/turns/timing.ts";
 
 /**
@@ -20,7 +20,7 @@ const app = await startApp({
 stopOnSignals(() => app.stop(), log);
 process.stdout.write("ready\n");
 
-function acknowledgingEarly(honest: Stores): Stores {
+function acknowledgingEarly(honest: NamedStores): NamedStores {
   const { turns } = honest;
   return {
     ...honest,

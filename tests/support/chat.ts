@@ -36,7 +36,8 @@ export function openChat(bot: RunningBot, name = "42", channel: ChannelName = "c
     async press({ key }, label) {
       const choices = (await bot.stores.turns.turn(key))?.reply?.choices ?? [];
       const index = choices.findIndex((choice) => choice.label === label);
-      if (index === -1) throw new TypeError(`There is no button "${label}", only ${choices.map((one) => one.label)}.`);
+      if (index === -1)
+        throw new TypeError(`There is no button "${label}", only ${choices.map((one) => one.label).join(", ")}.`);
       return happens({ kind: "choice", choice: `${key}#${index}` });
     },
   };

@@ -7,14 +7,14 @@ import { makeCode } from "../../bot/codes.ts";
 import { readConfig } from "../../bot/config.ts";
 import { createLogger } from "../../bot/logger.ts";
 import { ensureOwner } from "../../bot/owner.ts";
-import { openStores, type Stores } from "../../bot/stores.ts";
+import { type NamedStores, openStores } from "../../bot/stores.ts";
 import { realSurroundings } from "../../bot/surroundings.ts";
 import type { Person } from "../../domain/person.ts";
 
 /** The whole product in this process, on a folder of its own. */
 export interface RunningApp {
   readonly app: App;
-  readonly stores: Stores;
+  readonly stores: NamedStores;
   readonly owner: Person;
   readonly url: string;
   /** A fresh code that pairs a chat. */

@@ -41,6 +41,7 @@ describe.each([
     const open = await door.open(`http://127.0.0.1:${port}`);
     const settings = { ...open.settings, ...(await emptyStore()) };
     const running = await runApp(() => settings, port);
+    expect(running.stores.name).toMatch(new RegExp(store, "i"));
     try {
       TABLE.push({ door: door.name, store, ...(await walk(open, running)) });
     } finally {

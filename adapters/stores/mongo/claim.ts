@@ -33,6 +33,8 @@ export async function claimLane(
       await releaseLane(models, claim);
       return null;
     }
+    // Somebody else has claimed the lane on the way here.
+    if (oldest.fence > claim.fence) return null;
     if (oldest.aftermath) await finishAftermath(access, oldest._id, oldest.aftermath, oldest.delivery);
     if (oldest.state === "open" || oldest.delivery === "waiting") {
       return { claim, turn: toTurn(oldest), stateBefore: await stateBefore(models, lane, oldest.order) };
@@ -63,10 +65,12 @@ export async function waitingLanes(
 
 /**
  * From here on nobody with an older claim can write to the lane's oldest turn. It is looked for without regard to fences,
- * so that a turn whose owner died is found again.
+ * so that a turn whose owner died is found again, and a fence is only ever raised.
+ *
+ * @returns the turn as it was before
  */
 async function stampOldest({ inbox }: Models, { lane, fence }: Claim): Promise<InboxDocument | null> {
-  return inbox.findOneAndUpdate({ lane, waiting: true }, { $set: { fence } }, { sort: { order: 1 } }).lean();
+  return inbox.findOneAndUpdate({ lane, waiting: true }, { $max: { fence } }, { sort: { order: 1 } }).lean();
 }
 
 async function stateBefore({ inbox }: Models, lane: string, order: number): Promise<DialogState | null> {

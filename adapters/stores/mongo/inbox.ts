@@ -17,7 +17,7 @@ export async function acceptEvent(models: Models, event: InboundEvent, at: strin
     lane,
     order,
     channel,
-    fence: null,
+    fence: 0,
     event,
     state: "open",
     waiting: true,

@@ -64,6 +64,25 @@ describeWithPeer("two processes on one MongoDB", () => {
     expect((await bob.turns.claim("console:here", "bob", ms(0), ms(30)))?.turn.event.key).toBe("b");
   });
 
+  it("do not get back what they lost while they were frozen at any one of a claim's commands", async () => {
+    const proxy = await startProxy(peer().port);
+    const frozen = await open(uri.replace(/:\d+/, `:${proxy.port}`));
+    onTestFinished(() => proxy.close());
+    for (const n of [1, 2, 3, 4, 5]) {
+      const lane = `lane-${n}`;
+      await bob.turns.accept(anEvent({ key: lane, lane }), instant(0));
+      const reached = proxy.failAt(n, "frozen");
+      const late = frozen.turns.claim(lane, "ann", ms(0), ms(30));
+      await reached;
+      const taken = await bob.turns.claim(lane, "bob", ms(40), ms(70));
+      proxy.thaw();
+      const lost = await late;
+      if (lost) expect(await frozen.turns.settle(lost.claim, lane, aSettlement())).toEqual({ kind: "fenced" });
+      if (!taken) throw new Error("The lane could not be claimed.");
+      expect(await bob.turns.settle(taken.claim, lane, aSettlement())).toEqual({ kind: "settled" });
+    }
+  });
+
   it("do not use a step that the other committed with other contents as if it were their own", async () => {
     await ann.turns.accept(anEvent({ key: "t1" }), instant(0));
     const claimed = await ann.turns.claim("console:here", "ann", ms(0), ms(30));

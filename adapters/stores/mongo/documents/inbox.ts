@@ -16,8 +16,8 @@ export interface InboxDocument {
   readonly lane: string;
   readonly order: number;
   readonly channel: string;
-  /** That of the lane's claim that took this turn last; null before the first. */
-  readonly fence: number | null;
+  /** The highest of the lane's claims that took this turn; 0 before the first. */
+  readonly fence: number;
   readonly event: InboundEvent;
   readonly state: TurnState;
   /** Something is still to be run, written or delivered. */

@@ -40,7 +40,7 @@ export function textUpdate(updateId: number, chat: number, text: string): object
   };
 }
 
-// Digits in a description could be read as a second amount.
+// Digits could be read as a second amount, and syllables as English.
 function letters(number: number): string {
-  return Array.from(String(number), (digit) => "abcdefghij"[Number(digit)]).join("");
+  return Array.from(String(number), (digit) => "bcfghjkmnp"[Number(digit)]).join("");
 }

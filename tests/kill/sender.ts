@@ -15,14 +15,16 @@ interface SenderOptions {
   /** Part of the messages that are delivered once more after their acknowledgement. */
   readonly duplicates: number;
   readonly random: () => number;
+  /** Pause between a chat's messages, milliseconds: short enough that the processes have work at any instant. */
+  readonly pace: number;
 }
 
-/** Pause between a chat's messages and between tries, milliseconds: enough to leave the processes some work at any instant. */
-const PACE = 40;
+/** Pause between tries, milliseconds. */
+const TRY_AGAIN = 20;
 
 /** Pairs the chats with their codes, then starts sending in all of them. */
 export async function startSender(options: SenderOptions, codes: readonly string[]): Promise<Sender> {
-  const { chats, duplicates, random } = options;
+  const { chats, duplicates, random, pace } = options;
   let updates = 1_000;
   let isFinishing = false;
   const acknowledged: KillMessage[] = [];
@@ -35,7 +37,7 @@ export async function startSender(options: SenderOptions, codes: readonly string
       await deliver(options, updateOf(message));
       acknowledged.push(message);
       if (random() < duplicates) await deliver(options, updateOf(message));
-      await pause(PACE);
+      await pause(pace);
     }
   });
   return {
@@ -61,7 +63,7 @@ async function deliver({ ports, secret, random }: SenderOptions, update: object)
     } catch {
       // The process was killed or is frozen: the platform comes again, as below.
     }
-    await pause(PACE);
+    await pause(TRY_AGAIN);
   }
 }
 

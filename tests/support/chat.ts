@@ -42,3 +42,9 @@ export function openChat(bot: RunningBot, name = "42", channel: ChannelName = "c
     },
   };
 }
+
+/** What stands in the owner's book, in the order in which it was made: description, minor units, date. */
+export async function bookOf({ stores, owner }: RunningBot): Promise<string[]> {
+  const entries = await stores.ledgers.entries({ ledger: owner.ledger, order: "made", limit: 50 });
+  return entries.toReversed().map(({ description, amount, date }) => `${description} ${amount.minor} ${date}`);
+}

@@ -16,9 +16,18 @@ export function readCommand(text: string): Command | null {
   return { name, bot, rest };
 }
 
+/** Whether a text calls `@username`, as a word of its own; nobody can be called before their name is known. */
+export function hasMention(text: string, username: string | null): boolean {
+  return username !== null && mentionOf(username).test(text);
+}
+
 /** The text without `@username`, wherever it stands as a word of its own, and without space around it. */
 export function stripMention(text: string, username: string | null): string {
   if (username === null) return text.trim();
+  return text.replace(mentionOf(username), "").trim();
+}
+
+function mentionOf(username: string): RegExp {
   // Telegram allows only letters, digits and underscores in a username, so nothing needs escaping.
-  return text.replace(new RegExp(`(?<!\\S)@${username}(?!\\w)[,:]?\\s*`, "gi"), "").trim();
+  return new RegExp(`(?<!\\S)@${username}(?!\\w)[,:]?\\s*`, "gi");
 }

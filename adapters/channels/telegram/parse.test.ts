@@ -50,8 +50,44 @@ describe("a message", () => {
     });
   });
 
+  test.each([
+    { name: "a command", more: { text: "/left" }, says: "/left" },
+    { name: "a mention", more: { text: "tea 3 @Wise_Bot" }, says: "tea 3" },
+    {
+      name: "a reply to the bot",
+      more: { text: "the first one", reply_to_message: { message_id: 30, from: { id: 123_456, is_bot: true } } },
+      says: "the first one",
+    },
+  ])("in a group is taken when it is $name", ({ more, says }) => {
+    expect(contentOf({ chat: GROUP, ...more })).toEqual({ kind: "message", text: says });
+    expect(parse({ edited_message: message({ chat: GROUP, ...more }) })?.content).toEqual({ kind: "edit", text: says });
+  });
+
+  test.each([
+    { name: "talk", more: { text: "lunch 12 was great" } },
+    { name: "talk about a longer name", more: { text: "@wise_bot_fan lunch 12" } },
+    {
+      name: "a reply to somebody else",
+      more: { text: "me too", reply_to_message: { message_id: 30, from: { id: 10_002 } } },
+    },
+    {
+      name: "said in a topic that the bot opened",
+      more: {
+        chat: FORUM,
+        message_thread_id: 12,
+        is_topic_message: true,
+        text: "lunch 12",
+        reply_to_message: { message_id: 12, from: { id: 123_456, is_bot: true } },
+      },
+    },
+    { name: "a picture", more: { photo: [{ file_id: "P" }], caption: "lunch 12" } },
+  ])("in a group is left to the people there when it is $name", ({ more }) => {
+    expect(parse({ message: message({ chat: GROUP, ...more }) })).toBeNull();
+    expect(parse({ edited_message: message({ chat: GROUP, ...more }) })).toBeNull();
+  });
+
   test("in a topic stays in that topic, and does not reply to the message that opened it", () => {
-    const inTopic = { chat: FORUM, message_thread_id: 12, is_topic_message: true, text: "tea 3" };
+    const inTopic = { chat: FORUM, message_thread_id: 12, is_topic_message: true, text: "@wise_bot tea 3" };
     const event = parse({ message: message({ ...inTopic, reply_to_message: { message_id: 12 } }) });
     expect(event).toMatchObject({
       lane: "telegram:-1000000005002:12:10001",
@@ -61,7 +97,7 @@ describe("a message", () => {
   });
 
   test("in a thread of replies, which is no topic, stays in the group's lane", () => {
-    expect(parse({ message: message({ chat: FORUM, message_thread_id: 12, text: "tea 3" }) })?.lane).toBe(
+    expect(parse({ message: message({ chat: FORUM, message_thread_id: 12, text: "/left" }) })?.lane).toBe(
       "telegram:-1000000005002:10001",
     );
   });

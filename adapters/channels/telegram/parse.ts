@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { InboundContent, InboundEvent, Sender } from "../../../dialogs/channel.ts";
 import { formatAddress } from "./address.ts";
-import { readCommand, stripMention } from "./mention.ts";
+import { hasMention, readCommand, stripMention } from "./mention.ts";
 import type {
   TelegramCallbackQuery,
   TelegramMembership,
@@ -32,15 +32,25 @@ export function parseUpdate(update: TelegramUpdate, bot: BotIdentity, receivedAt
 }
 
 function parseMessage(key: string, message: TelegramMessage, bot: BotIdentity): InboundEvent | null {
+  if (!isForUs(message, bot)) return null;
   const content = readContent(message, bot.username);
   return content === null ? null : messageEvent(key, message, message.date, content);
 }
 
 function parseEdit(key: string, message: TelegramMessage, bot: BotIdentity): InboundEvent | null {
+  if (!isForUs(message, bot)) return null;
   const text = readText(message.text ?? message.caption ?? "", bot.username);
   // Whoever edits "/start CODE" has paired already; the code must not travel as an ordinary text.
   if (text === null || text === "" || pairingCode(text) !== null) return null;
   return messageEvent(key, message, message.edit_date ?? message.date, { kind: "edit", text });
+}
+
+/** In a group people talk to each other: only commands, mentions and replies to the bot are meant for it. */
+function isForUs(message: TelegramMessage, bot: BotIdentity): boolean {
+  if (message.chat.type === "private") return true;
+  const text = message.text ?? message.caption ?? "";
+  if (readCommand(text) !== null || hasMention(text, bot.username)) return true;
+  return repliedMessage(message) !== undefined && String(message.reply_to_message?.from?.id) === bot.id;
 }
 
 function messageEvent(

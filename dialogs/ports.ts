@@ -74,6 +74,8 @@ export interface Settlement {
   readonly outbox: readonly OutboxMessage[];
   /** ISO instant. */
   readonly at: string;
+  /** The event's content and its sender's name are blanked: they are none of our business. */
+  readonly forget?: true;
 }
 
 export type SettleOutcome =
@@ -118,8 +120,8 @@ export interface ChatMessage {
 export interface TurnStore {
   /** Stores an event; unique by its key. `at`: ISO instant. */
   accept(event: InboundEvent, at: string): Promise<Acceptance>;
-  /** How many turns are open, over all lanes. */
-  backlog(): Promise<number>;
+  /** How many turns are open, over all lanes or in one. */
+  backlog(lane?: string): Promise<number>;
   /**
    * Takes a lane's oldest turn that is open, or whose reply still waits to be sent; null when there is none or someone
    * else holds the lane. Claiming again as the same owner renews and moves on. Every claim by another owner raises the fence.
@@ -136,7 +138,8 @@ export interface TurnStore {
   /** Marks a reply as sent or undeliverable; false when fenced. */
   delivered(claim: Claim, key: string, delivery: "sent" | "undeliverable", sentAs: readonly string[]): Promise<boolean>;
   /**
-   * Counts a failure that the event raised itself; with `dead` the turn is given up with that reply and its lane is free.
+   * Counts a failure that the event raised itself; with `dead` the turn is given up with that reply and its lane is free;
+   * that is durable.
    *
    * @returns failures so far, or null when fenced
    */

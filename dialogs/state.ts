@@ -32,6 +32,8 @@ export interface PendingQuestion {
 
 export interface PendingChoice {
   readonly label: string;
+  /** The person agrees to what was proposed. */
+  readonly isYes?: true;
   /** None where the answer is to leave everything as it is. */
   readonly calls: readonly ToolCall[];
 }

@@ -65,6 +65,11 @@ export function countsAsSpending(kind: EntryKind, amount: Money, ledgerCurrency:
   }
 }
 
+/** True for what was spent in foreign money whose charge is not known yet. */
+export function isUncounted({ kind, counts }: Entry): boolean {
+  return counts === null && kind !== "income" && kind !== "transfer";
+}
+
 /** Folds a description for matching: lower case, without marks, punctuation and doubled spaces. */
 export function normaliseDescription(description: string): string {
   return description

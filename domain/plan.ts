@@ -45,6 +45,10 @@ export interface Limit {
   readonly category: CategoryId;
   readonly amount: Money;
   readonly per: "week" | "month";
+  /** The first period it holds for; left out: it has always held. */
+  readonly from?: PeriodKey;
+  /** What held before `from`. */
+  readonly replaces?: Limit;
 }
 
 /** A warning that was given: at `threshold` percent of a category in a period. */
@@ -68,9 +72,20 @@ export function planInForce(plans: Iterable<Plan>, period: PeriodKey): Plan | nu
   return best;
 }
 
+/** The limits as they held in a period: one set later leaves earlier periods as they were. */
+export function limitsIn(limits: Iterable<Limit>, period: PeriodKey): Limit[] {
+  return [...limits].flatMap((limit) => limitIn(limit, period) ?? []);
+}
+
+function limitIn(limit: Limit, period: PeriodKey): Limit | null {
+  if (limit.from === undefined || limit.from <= period) return limit;
+  return limit.replaces ? limitIn(limit.replaces, period) : null;
+}
+
 /**
  * What each category has been given: the person's own limits first, else the plan's allocation.
  *
+ * @param limits those of the plan's period: {@link limitsIn}
  * @returns category → amount; a category without either is not in it
  */
 export function allocated(plan: Plan | null, limits: Iterable<Limit>, currency: Currency): Map<CategoryId, Money> {

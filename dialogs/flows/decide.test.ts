@@ -32,6 +32,18 @@ describe("a button", () => {
     expect(await bookOf(bot)).toHaveLength(2);
   });
 
+  test("of a question counts only where it was asked, while undo counts wherever it is seen", async () => {
+    const { bot, chat } = await open();
+    const elsewhere = openChat(bot, "another");
+    await chat.say("make a budget for 2000 a month");
+    const asked = await chat.say("dinner 900");
+    expect((await elsewhere.press(asked, "Log $900.00")).answer).toContain("in the chat where I asked it");
+    expect(await bookOf(bot)).toEqual([]);
+    const logged = await chat.press(asked, "Log $900.00");
+    expect((await elsewhere.press(logged, "Undo")).answer).toContain("↩️ Undone");
+    expect(await bookOf(bot)).toEqual([]);
+  });
+
   test("that leaves everything as it is says so and closes the question", async () => {
     const { bot, chat } = await open();
     await chat.say("make a budget for 2000 a month");

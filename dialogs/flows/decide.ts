@@ -83,11 +83,13 @@ function contextOf({ person, state, isReply, now }: DecideInput): UnderstandingC
 async function fromChoice(input: DecideInput, choice: string, lookups: TurnLookups): Promise<Decision> {
   const [, key = "", index] = /^(.+)#(\d+)$/.exec(choice) ?? [];
   const turn = index === undefined ? null : await lookups.turn(key);
-  // A choice is for the person whom it was offered, in whichever channel they see it.
+  // A choice is for the person whom it was offered; what may be repeated also where else they see it.
   const isTheirs = turn !== null && (await lookups.personBehind(turn.event)) === input.person.id;
   const offered = isTheirs ? turn.reply?.choices[Number(index)] : undefined;
   if (!offered) return byCode(input, [declined("unknown_button")]);
   const isRepeatable = offered.calls.some(({ tool }) => tool === "undo" || tool === "redo");
+  // Whether a question was answered is known in its own lane only, so that no answer counts twice.
+  if (!isRepeatable && turn?.event.lane !== input.event.lane) return byCode(input, [declined("asked_elsewhere")]);
   if (!isRepeatable && input.state.answered?.includes(key)) return byCode(input, [declined("answered_before")]);
   const calls = offered.calls.map((call): ToolCall => ({ ...call, confirmed: true }));
   return { ...byCode(input, calls.length === 0 ? [declined("left_alone")] : calls), about: key };

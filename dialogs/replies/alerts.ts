@@ -2,7 +2,7 @@ import { type Money, money, percentage } from "../../domain/money.ts";
 import type { Standing } from "../tools/standing.ts";
 import type { AlertNotice, AlertOutcome } from "../tools/tool.ts";
 import { categoryName } from "./entries.ts";
-import { formatPercent, formatShort, plural, type View } from "./format.ts";
+import { formatMonth, formatPercent, formatShort, plural, type View } from "./format.ts";
 
 /**
  * The warnings of an operation that reached 80 or 100 percent of a category, a line each.
@@ -17,20 +17,23 @@ export function alertLines(
   isBeside = standings.length === 1,
 ): string[] {
   return alerts.fired.flatMap((notice) => {
-    // Alerts are of the current period; a standing may be of one that is over.
-    const standing = standings.find(({ category, daysLeft }) => category === notice.category && daysLeft > 0);
+    const standing = standings.find(({ category, period }) => {
+      return category === notice.category && period.key === notice.period.key;
+    });
     const { spent, allocated } = standing ?? notice;
-    const isNamed = isBeside && standing !== undefined;
-    return allocated === null ? [] : [warning({ ...notice, spent, allocated }, alerts.daysLeft, isNamed, view)];
+    if (allocated === null) return [];
+    const reached = { ...notice, spent, allocated };
+    if (notice.period.end < view.today) return [warningAfterwards(reached, view)];
+    return [warning(reached, alerts.daysLeft, isBeside && standing !== undefined, view)];
   });
 }
 
 /** Which warnings can be given again. */
-export function rearmedLines({ rearmed }: AlertOutcome): string[] {
+export function rearmedLines({ rearmed }: AlertOutcome, view: View): string[] {
   const thresholds = new Map<string, number[]>();
-  for (const { category, threshold, allocated } of rearmed) {
-    // Without an allocation there is nothing left to warn about.
-    if (allocated !== null && allocated.minor > 0)
+  for (const { period, category, threshold, allocated } of rearmed) {
+    // Without an allocation there is nothing left to warn about, nor once the period is over.
+    if (allocated !== null && allocated.minor > 0 && period.end >= view.today)
       thresholds.set(category, [...(thresholds.get(category) ?? []), threshold]);
   }
   return [...thresholds].map(([category, percents]) => {
@@ -40,9 +43,13 @@ export function rearmedLines({ rearmed }: AlertOutcome): string[] {
   });
 }
 
-/** The alerts of several operations of one turn as those of one: of each category what it came to. */
+/** The alerts of several operations of one turn as those of one: of each category of a period what it came to. */
 export function mergeAlerts(outcomes: readonly AlertOutcome[]): AlertOutcome {
-  const fired = new Map(outcomes.flatMap((outcome) => outcome.fired.map((notice) => [notice.category, notice])));
+  const fired = new Map(
+    outcomes.flatMap((outcome) => {
+      return outcome.fired.map((notice) => [`${notice.period.key} ${notice.category}`, notice]);
+    }),
+  );
   return {
     fired: [...fired.values()],
     rearmed: outcomes.flatMap(({ rearmed }) => rearmed),
@@ -63,4 +70,17 @@ function warning({ category, threshold, spent, allocated }: Reached, daysLeft: n
   if (left < 0) return `${subject("is over by", "Over by")} ${figure} (${percent}).`;
   if (left === 0) return `${subject("is fully used", "Fully used")}.`;
   return `${subject("passed", "Passed")} ${threshold} % (${percent}): ${figure} left for ${plural(daysLeft, "day")}.`;
+}
+
+/** Of a period that is over: nothing is left for any days. */
+function warningAfterwards({ category, threshold, spent, allocated, period }: Reached, view: View): string {
+  const left = allocated.minor - spent.minor;
+  const percent = formatPercent(percentage(spent, allocated) ?? 0, view);
+  const name = categoryName(category);
+  const when = formatMonth(period.key, view);
+  if (left < 0) {
+    return `⚠️ ${name} was over by ${formatShort(money(-left, allocated.currency), view)} in ${when} (${percent}).`;
+  }
+  if (left === 0) return `⚠️ ${name} was fully used in ${when}.`;
+  return `⚠️ ${name} passed ${threshold} % in ${when} (${percent}).`;
 }

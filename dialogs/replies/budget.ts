@@ -25,7 +25,7 @@ function present(result: BudgetResult, view: View): Presentation {
     ...underfundedLines(plan, view),
     ...leftLine(result, view),
     ...alertLines(alerts, [], view),
-    ...rearmedLines(alerts),
+    ...rearmedLines(alerts, view),
   ];
   return {
     blocks: [{ kind: "text", text: lines.join("\n") }, allocationTable(plan, view)],

@@ -1,9 +1,10 @@
 import type { DeclineResult } from "../tools/decline.ts";
 import type { Presentation } from "../tools/tool.ts";
+import { FIRST_STEPS } from "./help.ts";
 import { combine, textOnly } from "./presentation.ts";
 
 const REASONS: Readonly<Record<Exclude<DeclineResult["reason"], "not_yet">, string>> = {
-  not_money: "That's not something I keep track of; I look after your spending. Nothing was logged.",
+  not_money: `That's not something I keep track of; I look after your spending. Nothing was logged. Try “${FIRST_STEPS.join("”, “")}”.`,
   hypothetical: "It didn't happen, so I logged nothing. Ask “can I afford it?” if you are thinking about it.",
   negated: "Good, then there is nothing to log.",
   move_money_asked: "I can't send or move money; I only keep the book. Tell me when you have done it.",
@@ -13,6 +14,7 @@ const REASONS: Readonly<Record<Exclude<DeclineResult["reason"], "not_yet">, stri
   calculation: "I don't do sums for their own sake. Nothing was logged.",
   left_alone: "All right, I left everything as it is.",
   answered_before: "You have answered that already; nothing was changed.",
+  asked_elsewhere: "Please answer that in the chat where I asked it. Nothing was changed.",
   unknown_button: "That button does nothing any more, so nothing was changed. Just tell me what you want.",
   unclear: "I didn't understand that, so nothing was changed. Try “coffee 4.50”, “what's left” or “help”.",
 };

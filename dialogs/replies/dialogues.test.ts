@@ -13,14 +13,21 @@ describe("a confirmation", () => {
     return home;
   };
 
-  test("of an earlier month's expense says how that month stands", async () => {
-    const home = await open([call("set_limit", { category: "dining", amount: "200" })], [log("lunch", "20")]);
+  test("of an earlier month's expense says how that month stands, by the limit that held then", async () => {
+    const home = await openHousehold({ now: "2025-05-02T12:00:00Z" });
+    await home.say(call("set_limit", { category: "dining", amount: "150" }));
+    home.now = "2026-06-10T12:00:00Z";
+    await home.say(call("set_limit", { category: "dining", amount: "200" }));
     expect(await home.say(log("dinner", "50", { date: "2026-05-05" }))).toBe(
-      "✅ Dinner $50.00 (Tue 5 May) · Dining: $50 of $200 spent in May",
+      "✅ Dinner $50.00 (Tue 5 May) · Dining: $50 of $150 spent in May",
     );
     expect(await home.say(log("dinner", "30", { date: "2025-05-05" }))).toContain(
-      "Dining: $30 of $200 spent in May 2025",
+      "Dining: $30 of $150 spent in May 2025",
     );
+    expect(await home.say(log("dinner", "20", { date: "2025-04-05" }))).toBe(
+      "✅ Dinner $20.00 (Sat 5 Apr 2025) · Dining",
+    );
+    expect(await home.say(log("lunch", "20"))).toContain("Dining: $20 of $200 spent");
   });
 
   test("in a category that was limited to nothing shows that it is over it", async () => {

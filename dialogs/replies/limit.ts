@@ -19,12 +19,12 @@ function present(result: LimitResult, view: View): Presentation {
     `📏 ${standing.name} limit ${amountWords(before, after, view)} a month · ${standingLine(standing, view)}`,
     ...planLines(result, view),
     ...alertLines(alerts, [standing], view),
-    ...rearmedLines(alerts),
+    ...rearmedLines(alerts, view),
   ];
   return {
     blocks: [{ kind: "text", text: lines.join("\n") }],
     facts: [{ label: `${standing.name} limit`, value: after }, ...standingFacts(standing)],
-    choices: [UNDO_CHOICE],
+    ...(result.isChanged ? { choices: [UNDO_CHOICE] } : {}),
   };
 }
 

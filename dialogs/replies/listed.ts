@@ -3,6 +3,7 @@ import type { Presentation } from "../tools/tool.ts";
 import { categoryName, entryAmount, shownEntry } from "./entries.ts";
 import { capitalise, dayWords, formatDay, formatMoney, plural, type View } from "./format.ts";
 import { combine, textOnly } from "./presentation.ts";
+import { uncountedLines } from "./uncounted.ts";
 
 /** Lists entries with their numbers, and what they come to. */
 export function presentListed(results: readonly ListResult[], view: View): Presentation {
@@ -18,17 +19,14 @@ function present(result: ListResult, view: View): Presentation {
     (entry, index) =>
       `${index + 1} ${capitalise(entry.description)} ${entryAmount(entry, view)} · ${categoryName(entry.category)}, ${formatDay(entry.date, view)}`,
   );
-  const more = result.hasMore ? "\nThere are more; say “show my last 50” to see them." : "";
-  const total = `${plural(result.entries.length, "entry", "entries")}${about}${when}: ${formatMoney(result.total, view)} spent`;
+  const hidden = result.count - result.entries.length;
+  const which =
+    hidden === 0 ? "" : `; the ${result.order === "largest" ? "largest" : "latest"} ${result.entries.length}:`;
+  const total = `${plural(result.count, "entry", "entries")}${about}${when}: ${formatMoney(result.total, view)} spent${which}`;
+  const more = hidden === 0 ? [] : ["There are more; say “show my last 50” to see them."];
   return {
-    blocks: [{ kind: "text", text: `${total}\n${lines.join("\n")}${more}` }],
-    facts: [
-      {
-        label: "total spent",
-        value: result.total,
-        basis: { kind: "entries", ids: result.entries.map(({ id }) => id) },
-      },
-    ],
+    blocks: [{ kind: "text", text: [total, ...lines, ...more, ...uncountedLines(result.uncounted, view)].join("\n") }],
+    facts: result.basis === null ? [] : [{ label: "total spent", value: result.total, basis: result.basis }],
     shown: result.entries.map(shownEntry),
   };
 }

@@ -1,5 +1,4 @@
 import type { Fact, PendingChoice } from "../state.ts";
-import type { ToolCall } from "../tools/call.ts";
 import type { LogResult } from "../tools/log-expense.ts";
 import type { Standing } from "../tools/standing.ts";
 import type { Presentation } from "../tools/tool.ts";
@@ -7,8 +6,9 @@ import { alertLines, mergeAlerts, rearmedLines } from "./alerts.ts";
 import { awaitCharge, chargeQuestion } from "./charge.ts";
 import { categoryName, entryLine, shownEntry, totalFact, totalOf } from "./entries.ts";
 import { capitalise, formatMoney, type View } from "./format.ts";
-import { combine, textOnly } from "./presentation.ts";
+import { combine } from "./presentation.ts";
 import { standingFacts, standingLine } from "./standing.ts";
+import { askUnusual } from "./unusual.ts";
 
 type Logged = Extract<LogResult, { kind: "logged" }>;
 type Unusual = Extract<LogResult, { kind: "unusual" }>;
@@ -30,7 +30,7 @@ function presentConfirmed(logged: readonly Logged[], view: View): Presentation {
   const lines = logged.length === 1 ? logged.map((one) => single(one, view)) : [several(logged, view)];
   const standings = uniqueStandings(logged);
   const alerts = mergeAlerts(logged.map((one) => one.alerts));
-  const warnings = [...alertLines(alerts, standings, view, logged.length === 1), ...rearmedLines(alerts)];
+  const warnings = [...alertLines(alerts, standings, view, logged.length === 1), ...rearmedLines(alerts, view)];
   const waiting = logged.findLast(({ entry }) => entry.counts === null);
   const text = [...lines, ...warnings, ...(waiting ? [chargeQuestion(waiting.ledgerCurrency)] : [])].join("\n");
   return {
@@ -57,18 +57,17 @@ function several(logged: readonly Logged[], view: View): string {
   return `✅ ${items.join(" · ")}${total === null ? "" : ` · total ${formatMoney(total, view)}`}`;
 }
 
-/** One question for all of them, so that none is lost. */
 function presentUnusual(unusual: readonly Unusual[], view: View): Presentation {
-  const [first] = unusual;
-  const isOne = unusual.length === 1;
-  const items = unusual.map(({ amount, args }) => `${formatMoney(amount, view)} for ${args.description}`);
-  const question = `${items.join(" and ")} ${isOne ? "is" : "are"} much more than usual. Is that right? Not logged yet.`;
-  const calls = unusual.map(({ args }): ToolCall => ({ tool: "log_expense", args, confirmed: true }));
-  const choices: PendingChoice[] = [
-    { label: isOne && first ? `Log ${formatMoney(first.amount, view)}` : `Log all ${unusual.length}`, calls },
-    { label: "No", calls: [] },
-  ];
-  return { ...textOnly(question), choices, pending: { question, choices } };
+  const [first, another] = unusual;
+  return askUnusual(
+    {
+      items: unusual.map(({ amount, args }) => ({ amount, description: args.description })),
+      calls: unusual.map(({ args }) => ({ tool: "log_expense", args })),
+      yes: first && !another ? `Log ${formatMoney(first.amount, view)}` : `Log all ${unusual.length}`,
+      notYet: "Not logged yet.",
+    },
+    view,
+  );
 }
 
 function amountFacts(logged: readonly Logged[]): Fact[] {

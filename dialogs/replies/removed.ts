@@ -23,7 +23,7 @@ function present(result: RemoveResult, view: View): Presentation {
     case "confirm": {
       const question = `Remove these ${result.entries.length}? Nothing was removed yet.`;
       const choices: PendingChoice[] = [
-        { label: `Remove ${result.entries.length}`, calls: [{ ...result.call, confirmed: true }] },
+        { label: `Remove ${result.entries.length}`, isYes: true, calls: [{ ...result.call, confirmed: true }] },
         { label: "Keep them", calls: [] },
       ];
       const lines = [question, ...result.entries.map((entry) => `• ${entryLine(entry, view)}`)];
@@ -32,7 +32,7 @@ function present(result: RemoveResult, view: View): Presentation {
     case "removed": {
       const names = result.entries.map((entry) => entryLine(entry, view)).join(" · ");
       const standings = result.standings.map((standing) => standingLine(standing, view));
-      const lines = [[`🗑️ Removed: ${names}`, ...standings].join(" · "), ...rearmedLines(result.alerts)];
+      const lines = [[`🗑️ Removed: ${names}`, ...standings].join(" · "), ...rearmedLines(result.alerts, view)];
       return {
         ...textOnly(lines.join("\n")),
         facts: result.standings.flatMap(standingFacts),

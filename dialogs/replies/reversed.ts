@@ -26,7 +26,7 @@ function present(result: ReverseResult, view: View): Presentation {
     ...few,
     ...result.standings.map((standing) => standingLine(standing, view)),
     ...alertLines(result.alerts, result.standings, view),
-    ...rearmedLines(result.alerts),
+    ...rearmedLines(result.alerts, view),
   ];
   const standing = result.turns.flatMap(({ changes }) => changes.flatMap((change) => entryAfter(change, isUndo)));
   return {

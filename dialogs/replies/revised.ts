@@ -9,15 +9,35 @@ import { capitalise, formatDay, formatMoney, type View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { standingFacts, standingLine } from "./standing.ts";
+import { askUnusual } from "./unusual.ts";
 
 type Revised = Extract<ReviseResult, { kind: "revised" }>;
+type Unusual = Extract<ReviseResult, { kind: "unusual" }>;
 
 /** Shows what an entry was and what it is now. */
 export function presentRevised(results: readonly ReviseResult[], view: View): Presentation {
-  return combine(results.map((result) => present(result, view)));
+  const unusual = results.filter((result) => result.kind === "unusual");
+  const others = results.filter((result) => result.kind !== "unusual");
+  return combine([
+    ...others.map((result) => present(result, view)),
+    ...(unusual.length === 0 ? [] : [presentUnusual(unusual, view)]),
+  ]);
 }
 
-function present(result: ReviseResult, view: View): Presentation {
+function presentUnusual(unusual: readonly Unusual[], view: View): Presentation {
+  const [first, another] = unusual;
+  return askUnusual(
+    {
+      items: unusual.map(({ entry }) => entry),
+      calls: unusual.map(({ call }) => call),
+      yes: first && !another ? `Make it ${formatMoney(first.entry.amount, view)}` : `Change all ${unusual.length}`,
+      notYet: "Nothing was changed yet.",
+    },
+    view,
+  );
+}
+
+function present(result: Exclude<ReviseResult, Unusual>, view: View): Presentation {
   switch (result.kind) {
     case "none":
       return textOnly("I can't find that entry, so nothing was changed. Say which one, like “the taxi was 14”.");
@@ -42,7 +62,7 @@ function presentChange(result: Revised, view: View): Presentation {
   const lines = [
     `✏️ ${changedLine(before, after, view)}${context === "" ? "" : ` · ${context}`}`,
     ...alertLines(alerts, standing && !isBatch ? [standing] : [], view),
-    ...rearmedLines(alerts),
+    ...rearmedLines(alerts, view),
     ...(isWaiting ? [chargeQuestion(ledgerCurrency)] : []),
   ];
   return {

@@ -8,6 +8,7 @@ import { categoryName } from "./entries.ts";
 import { dayWords, formatDate, formatDay, formatMoney, formatMonth, formatShort, plural, type View } from "./format.ts";
 import { FIRST_STEPS } from "./help.ts";
 import { combine, textOnly } from "./presentation.ts";
+import { uncountedLines } from "./uncounted.ts";
 
 /** Tells what is left and what was spent. */
 export function presentSummary(results: readonly BudgetSummaryResult[], view: View): Presentation {
@@ -21,13 +22,14 @@ function present(result: BudgetSummaryResult, view: View): Presentation {
 
 function presentPeriod(result: SummaryResult, view: View): Presentation {
   const { summary } = result;
-  if (summary.categories.length === 0 && summary.budget === null) {
+  const uncounted = uncountedLines(result.uncounted ?? [], view);
+  if (summary.categories.length === 0 && summary.budget === null && uncounted.length === 0) {
     const when = result.isCurrent ? "yet" : `in ${formatMonth(summary.period.key, view)}`;
     return textOnly(`Nothing logged ${when}. Try “${FIRST_STEPS[0]}”, or “${FIRST_STEPS[1]}”.`);
   }
   const table = categoryTable(summary.categories, view);
   return {
-    blocks: [{ kind: "text", text: headline(result, view) }, ...(table ? [table] : [])],
+    blocks: [{ kind: "text", text: [headline(result, view), ...uncounted].join("\n") }, ...(table ? [table] : [])],
     facts: [...totalFacts(result), ...summary.categories.flatMap((category) => categoryFacts(category, summary))],
   };
 }
@@ -89,13 +91,16 @@ function presentCategory(result: SummaryResult, id: string, view: View): Present
   const name = categoryName(id);
   const month = formatMonth(summary.period.key, view);
   const found = summary.categories.find(({ category }) => category === id);
-  if (!found) return textOnly(`${name}: nothing spent in ${month}, and nothing set aside for it.`);
+  const uncounted = uncountedLines(result.uncounted ?? [], view);
+  if (!found) {
+    return textOnly([`${name}: nothing spent in ${month}, and nothing set aside for it.`, ...uncounted].join("\n"));
+  }
   const left = leftCell(found, view);
   const hasLeft = found.remaining !== null && found.remaining.minor > 0;
   const days = result.isCurrent && hasLeft ? ` for ${plural(summary.daysLeft, "day")}` : "";
   const count = plural(found.count, "entry", "entries");
   const text = `${found.emoji} ${name} in ${month}: ${left === "" ? "" : `${left}${days} · `}${spentCell(found, view)} (${count})`;
-  return { blocks: [{ kind: "text", text }], facts: categoryFacts(found, summary).toReversed() };
+  return { ...textOnly([text, ...uncounted].join("\n")), facts: categoryFacts(found, summary).toReversed() };
 }
 
 function presentTotal(result: Extract<BudgetSummaryResult, { kind: "total" }>, view: View): Presentation {
@@ -108,7 +113,8 @@ function presentTotal(result: Extract<BudgetSummaryResult, { kind: "total" }>, v
   const { category, from, to, words, tag } = result;
   const narrowed = { ...(words === undefined ? {} : { words }), ...(tag === undefined ? {} : { tag }) };
   const basis: FigureBasis = { kind: "spent", category, from, to, ...narrowed };
-  return { ...textOnly(text), facts: [{ label: `spent${about}`, value: result.total, basis }] };
+  const lines = [text, ...uncountedLines(result.uncounted, view)];
+  return { ...textOnly(lines.join("\n")), facts: [{ label: `spent${about}`, value: result.total, basis }] };
 }
 
 /** What is left over all unfolds into the plan's income, what savings keep, and the entries. */

@@ -8,7 +8,15 @@ const call = z.strictObject({ tool: z.enum(toolNames), args: z.record(z.string()
 
 const args = z.strictObject({
   question: z.string().min(1).max(500),
-  choices: z.array(z.strictObject({ label: z.string().min(1).max(60), calls: z.array(call).max(20) })).max(5),
+  choices: z
+    .array(
+      z.strictObject({
+        label: z.string().min(1).max(60),
+        isYes: z.literal(true).optional(),
+        calls: z.array(call).max(20),
+      }),
+    )
+    .max(5),
   /** A call that lacks only its amount; a bare number completes it. */
   awaits_amount: call.optional(),
 });
@@ -27,7 +35,7 @@ export const ask = defineTool({
   args,
   run: async (_context, given): Promise<AskResult> => ({
     question: given.question,
-    choices: given.choices,
+    choices: given.choices.map(({ isYes, ...choice }) => (isYes ? { ...choice, isYes } : choice)),
     awaitsAmount: given.awaits_amount ?? null,
   }),
   present: presentQuestion,

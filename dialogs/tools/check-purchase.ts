@@ -3,7 +3,7 @@ import type { CategoryId } from "../../domain/categories.ts";
 import { InvalidInput } from "../../domain/errors.ts";
 import { type Money, money, parseAmount } from "../../domain/money.ts";
 import { type Period, periodOf, previousPeriod } from "../../domain/period.ts";
-import { planInForce } from "../../domain/plan.ts";
+import { limitsIn, planInForce } from "../../domain/plan.ts";
 import { advise, type Verdict, type VerdictRecord } from "../../domain/verdict.ts";
 import { takeSnapshot, type VerdictSnapshot } from "../../domain/verdict-snapshot.ts";
 import { presentVerdict } from "../replies/verdict.ts";
@@ -92,7 +92,7 @@ async function readSnapshot(
     expectedIncome: plan.income,
     categories: categories.all(),
     plan,
-    limits: await book.records("limits"),
+    limits: limitsIn(await book.records("limits"), period.key),
     sums: await book.spent(period.start, period.end),
     past,
   });

@@ -3,7 +3,7 @@ import { allocate } from "../../domain/allocate.ts";
 import { InvalidInput } from "../../domain/errors.ts";
 import { type Money, parseAmount } from "../../domain/money.ts";
 import { daysLeft, periodByKey, periodOf } from "../../domain/period.ts";
-import { type IncomeSource, type Plan, planInForce } from "../../domain/plan.ts";
+import { type IncomeSource, limitsIn, type Plan, planInForce } from "../../domain/plan.ts";
 import { presentBudget } from "../replies/budget.ts";
 import { amount, currency, month } from "./arguments.ts";
 import { readSummary, type SummaryResult } from "./summarize-budget.ts";
@@ -61,7 +61,7 @@ export const createBudget = defineTool({
 
 async function makePlan({ book, categories }: ToolContext, period: string, income: Money): Promise<Plan> {
   const risk = "moderate";
-  const limits = await book.records("limits");
+  const limits = limitsIn(await book.records("limits"), period);
   const split = allocate({
     income,
     categories: categories.all(),

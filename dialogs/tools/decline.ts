@@ -16,6 +16,7 @@ const args = z.strictObject({
     "unclear",
     "left_alone",
     "answered_before",
+    "asked_elsewhere",
     "unknown_button",
   ]),
   about: z.string().max(100).optional(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { draftEntry, reviseEntry } from "../../domain/draft-entry.ts";
 import type { Entry } from "../../domain/entry.ts";
 import { parseAmount } from "../../domain/money.ts";
-import type { Change } from "../../domain/operation.ts";
+import type { Change, Operation } from "../../domain/operation.ts";
 import { sameImage } from "../../domain/undo.ts";
 import { presentEdited } from "../replies/edited.ts";
 import { amount, category, currency, date, description, tags } from "./arguments.ts";
@@ -10,6 +10,7 @@ import type { ToolCall } from "./call.ts";
 import { categoryFor } from "./category-for.ts";
 import { readStandings, type Standing } from "./standing.ts";
 import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
+import { isRaisedUnusually } from "./unusual-here.ts";
 
 const item = z.strictObject({
   amount,
@@ -35,14 +36,16 @@ type Item = z.output<typeof item>;
 export type EditResult =
   | {
       readonly kind: "edited";
-      readonly changes: readonly { readonly before: Entry | null; readonly after: Entry | null }[];
+      readonly changes: readonly EntryPair[];
       /** What the message stands for now, in order. */
       readonly entries: readonly Entry[];
       readonly standings: readonly Standing[];
       readonly alerts: AlertOutcome;
     }
   /** Something of it was changed otherwise since: asked first, nothing was changed. */
-  | { readonly kind: "changed_since"; readonly entries: readonly Entry[]; readonly call: ToolCall };
+  | { readonly kind: "changed_since"; readonly entries: readonly Entry[]; readonly call: ToolCall }
+  /** Something of it would become so large that it is asked about first; nothing was changed. */
+  | { readonly kind: "unusual"; readonly entries: readonly Entry[]; readonly call: ToolCall };
 
 /** Makes the entries of an edited message say what the message says now, matched by position. */
 export const editMessage = defineTool({
@@ -52,12 +55,15 @@ export const editMessage = defineTool({
   args,
   async run(context, given): Promise<EditResult> {
     const current = await entriesOf(context, given.original);
-    if (!context.isConfirmed && !sameImage(current, await leftBy(context, given.base))) {
-      return { kind: "changed_since", entries: current, call: { tool: "edit_message", args: given } };
+    const call: ToolCall = { tool: "edit_message", args: given };
+    if (!context.isConfirmed && !(await isAsLeft(context, given, current))) {
+      return { kind: "changed_since", entries: current, call };
     }
     const changes = pairUp(context, current, given.items, given.original).filter(
       ({ before, after }) => !sameImage(before, after),
     );
+    const unusual = context.isConfirmed ? [] : await unusualOf(context, changes);
+    if (unusual.length > 0) return { kind: "unusual", entries: unusual, call };
     const alerts = await context.commit(changes.map(entryChange), changes.length === 0 ? { kind: "note" } : {});
     const touched = changes.flatMap(({ before, after }) => [before, after]);
     const standings = await readStandings(context, touched);
@@ -73,15 +79,60 @@ async function entriesOf({ book }: ToolContext, event: string): Promise<Entry[]>
   return entries.toSorted((a, b) => a.source.position - b.source.position);
 }
 
-/** The message's entries as its own latest turn left them. */
-async function leftBy({ book }: ToolContext, base: string): Promise<Entry[]> {
-  const operations = await book.operationsOfTurn(base);
-  const edited = operations.findLast(({ tool }) => tool === "edit_message");
-  if (edited) return isEdited(edited.facts) ? [...edited.facts.entries] : [];
-  const made = operations
-    .flatMap(({ changes }) => changes)
-    .flatMap((change) => (change.what === "entries" ? [change.after] : []));
-  return made.filter((entry) => entry !== null).toSorted((a, b) => a.source.position - b.source.position);
+interface EntryPair {
+  readonly before: Entry | null;
+  readonly after: Entry | null;
+}
+
+async function unusualOf(context: ToolContext, changes: readonly EntryPair[]): Promise<Entry[]> {
+  const unusual: Entry[] = [];
+  for (const { before, after } of changes) {
+    if (after && (await isRaisedUnusually(context, before, after))) unusual.push(after);
+  }
+  return unusual;
+}
+
+type Edited = Pick<z.output<typeof args>, "original" | "base">;
+
+/** True when nothing but the message itself, and the answers to what was asked about it, made its entries what they are. */
+async function isAsLeft(context: ToolContext, edited: Edited, current: readonly Entry[]): Promise<boolean> {
+  const base = await context.book.operationsOfTurn(edited.base);
+  if (sameImage(current, leftBy(base, edited.original))) return true;
+  const [earliest] = current.map(({ madeAt }) => madeAt).sort();
+  const since = base[0]?.at ?? earliest;
+  if (since === undefined) return false;
+  const turns = [...new Set([edited.original, edited.base, ...(await turnsSince(context, since))])];
+  const operations = await Promise.all(turns.map((turn) => context.book.operationsOfTurn(turn)));
+  return sameImage(current, leftBy(operations.flat(), edited.original));
+}
+
+/** The message's entries as the operations that follow it left them: others that touched them are passed over. */
+function leftBy(operations: readonly Operation[], original: string): Entry[] {
+  const left = new Map<string, Entry>();
+  for (const { tool, facts, changes, kind } of operations) {
+    if (tool === "edit_message" && isEdited(facts)) {
+      left.clear();
+      for (const entry of facts.entries) left.set(entry.id, entry);
+    } else if (tool === "log_expense" && kind === "change") {
+      const made = changes.flatMap((change) => (change.what === "entries" && change.after ? [change.after] : []));
+      for (const entry of made) if (entry.source.event === original) left.set(entry.id, entry);
+    }
+  }
+  return [...left.values()].sort((a, b) => a.source.position - b.source.position);
+}
+
+const PAGE = 50;
+
+/** The turns in which the author changed anything from an instant on, oldest first. */
+async function turnsSince({ book }: ToolContext, since: string): Promise<string[]> {
+  const turns: string[] = [];
+  let before: number | undefined;
+  for (;;) {
+    const page = await book.history({ since, limit: PAGE, ...(before === undefined ? {} : { before }) });
+    turns.push(...page.filter(({ kind }) => kind === "change" || kind === "note").map(({ turn }) => turn));
+    before = page.at(-1)?.seq;
+    if (page.length < PAGE) return turns.reverse();
+  }
 }
 
 function isEdited(facts: unknown): facts is Extract<EditResult, { kind: "edited" }> {
@@ -127,6 +178,6 @@ function entryAfter(context: ToolContext, before: Entry | null, said: Item, posi
   });
 }
 
-function entryChange({ before, after }: { before: Entry | null; after: Entry | null }): Change {
+function entryChange({ before, after }: EntryPair): Change {
   return { what: "entries", id: (after ?? before)?.id ?? "", before, after };
 }

@@ -3,8 +3,10 @@ import { type Entry, normaliseDescription } from "../../domain/entry.ts";
 import { type Money, money } from "../../domain/money.ts";
 import type { CalendarDate } from "../../domain/period.ts";
 import { presentListed } from "../replies/listed.ts";
+import type { FigureBasis } from "../state.ts";
 import { category, date } from "./arguments.ts";
 import { defineTool } from "./tool.ts";
+import { type Uncounted, uncountedOf } from "./uncounted.ts";
 
 const args = z.strictObject({
   words: z.string().max(100).optional(),
@@ -16,13 +18,19 @@ const args = z.strictObject({
   order: z.enum(["newest", "largest"]).optional(),
 });
 
-/** Entries that were asked for, with their total. */
+/** Entries that were asked for, with the total of all that match. */
 export interface ListResult {
+  /** The first of those that match. */
   readonly entries: readonly Entry[];
-  /** What counts of the entries listed. */
+  /** How many match. */
+  readonly count: number;
+  /** What counts of all that match. */
   readonly total: Money;
-  /** True when there are more than were listed. */
-  readonly hasMore: boolean;
+  /** What of them does not count yet. */
+  readonly uncounted: readonly Uncounted[];
+  /** What matches, as `explain_figure` finds it again; null where nothing does. */
+  readonly basis: FigureBasis | null;
+  readonly order: "newest" | "largest";
   readonly from: CalendarDate | null;
   readonly to: CalendarDate | null;
   /** What it was narrowed to, in words. */
@@ -31,6 +39,9 @@ export interface ListResult {
 
 const DEFAULT_LIMIT = 10;
 
+/** More entries than anyone asks about at once. */
+const SUMMED = 100_000;
+
 /** Lists entries by words, category, tag and dates. */
 export const listExpenses = defineTool({
   name: "list_expenses",
@@ -38,29 +49,45 @@ export const listExpenses = defineTool({
   risk: "read",
   args,
   async run({ book, categories }, given): Promise<ListResult> {
-    const limit = given.limit ?? DEFAULT_LIMIT;
     const words = given.words === undefined ? "" : normaliseDescription(given.words);
+    const narrowed = {
+      ...(words === "" ? {} : { words }),
+      ...(given.tag === undefined ? {} : { tag: given.tag }),
+    };
     const found = await book.entries({
       kinds: ["expense", "refund", "adjustment"],
       order: given.order ?? (given.limit === undefined ? "newest" : "made"),
-      limit: limit + 1,
-      ...(words === "" ? {} : { words }),
+      limit: SUMMED,
+      ...narrowed,
       ...(given.category === undefined ? {} : { category: given.category }),
-      ...(given.tag === undefined ? {} : { tag: given.tag }),
       ...(given.from === undefined ? {} : { from: given.from }),
       ...(given.to === undefined ? {} : { to: given.to }),
     });
-    const entries = found.slice(0, limit);
     const about = [given.words, given.category === undefined ? undefined : categories.get(given.category).name]
       .filter((part) => part !== undefined)
       .join(", ");
+    const dates = found.map(({ date }) => date).sort();
+    const [first] = dates;
+    const last = dates.at(-1);
     return {
-      entries,
+      entries: found.slice(0, given.limit ?? DEFAULT_LIMIT),
+      count: found.length,
       total: money(
-        entries.reduce((sum, { counts }) => sum + (counts ?? 0), 0),
+        found.reduce((sum, { counts }) => sum + (counts ?? 0), 0),
         book.ledger.currency,
       ),
-      hasMore: found.length > limit,
+      uncounted: uncountedOf(found),
+      basis:
+        first === undefined || last === undefined
+          ? null
+          : {
+              kind: "spent",
+              category: given.category ?? null,
+              from: given.from ?? first,
+              to: given.to ?? last,
+              ...narrowed,
+            },
+      order: given.order ?? "newest",
       from: given.from ?? null,
       to: given.to ?? null,
       about: about === "" ? null : about,

@@ -2,14 +2,12 @@ import { z } from "zod";
 import { draftEntry } from "../../domain/draft-entry.ts";
 import type { Entry } from "../../domain/entry.ts";
 import { type Money, parseAmount } from "../../domain/money.ts";
-import { periodOf } from "../../domain/period.ts";
-import { planInForce } from "../../domain/plan.ts";
-import { isUnusual } from "../../domain/unusual.ts";
 import { presentLogged } from "../replies/logged.ts";
 import { amount, category, currency, date, description, tags } from "./arguments.ts";
 import { categoryFor } from "./category-for.ts";
 import { readStanding, type Standing } from "./standing.ts";
 import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
+import { isUnusualHere } from "./unusual-here.ts";
 
 const args = z.strictObject({
   amount,
@@ -43,7 +41,7 @@ export const logExpense = defineTool({
     const { book, today } = context;
     const paid = parseAmount(given.amount, given.currency ?? context.person.currency);
     const { category, suggested } = categoryFor(context, given.description, given.category);
-    if (!context.isConfirmed && (await isUnusualHere(context, paid, category))) {
+    if (!context.isConfirmed && (await isUnusualHere(context, { amount: paid, category }))) {
       return { kind: "unusual", amount: paid, args: given };
     }
     const { event, position } = await sourceOf(context);
@@ -80,19 +78,3 @@ async function sourceOf({ book, author, about, index }: ToolContext): Promise<{ 
 
 /** More than one message can say. */
 const ITEMS = 100;
-
-/** The latest expenses of a category say what is usual there now. */
-const MEDIAN_OVER = 30;
-
-async function isUnusualHere(context: ToolContext, amount: Money, category: string): Promise<boolean> {
-  const { book, today, categories } = context;
-  if (amount.currency !== book.ledger.currency) return false;
-  const earlier = await book.entries({ kinds: ["expense"], category, order: "made", limit: MEDIAN_OVER });
-  const plan = planInForce(await book.records("plans"), periodOf(today, book.ledger.paydays).key);
-  return isUnusual({
-    amount,
-    earlier: earlier.flatMap(({ counts }) => (counts === null ? [] : [counts])),
-    income: plan?.income ?? null,
-    necessity: categories.get(category).necessity,
-  });
-}

@@ -9,6 +9,7 @@ import { amount, amountChange, category, currency, date, description, tags, whic
 import type { ToolCall } from "./call.ts";
 import { readStandings, type Standing } from "./standing.ts";
 import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
+import { isRaisedUnusually } from "./unusual-here.ts";
 import { findEntries } from "./which.ts";
 
 const args = z.strictObject({
@@ -37,6 +38,8 @@ export type ReviseResult =
       readonly ledgerCurrency: string;
     }
   | { readonly kind: "unchanged"; readonly entry: Entry }
+  /** It would become so large that it is asked about first; nothing was written. `entry` is what it would be. */
+  | { readonly kind: "unusual"; readonly entry: Entry; readonly call: ToolCall }
   | ChoiceOfEntries
   | { readonly kind: "none" };
 
@@ -62,6 +65,10 @@ export const reviseExpense = defineTool({
     if (another) return { kind: "which", entries: found.entries, call: { tool: "revise_expense", args: given } };
     const after = reviseEntry(before, context.book.ledger, context.today, revision(context, before, given));
     if (sameImage(before, after)) return { kind: "unchanged", entry: before };
+    if (!context.isConfirmed && (await isRaisedUnusually(context, before, after))) {
+      const call: ToolCall = { tool: "revise_expense", args: { ...given, which: { id: before.id } } };
+      return { kind: "unusual", entry: after, call };
+    }
     const alerts = await context.commit([{ what: "entries", id: before.id, before, after }]);
     const [standing = null] = await readStandings(context, [after]);
     const ledgerCurrency = context.book.ledger.currency;

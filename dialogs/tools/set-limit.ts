@@ -4,8 +4,8 @@ import type { Category, CategoryId } from "../../domain/categories.ts";
 import { InvalidInput } from "../../domain/errors.ts";
 import { add, type Money, money, parseDecimal } from "../../domain/money.ts";
 import type { Change } from "../../domain/operation.ts";
-import { periodOf } from "../../domain/period.ts";
-import { type Limit, type Plan, planInForce } from "../../domain/plan.ts";
+import { type PeriodKey, periodOf } from "../../domain/period.ts";
+import { type Limit, limitsIn, type Plan, planInForce } from "../../domain/plan.ts";
 import { relimit } from "../../domain/relimit.ts";
 import { presentLimit } from "../replies/limit.ts";
 import { amount, amountChange, category } from "./arguments.ts";
@@ -25,6 +25,8 @@ const args = z
 
 /** What a limit was and is. */
 export interface LimitResult {
+  /** False where it was so already, and nothing was written. */
+  readonly isChanged: boolean;
   readonly before: Money | null;
   readonly after: Money;
   readonly standing: Standing;
@@ -53,15 +55,17 @@ export const setLimit = defineTool({
       given.change === undefined
         ? parseDecimal(given.amount ?? "", book.ledger.currency)
         : changed(now, given.change, book.ledger.currency);
-    const limit: Limit = { category: given.category, amount: after, per: "month" };
-
-    const plan = planInForce(await book.records("plans"), periodOf(today, book.ledger.paydays).key);
+    const period = periodOf(today, book.ledger.paydays).key;
+    const plan = planInForce(await book.records("plans"), period);
+    if (before?.amount.minor === after.minor) return unchanged(after, standing, plan);
+    const limit = limitFrom(period, given.category, after, before);
     const replanned = plan === null ? null : await replan(context, plan, limit);
     const alerts = await context.commit([
       { what: "limits", id: given.category, before, after: limit },
       ...(replanned === null ? [] : [replanned.change]),
     ]);
     return {
+      isChanged: true,
       before: now,
       after,
       standing: await readStanding(context, given.category),
@@ -74,11 +78,32 @@ export const setLimit = defineTool({
   present: presentLimit,
 });
 
+/** A limit from a period on; what held before it goes on holding for the periods before. */
+function limitFrom(period: PeriodKey, category: CategoryId, amount: Money, before: Limit | null): Limit {
+  const replaced = before?.from === period ? before.replaces : before;
+  return { category, amount, per: "month", from: period, ...(replaced ? { replaces: replaced } : {}) };
+}
+
+function unchanged(amount: Money, standing: Standing, plan: Plan | null): LimitResult {
+  return {
+    isChanged: false,
+    before: amount,
+    after: amount,
+    standing,
+    alerts: { fired: [], rearmed: [], daysLeft: standing.daysLeft },
+    underfunded: plan?.underfunded ?? null,
+    givers: [],
+    unassigned: plan?.unassigned ?? null,
+  };
+}
+
 /** The plan of the current period with the limit in it; one carried on from an earlier period becomes its own. */
 async function replan(context: ToolContext, plan: Plan, limit: Limit): Promise<{ plan: Plan; change: Change }> {
   const { book, categories, today } = context;
   const period = periodOf(today, book.ledger.paydays).key;
-  const limits = new Map((await book.records("limits")).map(({ category, amount }) => [category, amount]));
+  const limits = new Map(
+    limitsIn(await book.records("limits"), period).map(({ category, amount }) => [category, amount]),
+  );
   const after = { ...withLimit(plan, categories.all(), limits, limit), period };
   const before = plan.period === period ? plan : null;
   return { plan: after, change: { what: "plans", id: period, before, after } };

@@ -3,7 +3,7 @@ import type { CategoryId } from "../../domain/categories.ts";
 import type { Entry } from "../../domain/entry.ts";
 import { type Money, money } from "../../domain/money.ts";
 import { type CalendarDate, daysLeft, type Period, periodOf } from "../../domain/period.ts";
-import { allocated, type Plan, planInForce } from "../../domain/plan.ts";
+import { allocated, limitsIn, type Plan, planInForce } from "../../domain/plan.ts";
 import type { ToolContext } from "./tool.ts";
 
 /** How a category stands in a period: what a confirmation says after the amount. */
@@ -29,7 +29,7 @@ export interface PeriodState {
 /** Reads a period: its plan, its allocations and what was spent in it. */
 export async function readPeriod(book: Book, period: Period): Promise<PeriodState> {
   const plan = planInForce(await book.records("plans"), period.key);
-  const limits = await book.records("limits");
+  const limits = limitsIn(await book.records("limits"), period.key);
   const sums = await book.spent(period.start, period.end);
   return {
     period,

@@ -4,11 +4,12 @@ import type { CategoryBook, CategoryId } from "../../domain/categories.ts";
 import { normaliseDescription } from "../../domain/entry.ts";
 import { type Money, money } from "../../domain/money.ts";
 import { type CalendarDate, type Period, periodByKey, periodOf } from "../../domain/period.ts";
-import { planInForce } from "../../domain/plan.ts";
+import { limitsIn, planInForce } from "../../domain/plan.ts";
 import { type Summary, summarize } from "../../domain/summary.ts";
 import { presentSummary } from "../replies/summary.ts";
 import { category, date, month } from "./arguments.ts";
 import { defineTool } from "./tool.ts";
+import { type Uncounted, uncountedOf } from "./uncounted.ts";
 
 const args = z.strictObject({
   month: month.optional(),
@@ -28,6 +29,8 @@ export type BudgetSummaryResult =
       /** What was asked about; null: all. */
       readonly category: CategoryId | null;
       readonly planIncome: Money | null;
+      /** What does not count yet of what was asked about; left out where nobody asked. */
+      readonly uncounted?: readonly Uncounted[];
     }
   | {
       readonly kind: "total";
@@ -40,6 +43,7 @@ export type BudgetSummaryResult =
       /** What it was narrowed to besides: folded words, a tag. */
       readonly words?: string;
       readonly tag?: string;
+      readonly uncounted: readonly Uncounted[];
     };
 
 /** What a period comes to, as chat and API both tell it. */
@@ -58,7 +62,12 @@ export const summarizeBudget = defineTool({
     const isPlain = given.words === undefined && given.tag === undefined && given.from === undefined;
     if (isPlain && given.to === undefined) {
       const result = await readSummary(book, categories, period, today);
-      return { ...result, category: given.category ?? null };
+      const category = given.category ?? null;
+      return {
+        ...result,
+        category,
+        uncounted: await readUncounted(book, { from: period.start, to: period.end }, category),
+      };
     }
     const range = { from: given.from ?? period.start, to: given.to ?? earlier(today, period.end) };
     return isPlain || (given.words === undefined && given.tag === undefined)
@@ -81,7 +90,7 @@ export async function readSummary(
     today,
     categories: categories.all(),
     plan,
-    limits: await book.records("limits"),
+    limits: limitsIn(await book.records("limits"), period.key),
     sums: await book.spent(period.start, period.end),
     currency: book.ledger.currency,
   });
@@ -104,7 +113,14 @@ async function totalSpent(
   const total = sums.reduce((sum, { minor }) => sum + minor, 0);
   const count = sums.reduce((sum, one) => sum + one.count, 0);
   const about = category === null ? null : categories.get(category).name;
-  return { kind: "total", total: money(total, book.ledger.currency), count, ...range, about, category };
+  const uncounted = await readUncounted(book, range, category);
+  return { kind: "total", total: money(total, book.ledger.currency), count, ...range, about, category, uncounted };
+}
+
+/** Sums come from what counts alone, so what does not is read by itself. */
+async function readUncounted(book: Book, range: DateRange, category: CategoryId | null): Promise<Uncounted[]> {
+  const inCategory = category === null ? {} : { category };
+  return uncountedOf(await book.entries({ ...range, ...inCategory, order: "newest", limit: SUMMED }));
 }
 
 /** More entries than anyone logs about one thing. */
@@ -135,6 +151,7 @@ async function totalOf(
     about: about === "" ? null : about,
     category: category ?? null,
     ...narrowed,
+    uncounted: uncountedOf(entries),
   };
 }
 

@@ -4,7 +4,7 @@ import type { CategoryBook, CategoryId } from "../../domain/categories.ts";
 import type { IdSource } from "../../domain/ids.ts";
 import type { Money } from "../../domain/money.ts";
 import type { Change, OperationKind } from "../../domain/operation.ts";
-import type { CalendarDate } from "../../domain/period.ts";
+import type { CalendarDate, Period } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Block } from "../channel.ts";
 import type { View } from "../replies/format.ts";
@@ -32,7 +32,7 @@ export interface ToolContext {
   /**
    * Stages what this call changes, with the alerts that it fires or re-arms, as one operation.
    *
-   * @returns the alerts that fired and those that are armed again, of the current period
+   * @returns the alerts that fired and those that are armed again, in every period that it touches
    */
   commit(changes: readonly Change[], options?: CommitOptions): Promise<AlertOutcome>;
 }
@@ -42,9 +42,9 @@ export interface CommitOptions {
   readonly undoes?: readonly string[];
 }
 
-/** Alerts of the current period that an operation moved. */
+/** Alerts that an operation moved, the latest period's first. */
 export interface AlertOutcome {
-  /** At most one for each category: the highest threshold that was reached. */
+  /** At most one for each category of a period: the highest threshold that was reached. */
   readonly fired: readonly AlertNotice[];
   readonly rearmed: readonly AlertNotice[];
   /** Of the current period, today included. */
@@ -53,6 +53,7 @@ export interface AlertOutcome {
 
 /** A threshold that was reached, or fell below, and how its category stood right after it. */
 export interface AlertNotice {
+  readonly period: Period;
   readonly category: CategoryId;
   /** Percent of the allocation. */
   readonly threshold: number;

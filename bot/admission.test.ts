@@ -28,6 +28,30 @@ describe("a stranger", () => {
     expect(await bot.stores.turns.messages(bot.owner.id, { limit: 10 })).toEqual([]);
   });
 
+  test("is told so although the turn that says it has to be run again", async () => {
+    const stores = openMemoryStores();
+    let tries = 0;
+    const settle: TurnStore["settle"] = async (...turn) => {
+      tries += 1;
+      if (tries === 1) throw new Unavailable("The disk is full; nothing was saved.");
+      return stores.turns.settle(...turn);
+    };
+    const turns = { ...stores.turns, settle };
+    const bot = await openBot({ channels: [recordingChannel("telegram")], stores: { ...stores, turns } });
+    expect(await bot.happens(says("hi", "1"))).toContain(STRANGER);
+    expect(tries).toBe(2);
+  });
+
+  test("is forgotten with what they said; that they wrote is known", async () => {
+    const bot = await openBot({ channels: [recordingChannel("telegram")] });
+    await bot.happens(happening({ kind: "message", text: "my secret" }, { id: "1" }));
+    expect((await bot.stores.turns.turn("telegram:1"))?.event).toMatchObject({
+      sender: { id: "42" },
+      content: { kind: "message", text: "" },
+    });
+    expect(JSON.stringify(await bot.stores.turns.turn("telegram:1"))).not.toMatch(/secret|Lovelace/);
+  });
+
   test("does not use up the word to another one", async () => {
     const bot = await openBot({ channels: [recordingChannel("telegram")] });
     expect(await bot.happens(says("hi", "1", "42"))).toContain(STRANGER);

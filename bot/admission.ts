@@ -14,6 +14,14 @@ export type Admission =
   /** A stranger; told so politely once a day. */
   | { readonly kind: "stranger"; readonly shouldAnswer: boolean };
 
+/** Somebody who is not let in. */
+export type Refused = Extract<Admission, { kind: "stranger" | "bad_code" }>;
+
+/** Whether somebody is not let in. */
+export function isRefused(admission: Admission): admission is Refused {
+  return admission.kind === "stranger" || admission.kind === "bad_code";
+}
+
 /** Channels in which the sender's id is the person's own: they proved who they are before the event was made. */
 const PROVEN: ReadonlySet<ChannelName> = new Set<ChannelName>(["web", "console"]);
 
@@ -47,7 +55,7 @@ async function stranger(people: PeopleStore, event: InboundEvent, now: string): 
   }
   return {
     kind: "stranger",
-    shouldAnswer: await people.noteRefusal(event.channel, event.sender.id, now.slice(0, 10)),
+    shouldAnswer: await people.noteRefusal(event.channel, event.sender.id, now.slice(0, 10), event.key),
   };
 }
 

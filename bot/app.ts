@@ -21,7 +21,8 @@ export interface App {
   readonly channels: Channels;
   /** The store's name, as {@link NamedStores} has it. */
   readonly storeName: string;
-  readonly started: Started;
+  /** How people reach the bot, once the platforms have answered; rejects when one refuses our settings. */
+  readonly connected: Promise<Started>;
   /** A fresh single-use sign-in link for the owner. */
   signInLink(): Promise<string>;
   /** A fresh single-use code that pairs a chat with the owner. */
@@ -89,22 +90,23 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       days: config.RETENTION_DAYS,
       log,
     });
-    const started = await channels.start((event) => runtime.inbox.take(event));
+    const connected = channels.start((event) => runtime.inbox.take(event));
+    // Whoever waits for it hears of the failure; nobody has to.
+    connected.catch(() => {});
 
     return {
       port: listening.port,
       publicUrl: url,
       channels,
       storeName: stores.name,
-      started,
+      connected,
       signInLink: async () => `${url}/signin?code=${await makeCode(stores.people, owner.id, "signin", surroundings)}`,
       pairingCode: () => makeCode(stores.people, owner.id, "pair", surroundings),
       async stop() {
         isDraining = true;
         stopRetention();
         await channels.stop();
-        await listening.close(DRAIN);
-        await runtime.stop();
+        await Promise.all([listening.close(DRAIN), runtime.stop()]);
         await stores.close();
       },
     };

@@ -1,4 +1,5 @@
 import type { App } from "./app.ts";
+import type { Started } from "./channels/channels.ts";
 import { CODE_MINUTES } from "./codes.ts";
 
 /** What a start says to whoever started it: where it is, what is on, and what would switch on the rest. */
@@ -14,20 +15,19 @@ export async function banner(app: App): Promise<string> {
     "",
     `Sign in on this machine (once, ${CODE_MINUTES} minutes; npm run signin prints another):`,
     `  ${await app.signInLink()}`,
-    ...(await telegramLines(app)),
     ...(await typedCodeLines(app)),
     "",
   ].join("\n");
 }
 
-async function telegramLines(app: App): Promise<string[]> {
-  const { telegramUsername } = app.started;
-  if (telegramUsername === null) return [];
+/** How to pair Telegram, once it has answered; empty while it is off or out of reach. */
+export async function telegramPairing(app: App, { telegramUsername }: Started): Promise<string> {
+  if (telegramUsername === null) return "";
   const link = `https://t.me/${telegramUsername}?start=${await app.pairingCode()}`;
   // Drawing the code is all that the package is for, so it is loaded only here.
   const { default: qrcode } = await import("qrcode");
   const drawn = await qrcode.toString(link, { type: "terminal", small: true });
-  return ["", `Pair your Telegram (once, ${CODE_MINUTES} minutes):`, `  ${link}`, "", drawn.trimEnd()];
+  return [`Pair your Telegram (once, ${CODE_MINUTES} minutes):`, `  ${link}`, "", drawn.trimEnd(), ""].join("\n");
 }
 
 /** Where there is nothing to scan, the code is typed. */

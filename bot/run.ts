@@ -1,7 +1,7 @@
 import { loadEnvFile } from "node:process";
 import { BudgetWiseError } from "../domain/errors.ts";
 import { startApp } from "./app.ts";
-import { banner } from "./banner.ts";
+import { banner, telegramPairing } from "./banner.ts";
 import { ConfigFault, EXIT_CONFIG, readConfig } from "./config.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { openStores } from "./stores.ts";
@@ -14,6 +14,7 @@ export async function run(): Promise<void> {
     const app = await startApp({ config, surroundings, log, stores: await openStores(config, log) });
     stopOnSignals(() => app.stop(), log);
     process.stdout.write(`${await banner(app)}\n`);
+    process.stdout.write(await telegramPairing(app, await app.connected));
   } catch (error) {
     exitNamed(error);
   }

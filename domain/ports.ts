@@ -123,6 +123,9 @@ export interface PeopleStore {
   signIn(codeHash: string, session: Omit<Session, "person">, now: string): Promise<Session | null>;
   session(hash: string, now: string): Promise<Session | null>;
   endSession(hash: string): Promise<void>;
-  /** Notes that a stranger was told so today; false when they had been told already. `day` is `YYYY-MM-DD`. */
-  noteRefusal(channel: string, externalId: string, day: string): Promise<boolean>;
+  /**
+   * Notes that a stranger was told so today; false when they had been told already. `day` is `YYYY-MM-DD`. The `event` (its
+   * key) that they are told in answer to hears true again, so that a replayed turn tells them.
+   */
+  noteRefusal(channel: string, externalId: string, day: string, event?: string): Promise<boolean>;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import {
@@ -33,7 +33,9 @@ export async function chat(session: string): Promise<void> {
     const runtime = createRuntime({ config, stores, channels: [createConsoleChannel()], surroundings, log });
     runtime.start();
     const say = createSayer(runtime, surroundings, { session, person: person?.id ?? "" });
-    await (process.stdin.isTTY ? talk(say, join(config.DATA_DIR, "chat-history")) : answerAll(say));
+    await (process.stdin.isTTY
+      ? talk(say, join(config.DATA_DIR, "chat-history"), config.RETENTION_DAYS)
+      : answerAll(say));
     await runtime.stop();
     await stores.close();
   } catch (error) {
@@ -67,7 +69,8 @@ async function answerAll(say: Say): Promise<void> {
   }
 }
 
-async function talk(say: Say, historyFile: string): Promise<void> {
+async function talk(say: Say, historyFile: string, keptDays: number): Promise<void> {
+  forgetOld(historyFile, keptDays);
   const history = existsSync(historyFile) ? readFileSync(historyFile, "utf8").split("\n").filter(Boolean) : [];
   const prompt = createInterface({
     input: process.stdin,
@@ -84,4 +87,11 @@ async function talk(say: Say, historyFile: string): Promise<void> {
     if (line.trim() !== "") process.stdout.write(`${await say(line)}\n`);
     prompt.prompt();
   }
+}
+
+/** The prompt's history is text like any other: it goes when nothing was typed for as long as texts are kept. */
+function forgetOld(historyFile: string, keptDays: number): void {
+  if (!existsSync(historyFile)) return;
+  const ageDays = (Date.now() - statSync(historyFile).mtimeMs) / 86_400_000;
+  if (ageDays > keptDays) rmSync(historyFile);
 }

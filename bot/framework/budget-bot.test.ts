@@ -125,6 +125,18 @@ describe("a turn that is run again", () => {
     expect(made.map(({ date }) => date)).toEqual(["2026-11-30"]);
   });
 
+  test.each([
+    ["hours before it could be delivered means the day on which it was said", "2026-11-22T16:00:00Z", "2026-11-22"],
+    ["longer ago than platforms keep messages means the day on which it came", "2026-11-19T16:00:00Z", "2026-11-23"],
+    ["by a clock that is ahead of ours means the day on which it came", "2026-11-25T16:00:00Z", "2026-11-23"],
+  ])("said %s", async (_name, at, date) => {
+    const bot = await openBot();
+    const about = { id: "1", channel: "console", sender: { id: bot.owner.id } } as const;
+    await bot.happens({ ...happening({ kind: "message", text: "coffee 5" }, about), at });
+    const [entry] = await bot.stores.ledgers.entries({ ledger: bot.owner.ledger, order: "made", limit: 1 });
+    expect(entry?.date).toBe(date);
+  });
+
   test("computes its effects anew when the book has grown meanwhile", async () => {
     const stores = openMemoryStores();
     let settlings = 0;

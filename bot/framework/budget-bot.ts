@@ -2,7 +2,7 @@ import { ActivityHandler, ConversationState, type TurnContext } from "botbuilder
 import type { InboundEvent } from "../../dialogs/channel.ts";
 import { carryOut } from "../../dialogs/flows/carry-out.ts";
 import { decide, originalOf } from "../../dialogs/flows/decide.ts";
-import type { TurnStore } from "../../dialogs/ports.ts";
+import type { Turn, TurnStore } from "../../dialogs/ports.ts";
 import { stateAfter, stateBefore } from "../../dialogs/replies/compose.ts";
 import { shownEntry } from "../../dialogs/replies/entries.ts";
 import { textOnly } from "../../dialogs/replies/presentation.ts";
@@ -51,8 +51,7 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
   }
 
   const { person } = admission;
-  // What was said before midnight means that day, however late it can be carried out.
-  const now = work.decision?.now ?? work.claimed.turn.acceptedAt;
+  const now = work.decision?.now ?? saidAt(work.claimed.turn);
   const storage = createTurnStorage(stateBefore(work.claimed.stateBefore, now));
   const conversation = new ConversationState(storage);
   const property = conversation.createProperty<DialogState>(DIALOG_STATE);
@@ -84,6 +83,18 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
     else if (outcome.kind !== "behind" || work.signal.aborted) break;
   }
   if (work.settled) await context.sendActivity(replyActivity(work.settled));
+}
+
+/** How old a message may be for its own time to be believed: platforms keep what they could not deliver a day or two. */
+const BELIEVED_HOURS = 48;
+
+/** When it was said, so that what was said before midnight means that day, however late it comes or can be carried out. */
+function saidAt({ event, acceptedAt }: Turn): string {
+  const said = Temporal.Instant.from(event.at);
+  const accepted = Temporal.Instant.from(acceptedAt);
+  const isAhead = Temporal.Instant.compare(said, accepted) > 0;
+  const isOld = said.until(accepted).total("hours") > BELIEVED_HOURS;
+  return isAhead || isOld ? acceptedAt : said.toString();
 }
 
 /** What the lane remembers, or, where the person replied to an earlier message, the entries of that one. */

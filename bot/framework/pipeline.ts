@@ -2,11 +2,12 @@ import type { ChannelName } from "../../dialogs/channel.ts";
 import type { TurnStore } from "../../dialogs/ports.ts";
 import { warmUpUnderstanding } from "../../dialogs/understanding/warm-up.ts";
 import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
+import { isRefused } from "../admission.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { span } from "../telemetry.ts";
 import { createKeyedQueue } from "../turns/mutex.ts";
 import type { TurnWork } from "../turns/turn-work.ts";
-import { admissionMiddleware } from "./admission-middleware.ts";
+import { admissionMiddleware, admissionOf } from "./admission-middleware.ts";
 import { BudgetBot } from "./budget-bot.ts";
 import { ChannelBotAdapter } from "./channel-bot-adapter.ts";
 import { rateMiddleware } from "./rate-middleware.ts";
@@ -26,7 +27,13 @@ export function createPipeline(deps: PipelineDeps): (work: TurnWork) => Promise<
   const adapter = new ChannelBotAdapter();
   adapter.use(telemetryMiddleware(span));
   adapter.use(admissionMiddleware(deps));
-  adapter.use(rateMiddleware({ perMinute: deps.ratePerMinute, now: () => deps.now().epochMilliseconds }));
+  adapter.use(
+    rateMiddleware({
+      perMinute: deps.ratePerMinute,
+      now: () => deps.now().epochMilliseconds,
+      isRefused: (context) => isRefused(admissionOf(context)),
+    }),
+  );
   const bot = new BudgetBot({ ...deps, ledgerQueue: createKeyedQueue(), span });
   return (work) => adapter.process(work, (context) => bot.run(context));
 }

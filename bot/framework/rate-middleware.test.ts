@@ -79,9 +79,23 @@ test("without a limit nobody waits", async () => {
   for (let line = 0; line < 70; line++) expect(await bot.say("thanks")).toBe("You're welcome.");
 });
 
+test("strangers are refused at once, however many they send, and hold up nobody", async () => {
+  const bot = await openBot({ channels: [recordingChannel("telegram")], rate: 1, timing: { backlog: 3 } });
+  await bot.happens(happening({ kind: "pair", codeHash: hashOf(await bot.code()) }, { id: "pair" }));
+  const hello = { kind: "message", text: "hello" } as const;
+  for (let sent = 0; sent < 9; sent++) {
+    const about = { id: `stranger-${sent}`, chat: "66", sender: { id: "66" } };
+    await bot.happens(happening(hello, about));
+  }
+  expect(await bot.stores.turns.backlog()).toBe(0);
+  await expect(bot.inbox.take(happening({ kind: "message", text: "coffee 5" }, { id: "own" }))).resolves.toMatchObject({
+    kind: "accepted",
+  });
+});
+
 /** Turns under a rate; each tells how many milliseconds it was made to wait. */
 function turnsAt(perMinute: number) {
-  const middleware = rateMiddleware({ perMinute, now: () => Date.now() });
+  const middleware = rateMiddleware({ perMinute, now: () => Date.now(), isRefused: () => false });
   const adapter = new TestAdapter(async () => {});
   return (sender: string) => {
     const lane = new AbortController();

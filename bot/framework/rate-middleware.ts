@@ -1,4 +1,4 @@
-import type { Middleware } from "botbuilder-core";
+import type { Middleware, TurnContext } from "botbuilder-core";
 import { workOf } from "./turn-storage.ts";
 
 interface RateDeps {
@@ -6,17 +6,21 @@ interface RateDeps {
   readonly perMinute: number | "off";
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Turns that come to nothing are over at once: waiting, they would fill the backlog. */
+  readonly isRefused: (context: TurnContext) => boolean;
 }
 
 /** Lets a sender's lane wait when it goes over its rate; what was accepted is never dropped. */
-export function rateMiddleware({ perMinute, now }: RateDeps): Middleware {
+export function rateMiddleware({ perMinute, now, isRefused }: RateDeps): Middleware {
   const takeTurn = perMinute === "off" ? () => 0 : createBuckets(perMinute, now);
   return {
     async onTurn(context, next) {
-      const work = workOf(context);
-      const { channel, sender } = work.claimed.turn.event;
-      const ms = takeTurn(`${channel}:${sender.id}`);
-      if (ms > 0) await work.wait(ms);
+      if (!isRefused(context)) {
+        const work = workOf(context);
+        const { channel, sender } = work.claimed.turn.event;
+        const ms = takeTurn(`${channel}:${sender.id}`);
+        if (ms > 0) await work.wait(ms);
+      }
       await next();
     },
   };

@@ -8,7 +8,7 @@ import type { Presentation } from "../../dialogs/tools/tool.ts";
 import type { IdSource } from "../../domain/ids.ts";
 import type { Operation } from "../../domain/operation.ts";
 import type { Person } from "../../domain/person.ts";
-import type { Admission } from "../admission.ts";
+import type { Admission, Refused } from "../admission.ts";
 
 /** What settling needs besides the turn itself. */
 export interface SettlementDeps {
@@ -70,10 +70,7 @@ function chatMessages(
   ];
 }
 
-/** Why somebody is not let in. */
-type Refused = Extract<Admission, { kind: "stranger" | "bad_code" }>;
-
-/** The settlement of a turn of somebody who is not let in: nothing is done, and at most a polite word said. */
+/** The settlement of a turn of somebody who is not let in: nothing is done or kept, and at most a polite word said. */
 export function refusalOf(
   deps: SettlementDeps,
   event: InboundEvent,
@@ -91,6 +88,7 @@ export function refusalOf(
     messages: [],
     outbox: [],
     at,
+    forget: true,
   };
 }
 

@@ -33,13 +33,13 @@ export async function answerAsJson(deps: HttpDeps, key: string, response: Respon
   response.status(message ? 200 : 202).json(message ?? { id: key, status: "pending" });
 }
 
-/** Says `accepted` at once, then `message` (or `pending` at the deadline, or `error`), and ends. */
+/** Says `accepted` at once, then `message` (or `pending` at the deadline, or `error`), and ends; early when the client goes. */
 export async function answerAsStream(deps: HttpDeps, key: string, response: Response): Promise<void> {
   const { heartbeat, streamedAnswer } = { ...DEFAULT_TIMINGS, ...deps.timings };
   const stream = openEventStream(response, heartbeat);
   stream.send("accepted", { id: key });
   try {
-    const message = await awaitAnswer(deps, key, streamedAnswer);
+    const message = await awaitAnswer(deps, key, streamedAnswer, stream.gone);
     if (message) stream.send("message", message);
     else stream.send("pending", { id: key });
   } catch (error) {
@@ -53,8 +53,9 @@ async function awaitAnswer(
   { inbox, turns }: HttpDeps,
   key: string,
   deadlineMs: number,
+  signal?: AbortSignal,
 ): Promise<ChatMessageView | null> {
-  const reply = await inbox.answer(key, deadlineMs);
+  const reply = await inbox.answer(key, deadlineMs, signal);
   return reply && answerView(await readTurn(turns, key), reply);
 }
 

@@ -144,6 +144,27 @@ describe("a message", () => {
 });
 
 describe("a streamed answer", () => {
+  it("is not waited for any longer once the client has gone", async () => {
+    const waiting = Promise.withResolvers<AbortSignal | undefined>();
+    const gone = Promise.withResolvers<null>();
+    await start({
+      deps: {
+        inbox: {
+          take: async () => ({ kind: "accepted", order: 1 }),
+          answer: (_key, _deadline, signal) => {
+            signal?.addEventListener("abort", () => gone.resolve(null));
+            waiting.resolve(signal);
+            return gone.promise;
+          },
+        },
+      },
+    });
+    const response = await say({ accept: "text/event-stream" });
+    await waiting.promise;
+    await response.body?.cancel();
+    expect(await gone.promise).toBeNull();
+  });
+
   it("says at once that the message is safe, then the answer, then ends", async () => {
     const answer = Promise.withResolvers<void>();
     await start({

@@ -38,8 +38,8 @@ export interface Inbox {
    * @throws Unavailable when the backlog is full or the store can't be reached; nothing is saved then
    */
   take(event: InboundEvent): Promise<Acceptance>;
-  /** The reply of that turn as soon as there is one; null at the deadline (milliseconds from now). */
-  answer(key: string, deadlineMs: number): Promise<StoredReply | null>;
+  /** The reply of that turn as soon as there is one; null at the deadline (milliseconds from now), or when the signal ends. */
+  answer(key: string, deadlineMs: number, signal?: AbortSignal): Promise<StoredReply | null>;
 }
 
 export interface Mount {

@@ -35,6 +35,18 @@ it("stops watching when the page is closed", async () => {
   await expect.poll(() => server.watchers()).toBe(0);
 });
 
+it("ends when the session does", async () => {
+  server = await startTestServer({ deps: { timings: { heartbeat: 5 } } });
+  const cookie = await server.signIn();
+  const response = await fetch(`${server.url}/v1/events`, { headers: { cookie } });
+  const events = readEvents(response.body ?? new ReadableStream());
+  await events.next();
+  const ended = events.next();
+  server.clock.now = server.clock.now.add({ hours: 24 * 31 });
+  expect(await ended).toMatchObject({ done: true });
+  await expect.poll(() => server.watchers()).toBe(0);
+});
+
 it("is for signed-in people", async () => {
   server = await startTestServer();
   expect((await fetch(`${server.url}/v1/events`)).status).toBe(401);

@@ -66,6 +66,24 @@ describe("waiting for an answer", () => {
     expect((await answer)?.reply.blocks).toEqual([{ kind: "text", text: "at once" }]);
   });
 
+  test("ends with nothing when nobody waits any more", async () => {
+    const held = Promise.withResolvers<void>();
+    const { inbox } = openLanes({
+      channels: [recordingChannel("telegram")],
+      async attempt(work) {
+        await held.promise;
+        await settleWith(work, "late");
+      },
+    });
+    await inbox.take(says("coffee 4.50", 1));
+    const leaving = new AbortController();
+    const answer = inbox.answer("telegram:7:1", PATIENCE, leaving.signal);
+    leaving.abort();
+    expect(await answer).toBeNull();
+    expect(await inbox.answer("telegram:7:1", PATIENCE, leaving.signal)).toBeNull();
+    held.resolve();
+  });
+
   test("sees the answer that another process gave", async () => {
     const { turns } = openMemoryStores();
     const held = Promise.withResolvers<void>();
@@ -124,6 +142,24 @@ describe("a full backlog", () => {
     expect(await inbox.take(refused)).toMatchObject({ kind: "accepted" });
     await eventually(() => expect(telegram.sent.map((sent) => sent.text)).toEqual(["one", "two", "three"]));
   });
+});
+
+test("a sender whose lane is full is told to come again, and the others are not", async () => {
+  const held = Promise.withResolvers<void>();
+  const { inbox, turns } = openLanes({
+    channels: [recordingChannel("telegram")],
+    timing: { laneBacklog: 2 },
+    async attempt(work) {
+      await held.promise;
+      await settleWith(work, "heard");
+    },
+  });
+  for (const id of [1, 2]) await inbox.take(says("hello", id));
+  await expect(inbox.take(says("hello", 3))).rejects.toThrow(Unavailable);
+  expect(await inbox.take(says("hello", 4, 2))).toMatchObject({ kind: "accepted" });
+  held.resolve();
+  await eventually(async () => expect(await turns.backlog()).toBe(0));
+  expect(await inbox.take(says("hello", 3))).toMatchObject({ kind: "accepted" });
 });
 
 test("an event that the store can't take is refused whole, and can come again", async () => {

@@ -9,11 +9,11 @@ export interface Inbox {
   /**
    * Stores an event durably; its turn runs on its own from then on.
    *
-   * @throws Unavailable when the store can't be written, or the backlog is full and the platform comes again; nothing is saved
+   * @throws Unavailable when the store can't be written, or the backlog (of all, or of its lane) is full and the platform comes again; nothing is saved
    */
   take(event: InboundEvent): Promise<Acceptance>;
-  /** The reply of that turn as soon as there is one, whichever process runs it; null at the deadline (milliseconds). */
-  answer(key: string, deadlineMs: number): Promise<StoredReply | null>;
+  /** The reply of that turn as soon as there is one, whichever process runs it; null at the deadline (milliseconds), or when the signal ends. */
+  answer(key: string, deadlineMs: number, signal?: AbortSignal): Promise<StoredReply | null>;
 }
 
 interface InboxDeps {
@@ -39,7 +39,7 @@ export function createInbox({ turns, runner, channels, now, timing }: InboxDeps)
   return {
     async take(event) {
       const redelivers = channels.get(event.channel)?.capabilities.redelivers ?? false;
-      if (redelivers && (await turns.backlog()) >= timing.backlog) {
+      if (redelivers && (await isFull(event.lane))) {
         throw new Unavailable("Too much is waiting; come again in a moment.", { retryAfter: COME_AGAIN });
       }
       const acceptance = await turns.accept(event, now().toString());
@@ -47,7 +47,7 @@ export function createInbox({ turns, runner, channels, now, timing }: InboxDeps)
       return acceptance;
     },
 
-    async answer(key, deadlineMs) {
+    async answer(key, deadlineMs, signal) {
       const { promise, resolve, reject } = Promise.withResolvers<StoredReply | null>();
       const look = (): void => {
         turns.turn(key).then((turn) => {
@@ -58,11 +58,15 @@ export function createInbox({ turns, runner, channels, now, timing }: InboxDeps)
       waiting.set(key, lookers.add(look));
       // A turn that another process runs is seen by looking; its own runner tells at once.
       const looking = setInterval(look, LOOK_EVERY);
-      const timer = setTimeout(() => resolve(null), deadlineMs);
+      const giveUp = (): void => resolve(null);
+      const timer = setTimeout(giveUp, deadlineMs);
+      signal?.addEventListener("abort", giveUp);
+      if (signal?.aborted) giveUp();
       try {
         look();
         return await promise;
       } finally {
+        signal?.removeEventListener("abort", giveUp);
         clearTimeout(timer);
         clearInterval(looking);
         lookers.delete(look);
@@ -70,4 +74,8 @@ export function createInbox({ turns, runner, channels, now, timing }: InboxDeps)
       }
     },
   };
+
+  async function isFull(lane: string): Promise<boolean> {
+    return (await turns.backlog(lane)) >= timing.laneBacklog || (await turns.backlog()) >= timing.backlog;
+  }
 }

@@ -3,12 +3,13 @@ import type { Channel } from "../../dialogs/channel.ts";
 import { Forbidden, Unavailable } from "../../domain/errors.ts";
 import { anOutboxMessage, aReply } from "../../tests/contracts/samples.ts";
 import { eventually } from "../../tests/support/eventually.ts";
-import { fakeClock } from "../../tests/support/fake-clock.ts";
+import { type FakeClock, fakeClock } from "../../tests/support/fake-clock.ts";
 import { openMemoryStores } from "../../tests/support/lanes.ts";
 import { memoryLog } from "../../tests/support/memory-log.ts";
 import { QUICK_TIMING } from "../../tests/support/quick-timing.ts";
 import { recordingChannel } from "../../tests/support/recording-channel.ts";
 import { startOutbox } from "./outbox-runner.ts";
+import type { TurnTiming } from "./timing.ts";
 
 describe("a message without a turn", () => {
   test("is sent once, in the order in which it was queued", async () => {
@@ -66,6 +67,47 @@ describe("a message without a turn", () => {
   });
 });
 
+describe("several messages", () => {
+  test("are sent once by two processes although all of them together take longer than a claim", async () => {
+    const clock = fakeClock();
+    const telegram = recordingChannel("telegram", {
+      before: () => clock.advance({ milliseconds: QUICK_TIMING.lease * 0.4 }),
+    });
+    const { turns } = openMemoryStores();
+    const texts = ["1", "2", "3", "4", "5", "6"];
+    const messages = texts.map((text) => anOutboxMessage({ key: text, channel: "telegram", reply: aReply(text) }));
+    await turns.queue(messages, clock.now().toString());
+    openOutbox([telegram], turns, { clock });
+    openOutbox([telegram], turns, { clock });
+    await eventually(() => expect(telegram.sent.length).toBeGreaterThanOrEqual(texts.length));
+    clock.advance({ milliseconds: QUICK_TIMING.lease });
+    await eventually(async () => expect(await turns.claimOutbox(["telegram"], clock.ms(), 0, 9)).toEqual([]));
+    expect(telegram.sent.map(({ text }) => text).toSorted()).toEqual(texts);
+  });
+
+  test("do not wait for a channel that is stuck", async () => {
+    const stuck = recordingChannel("slack", { before: (_, _attempt, signal) => untilEnded(signal) });
+    const telegram = recordingChannel("telegram");
+    const { turns, clock } = openOutbox([stuck, telegram]);
+    const messages = (["slack", "telegram"] as const).map((channel) => anOutboxMessage({ key: channel, channel }));
+    await turns.queue(messages, clock.now().toString());
+    await eventually(() => expect(stuck.tries()).toBe(1));
+    await eventually(() => expect(telegram.sent).toHaveLength(1));
+  });
+
+  test("end before their claim does", async () => {
+    const telegram = recordingChannel("telegram", {
+      before: (_, attempt, signal) => (attempt === 1 ? untilEnded(signal) : undefined),
+    });
+    const { queue, clock } = openOutbox([telegram], openMemoryStores().turns, { timing: { lease: 20 } });
+    await queue("alert:1", "stuck at first");
+    await queue("alert:2", "next");
+    await eventually(() => expect(telegram.sent.map(({ text }) => text)).toEqual(["next"]));
+    clock.advance({ milliseconds: 20 });
+    await eventually(() => expect(telegram.sent.map(({ text }) => text)).toEqual(["next", "stuck at first"]));
+  });
+});
+
 test("nothing is pushed to a channel whose answers only travel back", async () => {
   const web = recordingChannel("web", { delivery: "inline" });
   const telegram = recordingChannel("telegram");
@@ -76,17 +118,32 @@ test("nothing is pushed to a channel whose answers only travel back", async () =
   expect(web.tries()).toBe(0);
 });
 
-function openOutbox(channels: readonly Channel[], turns = openMemoryStores().turns) {
-  const clock = fakeClock();
+interface OutboxOptions {
+  readonly clock?: FakeClock;
+  readonly timing?: Partial<TurnTiming>;
+}
+
+function openOutbox(
+  channels: readonly Channel[],
+  turns = openMemoryStores().turns,
+  { clock = fakeClock(), timing }: OutboxOptions = {},
+) {
   const stop = startOutbox({
     turns,
     channels: new Map(channels.map((channel) => [channel.capabilities.channel, channel])),
     now: clock.ms,
     log: memoryLog().log,
-    timing: QUICK_TIMING,
+    timing: { ...QUICK_TIMING, ...timing },
   });
   onTestFinished(stop);
   const queue = (key: string, text: string) =>
     turns.queue([anOutboxMessage({ key, channel: "telegram", reply: aReply(text) })], clock.now().toString());
   return { turns, clock, queue };
+}
+
+/** Hangs until it is ended, and fails then, as a send does. */
+async function untilEnded(signal: AbortSignal): Promise<void> {
+  const { promise, reject } = Promise.withResolvers<void>();
+  signal.addEventListener("abort", () => reject(new Unavailable("Ended.")));
+  await promise;
 }

@@ -12,36 +12,44 @@ interface OutboxDeps {
   readonly timing: TurnTiming;
 }
 
-const BATCH = 20;
-
-/** Sends messages that belong to no turn. @returns stops it, after what is being sent */
+/**
+ * Sends messages that belong to no turn: one at a time in each channel, so that no claim runs out while others are sent, and
+ * no channel waits for another.
+ *
+ * @returns stops it, after what is being sent
+ */
 export function startOutbox(deps: OutboxDeps): () => Promise<void> {
   const { turns, channels, timing, log } = deps;
   const names = [...channels.values()].flatMap(({ capabilities: { channel, delivery } }) =>
     delivery === "push" ? [channel] : [],
   );
   const stopping = new AbortController();
-  let current: Promise<void> = Promise.resolve();
-  let isBusy = false;
+  const sending = new Map<ChannelName, Promise<void>>();
   const timer = setInterval(() => {
-    if (isBusy) return;
-    isBusy = true;
-    current = sendDue().finally(() => {
-      isBusy = false;
-    });
+    for (const name of names) {
+      if (!sending.has(name))
+        sending.set(
+          name,
+          sendDue(name).finally(() => sending.delete(name)),
+        );
+    }
   }, timing.scanEvery);
   timer.unref();
 
   return async () => {
     clearInterval(timer);
     stopping.abort();
-    await current;
+    await Promise.all(sending.values());
   };
 
-  async function sendDue(): Promise<void> {
+  async function sendDue(name: ChannelName): Promise<void> {
     try {
-      const due = await turns.claimOutbox(names, deps.now(), deps.now() + timing.lease, BATCH);
-      for (const message of due) await sendOne(message);
+      while (!stopping.signal.aborted) {
+        const now = deps.now();
+        const [message] = await turns.claimOutbox([name], now, now + timing.lease, 1);
+        if (!message) break;
+        await sendOne(message);
+      }
     } catch (error) {
       log.warn({ err: error }, "the outbox has to wait");
     }
@@ -49,8 +57,10 @@ export function startOutbox(deps: OutboxDeps): () => Promise<void> {
 
   /** What can't be sent now comes up again when its claim has run out. */
   async function sendOne({ key, channel, address, reply }: OutboxMessage): Promise<void> {
+    // A send that took longer than its claim would be made twice.
+    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(timing.lease / 2)]);
     try {
-      await channels.get(channel)?.send(address, reply, { signal: stopping.signal });
+      await channels.get(channel)?.send(address, reply, { signal });
       await turns.outboxDone(key, "sent");
     } catch (error) {
       if (error instanceof Forbidden) await turns.outboxDone(key, "undeliverable");

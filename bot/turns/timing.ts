@@ -10,6 +10,8 @@ export interface TurnTiming {
   readonly concurrency: number;
   /** Open turns above which a platform that redelivers is told to come again. */
   readonly backlog: number;
+  /** As `backlog`, for one lane, so that one sender can't fill it for all. */
+  readonly laneBacklog: number;
   /** Failures that an event raises itself before it is given up. */
   readonly failures: number;
   /** First wait before another try; it doubles up to the longest. */
@@ -20,11 +22,12 @@ export interface TurnTiming {
 }
 
 export const TURN_TIMING: TurnTiming = {
-  lease: 15_000,
-  renewEvery: 5_000,
+  lease: 5_000,
+  renewEvery: 1_500,
   scanEvery: 1_000,
   concurrency: 16,
   backlog: 10_000,
+  laneBacklog: 200,
   failures: 8,
   retryFrom: 100,
   retryUpTo: 5_000,

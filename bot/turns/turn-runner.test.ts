@@ -4,6 +4,7 @@ import { Unavailable } from "../../domain/errors.ts";
 import { aDecision, anEvent } from "../../tests/contracts/samples.ts";
 import { eventually } from "../../tests/support/eventually.ts";
 import { type Lanes, openLanes, openMemoryStores, saidIn, says, settleWith } from "../../tests/support/lanes.ts";
+import { QUICK_TIMING } from "../../tests/support/quick-timing.ts";
 import { recordingChannel } from "../../tests/support/recording-channel.ts";
 import type { TurnWork } from "./turn-work.ts";
 
@@ -337,9 +338,9 @@ describe("two processes on one store", () => {
     await first.inbox.take(says("coffee 4.50", 1));
     await claimed(turns, first);
     for (let lease = 0; lease < 3; lease++) {
-      first.clock.advance({ seconds: 10 });
+      first.clock.advance({ milliseconds: QUICK_TIMING.lease * 0.7 });
       await eventually(async () =>
-        expect(await turns.waitingLanes(["telegram"], first.clock.ms() + 14_000, 1)).toEqual([]),
+        expect(await turns.waitingLanes(["telegram"], first.clock.ms() + QUICK_TIMING.lease - 1, 1)).toEqual([]),
       );
     }
     expect(await turns.claim("telegram:1", "process-2", first.clock.ms(), first.clock.ms() + 1)).toBeNull();

@@ -163,7 +163,7 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
       signal,
       decision: turn.decision,
       settled: null,
-      wait: (ms) => slot.without(() => pause(ms, signal)),
+      wait: (ms) => slot.without(() => waitUnlessStopping(ms, signal)),
       async settle(settlement: Settlement) {
         last = await turns.settle(claim, turn.event.key, settlement);
         return last;
@@ -176,6 +176,13 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
       if (error instanceof Unavailable) throw error;
       return failed(claimed, error, work.wait);
     }
+  }
+
+  /** @throws Unavailable when the process stops meanwhile: nothing of the turn was decided, so it can wait for the next one */
+  async function waitUnlessStopping(ms: number, signal: AbortSignal): Promise<void> {
+    if (ms <= 0) return;
+    await pause(ms, AbortSignal.any([signal, stopping.signal]));
+    if (stopping.signal.aborted) throw new Unavailable("The process is stopping.");
   }
 
   /** Counts the failure; the last one gives the event up, so that what comes after it in its lane is not held up. */

@@ -144,5 +144,12 @@ export function peopleStoreContract(name: string, open: OpenStores): void {
       expect(await people.noteRefusal("sms", "7", "2026-11-02")).toBe(true);
       expect(await people.noteRefusal("telegram", "8", "2026-11-02")).toBe(true);
     });
+
+    it("has a stranger told in answer to the same event when its turn is run again", async () => {
+      expect(await people.noteRefusal("telegram", "7", "2026-11-02", "telegram:1")).toBe(true);
+      expect(await people.noteRefusal("telegram", "7", "2026-11-02", "telegram:2")).toBe(false);
+      expect(await people.noteRefusal("telegram", "7", "2026-11-02", "telegram:1")).toBe(true);
+      expect(await people.noteRefusal("telegram", "8", "2026-11-02", "telegram:1")).toBe(true);
+    });
   });
 }

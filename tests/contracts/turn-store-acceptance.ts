@@ -50,6 +50,8 @@ export function acceptanceContract(open: OpenStores): void {
       const other = await stores.turns.accept(anEvent({ key: "f", lane: "other" }), instant(1));
       expect(other).toEqual({ kind: "accepted", order: 1 });
       expect(await stores.turns.backlog()).toBe(6);
+      expect(await stores.turns.backlog("other")).toBe(1);
+      expect(await stores.turns.backlog("elsewhere")).toBe(0);
     });
 
     it("tells who watches, until they stop", async () => {

@@ -84,6 +84,22 @@ export function settlementContract(open: OpenStores, settling: Settling): void {
       expect(await turns.messages("person-1", { limit: 10 })).toEqual(full.messages);
       expect(await turns.claimOutbox(["console"], ms(1), ms(2), 10)).toEqual(full.outbox);
       expect(await turns.backlog()).toBe(0);
+      expect(await turns.backlog(LANE)).toBe(0);
+    });
+
+    it("may forget what was said, and by whom, but not that it was said", async () => {
+      const said = anEvent({ key: "t2", sender: { id: "66", name: "Mallory" } });
+      await turns.accept(said, instant(1));
+      await turns.settle(claim, "t1", aSettlement());
+      await turns.delivered(claim, "t1", "sent", []);
+      const next = await turns.claim(LANE, "ann", ms(1), ms(31));
+      const refusal = aSettlement({ reply: aStoredReply(), forget: true });
+      expect(next && (await turns.settle(next.claim, "t2", refusal))).toEqual({ kind: "settled" });
+      const blanked = { ...said, sender: { id: "66" }, content: { kind: "message", text: "" } };
+      expect(await turns.turn("t2")).toMatchObject({ state: "done", reply: refusal.reply });
+      expect((await turns.turn("t2"))?.event).toEqual(blanked);
+      expect((await turns.turn("t1"))?.event).toEqual(anEvent({ key: "t1" }));
+      expect(await turns.accept(said, instant(2))).toEqual({ kind: "duplicate" });
     });
 
     it("may come again and changes nothing then", async () => {

@@ -17,6 +17,7 @@ const app = await startApp({
   timing,
   stores: process.env.EARLY_ACK ? acknowledgingEarly(stores) : stores,
 });
+await app.connected;
 stopOnSignals(() => app.stop(), log);
 process.stdout.write("ready\n");
 

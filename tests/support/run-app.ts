@@ -44,6 +44,7 @@ export async function runApp(
   const surroundings = realSurroundings();
   const stores = await openStores(config, log);
   const app = await startApp({ config, surroundings, log, stores });
+  await app.connected;
   const owner = await ensureOwner(stores.people, config, surroundings);
   return {
     app,

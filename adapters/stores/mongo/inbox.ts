@@ -36,9 +36,9 @@ export async function acceptEvent(models: Models, event: InboundEvent, at: strin
   return isNew ? { kind: "accepted", order } : { kind: "duplicate" };
 }
 
-/** How many turns are still to be run. */
-export async function backlog({ inbox }: Models): Promise<number> {
-  return inbox.countDocuments({ state: "open" });
+/** How many turns are still to be run, over all lanes or in one. */
+export async function backlog({ inbox }: Models, lane?: string): Promise<number> {
+  return inbox.countDocuments({ state: "open", ...(lane !== undefined && { lane, waiting: true }) });
 }
 
 /** The turn of an event key. */
@@ -107,6 +107,12 @@ export function replyFields(stored: StoredReply | null) {
     messages: sentAs,
   } as const;
 }
+
+/** Takes an event's texts away; the rest is kept, so that a late redelivery is still known. */
+export const BLANKED_EVENT = {
+  set: { "event.content": { kind: "message", text: "" } },
+  unset: { "event.sender.name": 1 },
+} as const;
 
 /** Reads a document of the inbox. */
 export function toTurn({ event, order, state, failures, decision, accepted_at, ...document }: InboxDocument): Turn {

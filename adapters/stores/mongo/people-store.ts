@@ -4,7 +4,7 @@ import type { Person } from "../../../domain/person.ts";
 import type { PeopleStore } from "../../../domain/ports.ts";
 import type { Access } from "./access.ts";
 import { createCode, signIn, usePairingCode } from "./codes.ts";
-import type { PersonDocument } from "./documents/people.ts";
+import type { PersonDocument, RefusalDocument } from "./documents/people.ts";
 import { identitiesOf, identityOf } from "./identities.ts";
 import { insertOnce } from "./insert-once.ts";
 import { milliseconds } from "./instant.ts";
@@ -14,7 +14,6 @@ import { endSession, sessionOf } from "./sessions.ts";
 
 /** People with their identities, codes and sessions. */
 export function createPeopleStore({ models, read, write }: Access): PeopleStore {
-  const { refusals } = models;
   return {
     createPerson: (person, ledger) => write(() => createPerson(models, person, ledger)),
     person: (id) => read(() => findPerson(models, id)),
@@ -27,8 +26,8 @@ export function createPeopleStore({ models, read, write }: Access): PeopleStore 
     signIn: (codeHash, session, now) => write(() => signIn(models, codeHash, session, now)),
     session: (hash, now) => read(() => sessionOf(models, hash, now)),
     endSession: (hash) => write(() => endSession(models, hash)),
-    noteRefusal: (channel, externalId, day) =>
-      write(() => insertOnce(refusals, { channel, external_id: externalId, day })),
+    noteRefusal: (channel, externalId, day, event) =>
+      write(() => noteRefusal(models, { channel, external_id: externalId, day, event: event ?? null })),
   };
 }
 
@@ -50,6 +49,11 @@ async function savePerson({ people }: Models, person: Person): Promise<void> {
 async function findPerson({ people }: Models, id: string): Promise<Person | null> {
   const found = await people.findById(id).lean();
   return found && toPerson(found);
+}
+
+async function noteRefusal({ refusals }: Models, refusal: RefusalDocument): Promise<boolean> {
+  if (await insertOnce(refusals, refusal)) return true;
+  return refusal.event !== null && (await refusals.exists(refusal)) !== null;
 }
 
 async function findOwner({ people }: Models): Promise<Person | null> {

@@ -1,4 +1,5 @@
 import type { Reply } from "../../../dialogs/channel.ts";
+import { BLANKED_EVENT } from "./inbox.ts";
 import { milliseconds } from "./instant.ts";
 import type { Models } from "./models.ts";
 
@@ -30,7 +31,6 @@ const FINISHED_MESSAGE = { state: { $ne: "waiting" } } as const;
 
 const NOTHING: Reply = { blocks: [], privacy: "private" };
 
-/** The event stays as an empty message, so that a late redelivery is still known. */
 async function blankTurns({ inbox }: Models, before: number): Promise<void> {
   await inbox.updateMany(
     { ...FINISHED_TURN, accepted_ms: { $lt: before }, forgotten: false },
@@ -40,9 +40,9 @@ async function blankTurns({ inbox }: Models, before: number): Promise<void> {
         reply: null,
         state_after: null,
         forgotten: true,
-        "event.content": { kind: "message", text: "" },
+        ...BLANKED_EVENT.set,
       },
-      $unset: { "event.sender.name": 1 },
+      $unset: BLANKED_EVENT.unset,
     },
   );
 }

@@ -4,7 +4,7 @@ import { Conflict, NotFound } from "../../../domain/errors.ts";
 import type { Operation } from "../../../domain/operation.ts";
 import type { Access } from "./access.ts";
 import { aftermathOf, finishAftermath } from "./aftermath.ts";
-import { replyFields, takenBy } from "./inbox.ts";
+import { BLANKED_EVENT, replyFields, takenBy } from "./inbox.ts";
 import { append } from "./log.ts";
 
 /**
@@ -76,7 +76,7 @@ async function stands({ models, projection }: Access, operation: Operation): Pro
 
 async function writeDone(access: Access, claim: Claim, key: string, settlement: Settlement): Promise<SettleOutcome> {
   const { models, projection } = access;
-  const { decision, operations, reply, stateAfter } = settlement;
+  const { decision, operations, reply, stateAfter, forget } = settlement;
   const { fields, messages } = replyFields(reply);
   const aftermath = aftermathOf(settlement);
   const { matchedCount } = await models.inbox.updateOne(
@@ -88,7 +88,9 @@ async function writeDone(access: Access, claim: Claim, key: string, settlement: 
         state_after: JSON.stringify(stateAfter),
         aftermath,
         waiting: aftermath !== null || fields.delivery === "waiting",
+        ...(forget && BLANKED_EVENT.set),
       },
+      ...(forget && { $unset: BLANKED_EVENT.unset }),
       $addToSet: { messages: { $each: messages } },
     },
   );

@@ -17,7 +17,7 @@ export function createTurnStore(access: Access, { watch }: Watch): TurnStore {
   const inLane = inOrder();
   return {
     accept: (event, at) => write(() => inLane(event.lane, () => acceptEvent(models, event, at))),
-    backlog: () => read(() => backlog(models)),
+    backlog: (lane) => read(() => backlog(models, lane)),
     claim: (lane, owner, now, until) => lease(() => claimLane(access, lane, owner, now, until)),
     renew: (claim, until) => lease(() => renewLane(models, claim, until)),
     release: (claim) => lease(() => releaseLane(models, claim)),

@@ -28,9 +28,11 @@ export function acceptEvent(db: Database, event: InboundEvent, at: string): Acce
   return { kind: "accepted", order };
 }
 
-/** How many turns are still to be run. */
-export function backlog(db: Database): number {
-  return integer(db.get("SELECT count(*) AS turns FROM inbox WHERE state = 'open'") ?? {}, "turns");
+/** How many turns are still to be run, over all lanes or in one. */
+export function backlog(db: Database, lane?: string): number {
+  const all = "SELECT count(*) AS turns FROM inbox WHERE state = 'open'";
+  const row = lane === undefined ? db.get(all) : db.get(`${all} AND is_waiting = 1 AND lane = ?`, lane);
+  return integer(row ?? {}, "turns");
 }
 
 /** The turn of an event key. */
@@ -83,6 +85,9 @@ export function setReply(db: Database, key: string, stored: StoredReply | null):
   );
   indexMessages(db, key, sentAs);
 }
+
+/** What is left of an event when its texts are gone; the rest is kept, so that a late redelivery is still known. */
+export const BLANKED_EVENT = `json_remove(json_set(event, '$.content', json('{"kind":"message","text":""}')), '$.sender.name')`;
 
 /** Reads a row of the inbox. */
 export function toTurn(row: Row): Turn {

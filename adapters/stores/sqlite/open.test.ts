@@ -7,6 +7,7 @@ import { temporaryFolder } from "../../../tests/contracts/temporary-folder.ts";
 import { connect } from "./database.ts";
 import { openSqliteStores } from "./index.ts";
 import { migrate, SCHEMA_VERSION, schemaVersion } from "./schema.ts";
+import { version1 } from "./schema-version-1.ts";
 
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
@@ -28,6 +29,21 @@ describe("opening the store", () => {
     chmodSync(join(folder, "budgetwise.db"), 0o644);
     await openSqliteStores({ folder }).close();
     expect(modeOf(join(folder, "budgetwise.db"))).toBe("600");
+  });
+
+  it("closes a folder that stood open to others", async () => {
+    const folder = temporaryFolder();
+    chmodSync(folder, 0o755);
+    await openSqliteStores({ folder }).close();
+    expect(modeOf(folder)).toBe("700");
+  });
+
+  it("leaves a folder that everybody shares as it is, and says what to do", () => {
+    const folder = temporaryFolder();
+    chmodSync(folder, 0o1777);
+    expect(() => openSqliteStores({ folder })).toThrow(Unavailable);
+    expect(() => openSqliteStores({ folder })).toThrow(/Set DATA_DIR to a folder of its own/);
+    expect(modeOf(folder)).toBe("777");
   });
 
   it("finds everything again that was there when it was closed", async () => {
@@ -71,6 +87,19 @@ describe("the schema", () => {
     migrate(db);
     expect(db.all("SELECT schema_version FROM meta")).toHaveLength(1);
     db.close();
+  });
+
+  it("goes on from version 1 with what stands there", async () => {
+    const folder = temporaryFolder();
+    const db = connect(join(folder, "budgetwise.db"), 0);
+    db.exec(version1);
+    db.exec("INSERT INTO meta (schema_version) VALUES (1)");
+    db.exec("INSERT INTO refusals (channel, external_id, day) VALUES ('telegram', '7', '2026-11-02')");
+    db.close();
+    const { people, close } = openSqliteStores({ folder });
+    expect(await people.noteRefusal("telegram", "7", "2026-11-02", "telegram:1")).toBe(false);
+    expect(await people.noteRefusal("telegram", "7", "2026-11-03", "telegram:2")).toBe(true);
+    await close();
   });
 
   it("stays at a whole version when a step fails", () => {

@@ -25,7 +25,8 @@ export function createPeopleStore({ db, read, write }: Connection): PeopleStore 
     signIn: (codeHash, session, now) => write("durable", () => signIn(db, codeHash, session, now)),
     session: (hash, now) => read(() => sessionOf(db, hash, now)),
     endSession: (hash) => write("durable", () => endSession(db, hash)),
-    noteRefusal: (channel, externalId, day) => write("durable", () => noteRefusal(db, channel, externalId, day)),
+    noteRefusal: (channel, externalId, day, event) =>
+      write("durable", () => noteRefusal(db, channel, externalId, day, event ?? null)),
   };
 }
 
@@ -49,7 +50,9 @@ function findPerson(db: Database, where: string, ...values: string[]): Person | 
   return row ? json<Person>(row, "body") : null;
 }
 
-function noteRefusal(db: Database, channel: string, externalId: string, day: string): boolean {
-  const sql = "INSERT INTO refusals (channel, external_id, day) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
-  return db.run(sql, channel, externalId, day) === 1;
+function noteRefusal(db: Database, channel: string, externalId: string, day: string, event: string | null): boolean {
+  const insert = "INSERT INTO refusals (channel, external_id, day, event) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
+  if (db.run(insert, channel, externalId, day, event) === 1) return true;
+  const sameEvent = "SELECT day FROM refusals WHERE channel = ? AND external_id = ? AND day = ? AND event = ?";
+  return db.get(sameEvent, channel, externalId, day, event) !== undefined;
 }

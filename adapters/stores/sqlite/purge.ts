@@ -1,5 +1,6 @@
 import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
+import { BLANKED_EVENT } from "./inbox.ts";
 import { milliseconds } from "./instant.ts";
 import { text } from "./row.ts";
 
@@ -50,11 +51,10 @@ function forgetTurns(db: Database, before: number): number {
   return keys.length;
 }
 
-/** The event stays as an empty message, so that a late redelivery is still known. */
 function blankTurns(db: Database, before: number): number {
   return db.run(
     `UPDATE inbox SET decision = NULL, reply = NULL, state_after = NULL, forgotten = 1,
-       event = json_remove(json_set(event, '$.content', json('{"kind":"message","text":""}')), '$.sender.name')
+       event = ${BLANKED_EVENT}
      WHERE rowid IN
        (SELECT rowid FROM inbox WHERE ${FINISHED} AND accepted_ms < ? AND forgotten = 0 LIMIT ${CHUNK})`,
     before,

@@ -2,9 +2,10 @@ import { InvalidInput } from "../../../domain/errors.ts";
 import type { Database } from "./database.ts";
 import { integer } from "./row.ts";
 import { version1 } from "./schema-version-1.ts";
+import { version2 } from "./schema-version-2.ts";
 
 /** What leads from each version to the next; the first makes version 1 of an empty file. Never changed, only added to. */
-const migrations: readonly string[] = [version1];
+const migrations: readonly string[] = [version1, version2];
 
 /** The schema that this program reads and writes. */
 export const SCHEMA_VERSION = migrations.length;

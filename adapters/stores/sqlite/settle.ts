@@ -4,7 +4,7 @@ import { Conflict, NotFound } from "../../../domain/errors.ts";
 import type { Operation } from "../../../domain/operation.ts";
 import { insertChatMessage } from "./chat-messages.ts";
 import type { Database } from "./database.ts";
-import { findTurn, setReply } from "./inbox.ts";
+import { BLANKED_EVENT, findTurn, setReply } from "./inbox.ts";
 import { holdsLane } from "./lanes.ts";
 import { append } from "./log.ts";
 import { queueMessage } from "./outbox.ts";
@@ -35,6 +35,7 @@ export function settleTurn(db: Database, claim: Claim, key: string, settlement: 
     JSON.stringify(settlement.stateAfter),
     key,
   );
+  if (settlement.forget) db.run(`UPDATE inbox SET event = ${BLANKED_EVENT} WHERE key = ?`, key);
   setReply(db, key, settlement.reply);
   for (const message of settlement.messages) insertChatMessage(db, message);
   for (const message of settlement.outbox) queueMessage(db, message, settlement.at);

@@ -14,7 +14,7 @@ export function createTurnStore(connection: Connection, { watch }: Watch): TurnS
   const { db, read, write } = connection;
   return {
     accept: (event, at) => write("durable", () => acceptEvent(db, event, at)),
-    backlog: () => read(() => backlog(db)),
+    backlog: (lane) => read(() => backlog(db, lane)),
     claim: (lane, owner, now, until) => write("relaxed", () => claimLane(db, lane, owner, now, until)),
     renew: (claim, until) => write("relaxed", () => renewLane(db, claim, until)),
     release: (claim) => write("relaxed", () => releaseLane(db, claim)),
@@ -28,7 +28,7 @@ export function createTurnStore(connection: Connection, { watch }: Watch): TurnS
     },
     delivered: (claim, key, delivery, sentAs) =>
       write("relaxed", () => markDelivered(db, claim, key, delivery, sentAs)),
-    fail: (claim, key, dead) => write("relaxed", () => failTurn(db, claim, key, dead)),
+    fail: (claim, key, dead) => write(dead ? "durable" : "relaxed", () => failTurn(db, claim, key, dead)),
     turn: (key) => read(() => findTurn(db, key)),
     turnByMessage: (lane, message) => read(() => findTurnByMessage(db, lane, message)),
     waitingLanes: (channels, now, limit) => read(() => waitingLanes(db, channels, now, limit)),

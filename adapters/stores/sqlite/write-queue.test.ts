@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Conflict, Unavailable } from "../../../domain/errors.ts";
-import { anEvent, anOperation, instant, ms } from "../../../tests/contracts/samples.ts";
+import { anEvent, anOperation, aStoredReply, instant, ms } from "../../../tests/contracts/samples.ts";
 import { temporaryFolder } from "../../../tests/contracts/temporary-folder.ts";
 import { assembleStores } from "./assemble.ts";
 import { connect, type Database } from "./database.ts";
@@ -47,6 +47,16 @@ describe("writes of one turn of the event loop", () => {
     await Promise.all(Array.from({ length: 501 }, (_, index) => turns.accept(...accepting(`k${index}`))));
     expect(commits()).toMatchObject([{ writes: 500 }, { writes: 1 }]);
     expect(await turns.backlog()).toBe(501);
+  });
+
+  it("wait for the disk when a turn is given up, not when a failure is only counted", async () => {
+    const { turns, commits } = openStores();
+    await turns.accept(...accepting("a"));
+    const claimed = await turns.claim("console:here", "ann", ms(0), ms(30));
+    if (!claimed) throw new Error("The lane could not be claimed.");
+    await turns.fail(claimed.claim, "a", null);
+    await turns.fail(claimed.claim, "a", aStoredReply());
+    expect(commits().slice(-2)).toMatchObject([{ durability: "relaxed" }, { durability: "durable" }]);
   });
 
   it("wait for the disk only when one of them must last", async () => {

@@ -94,9 +94,11 @@ export interface RefusalDocument {
   readonly external_id: string;
   /** `YYYY-MM-DD`. */
   readonly day: string;
+  /** Key of the event in answer to which they were told; null (in older documents absent) where that was not noted. */
+  readonly event: string | null;
 }
 
 export const refusalSchema = new Schema<RefusalDocument>(
-  { channel: String, external_id: String, day: String },
+  { channel: String, external_id: String, day: String, event: String },
   STRICT,
 ).index({ channel: 1, external_id: 1, day: 1 }, { unique: true });

@@ -2,6 +2,7 @@ import type { Id } from "./ids.ts";
 import type { Currency } from "./money.ts";
 import type { Payday } from "./period.ts";
 import type { PersonId } from "./person.ts";
+import type { LedgerSettings } from "./settings.ts";
 
 export type LedgerId = Id;
 
@@ -20,4 +21,10 @@ export interface Ledger {
 export interface Member {
   readonly person: PersonId;
   readonly role: "owner" | "member";
+}
+
+/** A ledger with what was settled about it since it was made. */
+export function withSettings(ledger: Ledger, settings: LedgerSettings | null): Ledger {
+  const { paydays = ledger.paydays, currency = ledger.currency } = settings ?? {};
+  return { ...ledger, paydays, currency };
 }

@@ -1,6 +1,7 @@
 import type { Id } from "./ids.ts";
 import type { LedgerId } from "./ledger.ts";
 import type { Currency } from "./money.ts";
+import type { Preferences } from "./settings.ts";
 
 export type PersonId = Id;
 
@@ -30,4 +31,15 @@ export interface Identity {
   readonly state: "active" | "paused" | "left";
   /** ISO instant. */
   readonly pairedAt: string;
+}
+
+/** A person as they prefer to be taken at an instant: while away, by the place's currency and zone. */
+export function asPreferred(person: Person, preferences: Preferences | null, now: Temporal.Instant): Person {
+  if (preferences === null) return person;
+  const { locale = person.locale, currency = person.currency, zone = person.zone, away } = preferences;
+  const here = { ...person, locale, currency, zone };
+  if (away === undefined) return here;
+  const { currency: abroad = currency, zone: place = zone } = away;
+  const isAway = now.toZonedDateTimeISO(place).toPlainDate().toString() <= away.until;
+  return isAway ? { ...here, currency: abroad, zone: place } : here;
 }

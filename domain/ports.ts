@@ -2,7 +2,7 @@ import type { CategoryId } from "./categories.ts";
 import type { Entry, EntryKind } from "./entry.ts";
 import type { Id } from "./ids.ts";
 import type { Ledger, LedgerId } from "./ledger.ts";
-import type { Collection, Operation, OperationHeader, Projected } from "./operation.ts";
+import type { Collection, Listed, Operation, OperationHeader, Projected } from "./operation.ts";
 import type { CalendarDate } from "./period.ts";
 import type { Identity, Person, PersonId } from "./person.ts";
 
@@ -69,7 +69,7 @@ export interface LedgerStore {
   /** One projected thing by its id; null when there is none or it was removed. */
   record<C extends Collection>(ledger: LedgerId, what: C, id: Id): Promise<Projected[C] | null>;
   /** All projected things of a collection (not for entries: use {@link entries}). */
-  records<C extends Exclude<Collection, "entries" | "verdicts">>(ledger: LedgerId, what: C): Promise<Projected[C][]>;
+  records<C extends Listed>(ledger: LedgerId, what: C): Promise<Projected[C][]>;
 }
 
 export interface HistoryPage {

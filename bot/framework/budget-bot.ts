@@ -8,7 +8,7 @@ import { shownEntry } from "../../dialogs/replies/entries.ts";
 import { textOnly } from "../../dialogs/replies/presentation.ts";
 import type { DialogState } from "../../dialogs/state.ts";
 import type { Presentation } from "../../dialogs/tools/tool.ts";
-import type { Person } from "../../domain/person.ts";
+import { asPreferred, type Person } from "../../domain/person.ts";
 import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
 import { personBehind } from "../admission.ts";
 import type { Span } from "../telemetry.ts";
@@ -50,8 +50,8 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
     return;
   }
 
-  const { person } = admission;
   const now = work.decision?.now ?? saidAt(work.claimed.turn);
+  const person = await preferring(deps, admission.person, now);
   const storage = createTurnStorage(stateBefore(work.claimed.stateBefore, now));
   const conversation = new ConversationState(storage);
   const property = conversation.createProperty<DialogState>(DIALOG_STATE);
@@ -83,6 +83,12 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
     else if (outcome.kind !== "behind" || work.signal.aborted) break;
   }
   if (work.settled) await context.sendActivity(replyActivity(work.settled));
+}
+
+/** The person by what they prefer: how they write amounts and dates, and which day it is for them. */
+async function preferring({ ledgers }: BudgetBotDeps, person: Person, now: string): Promise<Person> {
+  const preferences = await ledgers.record(person.ledger, "preferences", person.id);
+  return asPreferred(person, preferences, Temporal.Instant.from(now));
 }
 
 /** How old a message may be for its own time to be believed: platforms keep what they could not deliver a day or two. */

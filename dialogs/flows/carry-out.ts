@@ -1,9 +1,10 @@
 import { ZodError } from "zod";
 import { type Author, type Book, openBook } from "../../domain/book.ts";
-import { CategoryBook } from "../../domain/categories.ts";
+import { CategoryBook, categoriesOf } from "../../domain/categories.ts";
 import { BudgetWiseError, Unavailable } from "../../domain/errors.ts";
 import type { IdSource } from "../../domain/ids.ts";
 import type { Operation } from "../../domain/operation.ts";
+import type { CalendarDate } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore } from "../../domain/ports.ts";
 import type { Decision } from "../ports.ts";
@@ -59,8 +60,8 @@ function authorOf({ turn, person, channel, decision }: CarryOutInput): Author {
 
 async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
   const today = localDate(input);
-  const { locale, currency } = input.person;
-  const view: View = { locale, currency, today };
+  const categories = new CategoryBook(categoriesOf(await book.records("categories")));
+  const view: View = { locale: input.person.locale, currency: book.ledger.currency, today, categories };
   const facts = new Map<string, unknown>();
   const done: Done[] = [];
   for (const [index, call] of input.decision.calls.entries()) {
@@ -70,7 +71,7 @@ async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
       done.push({ call, result: earlier.facts });
       continue;
     }
-    const outcome = await runCall(contextFor(input, book, today, call, index, step), call);
+    const outcome = await runCall(contextFor(input, { book, categories, today, call, index, step }), call);
     if ("result" in outcome) facts.set(step, outcome.result);
     done.push({ call, ...outcome });
   }
@@ -106,20 +107,23 @@ async function runCall(context: ToolContext, call: ToolCall): Promise<{ result: 
   }
 }
 
-function contextFor(
-  input: CarryOutInput,
-  book: Book,
-  today: string,
-  call: ToolCall,
-  index: number,
-  step: string,
-): ToolContext {
+/** In which a call of the turn runs. */
+interface CallSetting {
+  readonly book: Book;
+  readonly categories: CategoryBook;
+  readonly today: CalendarDate;
+  readonly call: ToolCall;
+  readonly index: number;
+  readonly step: string;
+}
+
+function contextFor(input: CarryOutInput, { book, categories, today, call, index, step }: CallSetting): ToolContext {
   const { person, newId, state, decision } = input;
   const { about } = decision;
   return {
     person,
     book,
-    categories: new CategoryBook(),
+    categories,
     author: book.author,
     today,
     newId,

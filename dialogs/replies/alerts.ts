@@ -39,7 +39,7 @@ export function rearmedLines({ rearmed }: AlertOutcome, view: View): string[] {
   return [...thresholds].map(([category, percents]) => {
     const which = percents.map((percent) => `${percent} %`).join(" and ");
     const [noun, verb] = percents.length === 1 ? ["warning", "is"] : ["warnings", "are"];
-    return `The ${which} ${noun} for ${categoryName(category)} ${verb} armed again.`;
+    return `The ${which} ${noun} for ${categoryName(category, view)} ${verb} armed again.`;
   });
 }
 
@@ -63,7 +63,7 @@ interface Reached extends AlertNotice {
 
 function warning({ category, threshold, spent, allocated }: Reached, daysLeft: number, isNamed: boolean, view: View) {
   const subject = (named: string, alone: string): string =>
-    isNamed ? `⚠️ ${alone}` : `⚠️ ${categoryName(category)} ${named}`;
+    isNamed ? `⚠️ ${alone}` : `⚠️ ${categoryName(category, view)} ${named}`;
   const left = allocated.minor - spent.minor;
   const percent = formatPercent(percentage(spent, allocated) ?? 0, view);
   const figure = formatShort(money(Math.abs(left), allocated.currency), view);
@@ -76,7 +76,7 @@ function warning({ category, threshold, spent, allocated }: Reached, daysLeft: n
 function warningAfterwards({ category, threshold, spent, allocated, period }: Reached, view: View): string {
   const left = allocated.minor - spent.minor;
   const percent = formatPercent(percentage(spent, allocated) ?? 0, view);
-  const name = categoryName(category);
+  const name = categoryName(category, view);
   const when = formatMonth(period.key, view);
   if (left < 0) {
     return `⚠️ ${name} was over by ${formatShort(money(-left, allocated.currency), view)} in ${when} (${percent}).`;

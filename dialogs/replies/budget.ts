@@ -1,4 +1,4 @@
-import { CategoryBook, type CategoryGroup } from "../../domain/categories.ts";
+import type { CategoryGroup } from "../../domain/categories.ts";
 import { sum } from "../../domain/money.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { BudgetResult } from "../tools/create-budget.ts";
@@ -41,7 +41,7 @@ const GROUPS: readonly (readonly [CategoryGroup, string])[] = [
 ];
 
 function groupLine(plan: Plan, view: View): string {
-  const categories = new CategoryBook();
+  const { categories } = view;
   const parts = GROUPS.map(([group, name]) => {
     const amounts = plan.allocations.filter(({ category }) => categories.get(category).group === group);
     const total = sum(
@@ -66,7 +66,7 @@ function leftLine({ summary: { summary, isCurrent } }: Extract<BudgetResult, { k
 }
 
 function allocationTable(plan: Plan, view: View) {
-  const categories = new CategoryBook();
+  const { categories } = view;
   const rows = plan.allocations
     .filter(({ amount }) => amount.minor > 0)
     .toSorted((a, b) => b.amount.minor - a.amount.minor)

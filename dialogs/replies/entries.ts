@@ -1,4 +1,4 @@
-import { type CategoryId, DEFAULT_CATEGORIES } from "../../domain/categories.ts";
+import type { CategoryId } from "../../domain/categories.ts";
 import type { Entry } from "../../domain/entry.ts";
 import { type Money, sum, toDecimal } from "../../domain/money.ts";
 import type { Fact } from "../state.ts";
@@ -26,7 +26,7 @@ export function changedLine(before: Entry, after: Entry, view: View): string {
   } else parts.push(entryAmount(after, view));
   if (before.description !== after.description) parts.push(`now “${after.description}”`);
   if (before.category !== after.category)
-    parts.push(`${categoryName(before.category)} → ${categoryName(after.category)}`);
+    parts.push(`${categoryName(before.category, view)} → ${categoryName(after.category, view)}`);
   if (before.date !== after.date) parts.push(`${formatDay(before.date, view)} → ${formatDay(after.date, view)}`);
   if (before.tags.join(" ") !== after.tags.join(" ")) parts.push(tagWords(after.tags));
   return `${capitalise(before.description)} ${parts.join(", ")}`;
@@ -69,9 +69,7 @@ export function shownEntry(entry: Entry): ShownEntry {
   };
 }
 
-const NAMES = new Map(DEFAULT_CATEGORIES.map(({ id, name }) => [id, name]));
-
 /** A category as people read it. */
-export function categoryName(category: CategoryId | null): string {
-  return category === null ? "No category" : (NAMES.get(category) ?? capitalise(category));
+export function categoryName(category: CategoryId | null, { categories }: View): string {
+  return category === null ? "No category" : categories.get(category).name;
 }

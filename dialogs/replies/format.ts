@@ -1,8 +1,9 @@
+import type { CategoryBook } from "../../domain/categories.ts";
 import { type Currency, exponentOf, type Money, toDecimal } from "../../domain/money.ts";
 import type { CalendarDate } from "../../domain/period.ts";
 
-/** For whom a reply is worded. */
-export interface View {
+/** How figures and dates are written for a person. */
+export interface Formatting {
   /** BCP 47. */
   readonly locale: string;
   /** The person's own: its sign needs no country, as in `$`; another dollar is `CA$`. */
@@ -10,18 +11,24 @@ export interface View {
   readonly today: CalendarDate;
 }
 
+/** For whom a reply is worded. */
+export interface View extends Formatting {
+  /** By which names categories go. */
+  readonly categories: CategoryBook;
+}
+
 /** `$4.50`, `¥4,800`: with all decimals of the currency. */
-export function formatMoney(amount: Money, view: View): string {
+export function formatMoney(amount: Money, view: Formatting): string {
   return moneyFormat(amount.currency, view, false).format(decimalOf(amount));
 }
 
 /** `$200`, `$83.50`: without decimals where they are all 0. */
-export function formatShort(amount: Money, view: View): string {
+export function formatShort(amount: Money, view: Formatting): string {
   return moneyFormat(amount.currency, view, true).format(decimalOf(amount));
 }
 
 /** `Tue 9 Jun`, with the year where it is not this one. */
-export function formatDate(date: CalendarDate, { locale, today }: View): string {
+export function formatDate(date: CalendarDate, { locale, today }: Formatting): string {
   const sameYear = date.slice(0, 4) === today.slice(0, 4);
   const parts = dateFormat(locale, sameYear).formatToParts(utcDate(date));
   return parts
@@ -31,26 +38,26 @@ export function formatDate(date: CalendarDate, { locale, today }: View): string 
 }
 
 /** `today`, `yesterday`, or as {@link formatDate}. */
-export function formatDay(date: CalendarDate, view: View): string {
+export function formatDay(date: CalendarDate, view: Formatting): string {
   if (date === view.today) return "today";
   if (date === Temporal.PlainDate.from(view.today).subtract({ days: 1 }).toString()) return "yesterday";
   return formatDate(date, view);
 }
 
 /** When something was: `today`, `yesterday`, `on Tue 9 Jun`. */
-export function dayWords(date: CalendarDate, view: View): string {
+export function dayWords(date: CalendarDate, view: Formatting): string {
   const day = formatDay(date, view);
   return day === "today" || day === "yesterday" ? day : `on ${day}`;
 }
 
 /** `November` or, in another year than this, `November 2025`. */
-export function formatMonth(key: string, { locale, today }: View): string {
+export function formatMonth(key: string, { locale, today }: Formatting): string {
   const sameYear = key.slice(0, 4) === today.slice(0, 4);
   return monthFormat(locale, sameYear).format(utcDate(`${key}-01`));
 }
 
 /** `82 %`. */
-export function formatPercent(percent: number, { locale }: View): string {
+export function formatPercent(percent: number, { locale }: Formatting): string {
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(percent)} %`;
 }
 
@@ -82,7 +89,7 @@ function utcDate(date: CalendarDate): Date {
 
 const moneyFormats = new Map<string, Intl.NumberFormat>();
 
-function moneyFormat(currency: Currency, view: View, isShort: boolean): Intl.NumberFormat {
+function moneyFormat(currency: Currency, view: Formatting, isShort: boolean): Intl.NumberFormat {
   const { locale } = view;
   const key = `${locale} ${view.currency} ${currency} ${isShort}`;
   const known = moneyFormats.get(key);
@@ -103,7 +110,7 @@ function moneyFormat(currency: Currency, view: View, isShort: boolean): Intl.Num
 type CurrencyDisplay = "narrowSymbol" | "symbol" | "code";
 
 /** The short sign for the person's own currency; for others the one that can't be mistaken for it. */
-function displayOf(currency: Currency, { locale, currency: own }: View): CurrencyDisplay {
+function displayOf(currency: Currency, { locale, currency: own }: Formatting): CurrencyDisplay {
   if (currency === own) return "narrowSymbol";
   return signOf(currency, locale, "symbol") === signOf(own, locale, "narrowSymbol") ? "code" : "symbol";
 }

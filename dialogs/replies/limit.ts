@@ -34,7 +34,7 @@ const GIVERS_NAMED = 3;
 /** What it took from the rest of the plan, or left of it. */
 function planLines({ givers, unassigned, underfunded }: LimitResult, view: View): string[] {
   const named = givers.slice(0, GIVERS_NAMED).map(({ category, amount }) => {
-    return `${categoryName(category)} ${formatShort(amount, view)}`;
+    return `${categoryName(category, view)} ${formatShort(amount, view)}`;
   });
   const others = givers.length - named.length;
   const more = others > 0 ? ` and ${plural(others, "other")}` : "";

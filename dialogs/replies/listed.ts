@@ -17,7 +17,7 @@ function present(result: ListResult, view: View): Presentation {
     return { ...textOnly(`Nothing spent${about}${when}, as far as I was told.`), shown: [] };
   const lines = result.entries.map(
     (entry, index) =>
-      `${index + 1} ${capitalise(entry.description)} ${entryAmount(entry, view)} · ${categoryName(entry.category)}, ${formatDay(entry.date, view)}`,
+      `${index + 1} ${capitalise(entry.description)} ${entryAmount(entry, view)} · ${categoryName(entry.category, view)}, ${formatDay(entry.date, view)}`,
   );
   const hidden = result.count - result.entries.length;
   const which =

@@ -44,7 +44,7 @@ function presentConfirmed(logged: readonly Logged[], view: View): Presentation {
 
 function single({ entry, standing }: Logged, view: View): string {
   const line = `✅ ${entryLine(entry, view)}`;
-  if (standing === null) return `${line} · ${categoryName(entry.category)}`;
+  if (standing === null) return `${line} · ${categoryName(entry.category, view)}`;
   const isFirstWord = standing.allocated === null && standing.spent.minor === entry.counts;
   return isFirstWord
     ? `${line} · ${standing.name}${entry.date === view.today ? ", today" : ""}`

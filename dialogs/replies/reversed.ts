@@ -73,10 +73,9 @@ function changeWords(change: Change, view: View): string {
     case "limits": {
       const from = change.before === null ? "" : `${formatMoney(change.before.amount, view)} → `;
       const to = change.after === null ? "none" : formatMoney(change.after.amount, view);
-      return `${categoryName(change.id)} limit ${from}${to} a month`;
+      return `${categoryName(change.id, view)} limit ${from}${to} a month`;
     }
-    case "alerts":
-    case "verdicts":
+    default:
       return "";
   }
 }

@@ -88,7 +88,7 @@ function leftCell({ remaining }: CategorySummary, view: View): string {
 
 function presentCategory(result: SummaryResult, id: string, view: View): Presentation {
   const { summary } = result;
-  const name = categoryName(id);
+  const name = categoryName(id, view);
   const month = formatMonth(summary.period.key, view);
   const found = summary.categories.find(({ category }) => category === id);
   const uncounted = uncountedLines(result.uncounted ?? [], view);

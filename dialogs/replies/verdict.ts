@@ -49,7 +49,7 @@ function presentJudged(result: Judged, view: View): Presentation {
   ];
   return {
     blocks: [{ kind: "text", text: lines.join("\n") }],
-    facts: factsOf(result),
+    facts: factsOf(result, view),
     ...(verdict.decision === "buy" ? {} : { choices: [buyAnyway(result)] }),
   };
 }
@@ -65,7 +65,7 @@ function waitWords({ affordableOn }: Verdict, view: View): string {
 }
 
 function reasonWords({ code, category, amount, percent, date }: VerdictReason, view: View): string {
-  const name = category === undefined ? "" : categoryName(category);
+  const name = category === undefined ? "" : categoryName(category, view);
   const figure = amount === undefined ? "" : formatShort(amount, view);
   const share = percent === undefined ? "" : formatPercent(percent, view);
   switch (code) {
@@ -106,7 +106,7 @@ function wayWords(alternative: Alternative, view: View): string {
       return alternative.moves
         .map(
           ({ from, to, amount }) =>
-            `${formatShort(amount, view)} moved from ${categoryName(from)} to ${categoryName(to)}`,
+            `${formatShort(amount, view)} moved from ${categoryName(from, view)} to ${categoryName(to, view)}`,
         )
         .join(" and ");
     case "wait":
@@ -121,11 +121,11 @@ function buyAnyway({ item, amount, category }: Judged): PendingChoice {
   return { label: "Bought it anyway", calls: [{ tool: "log_expense", args }] };
 }
 
-function factsOf({ verdict, category, spent, period }: Judged): Presentation["facts"] {
+function factsOf({ verdict, category, spent, period }: Judged, view: View): Presentation["facts"] {
   const { remainingInCategory: left } = verdict.check;
   const free = { label: "free after it", value: verdict.impact.freeAfter };
   if (left === null) return [free];
-  const name = categoryName(category);
+  const name = categoryName(category, view);
   const basis: LeftBasis = {
     kind: "left",
     total: add(left, spent),

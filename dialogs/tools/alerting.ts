@@ -67,8 +67,7 @@ function periodsOf(change: Change, current: Period, paydays: readonly Payday[]):
       const [first = current.key] = [change.before, change.after].flatMap((limit) => limit?.from ?? []).sort();
       return periodsSince(first, current, paydays);
     }
-    case "alerts":
-    case "verdicts":
+    default:
       return [];
   }
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { EntryQuery, LedgerStore } from "../../domain/ports.ts";
-import { aLedger, anEntry, anOperation, entryChange } from "./samples.ts";
+import { aLedger, anEntry, anOperation, entryChange, oneOfEach } from "./samples.ts";
 import type { OpenStores, Stores } from "./stores.ts";
 
 /** What a log's projection answers. */
@@ -136,6 +136,14 @@ export function projectionContract(open: OpenStores): void {
       );
       expect(await ledgers.record("ledger-1", "limits", "dining")).toBeNull();
       expect(await ledgers.records("ledger-1", "limits")).toEqual([]);
+    });
+
+    it("of every collection come back as they were written", async () => {
+      for (const [index, change] of oneOfEach().entries()) {
+        await ledgers.commit(anOperation({ seq: index + 1, turn: `turn-${index}`, changes: [change] }));
+        expect(await ledgers.record("ledger-1", change.what, change.id), change.what).toEqual(change.after);
+      }
+      expect(await ledgers.records("ledger-1", "goals")).toHaveLength(1);
     });
 
     it("are kept apart by collection and ledger", async () => {

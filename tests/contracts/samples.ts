@@ -1,11 +1,14 @@
 import type { InboundEvent, Reply } from "../../dialogs/channel.ts";
 import type { ChatMessage, Decision, OutboxMessage, Settlement, StoredReply } from "../../dialogs/ports.ts";
 import { EMPTY_STATE } from "../../dialogs/state.ts";
+import { BALANCE_ID } from "../../domain/balance.ts";
 import { countsAsSpending, type Entry, normaliseDescription } from "../../domain/entry.ts";
+import { INCOMES_ID } from "../../domain/income.ts";
 import type { Ledger } from "../../domain/ledger.ts";
 import { money } from "../../domain/money.ts";
 import type { Change, Operation } from "../../domain/operation.ts";
 import type { Identity, Person } from "../../domain/person.ts";
+import { SETTINGS_ID } from "../../domain/settings.ts";
 
 /** Day 0 of all samples. */
 export const START = "2026-11-02T09:00:00Z";
@@ -153,4 +156,55 @@ export function aChatMessage(change: Partial<ChatMessage> = {}): ChatMessage {
     at: START,
     ...change,
   };
+}
+
+/** Something new in every collection that is read as a whole, plans, limits and alerts aside. */
+export function oneOfEach(): Change[] {
+  const amount = money(5_000, "USD");
+  const at = START;
+  const made = { before: null };
+  return [
+    { ...made, what: "categories", id: "dining", after: { id: "dining", name: "Eating out", priority: 7 } },
+    { ...made, what: "rules", id: "lidl", after: { words: "lidl", category: "groceries", source: "stated", at } },
+    {
+      ...made,
+      what: "incomes",
+      id: INCOMES_ID,
+      after: { sources: [{ name: "pay", amount, every: "month", days: [25] }], from: "2026-11", replaces: null },
+    },
+    { ...made, what: "balances", id: BALANCE_ID, after: { amount, date: "2026-11-02", at, inPots: money(0, "USD") } },
+    {
+      ...made,
+      what: "goals",
+      id: "g1",
+      after: { id: "g1", name: "bike", category: "savings", amount, since: "2026-11-02" },
+    },
+    {
+      ...made,
+      what: "recurring",
+      id: "r1",
+      after: {
+        id: "r1",
+        description: "Rent",
+        normalised: "rent",
+        category: "housing",
+        frequency: "monthly",
+        every: 1,
+        start: "2026-11-30",
+        varies: false,
+        terms: [{ from: "2026-11-30", amount, day: 30 }],
+        since: "2026-11-02",
+      },
+    },
+    {
+      ...made,
+      what: "planned",
+      id: "p1",
+      after: { id: "p1", item: "headphones", amount, category: "electronics", by: null, at, state: "open" },
+    },
+    { ...made, what: "reminders", id: "m1", after: { id: "m1", about: "tax", date: "2026-12-01", at, state: "open" } },
+    { ...made, what: "memories", id: "n1", after: { id: "n1", text: "vegetarian", at } },
+    { ...made, what: "settings", id: SETTINGS_ID, after: { paydays: [{ from: "2026-11-25", day: 25 }] } },
+    { ...made, what: "preferences", id: "person-1", after: { person: "person-1", zone: "Asia/Tokyo", alerts: [50] } },
+  ];
 }

@@ -9,7 +9,7 @@ import type { ToolCall } from "../../dialogs/tools/call.ts";
 import { type IdSource, idSource } from "../../domain/ids.ts";
 import type { Ledger } from "../../domain/ledger.ts";
 import type { Operation } from "../../domain/operation.ts";
-import type { Person } from "../../domain/person.ts";
+import { asPreferred, type Person } from "../../domain/person.ts";
 import { seededRandom } from "./random.ts";
 
 /** A person with a book in a store in memory, and a clock that stands still until it is set. */
@@ -86,7 +86,9 @@ function memberOf(stores: SqliteStores, person: Person, newId: IdSource, now: st
 }
 
 async function carryThrough(home: Household, calls: readonly ToolCall[], about?: string): Promise<string> {
-  const { stores, person, newId } = home;
+  const { stores, newId } = home;
+  const preferences = await stores.ledgers.record(home.person.ledger, "preferences", home.person.id);
+  const person = asPreferred(home.person, preferences, Temporal.Instant.from(home.now));
   const turn = `test:${newId()}`;
   const state = stateBefore(home.state, home.now);
   const done = await carryOut({

@@ -53,17 +53,33 @@ export function createModels(connection: Connection): Models {
     refusals: connection.model<RefusalDocument>("Refusal", refusalSchema, "refusals"),
     ledgers: connection.model<LedgerDocument>("Ledger", ledgerSchema, "ledgers"),
     operations: connection.model<OperationDocument>("Operation", operationSchema, "operations"),
-    projected: {
-      entries: connection.model<ProjectedDocument>("Entry", entriesSchema(), "entries"),
-      plans: connection.model<ProjectedDocument>("Plan", projectedSchema(), "plans"),
-      limits: connection.model<ProjectedDocument>("Limit", projectedSchema(), "limits"),
-      alerts: connection.model<ProjectedDocument>("Alert", projectedSchema(), "alerts"),
-      verdicts: connection.model<ProjectedDocument>("Verdict", verdictsSchema(), "verdicts"),
-    },
+    projected: projectedModels(connection),
     lanes: connection.model<LaneDocument>("Lane", laneSchema, "lanes"),
     inbox: connection.model<InboxDocument>("Inbox", inboxSchema, "inbox"),
     outbox: connection.model<OutboxDocument>("Outbox", outboxSchema, "outbox"),
     chatMessages: connection.model<ChatMessageDocument>("ChatMessage", chatMessageSchema, "chat_messages"),
+  };
+}
+
+function projectedModels(connection: Connection): Models["projected"] {
+  const listed = (name: string) => connection.model<ProjectedDocument>(`Projected ${name}`, projectedSchema(), name);
+  return {
+    entries: connection.model<ProjectedDocument>("Entry", entriesSchema(), "entries"),
+    verdicts: connection.model<ProjectedDocument>("Verdict", verdictsSchema(), "verdicts"),
+    plans: listed("plans"),
+    limits: listed("limits"),
+    alerts: listed("alerts"),
+    categories: listed("categories"),
+    rules: listed("rules"),
+    incomes: listed("incomes"),
+    balances: listed("balances"),
+    goals: listed("goals"),
+    recurring: listed("recurring"),
+    planned: listed("planned"),
+    reminders: listed("reminders"),
+    memories: listed("memories"),
+    settings: listed("settings"),
+    preferences: listed("preferences"),
   };
 }
 

@@ -28,6 +28,7 @@ export function entriesSchema(): Schema<ProjectedDocument> {
       .index({ ledger: 1, "image.normalised": 1 })
       .index({ ledger: 1, "image.tags": 1 })
       .index({ ledger: 1, "image.source.event": 1 })
+      .index({ ledger: 1, "image.kind": 1, "image.date": 1 })
   );
 }
 

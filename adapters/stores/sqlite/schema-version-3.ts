@@ -1,0 +1,25 @@
+/** Everything else that is projected from a ledger's log, and the way to its incomes and transfers. */
+export const version3 = `
+${[
+  "categories",
+  "rules",
+  "incomes",
+  "balances",
+  "goals",
+  "recurring",
+  "planned",
+  "reminders",
+  "memories",
+  "settings",
+  "preferences",
+]
+  .map(
+    (collection) => `CREATE TABLE ${collection} (
+  ledger TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, last_seq INTEGER NOT NULL, removed INTEGER NOT NULL,
+  PRIMARY KEY (ledger, id)
+) STRICT;`,
+  )
+  .join("\n")}
+
+CREATE INDEX entries_by_kind ON entries (ledger, kind, date) WHERE kind IN ('income', 'transfer');
+`;

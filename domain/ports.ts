@@ -30,6 +30,8 @@ export interface EntryQuery {
   readonly channel?: string;
   /** Event key of the message that made them. */
   readonly event?: string;
+  /** Those that are an occurrence of one of these recurring entries. */
+  readonly recurring?: readonly Id[];
   /** `made`: latest made first · `newest`: latest date first · `largest`: largest amount first. */
   readonly order: "made" | "newest" | "largest";
   readonly limit: number;

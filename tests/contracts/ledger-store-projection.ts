@@ -31,6 +31,7 @@ export function projectionContract(open: OpenStores): void {
       date: "2026-11-04",
       tags: ["lisbon", "tax"],
       source: { channel: "sms", event: "turn-2", position: 1 },
+      recurring: { id: "r1", due: "2026-11-05" },
     });
     const pay = anEntry({ id: "e3", kind: "income", cents: 250_000, category: null, date: "2026-11-01" });
     const shared = anEntry({ id: "e4", cents: 300, actor: "person-2", category: "groceries", date: "2026-11-04" });
@@ -54,6 +55,7 @@ export function projectionContract(open: OpenStores): void {
       ["a person", { actor: "person-2" }, ["e4"]],
       ["a channel", { channel: "sms" }, ["e2"]],
       ["a message", { event: "turn-2" }, ["e2"]],
+      ["what they recur of", { recurring: ["r0", "r1"] }, ["e2"]],
       ["several conditions at once", { tag: "lisbon", from: "2026-11-03", words: "tram" }, ["e2"]],
       ["another ledger", { ledger: "ledger-2" }, []],
     ])("are found by %s", async (_what, query, expected) => {

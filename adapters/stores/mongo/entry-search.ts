@@ -20,7 +20,7 @@ const ORDERS: Readonly<Record<EntryQuery["order"], Record<string, -1>>> = {
 };
 
 function conditionsOf(query: EntryQuery): { ledger: string; $and: object[] } {
-  const { ledger, kinds, from, to, category, words, tag, actor, channel, event } = query;
+  const { ledger, kinds, from, to, category, words, tag, actor, channel, event, recurring } = query;
   const wanted: (object | null)[] = [
     { image: { $ne: null } },
     kinds === undefined ? null : { "image.kind": { $in: kinds } },
@@ -32,6 +32,7 @@ function conditionsOf(query: EntryQuery): { ledger: string; $and: object[] } {
     actor === undefined ? null : { "image.actor": actor },
     channel === undefined ? null : { "image.source.channel": channel },
     event === undefined ? null : { "image.source.event": event },
+    recurring === undefined ? null : { "image.recurring.id": { $in: recurring } },
   ];
   return { ledger, $and: wanted.filter((condition) => condition !== null) };
 }

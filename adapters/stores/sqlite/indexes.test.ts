@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import type { EntryQuery } from "../../../domain/ports.ts";
 import { anEvent, anIdentity, anOperation, anOutboxMessage, instant, ms } from "../../../tests/contracts/samples.ts";
 import { temporaryFolder } from "../../../tests/contracts/temporary-folder.ts";
 import { connect, type Database } from "./database.ts";
+import { searchSql } from "./entry-search.ts";
 import { openSqliteStores, type SqliteStores } from "./index.ts";
 import { HISTORY_SQL } from "./log.ts";
 import { SPENT_SQL } from "./projection.ts";
@@ -29,6 +31,23 @@ describe("the plan of", () => {
 
   it("what was spent reads its index alone", () => {
     expect(planOf(SPENT_SQL)).toContain("USING COVERING INDEX entries_by_date (ledger=? AND date>? AND date<?)");
+  });
+
+  it.each([
+    [
+      "kinds over some dates",
+      { kinds: ["income"], from: "2026-11-01", to: "2026-11-30" },
+      "entries_by_kind (ledger=? AND kind=? AND date>? AND date<?)",
+    ],
+    [
+      "what recurs",
+      { recurring: ["r1"], from: "2026-11-01" },
+      "entries_by_recurring (ledger=? AND <expr>=? AND date>?)",
+    ],
+    ["the latest of a category", { category: "dining" }, "entries_by_category (ledger=? AND category=?)"],
+    ["a message", { event: "e" }, "entries_by_event (ledger=? AND event=?)"],
+  ] satisfies [string, Partial<EntryQuery>, string][])("a search for %s goes by its index", (_what, query, index) => {
+    expect(planOf(searchSql({ ledger: "l", order: "made", limit: 9, ...query }).sql)).toContain(index);
   });
 
   it("the walk back through a person's history reads its index alone, in its order", () => {

@@ -1,4 +1,4 @@
-/** Everything else that is projected from a ledger's log, and the way to its incomes and transfers. */
+/** Everything else that is projected from a ledger's log, and the ways to its incomes and transfers, to what recurs, and to a category's latest. */
 export const version3 = `
 ${[
   "categories",
@@ -21,5 +21,7 @@ ${[
   )
   .join("\n")}
 
-CREATE INDEX entries_by_kind ON entries (ledger, kind, date) WHERE kind IN ('income', 'transfer');
+CREATE INDEX entries_by_kind ON entries (ledger, kind, date);
+CREATE INDEX entries_by_category ON entries (ledger, category, id);
+CREATE INDEX entries_by_recurring ON entries (ledger, json_extract(body, '$.recurring.id'), date);
 `;

@@ -2,7 +2,7 @@ import { readSummary } from "../dialogs/tools/summarize-budget.ts";
 import { openBook } from "../domain/book.ts";
 import { CategoryBook, categoriesOf } from "../domain/categories.ts";
 import { type Money, subtract } from "../domain/money.ts";
-import { periodOf } from "../domain/period.ts";
+import { localDate, periodOf } from "../domain/period.ts";
 import { asPreferred, type Person } from "../domain/person.ts";
 import type { LedgerStore } from "../domain/ports.ts";
 import { amountNumber } from "./http/amount-number.ts";
@@ -19,14 +19,11 @@ export function createReadHome(ledgers: LedgerStore, { now }: Pick<Surroundings,
     const author = { turn: "", actor: person.id, channel: "web", at: at.toString() };
     const book = await openBook(ledgers, person.ledger, author);
     const { zone } = asPreferred(person, await book.record("preferences", person.id), at);
-    const today = at.toZonedDateTimeISO(zone).toPlainDate().toString();
+    const today = localDate(at.toString(), zone);
     const period = periodOf(today, book.ledger.paydays);
-    const { summary } = await readSummary(
-      book,
-      new CategoryBook(categoriesOf(await book.records("categories"))),
-      period,
-      today,
-    );
+    const categories = new CategoryBook(categoriesOf(await book.records("categories")));
+    const arrivedOn = localDate(person.createdAt, zone);
+    const { summary } = await readSummary({ book, categories, today, arrivedOn }, period);
     const latest = await book.entries({ order: "made", limit: LATEST });
     return {
       currency: book.ledger.currency,

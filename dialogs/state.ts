@@ -69,6 +69,8 @@ export interface LeftBasis {
   readonly kind: "left";
   readonly total: Money;
   readonly totalLabel: string;
+  /** What the total is made of, in words, where it is several things. */
+  readonly madeOf?: string;
   readonly category: string | null;
   readonly from: CalendarDate;
   readonly to: CalendarDate;

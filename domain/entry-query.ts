@@ -14,7 +14,9 @@ export function matchesQuery(query: EntryQuery, entry: Entry): boolean {
     (query.actor === undefined || entry.actor === query.actor) &&
     (query.channel === undefined || entry.source.channel === query.channel) &&
     (query.event === undefined || entry.source.event === query.event) &&
-    (query.recurring === undefined || (entry.recurring !== undefined && query.recurring.includes(entry.recurring.id)))
+    (query.recurring === undefined ||
+      (entry.recurring !== undefined && query.recurring.includes(entry.recurring.id))) &&
+    (query.goals === undefined || (entry.goal !== undefined && query.goals.includes(entry.goal)))
   );
 }
 

@@ -32,6 +32,8 @@ export interface EntryQuery {
   readonly event?: string;
   /** Those that are an occurrence of one of these recurring entries. */
   readonly recurring?: readonly Id[];
+  /** Expenses that one of these goals was for. */
+  readonly goals?: readonly Id[];
   /** `made`: latest made first · `newest`: latest date first · `largest`: largest amount first. */
   readonly order: "made" | "newest" | "largest";
   readonly limit: number;

@@ -160,7 +160,9 @@ describe("a budget", () => {
     const left = await home.say({ tool: "summarize_budget", args: {} });
     expect(left).toContain("$2,529.50 left to spend");
     const why = await home.say({ tool: "explain_figure", args: { figure: "that" } });
-    expect(why).toContain("left to spend $2,529.50 = income less savings $2,560.00 − spent $30.50 from 2 entries:");
+    expect(why).toContain(
+      "left to spend $2,529.50 = $2,560.00 (income $3,200.00 less savings $640.00) − spent $30.50 from 2 entries:",
+    );
     expect(why).toContain("• Lunch $18.50, today");
   });
 

@@ -4,7 +4,7 @@ import { CategoryBook, categoriesOf } from "../../domain/categories.ts";
 import { BudgetWiseError, Unavailable } from "../../domain/errors.ts";
 import type { IdSource } from "../../domain/ids.ts";
 import type { Operation } from "../../domain/operation.ts";
-import type { CalendarDate } from "../../domain/period.ts";
+import { type CalendarDate, localDate } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore } from "../../domain/ports.ts";
 import type { Decision } from "../ports.ts";
@@ -59,7 +59,7 @@ function authorOf({ turn, person, channel, decision }: CarryOutInput): Author {
 }
 
 async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
-  const today = localDate(input);
+  const today = localDate(input.decision.now, input.person.zone);
   const categories = new CategoryBook(categoriesOf(await book.records("categories")));
   const view: View = { locale: input.person.locale, currency: book.ledger.currency, today, categories };
   const facts = new Map<string, unknown>();
@@ -126,6 +126,7 @@ function contextFor(input: CarryOutInput, { book, categories, today, call, index
     categories,
     author: book.author,
     today,
+    arrivedOn: localDate(person.createdAt, person.zone),
     newId,
     state,
     index,
@@ -163,8 +164,4 @@ function present(done: readonly Done[], view: View): Presentation {
   }
   flush();
   return combine(parts);
-}
-
-function localDate({ decision, person }: CarryOutInput): string {
-  return Temporal.Instant.from(decision.now).toZonedDateTimeISO(person.zone).toPlainDate().toString();
 }

@@ -1,3 +1,4 @@
+import type { FreePart } from "../../domain/free-parts.ts";
 import { type Money, money } from "../../domain/money.ts";
 import type { CategorySummary, Summary } from "../../domain/summary.ts";
 import type { Block } from "../channel.ts";
@@ -30,7 +31,7 @@ function presentPeriod(result: SummaryResult, view: View): Presentation {
   const table = categoryTable(summary.categories, view);
   return {
     blocks: [{ kind: "text", text: [headline(result, view), ...uncounted].join("\n") }, ...(table ? [table] : [])],
-    facts: [...totalFacts(result), ...summary.categories.flatMap((category) => categoryFacts(category, summary))],
+    facts: [...totalFacts(result, view), ...summary.categories.flatMap((category) => categoryFacts(category, summary))],
   };
 }
 
@@ -46,8 +47,13 @@ function headline(result: SummaryResult, view: View): string {
   }
   if (!isCurrent) return `📊 ${name}: ${spentWords}, ${leftWords(left, view)} to spend.`;
   const pace = perDay !== null && perDay.minor > 0 ? `, ${formatMoney(perDay, view)} a day` : "";
-  return `📊 ${leftWords(left, view)} to spend until ${formatDate(period.end, view)}${pace} · ${spentWords} in ${name}`;
+  const note = summary.isPartial ? `\n${PARTIAL}` : "";
+  return `📊 ${leftWords(left, view)} to spend until ${formatDate(summary.lastDay, view)}${pace} · ${spentWords} in ${name}${note}`;
 }
+
+/** What makes an estimate a figure. */
+const PARTIAL =
+  "You came in mid-month, so this counts the rest of it by its days. Say what you have, like “I have 600 until the 1st”, and it is exact.";
 
 /** `$2,560.00 left`, or `$40.00 over what there is`. */
 export function leftWords(left: Money, view: View): string {
@@ -117,19 +123,40 @@ function presentTotal(result: Extract<BudgetSummaryResult, { kind: "total" }>, v
   return { ...textOnly(lines.join("\n")), facts: [{ label: `spent${about}`, value: result.total, basis }] };
 }
 
-/** What is left over all unfolds into the plan's income, what savings keep, and the entries. */
-function totalFacts({ summary, planIncome }: SummaryResult): Fact[] {
+/** What is left over all unfolds into what there was, what is kept, and the entries. */
+function totalFacts({ summary, parts }: SummaryResult, view: View): Fact[] {
   const range = { category: null, from: summary.period.start, to: summary.period.end };
   const spent: Fact = { label: "spent in all", value: summary.spent, basis: { kind: "spent", ...range } };
-  if (summary.left === null || planIncome === null) return [spent];
+  if (summary.left === null) return [spent];
   const total = money(summary.left.minor + summary.spent.minor, summary.left.currency);
-  const totalLabel = planIncome.minor === total.minor ? "income" : "income less savings";
-  const basis: LeftBasis = { kind: "left", total, totalLabel, ...range };
+  const basis: LeftBasis = { kind: "left", total, ...madeOf(parts, view), ...range };
   const perDay: Fact[] = summary.perDay
     ? [{ label: "a day", value: summary.perDay, basis: { kind: "per_day", left: basis, days: summary.daysLeft } }]
     : [];
   return [{ label: "left to spend", value: summary.left, basis }, ...perDay, spent];
 }
+
+/** `income $3,200.00 less savings $640.00`; a single part needs no sum. */
+function madeOf(parts: readonly FreePart[], view: View): { readonly totalLabel: string; readonly madeOf?: string } {
+  const [first, second] = parts;
+  const totalLabel = PART_NAMES[first?.code ?? "income"];
+  if (!second) return { totalLabel };
+  const words = parts.map(({ code, amount }, index) => {
+    const sign = amount.minor < 0 ? "less " : index === 0 ? "" : "plus ";
+    return `${sign}${PART_NAMES[code]} ${formatMoney(money(Math.abs(amount.minor), amount.currency), view)}`;
+  });
+  return { totalLabel, madeOf: words.join(" ") };
+}
+
+const PART_NAMES: Readonly<Record<FreePart["code"], string>> = {
+  income: "income",
+  extra_income: "extra income",
+  savings: "savings",
+  bills: "bills still to come",
+  from_pots: "what was saved up",
+  other: "other money",
+  balance: "what you said you have",
+};
 
 function categoryFacts({ category, name, spent, allocated, remaining }: CategorySummary, { period }: Summary): Fact[] {
   const range = { category, from: period.start, to: period.end };

@@ -50,7 +50,7 @@ export const createBudget = defineTool({
     return {
       kind: "made",
       plan,
-      summary: await readSummary(book, context.categories, period, today),
+      summary: await readSummary(context, period),
       alerts,
       replaces: inForce !== null,
       daysLeft: daysLeft(period, today),

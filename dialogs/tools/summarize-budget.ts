@@ -2,12 +2,14 @@ import { z } from "zod";
 import type { Book } from "../../domain/book.ts";
 import type { CategoryBook, CategoryId } from "../../domain/categories.ts";
 import { normaliseDescription } from "../../domain/entry.ts";
+import { type FreePart, freeParts } from "../../domain/free-parts.ts";
 import { type Money, money } from "../../domain/money.ts";
 import { type CalendarDate, type Period, periodByKey, periodOf } from "../../domain/period.ts";
-import { limitsIn, planInForce } from "../../domain/plan.ts";
+import { planInForce } from "../../domain/plan.ts";
 import { type Summary, summarize } from "../../domain/summary.ts";
 import { presentSummary } from "../replies/summary.ts";
 import { category, date, month } from "./arguments.ts";
+import { type Reader, readPosition } from "./position.ts";
 import { defineTool } from "./tool.ts";
 import { type Uncounted, uncountedOf } from "./uncounted.ts";
 
@@ -28,7 +30,8 @@ export type BudgetSummaryResult =
       readonly isCurrent: boolean;
       /** What was asked about; null: all. */
       readonly category: CategoryId | null;
-      readonly planIncome: Money | null;
+      /** What free to spend is made of, besides what was spent. */
+      readonly parts: readonly FreePart[];
       /** What does not count yet of what was asked about; left out where nobody asked. */
       readonly uncounted?: readonly Uncounted[];
     }
@@ -56,12 +59,13 @@ export const summarizeBudget = defineTool({
     "Tell what was spent and what is left: in all, in a category, or on something, in a month or between dates.",
   risk: "read",
   args,
-  async run({ book, categories, today }, given): Promise<BudgetSummaryResult> {
+  async run(context, given): Promise<BudgetSummaryResult> {
+    const { book, categories, today } = context;
     const { paydays } = book.ledger;
     const period = given.month === undefined ? periodOf(today, paydays) : periodByKey(given.month, paydays);
     const isPlain = given.words === undefined && given.tag === undefined && given.from === undefined;
     if (isPlain && given.to === undefined) {
-      const result = await readSummary(book, categories, period, today);
+      const result = await readSummary(context, period);
       const category = given.category ?? null;
       return {
         ...result,
@@ -78,24 +82,14 @@ export const summarizeBudget = defineTool({
 });
 
 /** Reads a period in figures. */
-export async function readSummary(
-  book: Book,
-  categories: CategoryBook,
-  period: Period,
-  today: CalendarDate,
-): Promise<SummaryResult> {
+export async function readSummary(reader: Reader, period: Period): Promise<SummaryResult> {
+  const { book, categories, today } = reader;
+  const { paydays, currency } = book.ledger;
   const plan = planInForce(await book.records("plans"), period.key);
-  const summary = summarize({
-    period,
-    today,
-    categories: categories.all(),
-    plan,
-    limits: limitsIn(await book.records("limits"), period.key),
-    sums: await book.spent(period.start, period.end),
-    currency: book.ledger.currency,
-  });
-  const isCurrent = periodOf(today, book.ledger.paydays).key === period.key;
-  return { kind: "period", summary, isCurrent, category: null, planIncome: plan?.income ?? null };
+  const position = await readPosition(reader, period);
+  const isCurrent = periodOf(today, paydays).key === period.key;
+  const summary = summarize({ position, categories, plan, currency });
+  return { kind: "period", summary, isCurrent, category: null, parts: freeParts(position) };
 }
 
 interface DateRange {

@@ -20,6 +20,8 @@ export interface ToolContext {
   readonly author: Author;
   /** The person's calendar date at the turn's `now`. */
   readonly today: CalendarDate;
+  /** The day on which the person came: what was before is not known. */
+  readonly arrivedOn: CalendarDate;
   readonly newId: IdSource;
   /** What the lane remembered when the turn began: positions mean what the person saw then. */
   readonly state: DialogState;

@@ -34,7 +34,14 @@ export function projectionContract(open: OpenStores): void {
       recurring: { id: "r1", due: "2026-11-05" },
     });
     const pay = anEntry({ id: "e3", kind: "income", cents: 250_000, category: null, date: "2026-11-01" });
-    const shared = anEntry({ id: "e4", cents: 300, actor: "person-2", category: "groceries", date: "2026-11-04" });
+    const shared = anEntry({
+      id: "e4",
+      goal: "g1",
+      cents: 300,
+      actor: "person-2",
+      category: "groceries",
+      date: "2026-11-04",
+    });
 
     beforeEach(async () => {
       const changes = [coffee, tram, pay, shared].map((entry) => entryChange(null, entry));
@@ -55,6 +62,7 @@ export function projectionContract(open: OpenStores): void {
       ["a person", { actor: "person-2" }, ["e4"]],
       ["a channel", { channel: "sms" }, ["e2"]],
       ["a message", { event: "turn-2" }, ["e2"]],
+      ["the goal that they were for", { goals: ["g1"] }, ["e4"]],
       ["what they recur of", { recurring: ["r0", "r1"] }, ["e2"]],
       ["several conditions at once", { tag: "lisbon", from: "2026-11-03", words: "tram" }, ["e2"]],
       ["another ledger", { ledger: "ledger-2" }, []],

@@ -39,6 +39,8 @@ interface HouseholdOptions {
   readonly now?: string;
   readonly currency?: string;
   readonly locale?: string;
+  /** When the person came, ISO instant; left out: long ago, so that no month is half unseen. */
+  readonly arrived?: string;
   /** Shared with other households; without them one's own, closed when the test is over. */
   readonly stores?: SqliteStores;
 }
@@ -55,7 +57,8 @@ export async function openHousehold(options: HouseholdOptions = {}): Promise<Hou
     paydays: [{ from: "1970-01-01", day: 1 }],
     members: [],
   };
-  const person: Person = { id: newId(), name: "P", locale, zone: "UTC", currency, ledger: ledger.id, createdAt: now };
+  const createdAt = options.arrived ?? "2020-01-01T00:00:00Z";
+  const person: Person = { id: newId(), name: "P", locale, zone: "UTC", currency, ledger: ledger.id, createdAt };
   await stores.people.createPerson(person, ledger);
   return memberOf(stores, person, newId, now);
 }

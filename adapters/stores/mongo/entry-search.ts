@@ -20,7 +20,7 @@ const ORDERS: Readonly<Record<EntryQuery["order"], Record<string, -1>>> = {
 };
 
 function conditionsOf(query: EntryQuery): { ledger: string; $and: object[] } {
-  const { ledger, kinds, from, to, category, words, tag, actor, channel, event, recurring } = query;
+  const { ledger, kinds, from, to, category, words, tag, actor, channel, event, recurring, goals } = query;
   const wanted: (object | null)[] = [
     { image: { $ne: null } },
     kinds === undefined ? null : { "image.kind": { $in: kinds } },
@@ -33,6 +33,7 @@ function conditionsOf(query: EntryQuery): { ledger: string; $and: object[] } {
     channel === undefined ? null : { "image.source.channel": channel },
     event === undefined ? null : { "image.source.event": event },
     recurring === undefined ? null : { "image.recurring.id": { $in: recurring } },
+    goals === undefined ? null : { "image.goal": { $in: goals } },
   ];
   return { ledger, $and: wanted.filter((condition) => condition !== null) };
 }

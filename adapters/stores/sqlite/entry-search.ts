@@ -24,8 +24,8 @@ export function searchSql(query: EntryQuery): { readonly sql: string; readonly v
  * Few rows are better sorted than all of them walked in their order: the sign keeps the walk over ids from being taken for
  * the shorter way.
  */
-function orderOf({ order, from, recurring }: EntryQuery): string {
-  const isNarrow = from !== undefined || recurring !== undefined;
+function orderOf({ order, from, recurring, goals }: EntryQuery): string {
+  const isNarrow = from !== undefined || recurring !== undefined || goals !== undefined;
   return order === "made" && isNarrow ? "+id DESC" : ORDERS[order];
 }
 
@@ -39,7 +39,7 @@ const ORDERS: Readonly<Record<EntryQuery["order"], string>> = {
 type Condition = readonly [sql: string, value: SQLInputValue];
 
 function conditionsOf(query: EntryQuery): Condition[] {
-  const { ledger, kinds, from, to, category, words, tag, actor, channel, event, recurring } = query;
+  const { ledger, kinds, from, to, category, words, tag, actor, channel, event, recurring, goals } = query;
   const wanted: (Condition | null)[] = [
     ["ledger = ?", ledger],
     kinds === undefined ? null : ["kind IN (SELECT value FROM json_each(?))", JSON.stringify(kinds)],
@@ -52,6 +52,7 @@ function conditionsOf(query: EntryQuery): Condition[] {
     channel === undefined ? null : ["channel = ?", channel],
     event === undefined ? null : ["event = ?", event],
     recurring === undefined ? null : [`${RECURRING} IN (SELECT value FROM json_each(?))`, JSON.stringify(recurring)],
+    goals === undefined ? null : [`${GOAL} IN (SELECT value FROM json_each(?))`, JSON.stringify(goals)],
   ];
   return wanted.filter((condition) => condition !== null);
 }
@@ -59,8 +60,9 @@ function conditionsOf(query: EntryQuery): Condition[] {
 /** The ledger is named once more by its column, so that the tag's own index is walked. */
 const TAGGED = "id IN (SELECT entry FROM entry_tags WHERE entry_tags.ledger = entries.ledger AND tag = ?)";
 
-/** As the index over it has it. */
+/** As the indexes over them have them. */
 const RECURRING = "json_extract(body, '$.recurring.id')";
+const GOAL = "json_extract(body, '$.goal')";
 
 function wordsOf(words: string | undefined): string[] {
   return (words ?? "").split(" ").filter((word) => word !== "");

@@ -22,6 +22,7 @@ ${[
   .join("\n")}
 
 CREATE INDEX entries_by_kind ON entries (ledger, kind, date);
+CREATE INDEX entries_by_goal ON entries (ledger, json_extract(body, '$.goal'));
 CREATE INDEX entries_by_category ON entries (ledger, category, id);
 CREATE INDEX entries_by_recurring ON entries (ledger, json_extract(body, '$.recurring.id'), date);
 `;

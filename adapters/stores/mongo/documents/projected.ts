@@ -30,6 +30,7 @@ export function entriesSchema(): Schema<ProjectedDocument> {
       .index({ ledger: 1, "image.source.event": 1 })
       .index({ ledger: 1, "image.kind": 1, "image.date": 1 })
       .index({ ledger: 1, "image.recurring.id": 1, "image.date": 1 })
+      .index({ ledger: 1, "image.goal": 1 })
   );
 }
 

@@ -12,10 +12,11 @@ interface EntryDraft {
   readonly kind: EntryKind;
   readonly amount: Money;
   readonly description: string;
-  readonly category: CategoryId;
+  /** Null for income and transfers. */
+  readonly category: CategoryId | null;
   readonly date: CalendarDate;
   readonly tags: readonly string[];
-  readonly suggested: { readonly category: CategoryId; readonly confidence: number };
+  readonly suggested?: { readonly category: CategoryId; readonly confidence: number };
   /** Which of its message's items it is, from 1. */
   readonly position: number;
 }
@@ -51,6 +52,8 @@ export interface EntryRevision {
   readonly category?: CategoryId;
   readonly date?: CalendarDate;
   readonly tags?: readonly string[];
+  /** Income is no expected pay, whatever it was taken for. */
+  readonly isExtra?: true;
 }
 
 /**
@@ -59,14 +62,15 @@ export interface EntryRevision {
  * @throws InvalidInput as {@link draftEntry}
  */
 export function reviseEntry(entry: Entry, ledger: Ledger, today: CalendarDate, given: EntryRevision): Entry {
-  const { wasMisread = false, ...revision } = given;
+  const { wasMisread = false, isExtra, ...revision } = given;
   if (revision.date !== undefined) assertDate(revision.date, today);
   const amount = revision.amount ?? entry.amount;
   const isCharge = !wasMisread && entry.amount.currency !== ledger.currency && amount.currency === ledger.currency;
-  const { original: _replaced, ...rest } = entry;
+  const { original: _replaced, pay, ...rest } = entry;
   const original = isCharge ? { amount: entry.amount, rate: null, rateDate: null } : keptOriginal(entry, amount);
   return {
     ...rest,
+    ...(pay === undefined || isExtra ? {} : { pay }),
     ...revision,
     amount,
     ...(original === undefined ? {} : { original }),

@@ -1,5 +1,5 @@
 import type { CategoryId } from "./categories.ts";
-import type { Currency, Money } from "./money.ts";
+import { add, type Currency, type Money, money } from "./money.ts";
 import type { CalendarDate, PeriodKey } from "./period.ts";
 import type { Because } from "./reasons.ts";
 
@@ -36,6 +36,8 @@ export interface Plan {
   /** How much limits and floors lack, when they are above the income; else 0. */
   readonly underfunded: Money;
   readonly risk: RiskTolerance;
+  /** What was moved between categories in this period alone; signed, sums to 0. */
+  readonly moved?: readonly { readonly category: CategoryId; readonly amount: Money }[];
   /** What each category brought along from the period before (may be negative). */
   readonly carried: readonly { readonly category: CategoryId; readonly amount: Money }[];
 }
@@ -63,13 +65,15 @@ export function alertId({ period, category, threshold }: Alert): string {
   return `${period}:${category}:${threshold}`;
 }
 
-/** The plan that holds for a period: its own, else the latest earlier one, carried on. */
+/** The plan that holds for a period: its own, else the latest earlier one, carried on without what was moved in it. */
 export function planInForce(plans: Iterable<Plan>, period: PeriodKey): Plan | null {
   let best: Plan | null = null;
   for (const plan of plans) {
     if (plan.period <= period && (best === null || plan.period > best.period)) best = plan;
   }
-  return best;
+  if (best === null || best.period === period) return best;
+  const { moved: _past, ...lasting } = best;
+  return lasting;
 }
 
 /** The limits as they held in a period: one set later leaves earlier periods as they were. */
@@ -93,6 +97,9 @@ export function allocated(plan: Plan | null, limits: Iterable<Limit>, currency: 
   for (const { category, amount } of plan?.allocations ?? []) amounts.set(category, amount);
   for (const limit of limits) {
     if (limit.per === "month" && limit.amount.currency === currency) amounts.set(limit.category, limit.amount);
+  }
+  for (const { category, amount } of plan?.moved ?? []) {
+    amounts.set(category, add(amounts.get(category) ?? money(0, currency), amount));
   }
   return amounts;
 }

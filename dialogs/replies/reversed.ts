@@ -5,6 +5,7 @@ import type { ReversedTurn, ReverseResult } from "../tools/undo-redo.ts";
 import { alertLines, rearmedLines } from "./alerts.ts";
 import { categoryName, changedLine, entryLine, shownEntry } from "./entries.ts";
 import { capitalise, formatMoney, formatMonth, type View } from "./format.ts";
+import { sourceWords } from "./incomes.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { standingFacts, standingLine } from "./standing.ts";
 
@@ -51,10 +52,11 @@ const MISSING: Readonly<Record<ReverseResult["direction"], Readonly<Record<Missi
 };
 
 function turnWords({ changes }: ReversedTurn, view: View): string {
-  // A limit that was set on a running plan moved the plan as well; naming both would look like two things.
+  // A limit that was set on a running plan moved the plan as well, and a plan brings its income along: one name is enough.
   const isLimit = changes.some(({ what }) => what === "limits");
+  const isPlan = changes.some(({ what }) => what === "plans");
   return changes
-    .filter(({ what }) => what !== "plans" || !isLimit)
+    .filter(({ what }) => (what !== "plans" || !isLimit) && (what !== "incomes" || !isPlan))
     .map((change) => changeWords(change, view))
     .filter((words) => words !== "")
     .join(" · ");
@@ -74,6 +76,16 @@ function changeWords(change: Change, view: View): string {
       const from = change.before === null ? "" : `${formatMoney(change.before.amount, view)} → `;
       const to = change.after === null ? "none" : formatMoney(change.after.amount, view);
       return `${categoryName(change.id, view)} limit ${from}${to} a month`;
+    }
+    case "incomes":
+      return change.after === null
+        ? "the income"
+        : `income ${change.after.sources.map((source) => sourceWords(source, view)).join(" and ")}`;
+    case "balances":
+      return change.after === null ? "" : `the balance of ${formatMoney(change.after.amount, view)}`;
+    case "goals": {
+      const goal = change.after ?? change.before;
+      return goal === null ? "" : `${change.after === null ? "dropping " : ""}the goal ${goal.name}`;
     }
     default:
       return "";

@@ -1,15 +1,24 @@
 import { ask } from "./ask.ts";
 import type { ToolName } from "./call.ts";
 import { checkPurchase } from "./check-purchase.ts";
+import { contribute } from "./contribute.ts";
 import { createBudget } from "./create-budget.ts";
 import { decline } from "./decline.ts";
+import { dropGoal } from "./drop-goal.ts";
 import { editMessage } from "./edit-message.ts";
 import { explainFigure } from "./explain-figure.ts";
 import { help, smallTalk } from "./help.ts";
 import { listExpenses } from "./list-expenses.ts";
+import { listGoals } from "./list-goals.ts";
 import { logExpense } from "./log-expense.ts";
+import { logIncome } from "./log-income.ts";
+import { logTransfer } from "./log-transfer.ts";
+import { moveMoney } from "./move-money.ts";
 import { removeExpense } from "./remove-expense.ts";
 import { reviseExpense } from "./revise-expense.ts";
+import { setBalance } from "./set-balance.ts";
+import { setGoal } from "./set-goal.ts";
+import { setIncome } from "./set-income.ts";
 import { setLimit } from "./set-limit.ts";
 import { summarizeBudget } from "./summarize-budget.ts";
 import type { Tool } from "./tool.ts";
@@ -28,6 +37,15 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   create_budget: createBudget,
   set_limit: setLimit,
   check_purchase: checkPurchase,
+  log_income: logIncome,
+  log_transfer: logTransfer,
+  set_income: setIncome,
+  set_balance: setBalance,
+  set_goal: setGoal,
+  contribute,
+  list_goals: listGoals,
+  drop_goal: dropGoal,
+  move_money: moveMoney,
   help,
   small_talk: smallTalk,
   ask,

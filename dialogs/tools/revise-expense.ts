@@ -21,6 +21,8 @@ const args = z.strictObject({
   category: category.optional(),
   date: date.optional(),
   tags: tags.optional(),
+  /** Income is no expected pay. */
+  extra: z.literal(true).optional(),
 });
 
 type Args = z.output<typeof args>;
@@ -92,6 +94,7 @@ function revision(context: ToolContext, before: Entry, given: Args): EntryRevisi
     ...(given.category === undefined ? {} : { category: given.category }),
     ...(given.date === undefined ? {} : { date: given.date }),
     ...(given.tags === undefined ? {} : { tags: given.tags }),
+    ...(given.extra === undefined ? {} : { isExtra: given.extra }),
   };
 }
 

@@ -22,7 +22,16 @@ const source = z.strictObject({
   day: z.union([dayOfMonth, z.array(dayOfMonth).length(2), date]).optional(),
 });
 
-const args = z.strictObject({ sources: z.array(source).min(1).max(10) });
+const args = z
+  .strictObject({
+    sources: z.array(source).min(1).max(10).optional(),
+    /** Shorthand for one source of that much a month. */
+    amount: amount.optional(),
+    currency: currency.optional(),
+  })
+  .refine(({ sources, amount: single }) => (sources === undefined) !== (single === undefined), {
+    message: "An income is either its sources or one amount a month.",
+  });
 
 /** What comes in regularly, before and now. */
 export interface IncomesResult {
@@ -47,7 +56,8 @@ export const setIncome = defineTool({
     const period = periodOf(today, book.ledger.paydays);
     const plan = planInForce(await book.records("plans"), period.key);
     const before = await readSources(book, period, plan);
-    const after = named(given.sources.map((one) => sourceOf(one, context)));
+    const stated = given.sources ?? [{ every: "month", amount: given.amount ?? "", currency: given.currency } as const];
+    const after = named(stated.map((one) => sourceOf(one, context)));
     await context.commit([await incomesChange(context, period.key, after)]);
     const inPeriod = sum(
       after.flatMap((one) => paysIn(one, period).map((pay) => pay.amount)),

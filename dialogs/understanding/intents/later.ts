@@ -2,19 +2,38 @@ import { findAmounts } from "../amounts.ts";
 import { decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
+import { readIncome } from "./coming-in.ts";
+import { readEarning } from "./earning.ts";
+import { readBalance } from "./having.ts";
+import { readMoving } from "./moving.ts";
+import { readSaving } from "./saving.ts";
+import { readTransfer } from "./transferring.ts";
 
 /**
- * What BudgetWise will do once it has the tool, and that must not be taken for an expense until then.
+ * What is said about money without being an expense: the table names the tool that is meant, its reader says with what.
  *
- * `about` names the tool. A tool that comes into being moves from this table to an intent of its own.
+ * What there is no tool for yet must not be taken for an expense either: it is declined, and `about` names the tool.
  */
-export function readLater({ text, amounts, context }: Reading): Understanding | null {
+export function readLater(reading: Reading): Understanding | null {
+  const { text, amounts, context } = reading;
   const hasAmount = amounts.length > 0 || findAmounts(text, [], context).length > 0;
   const found = LATER.find(
     ({ pattern, when }) => (when === undefined || (when === "amount") === hasAmount) && pattern.test(text),
   );
-  return found ? decline("not_yet", found.tool) : null;
+  if (!found) return null;
+  const read = READERS[found.tool];
+  return read ? read(reading) : decline("not_yet", found.tool);
 }
+
+/** What reads a text for a tool that it was found to mean. */
+const READERS: Readonly<Record<string, (reading: Reading) => Understanding>> = {
+  log_income: readIncome,
+  log_transfer: readTransfer,
+  set_balance: readBalance,
+  set_income: readEarning,
+  set_goal: readSaving,
+  move_money: readMoving,
+};
 
 const NUM = "[$€£]?\\d[\\d.,]*k?[$€£]?";
 
@@ -140,9 +159,24 @@ const LATER: readonly LaterTool[] = [
     ),
   },
   {
+    tool: "set_balance",
+    pattern:
+      /\b(?:i|we)(?:'ve| have| got| only have| still have| just have)+(?: got| only| still| just| about| around| exactly)* (?:[$€£]?\d[\d.,]*|\p{L}+ (?:dollars|bucks|euros|pounds))(?: \p{L}+)? ?(?:left|until|till|til|to last|in (?:my|the|cash)|on (?:my|the)|remaining|for the rest|available|cash|right now|now|to spend|before|$)|\b(?:bank|account|app|balance|statement) (?:says|shows|said|is|reads|balance|has|=)|\boverdrawn\b|\bmy balance\b|\bbalance[: ]+(?:is |of )?[$€£]?-?\d|\bthere(?:'s| is| are) .{1,20} (?:in|on|left in) (?:my|the) (?:account|bank|wallet|checking|card)\b|\b[$€£]?\d[\d.,]* (?:left|remaining|in the bank|in my account|in my wallet)(?: (?:until|till|for|in|on|to).{0,30})?$/iu,
+    when: "amount",
+  },
+  {
+    // A friend who pays back is no shop that refunds.
+    tool: "log_transfer",
+    pattern: new RegExp(
+      `^(?:my )?(?:${PERSON_PRONOUN}|(?-i:\\p{Lu}\\p{Ll}+)|mum|mom|dad|brother|sister) (?:just |finally |has )*(?:paid|gave|sent|returned)(?: (?:me|us))?(?: ${NUM})? back\\b`,
+      "iu",
+    ),
+    when: "amount",
+  },
+  {
     tool: "set_income",
     pattern:
-      /\b(?:i|we) (?:now |currently |only |usually |normally |typically )?(?:earn|make|bring (?:home|in)|take home|get|net|am paid|get paid|gross) (?:about |around |roughly |only |a net |net )?[$€£]?\d[\d.,]*k?\b(?! (?:back|from|for|off|out|worth|of|at|on|coffees?|beers?))|\bmy (?:monthly |net |gross |annual |yearly |take-?home |new )*(?:salary|income|wage|pay|paycheck|take-?home)(?: pay)? (?:is|=|:|will be|went up to|changed to|now)\b|^(?:income|salary)(?: is|:| =) ?[$€£]?\d|\bset (?:my |the )?(?:income|salary) to\b|\b(?:after|before) tax(?:es)?\b|\b(?:change|update) my (?:income|salary)\b/i,
+      /\b(?:i|we) (?:now |currently |only |usually |normally |typically )?(?:earn|make|bring (?:home|in)|take home|get|net|am paid|get paid|gross) (?:about |around |roughly |only |a net |net )?[$€£]?\d[\d.,]*k?\b(?! (?:back|from|for|off|out|worth|of|at|on(?! the \d)|coffees?|beers?))|\bmy (?:monthly |net |gross |annual |yearly |take-?home |new )*(?:salary|income|wage|pay|paycheck|take-?home)(?: pay)? (?:is|=|:|will be|went up to|changed to|now)\b|^(?:income|salary)(?: is|:| =) ?[$€£]?\d|\bset (?:my |the )?(?:income|salary) to\b|\b(?:after|before) tax(?:es)?\b|\b(?:change|update) my (?:income|salary)\b/i,
     when: "amount",
   },
   {
@@ -162,12 +196,6 @@ const LATER: readonly LaterTool[] = [
       `\\b(?:paid|pay|paying|payed|pd)(?: off)?(?: ${NUM})?(?: (?:on|off|to|towards?|for))?(?: (?:my|the|our|down))* (?:credit cards?|cc|visa|mastercard|amex|card bill|card balance|credit card bill|card)\\b|\\b(?:credit card|cc|card|amex|visa|mastercard) (?:payment|bill|payoff|balance)\\b|^(?:credit card|amex|visa|mastercard|cc)[ :]+${NUM}$|\\b(?:moved|transferred|transfer(?:red)?|shifted|swept|wired|put|deposited|added|sent|stashed|tucked|contributed|set aside|saved|save|saving|invested|parked)\\b.{0,30}\\b(?:savings?|saving account|checking|account|emergency fund|rainy day|piggy bank|retirement|401k|401\\(k\\)|ira|isa|pension|brokerage|index fund|stocks?|shares|crypto|bitcoin|etfs?|fund|goal|the bike|vacation fund)\\b|\\b(?:lent|loaned|borrowed|paid back|pay back|paid .{1,20} back|gave back|owes? me|owe|owed|iou|repaid|fronted|spotted)\\b|\\b(?:withdrew|withdrawn|withdrawal|took out ${NUM}|take out|took ${NUM} out|took .{1,15} out of|cash ?out|atm|cash from|got cash|pulled out|drew out)\\b|\\b(?:sent|venmoed|venmo'd|zelled|paypaled|wired|transferred|cashapped)\\b|\\b(?:gave|handed) (?:${PERSON_PRONOUN}|(?-i:\\p{Lu}\\p{Ll}+))\\b|^(?:savings?|to savings|cash|transfer|emergency fund|deposit)[ :]+${NUM}$|\\bsaved ${NUM}|^${NUM} (?:to|into|for|in) (?:my |the )?savings\\b|\\btransfer (?:to|from|of)\\b|\\binvested\\b|\\bbought .{0,20}\\b(?:stocks?|shares|bitcoin|crypto|btc|ethereum|etfs?|bonds)\\b|\\btop(?:ped)? up (?:my |the )?(?:revolut|paypal|wise|monzo|prepaid|account|wallet)`,
       "iu",
     ),
-    when: "amount",
-  },
-  {
-    tool: "set_balance",
-    pattern:
-      /\b(?:i|we)(?:'ve| have| got| only have| still have| just have)+(?: got| only| still| just| about| around| exactly)* (?:[$€£]?\d[\d.,]*|\p{L}+ (?:dollars|bucks|euros|pounds))(?: \p{L}+)? ?(?:left|until|till|til|to last|in (?:my|the|cash)|on (?:my|the)|remaining|for the rest|available|cash|right now|now|to spend|before|$)|\b(?:bank|account|app|balance|statement) (?:says|shows|said|is|reads|balance|has|=)|\boverdrawn\b|\bmy balance\b|\bbalance[: ]+(?:is |of )?[$€£]?-?\d|\bthere(?:'s| is| are) .{1,20} (?:in|on|left in) (?:my|the) (?:account|bank|wallet|checking|card)\b|\b[$€£]?\d[\d.,]* (?:left|remaining|in the bank|in my account|in my wallet)(?: (?:until|till|for|in|on|to).{0,30})?$/iu,
     when: "amount",
   },
   {

@@ -2,7 +2,6 @@ import type { Balance } from "./balance.ts";
 import type { CategoryId } from "./categories.ts";
 import type { Entry } from "./entry.ts";
 import { type Incomings, savingsTaken } from "./free-to-spend.ts";
-import type { Goal } from "./goal.ts";
 import { type Currency, type Money, money } from "./money.ts";
 import type { Pay, PeriodIncome } from "./pays.ts";
 import type { CalendarDate, Period } from "./period.ts";
@@ -32,7 +31,6 @@ interface ByBalance {
   readonly income: PeriodIncome;
   readonly incomes: readonly Entry[];
   readonly transfers: readonly Entry[];
-  readonly goals: readonly Goal[];
   readonly covered: readonly Covered[];
   readonly period: Period;
   readonly currency: Currency;

@@ -40,7 +40,7 @@ export function goalsState(input: GoalsInput): GoalsState {
     let atStart = 0;
     let contributed = 0;
     for (const entry of inOrder(input.entries)) {
-      const put = putAside(entry, goal, currency);
+      const put = entry.transfer?.goal === goal.id ? savedBy(entry, currency) : 0;
       const paid = entry.goal === goal.id ? Math.min(Math.max(entry.counts ?? 0, 0), Math.max(pot, 0)) : 0;
       if (paid > 0) covered.set(entry.id, paid);
       pot += put - paid;
@@ -67,10 +67,9 @@ export function stillToContribute(standings: readonly GoalStanding[], unnamed: M
   return money(Math.max(0, open - Math.max(0, unnamed.minor)), unnamed.currency);
 }
 
-/** Signed minor units that an entry puts to or takes from savings, for a goal or (null) for none that is named. */
-export function putAside({ kind, amount, transfer }: Entry, goal: Goal | null, currency: Currency): number {
+/** Signed minor units that an entry puts to or takes from savings. */
+export function savedBy({ kind, amount, transfer }: Entry, currency: Currency): number {
   if (kind !== "transfer" || transfer?.place !== "savings" || amount.currency !== currency) return 0;
-  if (transfer.goal !== goal?.id) return 0;
   return transfer.side === "to" ? amount.minor : -amount.minor;
 }
 

@@ -1,21 +1,18 @@
 import type { Entry } from "./entry.ts";
-import type { Goal } from "./goal.ts";
-import { type GoalStanding, putAside, stillToContribute } from "./goal-standing.ts";
+import { type GoalStanding, savedBy, stillToContribute } from "./goal-standing.ts";
 import { type Currency, type Money, money } from "./money.ts";
 import type { CalendarDate, Period } from "./period.ts";
 
 /** Transfers of a ledger, and expenses that a goal was for. */
 interface Transfers {
   readonly transfers: readonly Entry[];
-  readonly goals: readonly Goal[];
   readonly period: Period;
   readonly currency: Currency;
 }
 
-/** Put aside, for goals or not, less what was taken out again, by the entries that are meant. */
-export function contributedBy({ transfers, goals, currency }: Transfers, isMeant: (entry: Entry) => boolean): Money {
-  const known = [null, ...goals];
-  const amounts = transfers.filter(isMeant).flatMap((entry) => known.map((goal) => putAside(entry, goal, currency)));
+/** Put aside, for goals (also those that were given up since) or not, less what was taken out, by the entries that are meant. */
+export function contributedBy({ transfers, currency }: Transfers, isMeant: (entry: Entry) => boolean): Money {
+  const amounts = transfers.filter(isMeant).map((entry) => savedBy(entry, currency));
   return totalOf(amounts, currency);
 }
 
@@ -34,7 +31,8 @@ export function stillToPutAside(
   { transfers, period, currency }: Transfers,
   before: CalendarDate | undefined,
 ): Money {
-  const unnamed = transfers.filter((entry) => isIn(period, entry)).map((entry) => putAside(entry, null, currency));
+  const inPeriod = transfers.filter((entry) => isIn(period, entry) && entry.transfer?.goal === undefined);
+  const unnamed = inPeriod.map((entry) => savedBy(entry, currency));
   const meant = standings.filter(({ goal }) => before === undefined || (goal.by !== undefined && goal.by < before));
   return stillToContribute(meant, totalOf(unnamed, currency));
 }

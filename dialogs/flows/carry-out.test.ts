@@ -200,7 +200,7 @@ describe("a verdict", () => {
       "What would headphones cost?",
     );
     expect(await home.say({ tool: "check_purchase", args: { item: "headphones", amount: "180" } })).toContain(
-      "I need your income",
+      "I need what is left until your next pay",
     );
   });
 });

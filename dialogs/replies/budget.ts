@@ -5,7 +5,6 @@ import type { BudgetResult } from "../tools/create-budget.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { alertLines, rearmedLines } from "./alerts.ts";
 import { formatDate, formatMoney, formatMonth, formatShort, type View } from "./format.ts";
-import { FIRST_STEPS } from "./help.ts";
 import { UNDO_CHOICE } from "./logged.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { leftWords, presentSummary } from "./summary.ts";
@@ -16,7 +15,7 @@ export function presentBudget(results: readonly BudgetResult[], view: View): Pre
 }
 
 function present(result: BudgetResult, view: View): Presentation {
-  if (result.kind === "needs_income") return textOnly(`How much comes in? Say it like “${FIRST_STEPS[1]}”.`);
+  if (result.kind === "needs_income") return askIncome();
   const { plan, summary, alerts, replaces } = result;
   const month = formatMonth(plan.period, view);
   const lines = [
@@ -31,6 +30,14 @@ function present(result: BudgetResult, view: View): Presentation {
     blocks: [{ kind: "text", text: lines.join("\n") }, allocationTable(plan, view)],
     facts: presentSummary([summary], view).facts,
     choices: [UNDO_CHOICE],
+  };
+}
+
+function askIncome(): Presentation {
+  const question = "What do you have a month, after tax?";
+  return {
+    ...textOnly(question),
+    pending: { question, choices: [], awaitsAmount: { tool: "create_budget", args: {} } },
   };
 }
 

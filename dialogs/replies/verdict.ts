@@ -1,5 +1,6 @@
 import type { Alternative } from "../../domain/alternatives.ts";
 import { add, toDecimal } from "../../domain/money.ts";
+import type { Move } from "../../domain/moves.ts";
 import type { Verdict } from "../../domain/verdict.ts";
 import type { VerdictReason } from "../../domain/verdict-reasons.ts";
 import type { LeftBasis, PendingChoice, PendingQuestion } from "../state.ts";
@@ -7,7 +8,6 @@ import type { PurchaseResult } from "../tools/check-purchase.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { categoryName } from "./entries.ts";
 import { capitalise, formatDate, formatMoney, formatPercent, formatShort, plural, type View } from "./format.ts";
-import { FIRST_STEPS } from "./help.ts";
 import { combine, textOnly } from "./presentation.ts";
 
 type Judged = Extract<PurchaseResult, { kind: "judged" }>;
@@ -20,7 +20,9 @@ export function presentVerdict(results: readonly PurchaseResult[], view: View): 
 function present(result: PurchaseResult, view: View): Presentation {
   switch (result.kind) {
     case "needs_income":
-      return textOnly(`To judge that I need your income. Say it like “${FIRST_STEPS[1]}”, then ask again.`);
+      return textOnly(
+        "To judge that I need what is left until your next pay, and when it is: “I have 600 until the 1st”. Then ask again.",
+      );
     case "needs_amount":
       return askAmount(result);
     case "judged":
@@ -50,7 +52,25 @@ function presentJudged(result: Judged, view: View): Presentation {
   return {
     blocks: [{ kind: "text", text: lines.join("\n") }],
     facts: factsOf(result, view),
-    ...(verdict.decision === "buy" ? {} : { choices: [buyAnyway(result)] }),
+    choices: buttonsFor(result, view),
+  };
+}
+
+/** What may follow: to be reminded, to make room, to buy it all the same. */
+function buttonsFor(result: Judged, view: View): PendingChoice[] {
+  const { verdict } = result;
+  const plan: PendingChoice[] = verdict.because.some(({ code }) => code === "no_plan")
+    ? [{ label: "Make a plan", calls: [{ tool: "create_budget", args: {} }] }]
+    : [];
+  const moves = verdict.alternatives.flatMap((way) => (way.kind === "move" ? [moveChoice(way.moves, view)] : []));
+  return verdict.decision === "buy" ? [...moves, ...plan] : [...moves, buyAnyway(result), ...plan];
+}
+
+function moveChoice(moves: readonly Move[], view: View): PendingChoice {
+  const words = moves.map(({ from, amount }) => `${formatShort(amount, view)} from ${categoryName(from, view)}`);
+  return {
+    label: `Move ${words.join(" and ")}`,
+    calls: moves.map(({ from, to, amount }) => ({ tool: "move_money", args: { from, to, amount: toDecimal(amount) } })),
   };
 }
 
@@ -95,6 +115,12 @@ function reasonWords({ code, category, amount, percent, date }: VerdictReason, v
       return `it would take ${figure} a month for ${name}`;
     case "beyond_income":
       return `that is ${share} of your income`;
+    case "goal_pot":
+      return `you saved up for it: its pot holds ${figure}`;
+    case "goal_missed":
+      return `${figure} that is still to be put aside for your goals would not be there`;
+    case "needs_balance":
+      return "I only know the rest of this month; tell me what you have until your next pay, like “I have 600 until the 1st”";
   }
 }
 

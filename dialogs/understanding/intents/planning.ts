@@ -177,7 +177,7 @@ function readBudget(body: string, reading: Reading): Understanding | null {
       "",
     );
   if (money === "" || /^(?:month|this month|the month|me|us)$/i.test(money)) {
-    return ask("What do you have a month, after tax?", [], { tool: "create_budget", args: {} });
+    return act([{ tool: "create_budget", args: {} }], 0.95);
   }
   const mention = wholeAmount(
     money.replace(

@@ -38,7 +38,7 @@ function monthStart(words: string, today: Temporal.PlainDate): CalendarDate | nu
 }
 
 function byCalendar(words: string, now: Temporal.PlainDateTime): CalendarDate | null {
-  const reference = new Date(`${now.toPlainDate()}T12:00:00Z`);
+  const reference = new Date(`${now.toPlainDate().toString()}T12:00:00Z`);
   const [found] = chrono.casual.parse(words, { instant: reference, timezone: 0 }, { forwardDate: true });
   if (!found || found.text.length < words.replace(/^(?:on|the|this|next) /i, "").length - 4) return null;
   const [year, month, day] = [found.start.get("year"), found.start.get("month"), found.start.get("day")];

@@ -43,6 +43,8 @@ interface BotOptions {
   readonly timing?: Partial<TurnTiming>;
   readonly rate?: Config["RATE_LIMIT_IDENTITY"];
   readonly clock?: FakeClock;
+  /** Who the owner is, where they are not like the defaults. */
+  readonly person?: Partial<Pick<Person, "currency" | "zone" | "locale" | "createdAt">>;
 }
 
 /** Milliseconds that an answer may take before a test gives up. */
@@ -52,8 +54,13 @@ const PATIENCE = 10_000;
 export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
   const { stores = openMemoryStores(), rate = "off", clock = fakeClock() } = options;
   const surroundings = fakeSurroundings(clock);
-  const config = readConfig({ DEFAULT_CURRENCY: "USD", DEFAULT_LOCALE: "en-US", DEFAULT_TIME_ZONE: "UTC" });
-  const owner = await ensureOwner(stores.people, config, surroundings);
+  const config = readConfig({
+    DEFAULT_CURRENCY: options.person?.currency ?? "USD",
+    DEFAULT_LOCALE: options.person?.locale ?? "en-US",
+    DEFAULT_TIME_ZONE: options.person?.zone ?? "UTC",
+  });
+  const owner = { ...(await ensureOwner(stores.people, config, surroundings)), ...options.person };
+  if (options.person) await stores.people.savePerson(owner);
   const log = memoryLog();
   const { inbox, start, stop } = createRuntime({
     config: { RATE_LIMIT_IDENTITY: rate },

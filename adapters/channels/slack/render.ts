@@ -1,10 +1,11 @@
 import type { types } from "@slack/bolt";
 import type { Block, Choice, Reply } from "../../../dialogs/channel.ts";
+import { shorten } from "../../../dialogs/replies/cut.ts";
 import { alignedRows } from "../../../dialogs/replies/plain-text.ts";
 import { capabilities } from "./capabilities.ts";
 import { type Conversation, writeChoice } from "./choice-value.ts";
 import { escapeMrkdwn } from "./mrkdwn.ts";
-import { shorten, splitText } from "./split.ts";
+import { splitText } from "./split.ts";
 
 /** Limits of Block Kit, in UTF-16 units or elements (docs.slack.dev, "Block Kit reference"); texts count escaped. */
 export const LIMITS = {

@@ -2,6 +2,8 @@ import nock from "nock";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Block, Reply } from "../../../dialogs/channel.ts";
 import { Forbidden, InvalidInput, Unavailable } from "../../../domain/errors.ts";
+import { fakeTiming, START } from "../../../tests/support/fake-timing.ts";
+import { recordingLog } from "../../../tests/support/recording-log.ts";
 import { createPacer } from "./pace.ts";
 import { createSender } from "./send.ts";
 import {
@@ -15,8 +17,6 @@ import {
   status,
   TEST_TOKEN,
 } from "./testing/api.ts";
-import { recordingLog } from "./testing/log.ts";
-import { fakeTiming, START } from "./testing/timing.ts";
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(() => {

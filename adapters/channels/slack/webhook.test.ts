@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createInbox } from "./testing/inbox.ts";
+import { createInbox } from "../../../tests/support/channel-inbox.ts";
 import { form, interactive, json, SIGNING_SECRET, type SignedRequest, sign } from "./testing/signed.ts";
 import { createWebhooks, type Take, WEBHOOK_BODY_LIMIT, type Webhooks } from "./webhook.ts";
 

@@ -2,13 +2,13 @@ import nock from "nock";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Reply } from "../../../dialogs/channel.ts";
 import { Forbidden, Unavailable } from "../../../domain/errors.ts";
+import { fakeTiming } from "../../../tests/support/fake-timing.ts";
+import { recordingLog } from "../../../tests/support/recording-log.ts";
 import { createAllowance } from "./allowance.ts";
 import { createPacer } from "./pace.ts";
 import { createDailyQuota } from "./quota.ts";
 import { createSender } from "./send.ts";
 import { expectMessage, refused, SENT_SID, TAKEN, testClient } from "./testing/api.ts";
-import { recordingLog } from "./testing/log.ts";
-import { fakeTiming } from "./testing/timing.ts";
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(() => {
@@ -30,7 +30,7 @@ function setUp({
   pace?: "off" | "platform";
   whatsappNumber?: string;
 } = {}) {
-  const timing = fakeTiming();
+  const timing = fakeTiming(0.5);
   const log = recordingLog();
   const overall = createDailyQuota(limit, timing.now);
   const sender = createSender({

@@ -1,13 +1,13 @@
 import type { Sending } from "../../../dialogs/channel.ts";
 import { Forbidden, Unavailable } from "../../../domain/errors.ts";
+import type { Log } from "../log.ts";
+import type { Timing } from "../timing.ts";
 import type { Allowance } from "./allowance.ts";
 import type { CreateMessage, OutgoingMessage } from "./client.ts";
 import { describeFailure, SETTINGS_FIX } from "./failure.ts";
-import type { Log } from "./log.ts";
 import type { Pacer } from "./pace.ts";
 import { persist } from "./persist.ts";
 import { renderReply } from "./render.ts";
-import type { Timing } from "./timing.ts";
 
 /** What sending needs. */
 export interface SenderOptions {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createInbox } from "./testing/inbox.ts";
-import { recordingLog } from "./testing/log.ts";
+import { createInbox } from "../../../tests/support/channel-inbox.ts";
+import { START } from "../../../tests/support/fake-timing.ts";
+import { recordingLog } from "../../../tests/support/recording-log.ts";
 import { ACCOUNT, signed, textFields } from "./testing/signed.ts";
-import { NOON } from "./testing/timing.ts";
 import { createMessageWebhook, WEBHOOK_BODY_LIMIT } from "./webhook.ts";
 
 const ADDRESS = "https://wise.example.org/webhooks/twilio/sms";
@@ -20,7 +20,7 @@ function open({ textsLeft = 1, durable = Promise.resolve() } = {}) {
       return inbox.take(event);
     },
     mediaOrigins: [],
-    now: () => NOON,
+    now: () => START,
     mayAnswer: () => left-- > 0,
     log,
   });
@@ -83,7 +83,7 @@ test.each([
 
 test("tells the sender when a message can't be kept, as it would not come again", async () => {
   const { inbox, log, handle } = open();
-  inbox.goAway();
+  inbox.refuseNext(1);
   const { headers, body } = signed(ADDRESS, textFields("coffee 4.50"));
   const answer = await handle(headers, body);
   expect(answer).toMatchObject({
@@ -99,7 +99,7 @@ test.each([
   { name: "all when today's texts are spent", text: "coffee 4.50", textsLeft: 0 },
 ])("stays silent to $name, also when nothing can be kept", async ({ text, textsLeft }) => {
   const { inbox, handle } = open({ textsLeft });
-  inbox.goAway();
+  inbox.refuseNext(1);
   const { headers, body } = signed(ADDRESS, textFields(text));
   await expect(handle(headers, body)).resolves.toEqual(EMPTY);
 });

@@ -1,7 +1,8 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
 import type { Block, Choice, Reply } from "../../../dialogs/channel.ts";
+import { characterBoundary } from "../../../dialogs/replies/cut.ts";
 import { capabilities } from "./capabilities.ts";
-import { characterBoundary, gapBefore, packSections, type Section } from "./sections.ts";
+import { gapBefore, packSections, type Section } from "./sections.ts";
 import { alignTable } from "./table.ts";
 
 /** Limits of the Bot API. Texts are counted in UTF-16 units, after their entities were parsed. */

@@ -2,11 +2,11 @@ import nock from "nock";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Block, Reply } from "../../../dialogs/channel.ts";
 import { Forbidden, InvalidInput, Unavailable } from "../../../domain/errors.ts";
+import { fakeTiming } from "../../../tests/support/fake-timing.ts";
+import { recordingLog } from "../../../tests/support/recording-log.ts";
 import { createPacer } from "./pace.ts";
 import { createSender } from "./send.ts";
 import { expectCall, failed, ok, TEST_TOKEN, testApi } from "./testing/api.ts";
-import { recordingLog } from "./testing/log.ts";
-import { fakeTiming } from "./testing/timing.ts";
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(() => {

@@ -1,9 +1,16 @@
-import type { InboundEvent } from "../../../../dialogs/channel.ts";
-import type { Acceptance } from "../../../../dialogs/ports.ts";
-import { Unavailable } from "../../../../domain/errors.ts";
+import type { InboundEvent } from "../../dialogs/channel.ts";
+import type { Acceptance } from "../../dialogs/ports.ts";
+import { Unavailable } from "../../domain/errors.ts";
 
-/** Takes events, once for each key, and can be made to refuse. */
-export function createInbox() {
+/** What a channel hands its events to. */
+export type ChannelInbox = ReturnType<typeof createInbox>;
+
+/**
+ * Takes events, once for each key, and can be made to refuse.
+ *
+ * @param retryAfter milliseconds after which it asks to be tried again
+ */
+export function createInbox({ retryAfter = 2500 } = {}) {
   const events: InboundEvent[] = [];
   let failures = 0;
   let refused = 0;
@@ -21,7 +28,7 @@ export function createInbox() {
       if (failures > 0) {
         failures -= 1;
         refused += 1;
-        throw new Unavailable("The store is away.", { retryAfter: 10 });
+        throw new Unavailable("The store is away.", { retryAfter });
       }
       if (events.some(({ key }) => key === event.key)) {
         duplicates += 1;
@@ -32,5 +39,3 @@ export function createInbox() {
     },
   };
 }
-
-export type Inbox = ReturnType<typeof createInbox>;

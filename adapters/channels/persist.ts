@@ -1,4 +1,4 @@
-import { Unavailable } from "../../../domain/errors.ts";
+import { Unavailable } from "../../domain/errors.ts";
 import type { Timing } from "./timing.ts";
 
 /** Why something did not work this time, when it may be tried again. */
@@ -11,6 +11,8 @@ export interface Setback {
 
 /** How long and how patiently to try. */
 export interface Persistence {
+  /** The platform's name, for the error. */
+  readonly platform: string;
   readonly timing: Timing;
   /** Ends all trying. */
   readonly signal: AbortSignal;
@@ -28,14 +30,14 @@ export interface Persistence {
  * @throws Unavailable when the signal aborts first, with the wait that was still due; any error that `judge` gives up on
  */
 export async function persist<T>(attempt: () => Promise<T>, persistence: Persistence): Promise<T> {
-  const { signal, timing, judge, onSetback } = persistence;
+  const { platform, signal, timing, judge, onSetback } = persistence;
   for (let tries = 0; ; tries += 1) {
     let setback: Setback | null;
     try {
       return await attempt();
     } catch (error) {
       setback = judge(error);
-      if (signal.aborted) throw cutShort(setback);
+      if (signal.aborted) throw cutShort(platform, setback);
       if (setback === null) throw error;
     }
     const wait = setback.retryAfter ?? backOff(tries, timing.random(), persistence.longestWait ?? 30_000);
@@ -43,7 +45,7 @@ export async function persist<T>(attempt: () => Promise<T>, persistence: Persist
     try {
       await timing.sleep(wait, signal);
     } catch {
-      throw cutShort(setback, wait);
+      throw cutShort(platform, setback, wait);
     }
   }
 }
@@ -53,10 +55,10 @@ function backOff(tries: number, random: number, longest: number): number {
   return Math.min(longest, 250 * 2 ** Math.min(tries, 20)) * (1 - random / 2);
 }
 
-function cutShort(setback: Setback | null, wait?: number): Unavailable {
+function cutShort(platform: string, setback: Setback | null, wait?: number): Unavailable {
   const why = setback === null ? "" : `: ${setback.detail}`;
   const retryAfter = wait ?? setback?.retryAfter;
-  return new Unavailable(`Telegram could not be reached in time${why}. Try again.`, {
+  return new Unavailable(`${platform} could not be reached in time${why}. Try again.`, {
     ...(retryAfter !== undefined && { retryAfter }),
   });
 }

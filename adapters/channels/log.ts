@@ -1,4 +1,4 @@
-/** The part of a logger that this channel writes to. It never gets tokens, texts, names or phone numbers. */
+/** The part of a logger that the channels write to. It never gets tokens, texts, names, numbers or response URLs. */
 export interface Log {
   info(details: object, message: string): void;
   warn(details: object, message: string): void;

@@ -1,6 +1,6 @@
-import type { Log } from "../log.ts";
+import type { Log } from "../../adapters/channels/log.ts";
 
-/** Keeps all lines, details included, as one text each. */
+/** A channel's log that keeps all lines, details included, as one text each. */
 export function recordingLog(): Log & { readonly lines: string[] } {
   const lines: string[] = [];
   const record = (details: object, message: string): void => {

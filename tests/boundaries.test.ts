@@ -9,6 +9,7 @@ const ROOMS = ["bot", "adapters", "dialogs", "domain"] as const;
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   zod: ["domain", "dialogs", "bot", "adapters"],
   "botbuilder-core": ["bot/framework"],
+  botbuilder: ["adapters/channels/teams"],
   grammy: ["adapters/channels/telegram"],
   "@slack/bolt": ["adapters/channels/slack"],
   twilio: ["adapters/channels/sms"],

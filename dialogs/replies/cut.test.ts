@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { characterBoundary, cutIntoPieces, shorten } from "./cut.ts";
+import { buttonLabel, characterBoundary, cutIntoPieces, shorten } from "./cut.ts";
 
 test.each([
   { name: "at the end of a line", text: "one two\nthree", pieces: ["one two", "three"] },
@@ -24,4 +24,10 @@ test("a label is shortened between characters, and says so", () => {
   expect(shorten("Undo", 4)).toBe("Undo");
   expect(shorten("Undo all", 4)).toBe("Und…");
   expect(shorten("ab👨‍👩‍👧", 6)).toBe("ab…");
+});
+
+test("a button has a label on one line, and always something to see", () => {
+  expect(buttonLabel(" Move $40\nfrom Travel ", 80)).toBe("Move $40 from Travel");
+  expect(buttonLabel("Undo all", 4)).toBe("Und…");
+  for (const label of ["", " \n", "\u200B"]) expect(buttonLabel(label, 80)).toBe("…");
 });

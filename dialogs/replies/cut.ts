@@ -45,6 +45,12 @@ export function shorten(text: string, limit: number): string {
   return `${wellFormed.slice(0, characterBoundary(wellFormed, limit - 1))}…`;
 }
 
+/** A button's label of at most `limit` UTF-16 units, on one line; never one of which nothing can be seen. */
+export function buttonLabel(label: string, limit: number): string {
+  const line = label.replace(/\s+/g, " ").trim();
+  return isVisible(line) ? shorten(line, limit) : "…";
+}
+
 /** Whether anything of a text can be seen; platforms refuse messages of which nothing can. */
 export function isVisible(text: string): boolean {
   return /[^\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(text);

@@ -60,10 +60,6 @@ test("sends one text from our number and asks to be told what becomes of it", as
   ]);
 });
 
-test("sends nothing where there is nothing to say", async () => {
-  await expect(setUp().sender.send(ANN, { privacy: "private", blocks: [] }, { signal: never })).resolves.toEqual([]);
-});
-
 test("keeps to one text a second", async () => {
   expectMessage(TAKEN);
   expectMessage(TAKEN);
@@ -160,38 +156,6 @@ test("texts beyond the day's limit wait until midnight UTC; those that did not l
   await expect(sender.send(ANN, SAVED, { signal: never })).rejects.toBeInstanceOf(Forbidden);
   await sender.send(ANN, SAVED, { signal: never });
   await expect(sender.send(ANN, SAVED, { signal: never })).rejects.toMatchObject({ retryAfter: 43_200_000 });
-});
-
-describe("when its time is over", () => {
-  test("it does not begin", async () => {
-    await expect(setUp().sender.send(ANN, SAVED, { signal: AbortSignal.abort() })).rejects.toBeInstanceOf(Unavailable);
-  });
-
-  test("it stops trying", async () => {
-    expectMessage(refused(500, 20500));
-    const { sender, timing } = setUp();
-    const lifetime = new AbortController();
-    timing.sleep = async () => lifetime.abort();
-    await expect(sender.send(ANN, SAVED, { signal: lifetime.signal })).rejects.toBeInstanceOf(Unavailable);
-  });
-
-  test("it does not wait for an answer that is due", { timeout: 3000 }, async () => {
-    const lifetime = new AbortController();
-    const arrived = Promise.withResolvers<void>();
-    const answering = Promise.withResolvers<void>();
-    nock("http://twilio.test")
-      .post(/Messages/)
-      .reply(201, async () => {
-        arrived.resolve();
-        await answering.promise;
-        return TAKEN.body;
-      });
-    const sending = setUp().sender.send(ANN, SAVED, { signal: lifetime.signal });
-    await arrived.promise;
-    lifetime.abort();
-    await expect(sending).rejects.toBeInstanceOf(Unavailable);
-    answering.resolve();
-  });
 });
 
 test("neither errors nor logs hold a number, a text or the token", async () => {

@@ -1,5 +1,5 @@
 import type { Choice } from "../../../dialogs/channel.ts";
-import { shorten } from "../../../dialogs/replies/cut.ts";
+import { buttonLabel } from "../../../dialogs/replies/cut.ts";
 import type { ChoiceData } from "./choice-data.ts";
 
 /** An Adaptive Card as Teams, its phones included, the emulator and Web Chat all draw it (adaptivecards.io, version 1.2). */
@@ -55,8 +55,11 @@ export function tableLine(text: string, isFirst: boolean): CardElement {
  */
 export function actionSets(choices: readonly Choice[], askedIn: string | undefined): CardElement[] {
   const actions = choices.map(({ id, label }): SubmitAction => {
-    const title = shorten(label.replace(/\s+/g, " ").trim(), CARD_LIMITS.label) || "…";
-    return { type: "Action.Submit", title, data: { choice: id, ...(askedIn !== undefined && { askedIn }) } };
+    return {
+      type: "Action.Submit",
+      title: buttonLabel(label, CARD_LIMITS.label),
+      data: { choice: id, ...(askedIn !== undefined && { askedIn }) },
+    };
   });
   return Array.from({ length: Math.ceil(actions.length / CARD_LIMITS.actions) }, (_, set) => ({
     type: "ActionSet",

@@ -243,45 +243,6 @@ describe("without a token yet", () => {
   });
 });
 
-describe("when its time is over", () => {
-  test("it gives up with Unavailable and the wait that was due", async () => {
-    serveToken();
-    const lifetime = new AbortController();
-    expectCall(status(429, { retryAfter: 3 }));
-    const { sender, timing } = setUp();
-    timing.sleep = async (_, signal) => {
-      lifetime.abort();
-      signal.throwIfAborted();
-    };
-    const sending = sender.send(formatAddress(PERSONAL), reply("private", SAVED), { signal: lifetime.signal });
-    await expect(sending).rejects.toBeInstanceOf(Unavailable);
-    await expect(sending).rejects.toMatchObject({ retryAfter: 3000 });
-  });
-
-  test("it does not wait for an answer that is due", { timeout: 3000 }, async () => {
-    serveToken();
-    const lifetime = new AbortController();
-    const arrived = Promise.withResolvers<void>();
-    const answering = Promise.withResolvers<void>();
-    nock(new URL(SERVICE_URL).origin)
-      .post(/./)
-      .reply(201, async () => {
-        arrived.resolve();
-        await answering.promise;
-        return { id: "7.1" };
-      });
-    const sending = setUp().sender.send(formatAddress(PERSONAL), reply("private", SAVED), { signal: lifetime.signal });
-    await arrived.promise;
-    lifetime.abort();
-    await expect(sending).rejects.toBeInstanceOf(Unavailable);
-    answering.resolve();
-  });
-});
-
-test("nothing to say is not sent", async () => {
-  await expect(send(PERSONAL, reply("private"))).resolves.toEqual([]);
-});
-
 test("what is no address is refused", async () => {
   await expect(setUp().sender.send("Ann", reply("private", SAVED), { signal: never })).rejects.toBeInstanceOf(
     InvalidInput,

@@ -30,9 +30,12 @@ export async function telegramPairing(app: App, { telegramUsername }: Started): 
   return [`Pair your Telegram (once, ${CODE_MINUTES} minutes):`, `  ${link}`, "", drawn.trimEnd(), ""].join("\n");
 }
 
+/** Channels that are paired by sending the code. */
+const TYPED: ReadonlySet<string> = new Set(["Slack", "SMS", "Teams"]);
+
 /** Where there is nothing to scan, the code is typed. */
 async function typedCodeLines(app: App): Promise<string[]> {
-  const typed = app.channels.status.filter(({ name, isOn }) => isOn && (name === "Slack" || name === "SMS"));
+  const typed = app.channels.status.filter(({ name, isOn }) => isOn && TYPED.has(name));
   const lines: string[] = [];
   for (const { name } of typed) {
     lines.push(

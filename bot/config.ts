@@ -128,6 +128,19 @@ const settings = z.object({
   SMS_STRANGER_DAILY_LIMIT: wholeNumber(0, 1_000_000)
     .default(3)
     .describe("Texts sent a day to a number that is not paired."),
+  MICROSOFT_APP_ID: z
+    .guid("is no application (client) ID; it looks like 00000000-0000-0000-0000-000000000000")
+    .optional()
+    .describe("Switches Teams on, together with MICROSOFT_APP_PASSWORD."),
+  MICROSOFT_APP_PASSWORD: z.string().min(1).optional().describe("A client secret of the bot's registration."),
+  MICROSOFT_APP_TENANT_ID: z
+    .guid("is no directory (tenant) ID; it looks like 00000000-0000-0000-0000-000000000000")
+    .optional()
+    .describe("The directory of a registration for one tenant. Default: it is for many."),
+  BOT_FRAMEWORK_EMULATOR: z
+    .enum(["true", "false"])
+    .default("false")
+    .describe("`true` opens Teams' endpoint to every program on this machine, without a registration."),
   RATE_LIMIT_IDENTITY: perMinute
     .default(30)
     .describe("Messages a minute of one person before their lane waits, or `off`."),
@@ -146,6 +159,7 @@ const SECRETS = [
   "SLACK_SIGNING_SECRET",
   "SLACK_BOT_TOKEN",
   "TWILIO_AUTH_TOKEN",
+  "MICROSOFT_APP_PASSWORD",
 ] as const;
 
 /**
@@ -202,7 +216,7 @@ function withSecretFiles(
 
 /** What does not go together, judged by what was given, so that it is named along with the faults of single settings. */
 function combinationFaults(given: Readonly<Record<string, string>>): string[] {
-  return [...networkFaults(given), ...telegramFaults(given), ...halfChannels(given)];
+  return [...networkFaults(given), ...telegramFaults(given), ...emulatorFaults(given), ...halfChannels(given)];
 }
 
 function networkFaults({ MONGODB_URI, HOST, PUBLIC_URL, APP_SECRET }: Readonly<Record<string, string>>): string[] {
@@ -226,6 +240,27 @@ function telegramFaults(given: Readonly<Record<string, string>>): string[] {
   return ["TELEGRAM_MODE=webhook needs PUBLIC_URL on https, because Telegram calls it; set it or use polling."];
 }
 
+/** Whoever reaches the emulator's endpoint may say to be anybody, so nobody but this machine may reach it. */
+function emulatorFaults(given: Readonly<Record<string, string>>): string[] {
+  const { BOT_FRAMEWORK_EMULATOR, HOST, PUBLIC_URL, MICROSOFT_APP_ID } = given;
+  if (BOT_FRAMEWORK_EMULATOR !== "true") return [];
+  const faults: string[] = [];
+  const publicHost = PUBLIC_URL === undefined ? undefined : URL.parse(PUBLIC_URL)?.hostname;
+  for (const [name, host] of [
+    ["HOST", HOST],
+    ["PUBLIC_URL", publicHost],
+  ] as const) {
+    if (host === undefined || isLoopback(host)) continue;
+    faults.push(`BOT_FRAMEWORK_EMULATOR=true asks nobody for a token: remove it, or ${name}=${given[name]}.`);
+  }
+  if (MICROSOFT_APP_ID !== undefined) {
+    faults.push(
+      "BOT_FRAMEWORK_EMULATOR=true asks nobody for a token, and MICROSOFT_APP_ID everybody: remove one of them.",
+    );
+  }
+  return faults;
+}
+
 /** What switches a channel on goes together, and what only tunes it is of no use without. */
 const CHANNEL_SETTINGS: readonly { readonly needed: readonly string[]; readonly tuning: readonly string[] }[] = [
   { needed: ["TELEGRAM_BOT_TOKEN"], tuning: ["TELEGRAM_WEBHOOK_SECRET", "TELEGRAM_API_ROOT"] },
@@ -234,6 +269,7 @@ const CHANNEL_SETTINGS: readonly { readonly needed: readonly string[]; readonly 
     needed: ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_PHONE_NUMBER"],
     tuning: ["TWILIO_WHATSAPP_NUMBER", "TWILIO_API_ROOT"],
   },
+  { needed: ["MICROSOFT_APP_ID", "MICROSOFT_APP_PASSWORD"], tuning: ["MICROSOFT_APP_TENANT_ID"] },
 ];
 
 function halfChannels(given: Readonly<Record<string, string>>): string[] {

@@ -29,8 +29,13 @@ export interface Started {
 
 /** Makes the channels whose settings are there; the packages of the others are not loaded. */
 export async function createChannels(deps: ChannelDeps): Promise<Channels> {
-  const [telegram, slack, sms] = await Promise.all([wireTelegram(deps), wireSlack(deps), wireSms(deps)]);
-  const wired = [telegram, slack, sms].filter((channel) => channel !== null);
+  const [telegram, slack, sms, teams] = await Promise.all([
+    wireTelegram(deps),
+    wireSlack(deps),
+    wireSms(deps),
+    wireTeams(deps),
+  ]);
+  const wired = [telegram, slack, sms, teams].filter((channel) => channel !== null);
   return {
     all: [createConsoleChannel(), createWebChannel(), ...wired.map(({ channel }) => channel)],
     mounts: wired.flatMap(({ mounts }) => mounts),
@@ -40,12 +45,14 @@ export async function createChannels(deps: ChannelDeps): Promise<Channels> {
       statusOf("Telegram", telegram, "set TELEGRAM_BOT_TOKEN (make a bot with @BotFather)"),
       statusOf("Slack", slack, "set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN"),
       statusOf("SMS", sms, "set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_PHONE_NUMBER"),
+      statusOf("Teams", teams, "set MICROSOFT_APP_ID and MICROSOFT_APP_PASSWORD"),
     ],
     async start(take) {
       const [telegramUsername = null] = await Promise.all([
         telegram?.start(take),
         slack?.start(take),
         sms?.start(take),
+        teams?.start(take),
       ]);
       return { telegramUsername };
     },
@@ -78,4 +85,16 @@ async function wireSms(deps: ChannelDeps): Promise<WiredChannel | null> {
   } = deps.config;
   if (accountSid === undefined || authToken === undefined || phoneNumber === undefined) return null;
   return (await import("./sms.ts")).wireSms(deps, { accountSid, authToken, phoneNumber });
+}
+
+async function wireTeams(deps: ChannelDeps): Promise<WiredChannel | null> {
+  const {
+    MICROSOFT_APP_ID: appId,
+    MICROSOFT_APP_PASSWORD: password,
+    MICROSOFT_APP_TENANT_ID: tenantId,
+    BOT_FRAMEWORK_EMULATOR: emulator,
+  } = deps.config;
+  if (emulator === "true") return (await import("./teams.ts")).wireTeams(deps, "emulator");
+  if (appId === undefined || password === undefined) return null;
+  return (await import("./teams.ts")).wireTeams(deps, { appId, password, tenantId });
 }

@@ -7,9 +7,10 @@ import type { Door, OpenDoor } from "./door.ts";
 import { pageDoor } from "./page-door.ts";
 import { slackDoor } from "./slack-door.ts";
 import { smsDoor } from "./sms-door.ts";
+import { teamsDoor } from "./teams-door.ts";
 import { telegramDoor } from "./telegram-door.ts";
 
-const DOORS: readonly Door[] = [consoleDoor, pageDoor, telegramDoor, slackDoor, smsDoor];
+const DOORS: readonly Door[] = [consoleDoor, pageDoor, telegramDoor, slackDoor, smsDoor, teamsDoor];
 const TABLE: Record<string, string>[] = [];
 
 const TIME = { timeout: 120_000 };

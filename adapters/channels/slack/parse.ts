@@ -1,10 +1,10 @@
 import type { InboundContent, InboundEvent } from "../../../dialogs/channel.ts";
+import { pairingCode, readSaid } from "../pairing.ts";
 import { isDirectMessage } from "./address.ts";
 import { eventKey } from "./key.ts";
 import { mentionsAny, readMrkdwn, stripMentions } from "./mrkdwn.ts";
 import type { SlackCallback, SlackChanged, SlackMessage, SlackSaid } from "./payload.ts";
 import { placeOf, threadOf } from "./place.ts";
-import { pairingCode, readSaid } from "./said.ts";
 
 /**
  * Turns what the Events API tells into what a person did, or null when nobody did anything that concerns us.

@@ -1,6 +1,6 @@
-import { setTimeout } from "node:timers/promises";
 import type { Channel } from "../../../dialogs/channel.ts";
 import { Unavailable } from "../../../domain/errors.ts";
+import { timingOf } from "../timing.ts";
 import { type Allowance, createAllowance } from "./allowance.ts";
 import { capabilities } from "./capabilities.ts";
 import { createMessageClient, PLATFORM } from "./client.ts";
@@ -10,7 +10,6 @@ import { createPacer } from "./pace.ts";
 import { createDailyQuota, type DailyQuota } from "./quota.ts";
 import { createSender } from "./send.ts";
 import { createStatusWebhook } from "./status.ts";
-import type { Timing } from "./timing.ts";
 import { createMessageWebhook, type WebhookHandler } from "./webhook.ts";
 
 export { PATHS, type SmsConfig } from "./config.ts";
@@ -79,8 +78,4 @@ function allowanceOf(config: SmsConfig, overall: DailyQuota): Allowance {
   const isLimited = strangerDailyLimit !== undefined && isPaired !== undefined;
   const strangers = isLimited ? { quota: createDailyQuota(strangerDailyLimit, now), isPaired } : null;
   return createAllowance({ overall, strangers, log, now });
-}
-
-function timingOf({ now, random = Math.random, sleep }: SmsConfig): Timing {
-  return { now, random, sleep: sleep ?? ((ms, signal) => setTimeout(ms, undefined, { signal })) };
 }

@@ -1,5 +1,5 @@
+import type { Log } from "../log.ts";
 import { readStatus } from "./fields.ts";
-import type { Log } from "./log.ts";
 import { guard, type Recognition, type WebhookHandler } from "./webhook.ts";
 
 /**

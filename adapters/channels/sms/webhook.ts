@@ -1,8 +1,8 @@
 import { Unavailable } from "../../../domain/errors.ts";
+import type { Log } from "../log.ts";
 import { readInbound } from "./fields.ts";
 import { type FormFields, readForm } from "./form.ts";
 import type { Take } from "./intake.ts";
-import type { Log } from "./log.ts";
 import { parseMessage } from "./parse.ts";
 import { verifyTwilioRequest, type WebhookHeaders } from "./verify.ts";
 

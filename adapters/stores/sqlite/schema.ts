@@ -3,9 +3,10 @@ import type { Database } from "./database.ts";
 import { integer } from "./row.ts";
 import { version1 } from "./schema-version-1.ts";
 import { version2 } from "./schema-version-2.ts";
+import { version3 } from "./schema-version-3.ts";
 
 /** What leads from each version to the next; the first makes version 1 of an empty file. Never changed, only added to. */
-const migrations: readonly string[] = [version1, version2];
+const migrations: readonly string[] = [version1, version2, version3];
 
 /** The schema that this program reads and writes. */
 export const SCHEMA_VERSION = migrations.length;

@@ -1,6 +1,6 @@
 import { readStatus } from "./fields.ts";
+import { guard, type Recognition, type WebhookHandler } from "./guard.ts";
 import type { Log } from "./log.ts";
-import { guard, type Recognition, type WebhookHandler } from "./webhook.ts";
 
 /**
  * Makes the webhook that hears what became of our messages: those that did not arrive are logged, each status once.

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { WEBHOOK_BODY_LIMIT } from "./guard.ts";
 import { createInbox } from "./testing/inbox.ts";
 import { recordingLog } from "./testing/log.ts";
 import { ACCOUNT, signed, textFields } from "./testing/signed.ts";
 import { NOON } from "./testing/timing.ts";
-import { createMessageWebhook, WEBHOOK_BODY_LIMIT } from "./webhook.ts";
+import { createMessageWebhook } from "./webhook.ts";
 
 const ADDRESS = "https://wise.example.org/webhooks/twilio/sms";
 const EMPTY = { status: 200, headers: { "content-type": "text/xml; charset=utf-8" }, body: "<Response/>" };

@@ -6,6 +6,7 @@ import { createHttpApp } from "./http/app.ts";
 import { listen } from "./http/listen.ts";
 import type { Logger } from "./logger.ts";
 import { ensureOwner } from "./owner.ts";
+import { createPins } from "./pins.ts";
 import { createReadHome } from "./read-home.ts";
 import { startRetention } from "./retention.ts";
 import { createRuntime } from "./runtime.ts";
@@ -59,7 +60,8 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
     const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
     const owner = await ensureOwner(stores.people, config, surroundings);
     const secret = appSecret(config, surroundings.randomBytes);
-    const channels = await createChannels({ config, secret, publicUrl, people: stores.people, surroundings, log });
+    const pins = createPins(secret, surroundings.randomBytes);
+    const channels = await createChannels({ ...stores, config, secret, publicUrl, pins, surroundings, log });
     const runtime = createRuntime({
       config,
       stores,
@@ -90,7 +92,8 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       days: config.RETENTION_DAYS,
       log,
     });
-    const connected = channels.start((event) => runtime.inbox.take(event));
+    const { take, answer } = runtime.inbox;
+    const connected = channels.start(take, answer);
     // Whoever waits for it hears of the failure; nobody has to.
     connected.catch(() => {});
 

@@ -1,5 +1,5 @@
 import { ActivityHandler, ConversationState, type TurnContext } from "botbuilder-core";
-import type { InboundEvent } from "../../dialogs/channel.ts";
+import type { ChannelName, InboundEvent, Manner } from "../../dialogs/channel.ts";
 import { carryOut } from "../../dialogs/flows/carry-out.ts";
 import { decide, originalOf } from "../../dialogs/flows/decide.ts";
 import type { Turn, TurnStore } from "../../dialogs/ports.ts";
@@ -17,6 +17,7 @@ import { replyActivity } from "./activity.ts";
 import { admissionOf } from "./admission-middleware.ts";
 import { refusalOf, type SettlementDeps, settlementOf } from "./settlement.ts";
 import { createTurnStorage, DIALOG_STATE, workOf } from "./turn-storage.ts";
+import { unheardAnswer } from "./unheard-answer.ts";
 
 interface BudgetBotDeps extends SettlementDeps {
   readonly ledgers: LedgerStore;
@@ -26,6 +27,7 @@ interface BudgetBotDeps extends SettlementDeps {
   readonly ledgerQueue: KeyedQueue;
   /** Runs a step of the turn in a span of its own. */
   readonly span: Span;
+  readonly manner: (channel: ChannelName) => Manner;
 }
 
 /** The bot: understands, decides once, carries out, settles, answers. The same for every channel. */
@@ -58,6 +60,7 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
   const remembered = await property.get(context, storage.saved);
   const { state, isReply } = await withReply(deps, person, event, remembered);
 
+  const manner = deps.manner(event.channel);
   const isResumed = work.decision !== null || work.claimed.turn.failures > 0;
   const lookups = { ...deps.turns, personBehind: (its: InboundEvent) => personBehind(deps.people, its) };
   work.decision ??= await deps.span("decide", () =>
@@ -68,14 +71,24 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
     const { decision } = work;
     const outcome = await deps.ledgerQueue.run(person.ledger, async () => {
       const done = await deps.span("carry out", () =>
-        carryOut({ ...deps, person, turn: event.key, channel: event.channel, decision, state, isResumed: again }),
+        carryOut({
+          ...deps,
+          person,
+          turn: event.key,
+          channel: event.channel,
+          decision,
+          state,
+          manner,
+          isResumed: again,
+        }),
       );
       const presentation = admission.kind === "paired" ? greetPaired(done.presentation) : done.presentation;
       await property.set(context, stateAfter(state, presentation, decision.now));
       await conversation.saveChanges(context);
       const { operations } = done;
       const dialog = storage.saved;
-      const settlement = settlementOf(deps, { event, person, admission, decision, dialog, presentation, operations });
+      const outbox = admission.kind === "paired" ? admission.notices : await unheardAnswer(deps, person, event);
+      const settlement = settlementOf(deps, { event, person, decision, dialog, presentation, operations, outbox });
       work.settled = settlement.reply;
       return deps.span("settle", () => work.settle(settlement));
     });

@@ -6,9 +6,12 @@ import type { IdSource } from "../../domain/ids.ts";
 import type { Operation } from "../../domain/operation.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore } from "../../domain/ports.ts";
+import type { Manner } from "../channel.ts";
 import type { Decision } from "../ports.ts";
+import { composeReply } from "../replies/compose.ts";
 import type { View } from "../replies/format.ts";
 import { combine, textOnly } from "../replies/presentation.ts";
+import { speakable } from "../replies/speech.ts";
 import type { DialogState } from "../state.ts";
 import { stageWithAlerts } from "../tools/alerting.ts";
 import type { ToolCall } from "../tools/call.ts";
@@ -26,6 +29,8 @@ interface CarryOutInput {
   readonly state: DialogState;
   /** True when an earlier attempt at this turn may have committed some of its steps. */
   readonly isResumed: boolean;
+  /** How the channel talks; plainly when left out. */
+  readonly manner?: Manner;
 }
 
 /** What a decision comes to: nothing of it has been written yet. */
@@ -74,7 +79,15 @@ async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
     if ("result" in outcome) facts.set(step, outcome.result);
     done.push({ call, ...outcome });
   }
-  return { operations: book.operations(facts), presentation: inTurn(input, present(done, view)) };
+  return { operations: book.operations(facts), presentation: inTurn(input, inManner(input, done, view)) };
+}
+
+/** What was done in words, and, where they are not read, as it is said. */
+function inManner({ turn, manner }: CarryOutInput, done: readonly Done[], view: View): Presentation {
+  const written = present(done, view);
+  if (!manner?.speaks) return written;
+  const said = composeReply(turn, present(done, { ...view, isSpoken: true }));
+  return said === null ? written : { ...written, speech: speakable(said.reply) };
 }
 
 /** Notes which turn asks, and which turn's question was answered: a button of it counts once. */

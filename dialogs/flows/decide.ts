@@ -45,6 +45,7 @@ export async function decide(input: DecideInput, lookups: TurnLookups): Promise<
       return byCode(input, [{ tool: "small_talk", args: { kind: "greeting" } }]);
     case "membership":
     case "status":
+    case "unheard":
       return byCode(input, []);
   }
 }

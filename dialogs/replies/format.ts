@@ -1,5 +1,6 @@
 import { type Currency, exponentOf, type Money, toDecimal } from "../../domain/money.ts";
 import type { CalendarDate } from "../../domain/period.ts";
+import { spokenDate, spokenMoney, spokenMonth, spokenPercent } from "./spoken.ts";
 
 /** For whom a reply is worded. */
 export interface View {
@@ -8,20 +9,25 @@ export interface View {
   /** The person's own: its sign needs no country, as in `$`; another dollar is `CA$`. */
   readonly currency: Currency;
   readonly today: CalendarDate;
+  /** Figures and dates are written as they are said, for a voice. */
+  readonly isSpoken?: true;
 }
 
 /** `$4.50`, `¥4,800`: with all decimals of the currency. */
 export function formatMoney(amount: Money, view: View): string {
+  if (view.isSpoken) return spokenMoney(amount, view.currency);
   return moneyFormat(amount.currency, view, false).format(decimalOf(amount));
 }
 
 /** `$200`, `$83.50`: without decimals where they are all 0. */
 export function formatShort(amount: Money, view: View): string {
+  if (view.isSpoken) return spokenMoney(amount, view.currency);
   return moneyFormat(amount.currency, view, true).format(decimalOf(amount));
 }
 
 /** `Tue 9 Jun`, with the year where it is not this one. */
-export function formatDate(date: CalendarDate, { locale, today }: View): string {
+export function formatDate(date: CalendarDate, { locale, today, isSpoken }: View): string {
+  if (isSpoken) return spokenDate(date, today.slice(0, 4));
   const sameYear = date.slice(0, 4) === today.slice(0, 4);
   const parts = dateFormat(locale, sameYear).formatToParts(utcDate(date));
   return parts
@@ -44,13 +50,15 @@ export function dayWords(date: CalendarDate, view: View): string {
 }
 
 /** `November` or, in another year than this, `November 2025`. */
-export function formatMonth(key: string, { locale, today }: View): string {
+export function formatMonth(key: string, { locale, today, isSpoken }: View): string {
+  if (isSpoken) return spokenMonth(key, today.slice(0, 4));
   const sameYear = key.slice(0, 4) === today.slice(0, 4);
   return monthFormat(locale, sameYear).format(utcDate(`${key}-01`));
 }
 
 /** `82 %`. */
-export function formatPercent(percent: number, { locale }: View): string {
+export function formatPercent(percent: number, { locale, isSpoken }: View): string {
+  if (isSpoken) return spokenPercent(percent);
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(percent)} %`;
 }
 

@@ -75,6 +75,8 @@ export interface Presentation {
   readonly pending?: Omit<PendingQuestion, "expires">;
   /** Event key of the turn whose question was answered with it. */
   readonly answered?: string;
+  /** What is said instead of the blocks, where they are not read. */
+  readonly speech?: string;
 }
 
 /** Something that the assistant can do. */

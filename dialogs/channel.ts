@@ -87,6 +87,11 @@ export interface Choice {
 export interface Manner {
   /** Replies are heard, not read: figures are words, and nobody keeps more than two sentences in mind. */
   readonly speaks?: true;
+  /**
+   * What was said is easily misheard, and overheard: every write is read back first, and only a yes carries it out. What
+   * needs a confirmation everywhere is not done there at all.
+   */
+  readonly confirmsWrites?: true;
 }
 
 /** What a channel can do; data only. */

@@ -28,6 +28,8 @@ export interface PendingQuestion {
   readonly expires: string;
   /** Event key of the turn that asked. */
   readonly turn?: string;
+  /** It reads back what the first answer would write. ISO instant that counts as "now" for it, so that "today" stays that day. */
+  readonly readsBack?: string;
 }
 
 export interface PendingChoice {

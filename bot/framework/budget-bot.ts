@@ -64,7 +64,7 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
   const isResumed = work.decision !== null || work.claimed.turn.failures > 0;
   const lookups = { ...deps.turns, personBehind: (its: InboundEvent) => personBehind(deps.people, its) };
   work.decision ??= await deps.span("decide", () =>
-    decide({ event, person, state, isReply, now: Temporal.Instant.from(now) }, lookups),
+    decide({ event, person, state, isReply, now: Temporal.Instant.from(now), manner }, lookups),
   );
 
   for (let again = isResumed; ; again = true) {

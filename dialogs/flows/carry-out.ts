@@ -8,17 +8,19 @@ import type { Person } from "../../domain/person.ts";
 import type { LedgerStore } from "../../domain/ports.ts";
 import type { Manner } from "../channel.ts";
 import type { Decision } from "../ports.ts";
-import { composeReply } from "../replies/compose.ts";
 import type { View } from "../replies/format.ts";
+import { presentInManner } from "../replies/in-manner.ts";
 import { combine, textOnly } from "../replies/presentation.ts";
-import { speakable } from "../replies/speech.ts";
 import type { DialogState } from "../state.ts";
 import { stageWithAlerts } from "../tools/alerting.ts";
 import type { ToolCall } from "../tools/call.ts";
 import { TOOLS } from "../tools/registry.ts";
 import type { Presentation, ToolContext } from "../tools/tool.ts";
+import { inTurn, viewOf } from "./presenting.ts";
+import { readBackFirst } from "./read-back.ts";
 
-interface CarryOutInput {
+/** What carrying out takes. */
+export interface CarryOutInput {
   readonly ledgers: LedgerStore;
   readonly newId: IdSource;
   readonly person: Person;
@@ -37,6 +39,8 @@ interface CarryOutInput {
 export interface CarriedOut {
   readonly operations: readonly Operation[];
   readonly presentation: Presentation;
+  /** True when an earlier attempt has committed a part of it. */
+  readonly isBegun: boolean;
 }
 
 /** How often a read-only answer is computed anew because the ledger changed meanwhile. */
@@ -50,6 +54,11 @@ const FRESH_READS = 5;
  * @throws Unavailable when the store can't be read
  */
 export async function carryOut(input: CarryOutInput): Promise<CarriedOut> {
+  const run = await attempt(input);
+  return input.manner?.confirmsWrites ? readBackFirst(input, run, attempt) : run;
+}
+
+async function attempt(input: CarryOutInput): Promise<CarriedOut> {
   for (let tries = 1; ; tries++) {
     const book = await openBook(input.ledgers, input.person.ledger, authorOf(input));
     const run = await runCalls(input, book);
@@ -63,44 +72,24 @@ function authorOf({ turn, person, channel, decision }: CarryOutInput): Author {
 }
 
 async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
-  const today = localDate(input);
-  const { locale, currency } = input.person;
-  const view: View = { locale, currency, today };
+  const { today } = viewOf(input);
   const facts = new Map<string, unknown>();
   const done: Done[] = [];
+  let isBegun = false;
   for (const [index, call] of input.decision.calls.entries()) {
     const step = `${index}.0`;
     const earlier = input.isResumed ? await book.committed(step) : null;
     if (earlier) {
       done.push({ call, result: earlier.facts });
+      isBegun = true;
       continue;
     }
-    const outcome = await runCall(contextFor(input, book, today, call, index, step), call);
+    const outcome = await runCall(input, contextFor(input, book, today, call, index, step), call);
     if ("result" in outcome) facts.set(step, outcome.result);
     done.push({ call, ...outcome });
   }
-  return { operations: book.operations(facts), presentation: inTurn(input, inManner(input, done, view)) };
-}
-
-/** What was done in words, and, where they are not read, as it is said. */
-function inManner({ turn, manner }: CarryOutInput, done: readonly Done[], view: View): Presentation {
-  const written = present(done, view);
-  if (!manner?.speaks) return written;
-  const said = composeReply(turn, present(done, { ...view, isSpoken: true }));
-  return said === null ? written : { ...written, speech: speakable(said.reply) };
-}
-
-/** Notes which turn asks, and which turn's question was answered: a button of it counts once. */
-function inTurn({ turn, decision }: CarryOutInput, presentation: Presentation): Presentation {
-  const { pending } = presentation;
-  const { about, calls } = decision;
-  // Undo and Redo say themselves whether they have been pressed before.
-  const isAnswer = about !== undefined && !calls.every(({ tool }) => tool === "undo" || tool === "redo");
-  return {
-    ...presentation,
-    ...(pending === undefined ? {} : { pending: { ...pending, turn } }),
-    ...(isAnswer ? { answered: about } : {}),
-  };
+  const presentation = presentInManner(input.manner, viewOf(input), (view) => present(done, view));
+  return { operations: book.operations(facts), presentation: inTurn(input, presentation), isBegun };
 }
 
 interface Done {
@@ -109,7 +98,12 @@ interface Done {
   readonly refusal?: string;
 }
 
-async function runCall(context: ToolContext, call: ToolCall): Promise<{ result: unknown } | { refusal: string }> {
+async function runCall(
+  { manner }: CarryOutInput,
+  context: ToolContext,
+  call: ToolCall,
+): Promise<{ result: unknown } | { refusal: string }> {
+  if (manner?.confirmsWrites && TOOLS[call.tool].risk === "confirm") return { refusal: NOT_BY_PHONE };
   try {
     return { result: await TOOLS[call.tool].run(context, call.args) };
   } catch (error) {
@@ -118,6 +112,8 @@ async function runCall(context: ToolContext, call: ToolCall): Promise<{ result: 
     throw error;
   }
 }
+
+const NOT_BY_PHONE = "That can't be done by phone. Ask me in a chat or on the page; nothing was changed.";
 
 function contextFor(
   input: CarryOutInput,
@@ -172,8 +168,4 @@ function present(done: readonly Done[], view: View): Presentation {
   }
   flush();
   return combine(parts);
-}
-
-function localDate({ decision, person }: CarryOutInput): string {
-  return Temporal.Instant.from(decision.now).toZonedDateTimeISO(person.zone).toPlainDate().toString();
 }

@@ -1,25 +1,30 @@
+import type { Currency } from "../../domain/money.ts";
 import type { Block, Reply } from "../channel.ts";
+import { capitalise } from "./format.ts";
 import { plainBlock } from "./plain-text.ts";
 import { spellFigures } from "./spoken.ts";
 
-/** What is said of a reply: at most two sentences, then how keys answer where they do. */
-export function speakable({ blocks }: Pick<Reply, "blocks">): string {
+/**
+ * What is said of a reply: at most two sentences, then how keys answer where they do.
+ *
+ * @param own what amounts without a sign are in
+ */
+export function speakable({ blocks }: Pick<Reply, "blocks">, own?: Currency): string {
   const asking = blocks.find((block) => block.kind === "choices" && block.asks === true);
   const sentences = sentencesOf(blocks);
-  const said = asking ? upToQuestion(sentences) : sentences.slice(0, MOST_SENTENCES);
-  return [...said.map(shorten), ...keyWords(asking)].join(" ");
+  const question = sentences.findLast((sentence) => sentence.endsWith("?"));
+  const said = question === undefined ? sentences.slice(0, MOST_SENTENCES).map(shorten) : upTo(question, sentences);
+  return spellFigures([...said, ...keyWords(asking)].join(" "), own);
 }
 
 const MOST_SENTENCES = 2;
 
 /** Characters of a sentence; nobody keeps a longer one in mind. */
-const LONGEST = 240;
+const LONGEST = 200;
 
-/** What leads up to the question, and the question last: whatever follows it would be answered instead. */
-function upToQuestion(sentences: readonly string[]): string[] {
-  const question = sentences.findLastIndex((sentence) => sentence.endsWith("?"));
-  if (question === -1) return sentences.slice(0, MOST_SENTENCES);
-  return sentences.slice(Math.max(0, question + 1 - MOST_SENTENCES), question + 1);
+/** What it is about, whole, and the question last: whatever followed it would be answered instead. */
+function upTo(question: string, [first = "", ...others]: readonly string[]): string[] {
+  return others.includes(question) ? [first, question] : [question];
 }
 
 /** Paragraphs are said; a table only where there is nothing else. */
@@ -50,25 +55,27 @@ const REPLACEMENTS: readonly (readonly [pattern: RegExp, replacement: string])[]
 ];
 
 function sayable(line: string): string {
-  const said = REPLACEMENTS.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), line);
-  return spellFigures(said).trim();
+  return REPLACEMENTS.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), line).trim();
 }
 
 function splitSentences(line: string): string[] {
   return line
     .split(/(?<=[.!?]) (?=\P{Ll})/u)
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
-    .map((sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence.replace(/[,:;]$/, "")}.`));
+    .map((sentence) => capitalise(/[.!?]$/.test(sentence) ? sentence : `${sentence.replace(/[,:;]$/, "")}.`));
 }
 
+/** Ends a sentence that is too long where a part of it ends. */
 function shorten(sentence: string): string {
   if (sentence.length <= LONGEST) return sentence;
-  return `${sentence.slice(0, LONGEST).replace(/[,;:]? \S*$/, "")}, and more.`;
+  const start = sentence.slice(0, LONGEST);
+  const end = Math.max(start.lastIndexOf(";"), start.lastIndexOf(","));
+  return end === -1 ? `${start.replace(/ \S*$/, "")}.` : `${start.slice(0, end)}.`;
 }
 
-/** Whether a question is answered by yes or no. */
+/** Whether a question is answered by yes or no: its second and last choice says so. */
 export function isYesOrNo(asking: Block | undefined): boolean {
-  return asking?.kind === "choices" && asking.choices.map(({ label }) => label).join() === "Yes,No";
+  return asking?.kind === "choices" && asking.choices.length === 2 && asking.choices[1]?.label === "No";
 }
 
 /** A yes or no needs no explaining; of anything else the keys are said. */

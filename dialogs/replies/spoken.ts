@@ -44,13 +44,18 @@ export function spokenMonth(key: string, thisYear: string): string {
 const FIGURE = /([$€£])?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?(?![\d.,]*\d)/g;
 const SIGNS: Readonly<Record<string, Currency>> = { $: "USD", "€": "EUR", "£": "GBP" };
 
-/** Spells the amounts that a text brings with it; a whole number without a sign is said as it stands. */
-export function spellFigures(text: string): string {
+/**
+ * Spells the amounts that a text brings with it. A whole number without a sign is said as it stands.
+ *
+ * @param own what an amount without a sign is in, where that is known
+ */
+export function spellFigures(text: string, own?: Currency): string {
   return text.replace(FIGURE, (figure, sign: string | undefined, whole: string, decimals = "") => {
     if (sign === undefined && decimals === "") return figure;
     const value = BigInt(whole.replaceAll(",", ""));
-    const currency = SIGNS[sign ?? ""];
-    if (currency !== undefined) return inHundredths(value, decimals.padEnd(2, "0"), currency, currency);
+    const currency = sign === undefined ? own : SIGNS[sign];
+    const isMoney = currency !== undefined && MINOR_UNITS[currency] !== undefined && decimals.length !== 1;
+    if (isMoney) return inHundredths(value, decimals.padEnd(2, "0"), currency, currency);
     return /^0+$/.test(decimals) ? spokenNumber(value) : `${spokenNumber(value)} point ${digitWords(decimals)}`;
   });
 }

@@ -9,4 +9,5 @@ export const capabilities: Capabilities = {
   delivery: "inline",
   redelivers: false,
   speaks: true,
+  confirmsWrites: true,
 };

@@ -6,6 +6,11 @@ import { guessDefaults } from "./defaults.ts";
 /** Everything that can be set, read once at start. */
 export type Config = z.output<typeof settings>;
 
+/** Where people and platforms reach the server. */
+export function publicUrlOf({ PUBLIC_URL, PORT }: Pick<Config, "PUBLIC_URL" | "PORT">): string {
+  return PUBLIC_URL ?? `http://localhost:${PORT}`;
+}
+
 /** Exit code for a faulty configuration: EX_CONFIG of sysexits.h. */
 export const EXIT_CONFIG = 78;
 

@@ -44,6 +44,8 @@ export type InboundContent =
   /** The bot was let in or shut out, or the person blocked it. */
   | { readonly kind: "membership"; readonly state: "active" | "left" }
   | { readonly kind: "status"; readonly status: string }
+  /** Something was typed that must not be kept, a PIN; it went no further than the door. */
+  | { readonly kind: "withheld" }
   /** The answer to an earlier turn (its event key) did not reach whoever asked: they hung up, or could not wait. */
   | { readonly kind: "unheard"; readonly turn: string };
 

@@ -11,6 +11,11 @@ export interface PinHash {
 /** How often a PIN may be tried: in one call, and over all calls within an hour. */
 export const PIN_TRIES = { perCall: 3, perHour: 5 } as const;
 
+/** Under which name the tries at a person's PIN are counted: a second phone gives nobody more of them. */
+export function pinTriesOf(person: PersonId): string {
+  return `person:${person}`;
+}
+
 /** A caller who was silent for longer shows the PIN again. */
 export const IDLE_MINUTES = 5;
 

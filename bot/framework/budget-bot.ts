@@ -7,8 +7,8 @@ import { stateAfter, stateBefore } from "../../dialogs/replies/compose.ts";
 import { shownEntry } from "../../dialogs/replies/entries.ts";
 import { textOnly } from "../../dialogs/replies/presentation.ts";
 import type { DialogState } from "../../dialogs/state.ts";
-import type { Presentation } from "../../dialogs/tools/tool.ts";
-import type { Person } from "../../domain/person.ts";
+import type { Links, Presentation } from "../../dialogs/tools/tool.ts";
+import type { Person, PersonId } from "../../domain/person.ts";
 import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
 import { personBehind } from "../admission.ts";
 import type { Span } from "../telemetry.ts";
@@ -28,6 +28,7 @@ interface BudgetBotDeps extends SettlementDeps {
   /** Runs a step of the turn in a span of its own. */
   readonly span: Span;
   readonly manner: (channel: ChannelName) => Manner;
+  readonly links: (person: PersonId) => Links;
 }
 
 /** The bot: understands, decides once, carries out, settles, answers. The same for every channel. */
@@ -61,6 +62,8 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
   const { state, isReply } = await withReply(deps, person, event, remembered);
 
   const manner = deps.manner(event.channel);
+  const { channel, isPrivate } = event;
+  const about = { person, channel, isPrivate, manner, links: deps.links(person.id) };
   const isResumed = work.decision !== null || work.claimed.turn.failures > 0;
   const lookups = { ...deps.turns, personBehind: (its: InboundEvent) => personBehind(deps.people, its) };
   work.decision ??= await deps.span("decide", () =>
@@ -71,16 +74,7 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
     const { decision } = work;
     const outcome = await deps.ledgerQueue.run(person.ledger, async () => {
       const done = await deps.span("carry out", () =>
-        carryOut({
-          ...deps,
-          person,
-          turn: event.key,
-          channel: event.channel,
-          decision,
-          state,
-          manner,
-          isResumed: again,
-        }),
+        carryOut({ ...deps, ...about, turn: event.key, decision, state, isResumed: again }),
       );
       const presentation = admission.kind === "paired" ? greetPaired(done.presentation) : done.presentation;
       await property.set(context, stateAfter(state, presentation, decision.now));

@@ -15,7 +15,7 @@ import type { DialogState } from "../state.ts";
 import { stageWithAlerts } from "../tools/alerting.ts";
 import type { ToolCall } from "../tools/call.ts";
 import { TOOLS } from "../tools/registry.ts";
-import type { Presentation, ToolContext } from "../tools/tool.ts";
+import type { Links, Presentation, ToolContext } from "../tools/tool.ts";
 import { inTurn, viewOf } from "./presenting.ts";
 import { readBackFirst } from "./read-back.ts";
 
@@ -31,6 +31,9 @@ export interface CarryOutInput {
   readonly state: DialogState;
   /** True when an earlier attempt at this turn may have committed some of its steps. */
   readonly isResumed: boolean;
+  readonly links: Links;
+  /** True when nobody but the person reads along; true when left out. */
+  readonly isPrivate?: boolean;
   /** How the channel talks; plainly when left out. */
   readonly manner?: Manner;
 }
@@ -123,7 +126,7 @@ function contextFor(
   index: number,
   step: string,
 ): ToolContext {
-  const { person, newId, state, decision } = input;
+  const { person, newId, links, isPrivate = true, state, decision } = input;
   const { about } = decision;
   return {
     person,
@@ -135,6 +138,8 @@ function contextFor(
     state,
     index,
     isConfirmed: call.confirmed === true,
+    isPrivate,
+    links,
     ...(about === undefined ? {} : { about }),
     commit: (changes, options) =>
       stageWithAlerts(book, today, { step, tool: call.tool, kind: "change", changes, ...options }),

@@ -47,6 +47,8 @@ export async function decide(input: DecideInput, lookups: TurnLookups): Promise<
       return byCode(input, [cannotRead()]);
     case "pair":
       return byCode(input, [{ tool: "small_talk", args: { kind: "greeting" } }]);
+    case "withheld":
+      return byCode(input, [declined("secret")]);
     case "membership":
     case "status":
     case "unheard":

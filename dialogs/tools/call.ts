@@ -11,6 +11,7 @@ export const toolNames = [
   "create_budget",
   "set_limit",
   "check_purchase",
+  "set_pin",
   "help",
   "small_talk",
   "ask",

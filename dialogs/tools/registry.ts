@@ -11,6 +11,7 @@ import { logExpense } from "./log-expense.ts";
 import { removeExpense } from "./remove-expense.ts";
 import { reviseExpense } from "./revise-expense.ts";
 import { setLimit } from "./set-limit.ts";
+import { setPin } from "./set-pin.ts";
 import { summarizeBudget } from "./summarize-budget.ts";
 import type { Tool } from "./tool.ts";
 import { redo, undo } from "./undo-redo.ts";
@@ -28,6 +29,7 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   create_budget: createBudget,
   set_limit: setLimit,
   check_purchase: checkPurchase,
+  set_pin: setPin,
   help,
   small_talk: smallTalk,
   ask,

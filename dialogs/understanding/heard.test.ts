@@ -45,9 +45,10 @@ describe("the spoken form of", () => {
     isReply: false,
   };
   const callsOf = (heard: string) =>
-    understand(asTyped(heard), context).calls.map(({ tool, args }) =>
-      [tool, args.description ?? args.item, args.amount ?? args.income].filter((part) => part !== undefined).join(" "),
-    );
+    understand(asTyped(heard), context).calls.map(({ tool, args }) => {
+      const parts = [args.description ?? args.item, args.amount ?? args.income];
+      return [tool, ...parts.filter((part) => typeof part === "string")].join(" ");
+    });
 
   it.each([
     ["an amount in words", "Four dollars and fifty cents for coffee.", ["log_expense coffee 4.50"]],

@@ -43,6 +43,8 @@ interface BotOptions {
   readonly timing?: Partial<TurnTiming>;
   readonly rate?: Config["RATE_LIMIT_IDENTITY"];
   readonly clock?: FakeClock;
+  /** Environment variables. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Milliseconds that an answer may take before a test gives up. */
@@ -52,11 +54,16 @@ const PATIENCE = 10_000;
 export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
   const { stores = openMemoryStores(), rate = "off", clock = fakeClock() } = options;
   const surroundings = fakeSurroundings(clock);
-  const config = readConfig({ DEFAULT_CURRENCY: "USD", DEFAULT_LOCALE: "en-US", DEFAULT_TIME_ZONE: "UTC" });
+  const config = readConfig({
+    DEFAULT_CURRENCY: "USD",
+    DEFAULT_LOCALE: "en-US",
+    DEFAULT_TIME_ZONE: "UTC",
+    ...options.settings,
+  });
   const owner = await ensureOwner(stores.people, config, surroundings);
   const log = memoryLog();
   const { inbox, start, stop } = createRuntime({
-    config: { RATE_LIMIT_IDENTITY: rate },
+    config: { ...config, RATE_LIMIT_IDENTITY: rate },
     stores,
     channels: [recordingChannel("console", { delivery: "inline" }), ...(options.channels ?? [])],
     surroundings,

@@ -1,5 +1,5 @@
 import type { PersonId } from "../../../domain/person.ts";
-import { PIN_TRIES } from "../../../domain/phone.ts";
+import { PIN_TRIES, pinTriesOf } from "../../../domain/phone.ts";
 import type { PinTry } from "../../../domain/ports.ts";
 import type { Callers, VoiceConfig } from "./config.ts";
 
@@ -32,7 +32,7 @@ export async function verifyPin(config: VoiceConfig, number: string, digits: str
   const person = await personAt(callers, number);
   const pin = await callers.pin(person ?? NOBODY);
   const owner = pin === null ? null : person;
-  const whose = triesOf(owner, number);
+  const whose = owner === null ? `number:${number}` : pinTriesOf(owner);
   const at = now();
   const counted = await callers.takePinTry(whose, { limit: PIN_TRIES.perHour, since: at - HOUR, now: at });
   const isRight = await isPin(digits, pin);
@@ -42,16 +42,6 @@ export async function verifyPin(config: VoiceConfig, number: string, digits: str
   }
   if (owner !== null) await tellWhenLocked(config, owner, counted);
   return { kind: counted.kind === "locked" ? "locked" : "wrong" };
-}
-
-/** Under which name tries are counted: by the person, so that a second phone gives nobody more of them. */
-function triesOf(owner: PersonId | null, number: string): string {
-  return owner === null ? `number:${number}` : pinTriesOf(owner);
-}
-
-/** Under which name the tries at a person's PIN are counted. */
-export function pinTriesOf(person: PersonId): string {
-  return `person:${person}`;
 }
 
 /** Told at every try from the last one on, under the same occasion, so that a crash does not keep it from being told. */

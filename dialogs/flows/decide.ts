@@ -106,7 +106,9 @@ async function fromChoice(input: DecideInput, choice: string, lookups: TurnLooku
   // Whether a question was answered is known in its own lane only, so that no answer counts twice.
   if (!isRepeatable && turn?.event.lane !== input.event.lane) return byCode(input, [declined("asked_elsewhere")]);
   if (!isRepeatable && input.state.answered?.includes(key)) return byCode(input, [declined("answered_before")]);
-  const calls = offered.calls.map((call): ToolCall => ({ ...call, confirmed: true }));
+  // Where writes are read back, naming one of several things is no yes to what is done with it.
+  const isYes = input.manner?.confirmsWrites !== true;
+  const calls = isYes ? offered.calls.map((call): ToolCall => ({ ...call, confirmed: true })) : offered.calls;
   const now = input.state.pending?.turn === key ? nowAsAsked(input) : input.now.toString();
   return { ...byCode(input, calls.length === 0 ? [declined("left_alone")] : calls), now, about: key };
 }

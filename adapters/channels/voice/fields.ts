@@ -8,7 +8,12 @@ const input = z.object({
   Digits: z.string().max(40).default(""),
   SpeechResult: z.string().default(""),
   /** How sure the recogniser is, 0 to 1; not all of them say. */
-  Confidence: z.coerce.number().min(0).max(1).optional().catch(undefined),
+  Confidence: z
+    .string()
+    .regex(/^[01](\.\d+)?$/)
+    .transform(Number)
+    .optional()
+    .catch(undefined),
 });
 
 /** What Twilio tells of a call and of what the caller did, reduced to what is used here. */

@@ -7,7 +7,6 @@ export const PROMPTS = {
   locked: "There were too many tries. Please call again in an hour. Goodbye.",
   idle: "It has been a while. Please key in your six digit PIN again.",
   hello: "Hello! Tell me what you spent, or ask what's left.",
-  stillThere: "I'm listening.",
   again: "Sorry, say that again?",
   examples: "You can say: coffee four fifty. Or ask: what's left.",
   menu: "For what's left, press 1. For your latest expenses, press 2. For help, press 3.",

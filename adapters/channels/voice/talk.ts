@@ -78,7 +78,14 @@ async function answerSaid(turn: Turn, content: InboundContent): Promise<Move> {
   const taken = await changeCall(config.callers, call, (latest) =>
     latest.turn === asked.turn ? { ...latest, turn: asked.turn + 1, unanswered: key, activeAt: at } : null,
   );
+  // The caller hung up while this request was on its way.
+  if (taken.isOver) return sendAfterwards(turn, taken);
   return answerOf(turn, taken);
+}
+
+async function sendAfterwards({ config, line, fields }: Turn, call: Call): Promise<Move> {
+  await sendToChat(config, line.take, call, fields.From);
+  return hangUp("");
 }
 
 /** The answer to a turn that was taken; the same one, however often it is asked for. */

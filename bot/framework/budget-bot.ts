@@ -15,9 +15,9 @@ import type { Span } from "../telemetry.ts";
 import type { KeyedQueue } from "../turns/mutex.ts";
 import { replyActivity } from "./activity.ts";
 import { admissionOf } from "./admission-middleware.ts";
+import { tellAfterCall } from "./after-call.ts";
 import { refusalOf, type SettlementDeps, settlementOf } from "./settlement.ts";
 import { createTurnStorage, DIALOG_STATE, workOf } from "./turn-storage.ts";
-import { unheardAnswer } from "./unheard-answer.ts";
 
 interface BudgetBotDeps extends SettlementDeps {
   readonly ledgers: LedgerStore;
@@ -73,15 +73,16 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
   for (let again = isResumed; ; again = true) {
     const { decision } = work;
     const outcome = await deps.ledgerQueue.run(person.ledger, async () => {
-      const done = await deps.span("carry out", () =>
+      const carriedOut = await deps.span("carry out", () =>
         carryOut({ ...deps, ...about, turn: event.key, decision, state, isResumed: again }),
       );
+      const { done, outbox: told } = await tellAfterCall(deps, manner, person, event, carriedOut);
       const presentation = admission.kind === "paired" ? greetPaired(done.presentation) : done.presentation;
       await property.set(context, stateAfter(state, presentation, decision.now));
       await conversation.saveChanges(context);
       const { operations } = done;
       const dialog = storage.saved;
-      const outbox = admission.kind === "paired" ? admission.notices : await unheardAnswer(deps, person, event);
+      const outbox = admission.kind === "paired" ? admission.notices : told;
       const settlement = settlementOf(deps, { event, person, decision, dialog, presentation, operations, outbox });
       work.settled = settlement.reply;
       return deps.span("settle", () => work.settle(settlement));

@@ -88,6 +88,8 @@ function entryAfter(change: Change, isUndo: boolean) {
   return image ? [image] : [];
 }
 
+const CHANNEL_NAMES: Readonly<Record<string, string>> = { sms: "SMS", voice: "the phone" };
+
 function channelName(channel: string): string {
-  return channel === "sms" ? "SMS" : capitalise(channel);
+  return CHANNEL_NAMES[channel] ?? capitalise(channel);
 }

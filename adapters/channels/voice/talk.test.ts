@@ -18,9 +18,21 @@ describe("an expense that is told", () => {
     expect((await owner.say("No, fifty.")).said).toBe("Five-zero dollars, parking, today. Right?");
     expect(await bookOf(bot)).toEqual([]);
     const saved = await owner.say("Yes.");
-    expect(saved.said).toBe("Saved: Parking five-zero dollars, Transport, today.");
+    expect(saved.said).toBe("Saved: Parking five-zero dollars, Transport, today. I've texted you the entry.");
     expect(saved.isHeardOut).toBe(false);
     expect(await bookOf(bot)).toEqual([`parking 5000 ${TODAY}`]);
+  });
+
+  test("is shown in a chat once it is saved, and only then", async () => {
+    const { sms, enter } = await openPhone();
+    const owner = await enter();
+    const before = sms.sent.length;
+    for (const text of ["coffee 4.50", "yes", "what's left", "can I afford headphones for 20?"]) await owner.say(text);
+    await eventually(() => expect(sms.sent.length).toBe(before + 1));
+    expect(sms.sent.at(-1)?.text).toMatch(/^✅ Coffee \$4\.50/);
+    await owner.hangUp();
+    expect((await owner.repeat()).listening).toBeNull();
+    expect(sms.sent).toHaveLength(before + 1);
   });
 
   test.each([

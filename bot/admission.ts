@@ -1,8 +1,9 @@
 import type { ChannelName, InboundEvent } from "../dialogs/channel.ts";
 import type { OutboxMessage } from "../dialogs/ports.ts";
 import type { IdSource } from "../domain/ids.ts";
-import type { Person, PersonId } from "../domain/person.ts";
+import type { Identity, Person, PersonId } from "../domain/person.ts";
 import type { PeopleStore } from "../domain/ports.ts";
+import { linkedChats, messageTo, privately } from "./linked-chats.ts";
 
 /** Whether whoever sent an event may talk to us. */
 export type Admission =
@@ -34,14 +35,20 @@ export async function admit(
 ): Promise<Admission> {
   if (PROVEN.has(event.channel)) return known(people, event.sender.id, event, now);
   if (event.content.kind === "pair") return pair(people, event, event.content.codeHash, now, newId);
-  const identity = await people.identity(event.channel, event.sender.id);
+  const identity = await identityBehind(people, event);
   return identity ? known(people, identity.person, event, now) : stranger(people, event, now);
 }
 
 /** Whose event it is: null for somebody who is not paired. */
-export async function personBehind(people: PeopleStore, { channel, sender }: InboundEvent): Promise<PersonId | null> {
-  if (PROVEN.has(channel)) return sender.id;
-  return (await people.identity(channel, sender.id))?.person ?? null;
+export async function personBehind(people: PeopleStore, event: InboundEvent): Promise<PersonId | null> {
+  if (PROVEN.has(event.channel)) return event.sender.id;
+  return (await identityBehind(people, event))?.person ?? null;
+}
+
+/** A caller is who is paired by that number, also where it was paired by text: their PIN was right before the event was made. */
+async function identityBehind(people: PeopleStore, { channel, sender }: InboundEvent): Promise<Identity | null> {
+  const identity = await people.identity(channel, sender.id);
+  return identity === null && channel === "voice" ? people.identity("sms", sender.id) : identity;
 }
 
 async function known(people: PeopleStore, id: string, event: InboundEvent, now: string): Promise<Admission> {
@@ -78,22 +85,9 @@ async function pair(
 
 /** Tells the person's other channels that one more can read and write from now on. */
 async function noticesFor(people: PeopleStore, person: Person, event: InboundEvent): Promise<OutboxMessage[]> {
-  const others = await people.identities(person.id);
-  return others.flatMap(({ channel, externalId, address, state }) => {
-    const isSame = channel === event.channel && externalId === event.sender.id;
-    if (isSame || address === null || state !== "active" || !isPushed(channel)) return [];
-    const text = `🔗 Another ${event.channel} account was just paired with your book. If that wasn't you, take the computer that runs BudgetWise off the network and look who had the code.`;
-    return [
-      {
-        key: `${event.key}:notice:${channel}:${externalId}`,
-        channel,
-        address,
-        reply: { blocks: [{ kind: "text" as const, text }], privacy: "private" as const },
-      },
-    ];
-  });
-}
-
-function isPushed(channel: string): channel is ChannelName {
-  return channel === "telegram" || channel === "slack" || channel === "sms" || channel === "teams";
+  const text = `🔗 Another ${event.channel} account was just paired with your book. If that wasn't you, take the computer that runs BudgetWise off the network and look who had the code.`;
+  const others = (await linkedChats(people, person.id)).filter(
+    ({ channel, externalId }) => channel !== event.channel || externalId !== event.sender.id,
+  );
+  return others.map((chat) => messageTo(chat, `${event.key}:notice`, privately(text)));
 }

@@ -1,11 +1,13 @@
 import { appSecret } from "./app-secret.ts";
 import { type Channels, createChannels, type Started } from "./channels/channels.ts";
 import { makeCode } from "./codes.ts";
-import type { Config } from "./config.ts";
+import { type Config, publicUrlOf } from "./config.ts";
 import { createHttpApp } from "./http/app.ts";
 import { listen } from "./http/listen.ts";
 import type { Logger } from "./logger.ts";
 import { ensureOwner } from "./owner.ts";
+import { createPinSetting } from "./pin-setting.ts";
+import { createPins } from "./pins.ts";
 import { createReadHome } from "./read-home.ts";
 import { startRetention } from "./retention.ts";
 import { createRuntime } from "./runtime.ts";
@@ -56,10 +58,11 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
   }
 
   async function start(): Promise<App> {
-    const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
+    const publicUrl = publicUrlOf(config);
     const owner = await ensureOwner(stores.people, config, surroundings);
     const secret = appSecret(config, surroundings.randomBytes);
-    const channels = await createChannels({ config, secret, publicUrl, people: stores.people, surroundings, log });
+    const pins = createPins(secret, surroundings.randomBytes);
+    const channels = await createChannels({ ...stores, config, secret, publicUrl, pins, surroundings, log });
     const runtime = createRuntime({
       config,
       stores,
@@ -74,6 +77,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       ...stores,
       ...surroundings,
       inbox: runtime.inbox,
+      pinSetting: createPinSetting({ ...stores, pins, now: surroundings.now }),
       log,
       publicUrl,
       trustProxy: config.TRUST_PROXY,
@@ -90,7 +94,8 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       days: config.RETENTION_DAYS,
       log,
     });
-    const connected = channels.start((event) => runtime.inbox.take(event));
+    const { take, answer } = runtime.inbox;
+    const connected = channels.start(take, answer);
     // Whoever waits for it hears of the failure; nobody has to.
     connected.catch(() => {});
 

@@ -6,6 +6,11 @@ import { guessDefaults } from "./defaults.ts";
 /** Everything that can be set, read once at start. */
 export type Config = z.output<typeof settings>;
 
+/** Where people and platforms reach the server. */
+export function publicUrlOf({ PUBLIC_URL, PORT }: Pick<Config, "PUBLIC_URL" | "PORT">): string {
+  return PUBLIC_URL ?? `http://localhost:${PORT}`;
+}
+
 /** Exit code for a faulty configuration: EX_CONFIG of sysexits.h. */
 export const EXIT_CONFIG = 78;
 
@@ -111,13 +116,13 @@ const settings = z.object({
     .string()
     .regex(/^AC\w+$/, "is no account SID; it begins with AC")
     .optional()
-    .describe("Switches SMS on, together with TWILIO_AUTH_TOKEN and TWILIO_PHONE_NUMBER."),
+    .describe("Switches SMS and the phone on, together with TWILIO_AUTH_TOKEN and TWILIO_PHONE_NUMBER."),
   TWILIO_AUTH_TOKEN: z.string().min(1).optional().describe("Signs what comes in and opens the way out."),
   TWILIO_PHONE_NUMBER: z
     .string()
     .regex(/^\+?\d{3,15}$/, "must look like +15551234567")
     .optional()
-    .describe("The number that people text."),
+    .describe("The number that people text and call."),
   TWILIO_WHATSAPP_NUMBER: z.string().optional().describe("The number that people write to on WhatsApp."),
   TWILIO_API_ROOT: z
     .url({ protocol: /^https?$/ })

@@ -1,6 +1,8 @@
 import type { Channel, ChannelName } from "../dialogs/channel.ts";
 import type { StoredReply } from "../dialogs/ports.ts";
 import type { Config } from "./config.ts";
+import type { PipelineDeps } from "./framework/pipeline.ts";
+import { createLinks, type LinkSettings } from "./links.ts";
 import type { Logger } from "./logger.ts";
 import type { Stores } from "./stores.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -20,7 +22,7 @@ export interface Runtime {
 }
 
 interface RuntimeOptions {
-  readonly config: Pick<Config, "RATE_LIMIT_IDENTITY">;
+  readonly config: Pick<Config, "RATE_LIMIT_IDENTITY"> & LinkSettings;
   readonly stores: Stores;
   readonly channels: readonly Channel[];
   readonly surroundings: Surroundings;
@@ -39,7 +41,11 @@ export function createRuntime(options: RuntimeOptions): Runtime {
 
   const runner = createTurnRunner({
     ...shared,
-    attempt: lazily(options, deliveryOf),
+    attempt: lazily(options, {
+      delivery: deliveryOf,
+      manner: (channel) => channels.get(channel)?.capabilities ?? {},
+      links: createLinks(options.config, stores.people, surroundings),
+    }),
     deliver: createDeliver(shared),
     channels: [...channels.keys()],
     apology: (channel) => apology(deliveryOf(channel)),
@@ -63,10 +69,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
  * The bot framework takes longer to load than everything else together, so it is loaded beside the start: events are
  * accepted meanwhile, and the first turn waits for it.
  */
-function lazily(options: RuntimeOptions, delivery: (channel: ChannelName) => "inline" | "push") {
+function lazily(options: RuntimeOptions, ways: Pick<PipelineDeps, "delivery" | "manner" | "links">) {
   const { stores, surroundings, config } = options;
   const loaded = import("./framework/pipeline.ts").then(({ createPipeline }) =>
-    createPipeline({ ...stores, ...surroundings, delivery, ratePerMinute: config.RATE_LIMIT_IDENTITY }),
+    createPipeline({ ...stores, ...surroundings, ...ways, ratePerMinute: config.RATE_LIMIT_IDENTITY }),
   );
   return async (work: TurnWork): Promise<void> => (await loaded)(work);
 }

@@ -150,6 +150,8 @@ export interface TurnStore {
    * of a message that was edited, its latest edit.
    */
   turnByMessage(lane: string, message: string): Promise<Turn | null>;
+  /** What a lane remembers from its latest turn that is over; null when there is none. */
+  laneState(lane: string): Promise<DialogState | null>;
   /** Lanes with something to run or deliver that nobody holds at `now` (milliseconds since the epoch), oldest first. */
   waitingLanes(channels: readonly ChannelName[], now: number, limit: number): Promise<string[]>;
   /** Queues messages that belong to no turn; known keys are left alone. */

@@ -5,6 +5,7 @@ import type { Ledger, LedgerId } from "./ledger.ts";
 import type { Collection, Listed, Operation, OperationHeader, Projected } from "./operation.ts";
 import type { CalendarDate } from "./period.ts";
 import type { Identity, Person, PersonId } from "./person.ts";
+import type { Call, PinHash } from "./phone.ts";
 
 /** What was spent in a category over a range of dates. */
 export interface CategorySum {
@@ -91,7 +92,7 @@ export type PairOutcome =
 export interface Code {
   /** SHA-256 of the code, hex. */
   readonly hash: string;
-  readonly purpose: "pair" | "signin";
+  readonly purpose: "pair" | "signin" | "pin";
   readonly person: PersonId;
   /** ISO instant. */
   readonly expires: string;
@@ -107,8 +108,44 @@ export interface Session {
   readonly expires: string;
 }
 
+/** Whether a PIN may be tried once more. */
+export type PinTry =
+  /** Counted: the try number of those in the window. `at`: milliseconds. */
+  | { readonly kind: "taken"; readonly number: number; readonly at: number }
+  /** There have been as many as there may be; the last of them at that time (milliseconds). Nothing was counted. */
+  | { readonly kind: "locked"; readonly last: number };
+
+/** How many tries there may be after a point in time; both in milliseconds. */
+export interface PinTryWindow {
+  readonly limit: number;
+  readonly since: number;
+  readonly now: number;
+}
+
+/** What stands behind the phone: PINs, tries at them, and calls, for all processes alike. */
+export interface PhoneStore {
+  /** Sets or replaces a person's PIN. */
+  setPin(person: PersonId, pin: PinHash): Promise<void>;
+  pin(person: PersonId): Promise<PinHash | null>;
+  /** Uses up a code of purpose `pin` and sets its person's PIN; null when the code is unknown, used or expired. */
+  usePinCode(codeHash: string, pin: PinHash, now: string): Promise<PersonId | null>;
+  /** Whose code of purpose `pin` that is, while it can be used. */
+  pinCodeOwner(codeHash: string, now: string): Promise<PersonId | null>;
+  /** Counts a try at the PIN of somebody before it is looked at, so that no two processes allow one too many. */
+  takePinTry(whose: string, window: PinTryWindow): Promise<PinTry>;
+  /** Forgets the tries at somebody's PIN: it was right, or is a new one. */
+  forgetPinTries(whose: string): Promise<void>;
+  call(id: string): Promise<Call | null>;
+  /**
+   * Writes a call, the first time with revision 0.
+   *
+   * @returns it with its next revision; null when someone else has written it since it was read
+   */
+  saveCall(call: Call): Promise<Call | null>;
+}
+
 /** People, how they appear in channels, and their way in. Rejects with `Unavailable` like {@link LedgerStore}. */
-export interface PeopleStore {
+export interface PeopleStore extends PhoneStore {
   /** Creates a person with the ledger they own, both or none; an id that stands already is left alone. */
   createPerson(person: Person, ledger: Ledger): Promise<void>;
   person(id: PersonId): Promise<Person | null>;

@@ -12,7 +12,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   botbuilder: ["adapters/channels/teams"],
   grammy: ["adapters/channels/telegram"],
   "@slack/bolt": ["adapters/channels/slack"],
-  twilio: ["adapters/channels/sms"],
+  twilio: ["adapters/channels/sms", "adapters/channels/voice"],
   mongoose: ["adapters/stores/mongo"],
   express: ["bot"],
   pino: ["bot/logger.ts"],

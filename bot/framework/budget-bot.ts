@@ -1,5 +1,5 @@
 import { ActivityHandler, ConversationState, type TurnContext } from "botbuilder-core";
-import type { InboundEvent } from "../../dialogs/channel.ts";
+import type { ChannelName, InboundEvent, Manner } from "../../dialogs/channel.ts";
 import { carryOut } from "../../dialogs/flows/carry-out.ts";
 import { decide, originalOf } from "../../dialogs/flows/decide.ts";
 import type { Turn, TurnStore } from "../../dialogs/ports.ts";
@@ -7,14 +7,15 @@ import { stateAfter, stateBefore } from "../../dialogs/replies/compose.ts";
 import { shownEntry } from "../../dialogs/replies/entries.ts";
 import { textOnly } from "../../dialogs/replies/presentation.ts";
 import type { DialogState } from "../../dialogs/state.ts";
-import type { Presentation } from "../../dialogs/tools/tool.ts";
-import { asPreferred, type Person } from "../../domain/person.ts";
+import type { Links, Presentation } from "../../dialogs/tools/tool.ts";
+import { asPreferred, type Person, type PersonId } from "../../domain/person.ts";
 import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
 import { personBehind } from "../admission.ts";
 import type { Span } from "../telemetry.ts";
 import type { KeyedQueue } from "../turns/mutex.ts";
 import { replyActivity } from "./activity.ts";
 import { admissionOf } from "./admission-middleware.ts";
+import { tellAfterCall } from "./after-call.ts";
 import { refusalOf, type SettlementDeps, settlementOf } from "./settlement.ts";
 import { createTurnStorage, DIALOG_STATE, workOf } from "./turn-storage.ts";
 
@@ -26,6 +27,8 @@ interface BudgetBotDeps extends SettlementDeps {
   readonly ledgerQueue: KeyedQueue;
   /** Runs a step of the turn in a span of its own. */
   readonly span: Span;
+  readonly manner: (channel: ChannelName) => Manner;
+  readonly links: (person: PersonId) => Links;
 }
 
 /** The bot: understands, decides once, carries out, settles, answers. The same for every channel. */
@@ -58,24 +61,29 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
   const remembered = await property.get(context, storage.saved);
   const { state, isReply } = await withReply(deps, person, event, remembered);
 
+  const manner = deps.manner(event.channel);
+  const { channel, isPrivate } = event;
+  const about = { person, channel, isPrivate, manner, links: deps.links(person.id) };
   const isResumed = work.decision !== null || work.claimed.turn.failures > 0;
   const lookups = { ...deps.turns, personBehind: (its: InboundEvent) => personBehind(deps.people, its) };
   work.decision ??= await deps.span("decide", () =>
-    decide({ event, person, state, isReply, now: Temporal.Instant.from(now) }, lookups),
+    decide({ event, person, state, isReply, now: Temporal.Instant.from(now), manner }, lookups),
   );
 
   for (let again = isResumed; ; again = true) {
     const { decision } = work;
     const outcome = await deps.ledgerQueue.run(person.ledger, async () => {
-      const done = await deps.span("carry out", () =>
-        carryOut({ ...deps, person, turn: event.key, channel: event.channel, decision, state, isResumed: again }),
+      const carriedOut = await deps.span("carry out", () =>
+        carryOut({ ...deps, ...about, turn: event.key, decision, state, isResumed: again }),
       );
+      const { done, outbox: told } = await tellAfterCall(deps, manner, person, event, carriedOut);
       const presentation = admission.kind === "paired" ? greetPaired(done.presentation) : done.presentation;
       await property.set(context, stateAfter(state, presentation, decision.now));
       await conversation.saveChanges(context);
       const { operations } = done;
       const dialog = storage.saved;
-      const settlement = settlementOf(deps, { event, person, admission, decision, dialog, presentation, operations });
+      const outbox = admission.kind === "paired" ? admission.notices : told;
+      const settlement = settlementOf(deps, { event, person, decision, dialog, presentation, operations, outbox });
       work.settled = settlement.reply;
       return deps.span("settle", () => work.settle(settlement));
     });

@@ -1,6 +1,8 @@
-import type { ChannelName } from "../../dialogs/channel.ts";
+import type { ChannelName, Manner } from "../../dialogs/channel.ts";
 import type { TurnStore } from "../../dialogs/ports.ts";
+import type { Links } from "../../dialogs/tools/tool.ts";
 import { warmUpUnderstanding } from "../../dialogs/understanding/warm-up.ts";
+import type { PersonId } from "../../domain/person.ts";
 import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
 import { isRefused } from "../admission.ts";
 import type { Surroundings } from "../surroundings.ts";
@@ -13,11 +15,14 @@ import { ChannelBotAdapter } from "./channel-bot-adapter.ts";
 import { rateMiddleware } from "./rate-middleware.ts";
 import { telemetryMiddleware } from "./telemetry-middleware.ts";
 
-interface PipelineDeps extends Surroundings {
+/** What the pipeline works with. */
+export interface PipelineDeps extends Surroundings {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
   readonly turns: TurnStore;
   readonly delivery: (channel: ChannelName) => "inline" | "push";
+  readonly manner: (channel: ChannelName) => Manner;
+  readonly links: (person: PersonId) => Links;
   readonly ratePerMinute: number | "off";
 }
 

@@ -1,5 +1,5 @@
 import type { ChannelName, InboundEvent } from "../../dialogs/channel.ts";
-import type { ChatMessage, Decision, Settlement, StoredReply } from "../../dialogs/ports.ts";
+import type { ChatMessage, Decision, OutboxMessage, Settlement, StoredReply } from "../../dialogs/ports.ts";
 import { composeReply } from "../../dialogs/replies/compose.ts";
 import { plainText } from "../../dialogs/replies/plain-text.ts";
 import { textOnly } from "../../dialogs/replies/presentation.ts";
@@ -8,7 +8,7 @@ import type { Presentation } from "../../dialogs/tools/tool.ts";
 import type { IdSource } from "../../domain/ids.ts";
 import type { Operation } from "../../domain/operation.ts";
 import type { Person } from "../../domain/person.ts";
-import type { Admission, Refused } from "../admission.ts";
+import type { Refused } from "../admission.ts";
 
 /** What settling needs besides the turn itself. */
 export interface SettlementDeps {
@@ -21,17 +21,18 @@ export interface SettlementDeps {
 interface SettlementInput {
   readonly event: InboundEvent;
   readonly person: Person;
-  readonly admission: Admission;
   readonly decision: Decision;
   /** What the lane remembers from now on. */
   readonly dialog: DialogState;
   readonly presentation: Presentation;
   readonly operations: readonly Operation[];
+  /** What is told in other chats. */
+  readonly outbox: readonly OutboxMessage[];
 }
 
 /** Everything that a turn came to, to be written as one. */
 export function settlementOf(deps: SettlementDeps, input: SettlementInput): Settlement {
-  const { event, person, admission, decision, dialog, presentation, operations } = input;
+  const { event, person, decision, dialog, presentation, operations, outbox } = input;
   const composed = composeReply(event.key, presentation);
   const reply = composed && withDelivery(deps, event.channel, composed);
   return {
@@ -40,7 +41,7 @@ export function settlementOf(deps: SettlementDeps, input: SettlementInput): Sett
     reply,
     stateAfter: dialog,
     messages: chatMessages(deps.newId, person, event, reply, decision.now),
-    outbox: admission.kind === "paired" ? admission.notices : [],
+    outbox,
     at: deps.now().toString(),
   };
 }

@@ -4,6 +4,7 @@ import type { Acceptance, StoredReply, TurnStore } from "../../dialogs/ports.ts"
 import type { IdSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
+import type { PinSetting } from "../pin-setting.ts";
 import type { HomeView } from "./home-view.ts";
 
 /** What the HTTP server needs from the rest of the product. */
@@ -16,6 +17,7 @@ export interface HttpDeps {
   readonly newId: IdSource;
   /** n cryptographically random bytes. */
   readonly randomBytes: (n: number) => Uint8Array;
+  readonly pinSetting: PinSetting;
   readonly log: HttpLog;
   /** The origin under which people and platforms reach the server; on https its cookies are `Secure`. */
   readonly publicUrl: string;

@@ -1,13 +1,9 @@
 import type { Response } from "express";
-import * as z from "zod";
 import { hashSecret } from "../../adapters/channels/web/verify.ts";
 import type { Session } from "../../domain/ports.ts";
 import type { HttpDeps } from "./deps.ts";
 import { HttpProblem } from "./problem.ts";
 import { SESSION_DAYS, sessionCookie } from "./session-cookie.ts";
-
-/** A sign-in code as it stands in a link. */
-export const signInCode = z.string().regex(/^[\w-]{8,200}$/, "is not a sign-in code");
 
 /**
  * Uses up a sign-in code and gives the browser its session cookie.

@@ -93,6 +93,7 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
     now: () => clock.now,
     newId: idSource(() => clock.now.epochMilliseconds, randomBytes),
     randomBytes,
+    pinSetting: { byCode: async () => null, of: async () => {} },
     log: { info: note, warn: note, error: note },
     publicUrl: "http://localhost:3000",
     mounts: [],

@@ -3,6 +3,7 @@ import type { Acceptance, StoredReply, TurnStore } from "../../dialogs/ports.ts"
 import { Unavailable } from "../../domain/errors.ts";
 import type { TurnTiming } from "./timing.ts";
 import type { TurnRunner } from "./turn-runner.ts";
+import { withoutPin } from "./withhold.ts";
 
 /** The door through which every event comes in, and where inline answers are waited for. */
 export interface Inbox {
@@ -42,7 +43,8 @@ export function createInbox({ turns, runner, channels, now, timing }: InboxDeps)
       if (redelivers && (await isFull(event.lane))) {
         throw new Unavailable("Too much is waiting; come again in a moment.", { retryAfter: COME_AGAIN });
       }
-      const acceptance = await turns.accept(event, now().toString());
+      const at = now();
+      const acceptance = await turns.accept(await withoutPin(turns, event, at), at.toString());
       runner.poke(event.lane);
       return acceptance;
     },

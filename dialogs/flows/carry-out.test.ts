@@ -221,6 +221,7 @@ describe("a turn that is run again after a part of it was committed", () => {
       person,
       turn: "t:1",
       channel: "console",
+      links: { pin: async () => null },
       decision,
       state: EMPTY_STATE,
     };

@@ -1,22 +1,27 @@
 import { ZodError } from "zod";
 import { type Author, type Book, openBook } from "../../domain/book.ts";
-import { CategoryBook, categoriesOf } from "../../domain/categories.ts";
+import type { CategoryBook } from "../../domain/categories.ts";
 import { BudgetWiseError, Unavailable } from "../../domain/errors.ts";
 import type { IdSource } from "../../domain/ids.ts";
 import type { Operation } from "../../domain/operation.ts";
 import { type CalendarDate, localDate } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore } from "../../domain/ports.ts";
+import type { Manner } from "../channel.ts";
 import type { Decision } from "../ports.ts";
 import type { View } from "../replies/format.ts";
+import { presentInManner } from "../replies/in-manner.ts";
 import { combine, textOnly } from "../replies/presentation.ts";
 import type { DialogState } from "../state.ts";
 import { stageWithAlerts } from "../tools/alerting.ts";
 import type { ToolCall } from "../tools/call.ts";
 import { TOOLS } from "../tools/registry.ts";
-import type { Presentation, ToolContext } from "../tools/tool.ts";
+import type { Links, Presentation, ToolContext } from "../tools/tool.ts";
+import { inTurn, viewOf } from "./presenting.ts";
+import { readBackFirst } from "./read-back.ts";
 
-interface CarryOutInput {
+/** What carrying out takes. */
+export interface CarryOutInput {
   readonly ledgers: LedgerStore;
   readonly newId: IdSource;
   readonly person: Person;
@@ -27,12 +32,21 @@ interface CarryOutInput {
   readonly state: DialogState;
   /** True when an earlier attempt at this turn may have committed some of its steps. */
   readonly isResumed: boolean;
+  readonly links: Links;
+  /** True when nobody but the person reads along; true when left out. */
+  readonly isPrivate?: boolean;
+  /** How the channel talks; plainly when left out. */
+  readonly manner?: Manner;
 }
 
 /** What a decision comes to: nothing of it has been written yet. */
 export interface CarriedOut {
   readonly operations: readonly Operation[];
   readonly presentation: Presentation;
+  /** For whom it is worded. */
+  readonly view: View;
+  /** True when an earlier attempt has committed a part of it. */
+  readonly isBegun: boolean;
 }
 
 /** How often a read-only answer is computed anew because the ledger changed meanwhile. */
@@ -46,6 +60,11 @@ const FRESH_READS = 5;
  * @throws Unavailable when the store can't be read
  */
 export async function carryOut(input: CarryOutInput): Promise<CarriedOut> {
+  const run = await attempt(input);
+  return input.manner?.confirmsWrites ? readBackFirst(input, run, attempt) : run;
+}
+
+async function attempt(input: CarryOutInput): Promise<CarriedOut> {
   for (let tries = 1; ; tries++) {
     const book = await openBook(input.ledgers, input.person.ledger, authorOf(input));
     const run = await runCalls(input, book);
@@ -59,36 +78,25 @@ function authorOf({ turn, person, channel, decision }: CarryOutInput): Author {
 }
 
 async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
-  const today = localDate(input.decision.now, input.person.zone);
-  const categories = new CategoryBook(categoriesOf(await book.records("categories")));
-  const view: View = { locale: input.person.locale, currency: book.ledger.currency, today, categories };
+  const view = await viewOf(input, book);
+  const { today, categories } = view;
   const facts = new Map<string, unknown>();
   const done: Done[] = [];
+  let isBegun = false;
   for (const [index, call] of input.decision.calls.entries()) {
     const step = `${index}.0`;
     const earlier = input.isResumed ? await book.committed(step) : null;
     if (earlier) {
       done.push({ call, result: earlier.facts });
+      isBegun = true;
       continue;
     }
-    const outcome = await runCall(contextFor(input, { book, categories, today, call, index, step }), call);
+    const outcome = await runCall(input, contextFor(input, { book, categories, today, call, index, step }), call);
     if ("result" in outcome) facts.set(step, outcome.result);
     done.push({ call, ...outcome });
   }
-  return { operations: book.operations(facts), presentation: inTurn(input, present(done, view)) };
-}
-
-/** Notes which turn asks, and which turn's question was answered: a button of it counts once. */
-function inTurn({ turn, decision }: CarryOutInput, presentation: Presentation): Presentation {
-  const { pending } = presentation;
-  const { about, calls } = decision;
-  // Undo and Redo say themselves whether they have been pressed before.
-  const isAnswer = about !== undefined && !calls.every(({ tool }) => tool === "undo" || tool === "redo");
-  return {
-    ...presentation,
-    ...(pending === undefined ? {} : { pending: { ...pending, turn } }),
-    ...(isAnswer ? { answered: about } : {}),
-  };
+  const presentation = presentInManner(input.manner, view, (its) => present(done, its));
+  return { operations: book.operations(facts), presentation: inTurn(input, presentation), view, isBegun };
 }
 
 interface Done {
@@ -97,7 +105,12 @@ interface Done {
   readonly refusal?: string;
 }
 
-async function runCall(context: ToolContext, call: ToolCall): Promise<{ result: unknown } | { refusal: string }> {
+async function runCall(
+  { manner }: CarryOutInput,
+  context: ToolContext,
+  call: ToolCall,
+): Promise<{ result: unknown } | { refusal: string }> {
+  if (manner?.confirmsWrites && TOOLS[call.tool].risk === "confirm") return { refusal: NOT_BY_PHONE };
   try {
     return { result: await TOOLS[call.tool].run(context, call.args) };
   } catch (error) {
@@ -106,6 +119,8 @@ async function runCall(context: ToolContext, call: ToolCall): Promise<{ result: 
     throw error;
   }
 }
+
+const NOT_BY_PHONE = "That can't be done by phone. Ask me in a chat or on the page; nothing was changed.";
 
 /** In which a call of the turn runs. */
 interface CallSetting {
@@ -118,7 +133,7 @@ interface CallSetting {
 }
 
 function contextFor(input: CarryOutInput, { book, categories, today, call, index, step }: CallSetting): ToolContext {
-  const { person, newId, state, decision } = input;
+  const { person, newId, links, isPrivate = true, state, decision } = input;
   const { about } = decision;
   return {
     person,
@@ -131,6 +146,8 @@ function contextFor(input: CarryOutInput, { book, categories, today, call, index
     state,
     index,
     isConfirmed: call.confirmed === true,
+    isPrivate,
+    links,
     ...(about === undefined ? {} : { about }),
     commit: (changes, options) =>
       stageWithAlerts(book, today, { step, tool: call.tool, kind: "change", changes, ...options }),

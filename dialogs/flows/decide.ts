@@ -1,11 +1,13 @@
 import type { Person, PersonId } from "../../domain/person.ts";
-import type { InboundEvent } from "../channel.ts";
+import type { InboundEvent, Manner } from "../channel.ts";
 import type { Decision, Turn } from "../ports.ts";
 import type { DialogState } from "../state.ts";
 import type { ToolCall } from "../tools/call.ts";
 import type { DeclineResult } from "../tools/decline.ts";
+import { asTyped } from "../understanding/heard.ts";
 import { understand } from "../understanding/understand.ts";
 import type { UnderstandingContext } from "../understanding/understanding.ts";
+import { amendReadback } from "./amend.ts";
 
 /** What deciding may look up about earlier turns. */
 export interface TurnLookups {
@@ -24,6 +26,8 @@ interface DecideInput {
   /** True when the person replied to a message that showed `state.shown`. */
   readonly isReply: boolean;
   readonly now: Temporal.Instant;
+  /** How the channel talks; plainly when left out. */
+  readonly manner?: Manner;
 }
 
 /** Decides what an event means. The answer alone says what will be done; nothing has been done yet. */
@@ -43,22 +47,33 @@ export async function decide(input: DecideInput, lookups: TurnLookups): Promise<
       return byCode(input, [cannotRead()]);
     case "pair":
       return byCode(input, [{ tool: "small_talk", args: { kind: "greeting" } }]);
+    case "withheld":
+      return byCode(input, [declined("secret")]);
     case "membership":
     case "status":
+    case "unheard":
       return byCode(input, []);
   }
 }
 
 function fromText(input: DecideInput, text: string): Decision {
-  const { calls, confidence, answers } = understand(withoutSlash(text), contextOf(input));
+  const words = input.manner?.speaks ? asTyped(text) : withoutSlash(text);
+  const context = contextOf(input);
+  const meant = understand(words, context);
+  const { calls, confidence, answers } = meant.answers ? meant : (amendReadback(words, context) ?? meant);
   const asked = answers ? input.state.pending?.turn : undefined;
   return {
     calls: calls.length === 0 ? [declined("left_alone")] : calls,
-    now: input.now.toString(),
+    now: answers ? nowAsAsked(input) : input.now.toString(),
     brain: "local",
     confidence,
     ...(asked === undefined ? {} : { about: asked }),
   };
+}
+
+/** What was read back is written as it was read, also when midnight has passed since. */
+function nowAsAsked({ state, now }: Pick<DecideInput, "state" | "now">): string {
+  return state.pending?.readsBack ?? now.toString();
 }
 
 /** Commands are words like any others: `/undo` is "undo", and `/start` says hello. */
@@ -91,8 +106,11 @@ async function fromChoice(input: DecideInput, choice: string, lookups: TurnLooku
   // Whether a question was answered is known in its own lane only, so that no answer counts twice.
   if (!isRepeatable && turn?.event.lane !== input.event.lane) return byCode(input, [declined("asked_elsewhere")]);
   if (!isRepeatable && input.state.answered?.includes(key)) return byCode(input, [declined("answered_before")]);
-  const calls = offered.calls.map((call): ToolCall => ({ ...call, confirmed: true }));
-  return { ...byCode(input, calls.length === 0 ? [declined("left_alone")] : calls), about: key };
+  // Where writes are read back, naming one of several things is no yes to what is done with it.
+  const isYes = input.manner?.confirmsWrites !== true;
+  const calls = isYes ? offered.calls.map((call): ToolCall => ({ ...call, confirmed: true })) : offered.calls;
+  const now = input.state.pending?.turn === key ? nowAsAsked(input) : input.now.toString();
+  return { ...byCode(input, calls.length === 0 ? [declined("left_alone")] : calls), now, about: key };
 }
 
 async function fromEdit(input: DecideInput, text: string, lookups: TurnLookups): Promise<Decision> {

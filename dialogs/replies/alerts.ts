@@ -37,7 +37,7 @@ export function rearmedLines({ rearmed }: AlertOutcome, view: View): string[] {
       thresholds.set(category, [...(thresholds.get(category) ?? []), threshold]);
   }
   return [...thresholds].map(([category, percents]) => {
-    const which = percents.map((percent) => `${percent} %`).join(" and ");
+    const which = percents.map((percent) => formatPercent(percent, view)).join(" and ");
     const [noun, verb] = percents.length === 1 ? ["warning", "is"] : ["warnings", "are"];
     return `The ${which} ${noun} for ${categoryName(category, view)} ${verb} armed again.`;
   });
@@ -69,7 +69,7 @@ function warning({ category, threshold, spent, allocated }: Reached, daysLeft: n
   const figure = formatShort(money(Math.abs(left), allocated.currency), view);
   if (left < 0) return `${subject("is over by", "Over by")} ${figure} (${percent}).`;
   if (left === 0) return `${subject("is fully used", "Fully used")}.`;
-  return `${subject("passed", "Passed")} ${threshold} % (${percent}): ${figure} left for ${plural(daysLeft, "day")}.`;
+  return `${subject("passed", "Passed")} ${formatPercent(threshold, view)} (${percent}): ${figure} left for ${plural(daysLeft, "day")}.`;
 }
 
 /** Of a period that is over: nothing is left for any days. */
@@ -82,5 +82,5 @@ function warningAfterwards({ category, threshold, spent, allocated, period }: Re
     return `⚠️ ${name} was over by ${formatShort(money(-left, allocated.currency), view)} in ${when} (${percent}).`;
   }
   if (left === 0) return `⚠️ ${name} was fully used in ${when}.`;
-  return `⚠️ ${name} passed ${threshold} % in ${when} (${percent}).`;
+  return `⚠️ ${name} passed ${formatPercent(threshold, view)} in ${when} (${percent}).`;
 }

@@ -18,7 +18,8 @@ export function composeReply(
     ...mergeText(presentation.blocks),
     ...(buttons.length === 0 ? [] : [choicesBlock(buttons, isAnswered(presentation))]),
   ];
-  const reply: Reply = { blocks, privacy: "private" };
+  const { speech } = presentation;
+  const reply: Reply = { blocks, privacy: "private", ...(speech === undefined ? {} : { speech }) };
   return { reply, choices };
 }
 

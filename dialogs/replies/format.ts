@@ -1,6 +1,7 @@
 import type { CategoryBook } from "../../domain/categories.ts";
 import { type Currency, exponentOf, type Money, toDecimal } from "../../domain/money.ts";
 import type { CalendarDate } from "../../domain/period.ts";
+import { spokenDate, spokenMoney, spokenMonth, spokenPercent } from "./spoken.ts";
 
 /** How figures and dates are written for a person. */
 export interface Formatting {
@@ -9,6 +10,8 @@ export interface Formatting {
   /** The person's own: its sign needs no country, as in `$`; another dollar is `CA$`. */
   readonly currency: Currency;
   readonly today: CalendarDate;
+  /** Figures and dates are written as they are said, for a voice. */
+  readonly isSpoken?: true;
 }
 
 /** For whom a reply is worded. */
@@ -19,16 +22,19 @@ export interface View extends Formatting {
 
 /** `$4.50`, `¥4,800`: with all decimals of the currency. */
 export function formatMoney(amount: Money, view: Formatting): string {
+  if (view.isSpoken) return spokenMoney(amount, view.currency);
   return moneyFormat(amount.currency, view, false).format(decimalOf(amount));
 }
 
 /** `$200`, `$83.50`: without decimals where they are all 0. */
 export function formatShort(amount: Money, view: Formatting): string {
+  if (view.isSpoken) return spokenMoney(amount, view.currency);
   return moneyFormat(amount.currency, view, true).format(decimalOf(amount));
 }
 
 /** `Tue 9 Jun`, with the year where it is not this one. */
-export function formatDate(date: CalendarDate, { locale, today }: Formatting): string {
+export function formatDate(date: CalendarDate, { locale, today, isSpoken }: Formatting): string {
+  if (isSpoken) return spokenDate(date, today.slice(0, 4));
   const sameYear = date.slice(0, 4) === today.slice(0, 4);
   const parts = dateFormat(locale, sameYear).formatToParts(utcDate(date));
   return parts
@@ -51,13 +57,15 @@ export function dayWords(date: CalendarDate, view: Formatting): string {
 }
 
 /** `November` or, in another year than this, `November 2025`. */
-export function formatMonth(key: string, { locale, today }: Formatting): string {
+export function formatMonth(key: string, { locale, today, isSpoken }: Formatting): string {
+  if (isSpoken) return spokenMonth(key, today.slice(0, 4));
   const sameYear = key.slice(0, 4) === today.slice(0, 4);
   return monthFormat(locale, sameYear).format(utcDate(`${key}-01`));
 }
 
 /** `82 %`. */
-export function formatPercent(percent: number, { locale }: Formatting): string {
+export function formatPercent(percent: number, { locale, isSpoken }: Formatting): string {
+  if (isSpoken) return spokenPercent(percent);
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(percent)} %`;
 }
 

@@ -1,5 +1,6 @@
 import type { SmallTalkResult } from "../tools/help.ts";
 import type { Presentation } from "../tools/tool.ts";
+import type { View } from "./format.ts";
 import { combine, textOnly } from "./presentation.ts";
 
 /** Three things to try, wherever someone does not know what to say. */
@@ -10,7 +11,12 @@ export const FIRST_STEPS = [
 ] as const;
 
 /** What can be done, as sentences to copy. */
-export function presentHelp(): Presentation {
+export function presentHelp(_results: readonly unknown[], { isSpoken }: View): Presentation {
+  if (isSpoken) {
+    return textOnly(
+      "Tell me what you spent, like coffee four fifty, and put it right with: no, it was five. Or ask what's left, what you spent yesterday, or whether you can afford something.",
+    );
+  }
   return textOnly(
     [
       "Just tell me what happens to your money:",

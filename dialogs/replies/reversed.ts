@@ -52,17 +52,24 @@ const MISSING: Readonly<Record<ReverseResult["direction"], Readonly<Record<Missi
 };
 
 function turnWords({ changes }: ReversedTurn, view: View): string {
-  // A limit that was set on a running plan moved the plan as well, and a plan brings its income along: one name is enough.
-  const isLimit = changes.some(({ what }) => what === "limits");
-  const isPlan = changes.some(({ what }) => what === "plans");
-  return changes
-    .filter(({ what }) => (what !== "plans" || !isLimit) && (what !== "incomes" || !isPlan))
+  return worthTelling(changes)
     .map((change) => changeWords(change, view))
     .filter((words) => words !== "")
     .join(" · ");
 }
 
-function changeWords(change: Change, view: View): string {
+/**
+ * The changes of an operation that are told: a limit that is set on a running plan moves the plan as well, and a plan brings
+ * its income along; naming both would look like two things.
+ */
+export function worthTelling(changes: readonly Change[]): Change[] {
+  const isLimit = changes.some(({ what }) => what === "limits");
+  const isPlan = changes.some(({ what }) => what === "plans");
+  return changes.filter(({ what }) => (what !== "plans" || !isLimit) && (what !== "incomes" || !isPlan));
+}
+
+/** What a change is about, as a phrase: `the plan for November`; empty where nobody needs to know. */
+export function changeWords(change: Change, view: View): string {
   switch (change.what) {
     case "entries": {
       const { before, after } = change;
@@ -99,6 +106,8 @@ function entryAfter(change: Change, isUndo: boolean) {
   return image ? [image] : [];
 }
 
+const CHANNEL_NAMES: Readonly<Record<string, string>> = { sms: "SMS", voice: "the phone" };
+
 function channelName(channel: string): string {
-  return channel === "sms" ? "SMS" : capitalise(channel);
+  return CHANNEL_NAMES[channel] ?? capitalise(channel);
 }

@@ -20,6 +20,7 @@ export const toolNames = [
   "list_goals",
   "drop_goal",
   "move_money",
+  "set_pin",
   "help",
   "small_talk",
   "ask",

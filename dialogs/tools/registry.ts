@@ -20,6 +20,7 @@ import { setBalance } from "./set-balance.ts";
 import { setGoal } from "./set-goal.ts";
 import { setIncome } from "./set-income.ts";
 import { setLimit } from "./set-limit.ts";
+import { setPin } from "./set-pin.ts";
 import { summarizeBudget } from "./summarize-budget.ts";
 import type { Tool } from "./tool.ts";
 import { redo, undo } from "./undo-redo.ts";
@@ -46,6 +47,7 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   list_goals: listGoals,
   drop_goal: dropGoal,
   move_money: moveMoney,
+  set_pin: setPin,
   help,
   small_talk: smallTalk,
   ask,

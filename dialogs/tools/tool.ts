@@ -12,6 +12,12 @@ import type { DialogState, Fact, PendingChoice, PendingQuestion } from "../state
 import type { ShownEntry } from "../understanding/understanding.ts";
 import type { ToolCall, ToolName } from "./call.ts";
 
+/** Links to our own pages for the turn's person, each good for a short time and once. */
+export interface Links {
+  /** To the page where a phone PIN is chosen; null where there is no phone. */
+  pin(): Promise<string | null>;
+}
+
 /** What a tool may use: all of it is bound to the turn, so no tool can name another person or ledger. */
 export interface ToolContext {
   readonly person: Person;
@@ -29,6 +35,9 @@ export interface ToolContext {
   readonly index: number;
   /** The person said yes to exactly this call. */
   readonly isConfirmed: boolean;
+  /** True when nobody but the person reads along. */
+  readonly isPrivate: boolean;
+  readonly links: Links;
   /** The turn whose effects are meant, or whose question is answered, when a button, an edit or an answer names it. */
   readonly about?: string;
   /**
@@ -77,6 +86,8 @@ export interface Presentation {
   readonly pending?: Omit<PendingQuestion, "expires">;
   /** Event key of the turn whose question was answered with it. */
   readonly answered?: string;
+  /** What is said instead of the blocks, where they are not read. */
+  readonly speech?: string;
 }
 
 /** Something that the assistant can do. */

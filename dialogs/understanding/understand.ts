@@ -10,6 +10,7 @@ import { readCorrection } from "./intents/correcting.ts";
 import { readExplain } from "./intents/explaining.ts";
 import { readLater } from "./intents/later.ts";
 import { readExpenses } from "./intents/logging.ts";
+import { readPin } from "./intents/pin.ts";
 import { readPlanning } from "./intents/planning.ts";
 import { readPurchase } from "./intents/purchasing.ts";
 import { readRefusal } from "./intents/refusing.ts";
@@ -42,6 +43,7 @@ export function understand(text: string, context: UnderstandingContext): Underst
 const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
   readAnswer,
   readChat,
+  readPin,
   readUndo,
   readCorrection,
   readExplain,

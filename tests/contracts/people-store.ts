@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { NotFound } from "../../domain/errors.ts";
 import type { PeopleStore } from "../../domain/ports.ts";
+import { phoneStoreContract } from "./phone-store.ts";
 import { aLedger, anIdentity, aPerson, instant } from "./samples.ts";
 import type { OpenStores, Stores } from "./stores.ts";
 
@@ -136,6 +137,8 @@ export function peopleStoreContract(name: string, open: OpenStores): void {
         expect(await people.session("t0ken", instant(2))).toBeNull();
       });
     });
+
+    phoneStoreContract(() => stores);
 
     it("notes that a stranger was refused, once a day in each channel", async () => {
       expect(await people.noteRefusal("telegram", "7", "2026-11-02")).toBe(true);

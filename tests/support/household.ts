@@ -98,6 +98,7 @@ async function carryThrough(home: Household, calls: readonly ToolCall[], about?:
     ledgers: stores.ledgers,
     newId,
     person,
+    links: { pin: async () => null },
     turn,
     channel: "console",
     decision: { calls, now: home.now, brain: "code", confidence: 1, ...(about === undefined ? {} : { about }) },

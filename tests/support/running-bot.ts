@@ -45,6 +45,8 @@ interface BotOptions {
   readonly clock?: FakeClock;
   /** Who the owner is, where they are not like the defaults. */
   readonly person?: Partial<Pick<Person, "currency" | "zone" | "locale" | "createdAt">>;
+  /** Environment variables. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Milliseconds that an answer may take before a test gives up. */
@@ -58,12 +60,13 @@ export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
     DEFAULT_CURRENCY: options.person?.currency ?? "USD",
     DEFAULT_LOCALE: options.person?.locale ?? "en-US",
     DEFAULT_TIME_ZONE: options.person?.zone ?? "UTC",
+    ...options.settings,
   });
   const owner = { ...(await ensureOwner(stores.people, config, surroundings)), ...options.person };
   if (options.person) await stores.people.savePerson(owner);
   const log = memoryLog();
   const { inbox, start, stop } = createRuntime({
-    config: { RATE_LIMIT_IDENTITY: rate },
+    config: { ...config, RATE_LIMIT_IDENTITY: rate },
     stores,
     channels: [recordingChannel("console", { delivery: "inline" }), ...(options.channels ?? [])],
     surroundings,

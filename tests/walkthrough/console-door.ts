@@ -12,9 +12,9 @@ export const consoleDoor: Door = {
     const cleanups: (() => Promise<void>)[] = [];
     return {
       settings: {},
-      async enter({ stores, owner }) {
+      async enter({ app, stores, owner }) {
         const surroundings = realSurroundings();
-        const config = { RATE_LIMIT_IDENTITY: "off" } as const;
+        const config = { RATE_LIMIT_IDENTITY: "off", PORT: app.port } as const;
         const channels = [createConsoleChannel()];
         const runtime = createRuntime({ config, stores, channels, surroundings, log: createLogger("silent") });
         runtime.start();

@@ -5,6 +5,7 @@ import { form, SIGNING_SECRET, sign } from "../../adapters/channels/slack/testin
 import { listen } from "../../adapters/channels/sms/testing/peers.ts";
 import { freePort, type RunningApp, runApp } from "../support/run-app.ts";
 import type { OpenDoor, Person } from "./door.ts";
+import { enterByPhone } from "./phone-door.ts";
 import { slackDoor } from "./slack-door.ts";
 import { smsDoor } from "./sms-door.ts";
 import { telegramDoor } from "./telegram-door.ts";
@@ -60,7 +61,7 @@ describe.skipIf(DOORS.some(({ missing }) => missing !== null))("one person in ev
     return { status: response.status, body: await response.text() };
   }
 
-  test("corrects in Slack what was texted, and undoes it in Telegram", async () => {
+  test("corrects in Slack what was texted, hears it on the phone, and undoes it in Telegram", async () => {
     const [sms, , telegram] = people;
     expect(await sms?.say("gas 60")).toContain("Gas $60.00");
 
@@ -69,6 +70,9 @@ describe.skipIf(DOORS.some(({ missing }) => missing !== null))("one person in ev
     await vi.waitFor(() => expect(answers).toHaveLength(1), { timeout: 15_000 });
     expect(answers[0]?.text).toContain("Gas $60.00 → $46.00");
     expect(answers[0]?.response_type ?? "ephemeral").toBe("ephemeral");
+
+    const phone = sms && (await enterByPhone(running, sms));
+    expect(await phone?.say("What did I spend today?")).toContain("Gas forty-six dollars");
 
     const undone = await telegram?.say("undo");
     expect(undone).toContain("Gas $60.00 → $46.00");

@@ -2,8 +2,9 @@ import { EMULATED, HAS_EMULATE, startEmulate } from "../../adapters/channels/sms
 import type { Door } from "./door.ts";
 import { nextOf } from "./next-of.ts";
 
-const ANN = "+15557654321";
-const BOB = "+15550001111";
+/** Whose number becomes the owner's, and whose does not. */
+export const ANN = "+15557654321";
+export const BOB = "+15550001111";
 
 /** Text messages, against a stand-in for Twilio. */
 export const smsDoor: Door = {

@@ -5,12 +5,13 @@ import { freePort, type RunningApp, runApp } from "../support/run-app.ts";
 import { consoleDoor } from "./console-door.ts";
 import type { Door, OpenDoor } from "./door.ts";
 import { pageDoor } from "./page-door.ts";
+import { phoneDoor } from "./phone-door.ts";
 import { slackDoor } from "./slack-door.ts";
 import { smsDoor } from "./sms-door.ts";
 import { teamsDoor } from "./teams-door.ts";
 import { telegramDoor } from "./telegram-door.ts";
 
-const DOORS: readonly Door[] = [consoleDoor, pageDoor, telegramDoor, slackDoor, smsDoor, teamsDoor];
+const DOORS: readonly Door[] = [consoleDoor, pageDoor, telegramDoor, slackDoor, smsDoor, phoneDoor, teamsDoor];
 const TABLE: Record<string, string>[] = [];
 
 const TIME = { timeout: 120_000 };

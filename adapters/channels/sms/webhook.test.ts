@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { createInbox } from "../../../tests/support/channel-inbox.ts";
 import { START } from "../../../tests/support/fake-timing.ts";
 import { recordingLog } from "../../../tests/support/recording-log.ts";
+import { WEBHOOK_BODY_LIMIT } from "./guard.ts";
 import { ACCOUNT, signed, textFields } from "./testing/signed.ts";
-import { createMessageWebhook, WEBHOOK_BODY_LIMIT } from "./webhook.ts";
+import { createMessageWebhook } from "./webhook.ts";
 
 const ADDRESS = "https://wise.example.org/webhooks/twilio/sms";
 const EMPTY = { status: 200, headers: { "content-type": "text/xml; charset=utf-8" }, body: "<Response/>" };

@@ -1,4 +1,4 @@
-import type { Identity } from "../../../domain/person.ts";
+import type { Identity, PersonId } from "../../../domain/person.ts";
 import type { Code, PairOutcome, Session } from "../../../domain/ports.ts";
 import type { CodeUse } from "./documents/people.ts";
 import { putIdentity } from "./identities.ts";
@@ -43,6 +43,22 @@ export async function signIn(
   return opened;
 }
 
+/** Uses up a code that sets a PIN. @returns its person; null when it is unknown, used or expired */
+export function usePinCode(models: Models, hash: string, now: string): Promise<PersonId | null> {
+  return useUp(models, hash, "pin", milliseconds(now), { as: "pin" });
+}
+
+/** Whose code that is while it can be used. */
+export async function personOfCode(
+  { codes }: Models,
+  hash: string,
+  purpose: Code["purpose"],
+  now: string,
+): Promise<PersonId | null> {
+  const found = await codes.findOne(unused(hash, purpose, milliseconds(now))).lean();
+  return found?.person ?? null;
+}
+
 /** @returns the code's person; null when it is unknown, used or expired */
 async function useUp(
   { codes }: Models,
@@ -50,10 +66,13 @@ async function useUp(
   purpose: Code["purpose"],
   now: number,
   use: CodeUse,
-): Promise<string | null> {
-  const unused = { _id: hash, purpose, used: null, expires_ms: { $gt: now } };
-  const used = await codes.findOneAndUpdate(unused, { $set: { used: use } }).lean();
+): Promise<PersonId | null> {
+  const used = await codes.findOneAndUpdate(unused(hash, purpose, now), { $set: { used: use } }).lean();
   return used?.person ?? null;
+}
+
+function unused(hash: string, purpose: Code["purpose"], now: number) {
+  return { _id: hash, purpose, used: null, expires_ms: { $gt: now } };
 }
 
 type ExternalId = Pick<Identity, "channel" | "externalId">;

@@ -23,6 +23,14 @@ import {
   type SessionDocument,
   sessionSchema,
 } from "./documents/people.ts";
+import {
+  type CallDocument,
+  callSchema,
+  type PinDocument,
+  type PinTriesDocument,
+  pinSchema,
+  pinTriesSchema,
+} from "./documents/phone.ts";
 import { entriesSchema, type ProjectedDocument, projectedSchema, verdictsSchema } from "./documents/projected.ts";
 
 /** All collections of a database. */
@@ -33,6 +41,9 @@ export interface Models {
   readonly codes: Model<CodeDocument>;
   readonly sessions: Model<SessionDocument>;
   readonly refusals: Model<RefusalDocument>;
+  readonly pins: Model<PinDocument>;
+  readonly pinTries: Model<PinTriesDocument>;
+  readonly calls: Model<CallDocument>;
   readonly ledgers: Model<LedgerDocument>;
   readonly operations: Model<OperationDocument>;
   readonly projected: Readonly<Record<Collection, Model<ProjectedDocument>>>;
@@ -51,6 +62,9 @@ export function createModels(connection: Connection): Models {
     codes: connection.model<CodeDocument>("Code", codeSchema, "codes"),
     sessions: connection.model<SessionDocument>("Session", sessionSchema, "sessions"),
     refusals: connection.model<RefusalDocument>("Refusal", refusalSchema, "refusals"),
+    pins: connection.model<PinDocument>("Pin", pinSchema, "pins"),
+    pinTries: connection.model<PinTriesDocument>("PinTries", pinTriesSchema, "pin_tries"),
+    calls: connection.model<CallDocument>("Call", callSchema, "calls"),
     ledgers: connection.model<LedgerDocument>("Ledger", ledgerSchema, "ledgers"),
     operations: connection.model<OperationDocument>("Operation", operationSchema, "operations"),
     projected: projectedModels(connection),

@@ -10,11 +10,14 @@ import { insertOnce } from "./insert-once.ts";
 import { milliseconds } from "./instant.ts";
 import { insertLedger } from "./ledger-store.ts";
 import type { Models } from "./models.ts";
+import { createPhoneStore } from "./phone.ts";
 import { endSession, sessionOf } from "./sessions.ts";
 
-/** People with their identities, codes and sessions. */
-export function createPeopleStore({ models, read, write }: Access): PeopleStore {
+/** People with their identities, codes and sessions, and what stands behind the phone. */
+export function createPeopleStore(access: Access): PeopleStore {
+  const { models, read, write } = access;
   return {
+    ...createPhoneStore(access),
     createPerson: (person, ledger) => write(() => createPerson(models, person, ledger)),
     person: (id) => read(() => findPerson(models, id)),
     owner: () => read(() => findOwner(models)),

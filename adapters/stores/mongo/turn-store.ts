@@ -1,7 +1,7 @@
 import type { TurnStore } from "../../../dialogs/ports.ts";
 import type { Access } from "./access.ts";
 import { messagesOf } from "./chat-messages.ts";
-import { claimLane, waitingLanes } from "./claim.ts";
+import { claimLane, stateBefore, waitingLanes } from "./claim.ts";
 import { inOrder } from "./in-order.ts";
 import { acceptEvent, backlog, failTurn, findTurn, findTurnByMessage, markDelivered } from "./inbox.ts";
 import { releaseLane, renewLane } from "./lanes.ts";
@@ -26,6 +26,7 @@ export function createTurnStore(access: Access, { watch }: Watch): TurnStore {
     fail: (claim, key, dead) => write(() => failTurn(models, claim, key, dead)),
     turn: (key) => read(() => findTurn(models, key)),
     turnByMessage: (lane, message) => read(() => findTurnByMessage(models, lane, message)),
+    laneState: (lane) => read(() => stateBefore(models, lane, Number.MAX_SAFE_INTEGER)),
     waitingLanes: (channels, now, limit) => read(() => waitingLanes(models, channels, now, limit)),
     queue: (messages, at) => write(() => queueMessages(models, messages, at)),
     claimOutbox: (channels, now, until, limit) => lease(() => claimOutbox(models, channels, now, until, limit)),

@@ -1,4 +1,4 @@
-import type { Identity } from "../../../domain/person.ts";
+import type { Identity, PersonId } from "../../../domain/person.ts";
 import type { Code, PairOutcome, Session } from "../../../domain/ports.ts";
 import type { Database } from "./database.ts";
 import { putIdentity } from "./identities.ts";
@@ -38,12 +38,24 @@ export function usePairingCode(
 
 /** Uses up a sign-in code and opens a session for its person. */
 export function signIn(db: Database, hash: string, session: Omit<Session, "person">, now: string): Session | null {
-  const code = codeOf<true>(db, hash, "signin");
-  if (!code || code.usedAs !== null || code.expiresMs <= milliseconds(now)) return null;
-  useUp(db, hash, true);
-  const opened = { ...session, person: code.person };
+  const person = useCode(db, hash, "signin", now);
+  if (person === null) return null;
+  const opened = { ...session, person };
   insertSession(db, opened);
   return opened;
+}
+
+/** Whose code that is while it can be used. */
+export function personOfCode(db: Database, hash: string, purpose: Code["purpose"], now: string): PersonId | null {
+  const code = codeOf(db, hash, purpose);
+  return code && code.usedAs === null && code.expiresMs > milliseconds(now) ? code.person : null;
+}
+
+/** Uses up a code that makes nobody known. @returns its person; null when it is unknown, used or expired */
+export function useCode(db: Database, hash: string, purpose: "signin" | "pin", now: string): PersonId | null {
+  const person = personOfCode(db, hash, purpose, now);
+  if (person !== null) useUp(db, hash, true);
+  return person;
 }
 
 interface StoredCode<Use> {
@@ -52,7 +64,7 @@ interface StoredCode<Use> {
   readonly usedAs: Use | null;
 }
 
-function codeOf<Use>(db: Database, hash: string, purpose: Code["purpose"]): StoredCode<Use> | null {
+function codeOf<Use = unknown>(db: Database, hash: string, purpose: Code["purpose"]): StoredCode<Use> | null {
   const row = db.get("SELECT person, expires_ms, used_as FROM codes WHERE hash = ? AND purpose = ?", hash, purpose);
   if (!row) return null;
   return {

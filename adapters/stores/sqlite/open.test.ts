@@ -2,12 +2,13 @@ import { chmodSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { InvalidInput, Unavailable } from "../../../domain/errors.ts";
-import { anEvent, instant } from "../../../tests/contracts/samples.ts";
+import { anEvent, anIdentity, instant } from "../../../tests/contracts/samples.ts";
 import { temporaryFolder } from "../../../tests/contracts/temporary-folder.ts";
 import { connect } from "./database.ts";
 import { openSqliteStores } from "./index.ts";
 import { migrate, SCHEMA_VERSION, schemaVersion } from "./schema.ts";
 import { version1 } from "./schema-version-1.ts";
+import { version2 } from "./schema-version-2.ts";
 
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
@@ -99,6 +100,21 @@ describe("the schema", () => {
     const { people, close } = openSqliteStores({ folder });
     expect(await people.noteRefusal("telegram", "7", "2026-11-02", "telegram:1")).toBe(false);
     expect(await people.noteRefusal("telegram", "7", "2026-11-03", "telegram:2")).toBe(true);
+    await close();
+  });
+
+  it("goes on from version 2 and knows the phone then", async () => {
+    const folder = temporaryFolder();
+    const db = connect(join(folder, "budgetwise.db"), 0);
+    for (const step of [version1, version2]) db.exec(step);
+    db.exec("INSERT INTO meta (schema_version) VALUES (2)");
+    db.exec("INSERT INTO codes (hash, purpose, person, expires_ms) VALUES ('c0de', 'pair', 'person-1', 9e15)");
+    db.close();
+    const { people, close } = openSqliteStores({ folder });
+    expect(await people.pair("c0de", anIdentity(), instant(0))).toMatchObject({ kind: "paired" });
+    expect(await people.pin("person-1")).toBeNull();
+    await people.setPin("person-1", { salt: "s", hash: "h" });
+    expect(await people.pin("person-1")).toEqual({ salt: "s", hash: "h" });
     await close();
   });
 

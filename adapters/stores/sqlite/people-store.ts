@@ -8,12 +8,15 @@ import type { Database } from "./database.ts";
 import { identitiesOf, identityOf } from "./identities.ts";
 import { milliseconds } from "./instant.ts";
 import { insertLedger } from "./ledger-store.ts";
+import { createPhoneStore } from "./phone.ts";
 import { json } from "./row.ts";
 import { endSession, sessionOf } from "./sessions.ts";
 
-/** People with their identities, codes and sessions. */
-export function createPeopleStore({ db, read, write }: Connection): PeopleStore {
+/** People with their identities, codes and sessions, and what stands behind the phone. */
+export function createPeopleStore(connection: Connection): PeopleStore {
+  const { db, read, write } = connection;
   return {
+    ...createPhoneStore(connection),
     createPerson: (person, ledger) => write("durable", () => createPerson(db, person, ledger)),
     person: (id) => read(() => findPerson(db, "WHERE id = ?", id)),
     owner: () => read(() => findPerson(db, "ORDER BY created_ms, rowid LIMIT 1")),

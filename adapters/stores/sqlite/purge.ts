@@ -32,6 +32,9 @@ export async function purge({ db, write }: Connection, textsBefore: string, keys
         `DELETE FROM sessions WHERE rowid IN (SELECT rowid FROM sessions WHERE expires_ms < ? LIMIT ${CHUNK})`,
         keys,
       ),
+    () => db.run(`DELETE FROM calls WHERE rowid IN (SELECT rowid FROM calls WHERE active_ms < ? LIMIT ${CHUNK})`, keys),
+    () =>
+      db.run(`DELETE FROM pin_tries WHERE rowid IN (SELECT rowid FROM pin_tries WHERE at_ms < ? LIMIT ${CHUNK})`, keys),
   ];
   for (const step of steps) {
     while ((await write("relaxed", step)) === CHUNK);

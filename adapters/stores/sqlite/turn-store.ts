@@ -1,6 +1,6 @@
 import type { TurnStore } from "../../../dialogs/ports.ts";
 import { messagesOf } from "./chat-messages.ts";
-import { claimLane, waitingLanes } from "./claim.ts";
+import { claimLane, stateBefore, waitingLanes } from "./claim.ts";
 import type { Connection } from "./connection.ts";
 import { acceptEvent, backlog, failTurn, findTurn, findTurnByMessage, markDelivered } from "./inbox.ts";
 import { releaseLane, renewLane } from "./lanes.ts";
@@ -31,6 +31,7 @@ export function createTurnStore(connection: Connection, { watch }: Watch): TurnS
     fail: (claim, key, dead) => write(dead ? "durable" : "relaxed", () => failTurn(db, claim, key, dead)),
     turn: (key) => read(() => findTurn(db, key)),
     turnByMessage: (lane, message) => read(() => findTurnByMessage(db, lane, message)),
+    laneState: (lane) => read(() => stateBefore(db, lane, Number.MAX_SAFE_INTEGER)),
     waitingLanes: (channels, now, limit) => read(() => waitingLanes(db, channels, now, limit)),
     queue: (messages, at) =>
       write("durable", () => {

@@ -109,7 +109,6 @@ const LATER: readonly LaterTool[] = [
     pattern:
       /^(?:(?:please|how do i|how can i|can i|can you|i want to|let's)[, ]+)*(?:link|pair|connect|code)(?: (?:my |this |a |an |with |to |up |another |your )*(?:telegram|slack|sms|phone|whatsapp|channel|device|account|chat|number|console|page|web|code|laptop|me))*[.!?]*$/i,
   },
-  { tool: "set_pin", pattern: /\b(?:set|change|reset|new) (?:a |my |the )?pin\b/i },
   {
     tool: "who_owes",
     pattern:

@@ -64,6 +64,9 @@ export async function startEmulate(webhooks: string) {
     /** Somebody texts us. @returns the message's SID */
     text: async (From: string, Body: string) =>
       message.parse(await call("/_twilio/simulate/inbound-message", { From, To: phoneNumber, Body })).sid,
+    /** Somebody calls us. @returns the call's SID */
+    call: async (From: string) =>
+      message.parse(await call("/_twilio/simulate/inbound-call", { From, To: phoneNumber })).sid,
     /** A message of ours came to something. */
     become: (MessageSid: string, Status: string) => call("/_twilio/simulate/message-status", { MessageSid, Status }),
     /** What we have sent to a number, oldest first. */

@@ -53,14 +53,14 @@ export const identitySchema = new Schema<IdentityDocument>(
   .index({ channel: 1, external_id: 1 }, { unique: true })
   .index({ person: 1 });
 
-/** What a code was used for: an identity, or to sign in. */
+/** What a code was used for: an identity, to sign in, or to set a PIN. */
 export type CodeUse =
   | {
       readonly as: "identity";
       readonly identity: Omit<Identity, "person" | "state">;
       readonly ms: number;
     }
-  | { readonly as: "session" };
+  | { readonly as: "session" | "pin" };
 
 export interface CodeDocument {
   /** SHA-256 of the code, hex. */

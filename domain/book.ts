@@ -18,7 +18,7 @@ import {
 import type { CalendarDate } from "./period.ts";
 import type { PersonId } from "./person.ts";
 import type { CategorySum, EntryQuery, HistoryPage, LedgerStore } from "./ports.ts";
-import { SETTINGS_ID } from "./settings.ts";
+import { type LedgerSettings, SETTINGS_ID } from "./settings.ts";
 
 /** On whose behalf, and in which turn, a book is open. */
 export interface Author {
@@ -66,6 +66,8 @@ export interface Book {
   operations(factsByStep: ReadonlyMap<string, unknown>): Operation[];
   /** True when others have committed to the ledger since the book was opened. */
   isStale(): Promise<boolean>;
+  /** A copy to try things on: what is staged in it stays there. */
+  imagine(): Book;
 }
 
 /** Opens a ledger for one turn. @throws NotFound when there is no such ledger */
@@ -74,8 +76,23 @@ export async function openBook(store: LedgerStore, id: LedgerId, author: Author)
   if (!made) throw new NotFound(`There is no ledger ${id}.`);
   const head = await store.head(id);
   const settings = await store.record(id, "settings", SETTINGS_ID);
-  const staged: OperationDraft[] = [];
+  return bookOn(store, { made, head, settings, author }, []);
+}
+
+/** A ledger as it stands, for whom it is open. */
+interface Base {
+  readonly made: Ledger;
+  readonly head: number;
+  readonly settings: LedgerSettings | null;
+  readonly author: Author;
+}
+
+function bookOn(store: LedgerStore, base: Base, already: readonly OperationDraft[]): Book {
+  const { made, head, settings, author } = base;
+  const { id } = made;
+  const staged: OperationDraft[] = [...already];
   const overlay = createImages();
+  for (const { changes } of already) for (const change of changes) overlay.put(change);
   // The book is of one head, so what was read once needs no second reading.
   const sums = new Map<string, Promise<CategorySum[]>>();
   const listed = createListing(store, id);
@@ -139,6 +156,7 @@ export async function openBook(store: LedgerStore, id: LedgerId, author: Author)
         at: author.at,
       })),
     isStale: async () => (await store.head(id)) !== head,
+    imagine: () => bookOn(store, base, staged),
   };
 
   async function read<C extends Collection>(what: C, recordKey: Id): Promise<Projected[C] | null> {

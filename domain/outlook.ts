@@ -112,7 +112,10 @@ export function judgedOf({ categories, category }: Pick<VerdictSnapshot, "catego
 }
 
 /** What a category spent in the complete periods that the snapshot knows, newest last. */
-export function earlierSpending({ past, expectedIncome }: VerdictSnapshot, category: string): Money[] {
+export function earlierSpending(
+  { past, expectedIncome }: Pick<VerdictSnapshot, "past" | "expectedIncome">,
+  category: string,
+): Money[] {
   return past.map(({ spent }) =>
     money(spent.find((sum) => sum.category === category)?.minor ?? 0, expectedIncome.currency),
   );

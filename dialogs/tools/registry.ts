@@ -1,4 +1,6 @@
+import { applySuggestion } from "./apply-suggestion.ts";
 import { ask } from "./ask.ts";
+import { calculate } from "./calculate.ts";
 import type { ToolName } from "./call.ts";
 import { checkPurchase } from "./check-purchase.ts";
 import { contribute } from "./contribute.ts";
@@ -8,12 +10,16 @@ import { dropGoal } from "./drop-goal.ts";
 import { editMessage } from "./edit-message.ts";
 import { explainFigure } from "./explain-figure.ts";
 import { help, smallTalk } from "./help.ts";
+import { insights } from "./insights.ts";
 import { listExpenses } from "./list-expenses.ts";
 import { listGoals } from "./list-goals.ts";
+import { listReminders } from "./list-reminders.ts";
 import { logExpense } from "./log-expense.ts";
 import { logIncome } from "./log-income.ts";
 import { logTransfer } from "./log-transfer.ts";
 import { moveMoney } from "./move-money.ts";
+import { planPurchase } from "./plan-purchase.ts";
+import { remindMe } from "./remind-me.ts";
 import { removeExpense } from "./remove-expense.ts";
 import { reviseExpense } from "./revise-expense.ts";
 import { setBalance } from "./set-balance.ts";
@@ -21,9 +27,12 @@ import { setGoal } from "./set-goal.ts";
 import { setIncome } from "./set-income.ts";
 import { setLimit } from "./set-limit.ts";
 import { setPin } from "./set-pin.ts";
+import { spendingPatterns } from "./spending-patterns.ts";
+import { suggestReallocation } from "./suggest-reallocation.ts";
 import { summarizeBudget } from "./summarize-budget.ts";
 import type { Tool } from "./tool.ts";
 import { redo, undo } from "./undo-redo.ts";
+import { whatIf } from "./what-if.ts";
 
 /** All that the assistant can do. Chat, API and model share it. */
 export const TOOLS: Readonly<Record<ToolName, Tool>> = {
@@ -47,6 +56,15 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   list_goals: listGoals,
   drop_goal: dropGoal,
   move_money: moveMoney,
+  spending_patterns: spendingPatterns,
+  insights,
+  suggest_reallocation: suggestReallocation,
+  apply_suggestion: applySuggestion,
+  what_if: whatIf,
+  plan_purchase: planPurchase,
+  remind_me: remindMe,
+  list_reminders: listReminders,
+  calculate,
   set_pin: setPin,
   help,
   small_talk: smallTalk,

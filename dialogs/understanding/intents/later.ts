@@ -1,10 +1,12 @@
 import { findAmounts } from "../amounts.ts";
-import { decline } from "../questions.ts";
+import { act, decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
 import { readIncome } from "./coming-in.ts";
 import { readEarning } from "./earning.ts";
 import { readBalance } from "./having.ts";
+import { readWhatIf } from "./imagining.ts";
+import { readPlannedPurchase, readReminder } from "./keeping-in-mind.ts";
 import { readMoving } from "./moving.ts";
 import { readSaving } from "./saving.ts";
 import { readTransfer } from "./transferring.ts";
@@ -33,6 +35,13 @@ const READERS: Readonly<Record<string, (reading: Reading) => Understanding>> = {
   set_income: readEarning,
   set_goal: readSaving,
   move_money: readMoving,
+  what_if: readWhatIf,
+  remind_me: readReminder,
+  plan_purchase: readPlannedPurchase,
+  suggest_reallocation: ({ text }) =>
+    act([{ tool: /\bapply\b/i.test(text) ? "apply_suggestion" : "suggest_reallocation", args: {} }], 0.9),
+  spending_patterns: () => act([{ tool: "spending_patterns", args: {} }], 0.9),
+  insights: () => act([{ tool: "insights", args: {} }], 0.9),
 };
 
 const NUM = "[$€£]?\\d[\\d.,]*k?[$€£]?";

@@ -41,6 +41,18 @@ describe("what is said about money without being an expense", () => {
     ["put 50 into the bike", "contribute", { name: "bike", amount: "50.00" }],
     ["how are my goals doing", "list_goals", {}],
     ["drop the bike goal", "drop_goal", { name: "bike" }],
+    ["where does my money go", "spending_patterns", {}],
+    ["any spikes", "spending_patterns", {}],
+    ["how can I rebalance", "suggest_reallocation", {}],
+    ["any insights", "insights", {}],
+    [
+      "what if I'd skipped takeaways since March",
+      "what_if",
+      { changes: [{ kind: "skip", what: "takeaways", since: "2026-03-01" }] },
+    ],
+    ["what if rent were 1,300", "what_if", { changes: [{ kind: "change", what: "rent", amount: "1300.00" }] }],
+    ["remind me about the headphones in July", "remind_me", { about: "headphones", date: "2027-07-01" }],
+    ["show my reminders", "list_reminders", {}],
     ["move 40 from travel to fun", "move_money", { from: "travel", to: "entertainment", amount: "40.00" }],
   ])("%s", (text, tool, args) => {
     expect(calls(text)).toEqual([{ tool, args }]);

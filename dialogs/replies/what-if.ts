@@ -17,7 +17,7 @@ function present({ changes, free, freeThen }: WhatIfResult, view: View): Present
       ? []
       : [`${leftWords(freeThen, view)} to spend instead of ${formatMoney(free, view)}.`];
   return {
-    ...textOnly(["🔮 " + lines.join(" "), ...effect, "Nothing was changed."].join("\n")),
+    ...textOnly([`🔮 ${lines.join(" ")}`, ...effect, "Nothing was changed."].join("\n")),
     facts: [
       ...changes.map(({ what, saved }) => ({ label: `less spent on ${what}`, value: saved })),
       ...(freeThen === null ? [] : [{ label: "left to spend then", value: freeThen }]),

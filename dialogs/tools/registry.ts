@@ -14,6 +14,7 @@ import { logExpense } from "./log-expense.ts";
 import { logIncome } from "./log-income.ts";
 import { logTransfer } from "./log-transfer.ts";
 import { moveMoney } from "./move-money.ts";
+import { propose } from "./propose.ts";
 import { removeExpense } from "./remove-expense.ts";
 import { reviseExpense } from "./revise-expense.ts";
 import { setBalance } from "./set-balance.ts";
@@ -53,4 +54,5 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   ask,
   decline,
   edit_message: editMessage,
+  propose,
 };

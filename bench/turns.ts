@@ -20,7 +20,7 @@ export async function benchTurns({ turns = 2_000, lanes = 16 } = {}): Promise<ob
   for (let lane = 0; lane < lanes; lane++) {
     people.push((await createPerson(stores.people, `Person ${lane}`, config, surroundings)).id);
   }
-  const runtime = createRuntime({ config, stores, channels: [createConsoleChannel()], surroundings, log });
+  const runtime = createRuntime({ config, stores, channels: [createConsoleChannel()], surroundings, log, model: null });
   runtime.start();
 
   const runLanes = createLanes(runtime, surroundings, people);

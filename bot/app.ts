@@ -1,9 +1,10 @@
 import { appSecret } from "./app-secret.ts";
-import { type Channels, createChannels, type Started } from "./channels/channels.ts";
+import { type ChannelStatus, type Channels, createChannels, type Started } from "./channels/channels.ts";
 import { makeCode } from "./codes.ts";
 import { type Config, publicUrlOf } from "./config.ts";
 import { createHttpApp } from "./http/app.ts";
 import { listen } from "./http/listen.ts";
+import { modelSetup, modelStatus } from "./language-model.ts";
 import type { Logger } from "./logger.ts";
 import { ensureOwner } from "./owner.ts";
 import { createPinSetting } from "./pin-setting.ts";
@@ -21,6 +22,7 @@ export interface App {
   /** Where people reach it. */
   readonly publicUrl: string;
   readonly channels: Channels;
+  readonly model: ChannelStatus;
   /** The store's name, as {@link NamedStores} has it. */
   readonly storeName: string;
   /** How people reach the bot, once the platforms have answered; rejects when one refuses our settings. */
@@ -69,6 +71,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       channels: channels.all,
       surroundings,
       log,
+      model: modelSetup(config),
       ...(timing && { timing }),
     });
     let isDraining = false;
@@ -103,6 +106,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       port: listening.port,
       publicUrl: url,
       channels,
+      model: modelStatus(config),
       storeName: stores.name,
       connected,
       signInLink: async () => `${url}/signin?code=${await makeCode(stores.people, owner.id, "signin", surroundings)}`,

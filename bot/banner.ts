@@ -4,13 +4,13 @@ import { CODE_MINUTES } from "./codes.ts";
 
 /** What a start says to whoever started it: where it is, what is on, and what would switch on the rest. */
 export async function banner(app: App): Promise<string> {
-  const channels = app.channels.status.map(
+  const lines = [...app.channels.status, app.model].map(
     ({ name, isOn, detail }) => `  ${isOn ? "●" : "○"} ${name.padEnd(9)} ${isOn ? "on " : "off"}  ${detail}`,
   );
   return [
     "BudgetWise is running.",
     "",
-    ...channels,
+    ...lines,
     `  ● Store     on   ${app.storeName}`,
     "",
     `Sign in on this machine (once, ${CODE_MINUTES} minutes; npm run signin prints another):`,

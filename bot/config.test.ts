@@ -60,6 +60,9 @@ describe("settings", () => {
     ["DEFAULT_LOCALE", "english!", "DEFAULT_LOCALE=english! is no BCP 47 locale; write it like en-US."],
     ["BOT_FRAMEWORK_EMULATOR", "yes", "BOT_FRAMEWORK_EMULATOR=yes must be true or false."],
     ["LOG_LEVEL", "loud", "LOG_LEVEL=loud must be trace or debug or info or warn or error or silent."],
+    ["LLM_DAILY_BUDGET_USD", "-1", "LLM_DAILY_BUDGET_USD=-1 must be an amount in US dollars like 0.25."],
+    ["LLM_API", "chat", "LLM_API=chat needs OPENAI_API_KEY or OPENAI_BASE_URL; set one, or remove LLM_API."],
+    ["OPENAI_BASE_URL", "local", "OPENAI_BASE_URL=local must be a URL that starts with http:// or https://."],
     [
       "MONGODB_URI",
       "mongodb://db",

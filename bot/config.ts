@@ -35,6 +35,11 @@ const perMinute = z
 
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be a URL that starts with http:// or https://" });
 
+const dollars = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, "must be an amount in US dollars like 0.25")
+  .transform(Number);
+
 function wholeNumber(least: number, most: number) {
   const error = `must be a whole number from ${least} to ${most}`;
   const inRange = z.number().min(least, error).max(most, error);
@@ -146,6 +151,23 @@ const settings = z.object({
     .enum(["true", "false"])
     .default("false")
     .describe("`true` opens Teams' endpoint to every program on this machine, without a registration."),
+  OPENAI_API_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Switches the language model on, for what the local understanding is not sure of."),
+  OPENAI_BASE_URL: httpUrl
+    .optional()
+    .describe("Another server that speaks the same API; alone it is enough where no key is asked for."),
+  LLM_MODEL: z.string().min(1).default("gpt-6-luna").describe("The model's name at the platform or server."),
+  LLM_API: z
+    .enum(["auto", "responses", "chat", "off"])
+    .default("auto")
+    .describe("`auto`: responses on the platform, chat elsewhere; `off`: no language model."),
+  LLM_DAILY_BUDGET_USD: dollars
+    .default(0.25)
+    .describe("What the model may cost a day for one person; then the local understanding answers alone."),
+  LLM_TOTAL_DAILY_BUDGET_USD: dollars.default(2).describe("What the model may cost a day in all."),
   RATE_LIMIT_IDENTITY: perMinute
     .default(30)
     .describe("Messages a minute of one person before their lane waits, or `off`."),
@@ -165,6 +187,7 @@ const SECRETS = [
   "SLACK_BOT_TOKEN",
   "TWILIO_AUTH_TOKEN",
   "MICROSOFT_APP_PASSWORD",
+  "OPENAI_API_KEY",
 ] as const;
 
 /**
@@ -221,7 +244,13 @@ function withSecretFiles(
 
 /** What does not go together, judged by what was given, so that it is named along with the faults of single settings. */
 function combinationFaults(given: Readonly<Record<string, string>>): string[] {
-  return [...networkFaults(given), ...telegramFaults(given), ...emulatorFaults(given), ...halfChannels(given)];
+  return [
+    ...networkFaults(given),
+    ...telegramFaults(given),
+    ...emulatorFaults(given),
+    ...halfChannels(given),
+    ...modelFaults(given),
+  ];
 }
 
 function networkFaults({ MONGODB_URI, HOST, PUBLIC_URL, APP_SECRET }: Readonly<Record<string, string>>): string[] {
@@ -284,6 +313,13 @@ function halfChannels(given: Readonly<Record<string, string>>): string[] {
     if (missing.length === 0 || set.length === 0) return [];
     return set.map((name) => `${name} is set but ${missing.join(" and ")} is not; set it, or remove ${name}.`);
   });
+}
+
+/** An API that is asked for by name needs somebody who speaks it. */
+function modelFaults({ OPENAI_API_KEY, OPENAI_BASE_URL, LLM_API }: Readonly<Record<string, string>>): string[] {
+  const isAsked = LLM_API === "responses" || LLM_API === "chat";
+  if (!isAsked || OPENAI_API_KEY !== undefined || OPENAI_BASE_URL !== undefined) return [];
+  return [`LLM_API=${LLM_API} needs OPENAI_API_KEY or OPENAI_BASE_URL; set one, or remove LLM_API.`];
 }
 
 /** True for names and addresses that only this machine reaches. */

@@ -2,6 +2,7 @@ import type { Channel, ChannelName } from "../dialogs/channel.ts";
 import type { StoredReply } from "../dialogs/ports.ts";
 import type { Config } from "./config.ts";
 import type { PipelineDeps } from "./framework/pipeline.ts";
+import { loadAgent, type ModelSetup } from "./language-model.ts";
 import { createLinks, type LinkSettings } from "./links.ts";
 import type { Logger } from "./logger.ts";
 import type { Stores } from "./stores.ts";
@@ -27,6 +28,8 @@ interface RuntimeOptions {
   readonly channels: readonly Channel[];
   readonly surroundings: Surroundings;
   readonly log: Logger;
+  /** Null: the local brain alone. */
+  readonly model: ModelSetup | null;
   readonly timing?: TurnTiming;
 }
 
@@ -70,9 +73,12 @@ export function createRuntime(options: RuntimeOptions): Runtime {
  * accepted meanwhile, and the first turn waits for it.
  */
 function lazily(options: RuntimeOptions, ways: Pick<PipelineDeps, "delivery" | "manner" | "links">) {
-  const { stores, surroundings, config } = options;
+  const { stores, surroundings, config, model, log } = options;
+  const agent = model && loadAgent(model, stores, surroundings, log);
+  // A turn that needs it hears of the failure.
+  agent?.catch(() => {});
   const loaded = import("./framework/pipeline.ts").then(({ createPipeline }) =>
-    createPipeline({ ...stores, ...surroundings, ...ways, ratePerMinute: config.RATE_LIMIT_IDENTITY }),
+    createPipeline({ ...stores, ...surroundings, ...ways, ratePerMinute: config.RATE_LIMIT_IDENTITY, agent }),
   );
   return async (work: TurnWork): Promise<void> => (await loaded)(work);
 }

@@ -19,6 +19,8 @@ export interface InboundEvent {
   readonly message?: string;
   /** The platform's id of the message that this one replies to. */
   readonly replyTo?: string;
+  /** Somebody else wrote it: the sender only passed it on. */
+  readonly isForwarded?: true;
   readonly content: InboundContent;
 }
 

@@ -13,6 +13,78 @@ export interface Decision {
   readonly confidence: number;
   /** The turn whose effects are meant, or whose question is answered, when a button, an edit or an answer names it. */
   readonly about?: string;
+  /** What the model says to what it read; shown only where its figures are those that the calls return. */
+  readonly answer?: string;
+  /** What the reply says besides: why the model was not asked. */
+  readonly note?: "model_budget_used";
+}
+
+/**
+ * One answer of the language model, as it came.
+ *
+ * It is written before anything follows from it, so that a turn that is run again asks for nothing that was answered. The
+ * rounds of a turn become its one {@link Decision} when the last of them is there.
+ */
+export interface Round {
+  readonly calls: readonly RequestedCall[];
+  /** Empty where it only calls. */
+  readonly text: string;
+  /** What its adapter sends along when the conversation goes on; plain JSON that nobody else reads. */
+  readonly replay: readonly unknown[];
+}
+
+/** A call as a model writes it: neither the name nor the arguments are known to make sense. */
+export interface RequestedCall {
+  /** Joins the call with its result. */
+  readonly id: string;
+  readonly tool: string;
+  /** JSON, if the model got it right. */
+  readonly args: string;
+}
+
+/** What a language model is asked. */
+export interface ModelRequest {
+  /** The same for everybody and at all times, as are the tools and their order: platforms remember how a prompt begins. */
+  readonly instructions: string;
+  readonly tools: readonly ModelTool[];
+  /** False when it has to answer in words. */
+  readonly mayCall: boolean;
+  readonly conversation: readonly ModelItem[];
+}
+
+/** A tool as a model sees it. */
+export interface ModelTool {
+  readonly name: string;
+  readonly description: string;
+  /** JSON Schema of its arguments. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+export type ModelItem =
+  | { readonly kind: "said"; readonly text: string }
+  | { readonly kind: "answered"; readonly round: Round }
+  /** What became of a call, by the call's id. */
+  | { readonly kind: "result"; readonly call: string; readonly output: string };
+
+export interface ModelAnswer {
+  readonly round: Round;
+  /** It will not answer this. */
+  readonly isRefusal: boolean;
+  readonly tokens: TokenCounts;
+  /** Millionths of a US dollar. */
+  readonly microDollars: number;
+}
+
+/** A language model at some service: one try, one answer. Trying again and giving up are the caller's. */
+export interface LanguageModel {
+  /** As its platform calls it. */
+  readonly name: string;
+  /**
+   * @throws Unavailable when another try may succeed (with `retryAfter` where the service says when), or the signal ended
+   * @throws Forbidden when the service does not take the key or the model: only an operator can help
+   * @throws InvalidInput when the conversation is more than it can read
+   */
+  answer(request: ModelRequest, signal: AbortSignal): Promise<ModelAnswer>;
 }
 
 /** `open`: to be run · `done`: decided and carried out, its reply may still have to leave · `dead`: given up after too many failures. */
@@ -25,6 +97,8 @@ export interface Turn {
   readonly order: number;
   readonly state: TurnState;
   readonly failures: number;
+  /** What the model answered so far, while the turn is open. */
+  readonly rounds: readonly Round[];
   readonly decision: Decision | null;
   readonly reply: StoredReply | null;
   /** ISO instant of acceptance. */
@@ -133,7 +207,14 @@ export interface TurnStore {
   renew(claim: Claim, until: number): Promise<boolean>;
   /** Gives the lane back. */
   release(claim: Claim): Promise<void>;
-  /** Writes what a turn came to: decision, operations, reply and `done`, in that order or all at once. */
+  /**
+   * Writes the model's answer of a round, counted from 0 without gaps; the first that was written for it stands.
+   *
+   * @returns the one that stands, or null when fenced
+   * @throws Conflict when the turn is over
+   */
+  decide(claim: Claim, key: string, index: number, round: Round): Promise<Round | null>;
+  /** Writes what a turn came to: decision, operations, reply and `done`, in that order or all at once; its rounds go. */
   settle(claim: Claim, key: string, settlement: Settlement): Promise<SettleOutcome>;
   /** Marks a reply as sent or undeliverable; false when fenced. */
   delivered(claim: Claim, key: string, delivery: "sent" | "undeliverable", sentAs: readonly string[]): Promise<boolean>;
@@ -165,4 +246,40 @@ export interface TurnStore {
   purge(textsBefore: string, keysBefore: string): Promise<void>;
   /** Calls back soon after anything was committed by any process. @returns stops it */
   watch(onChange: () => void): () => void;
+}
+
+/** What is paid for by the piece. */
+export type UsageKind = "model" | "transcription" | "speech";
+
+/** What a person's calls of one kind took on a day, or one call of them. */
+export interface Usage {
+  readonly person: PersonId;
+  /** `YYYY-MM-DD`, in UTC. */
+  readonly day: string;
+  readonly kind: UsageKind;
+  readonly calls: number;
+  readonly tokens: TokenCounts;
+  /** Millionths of a US dollar. */
+  readonly microDollars: number;
+}
+
+/** Tokens as platforms count them. `cached` are among those that went in, `reasoning` among those that came out. */
+export interface TokenCounts {
+  readonly input: number;
+  readonly cached: number;
+  readonly output: number;
+  readonly reasoning: number;
+}
+
+/** What paid services took, by person and day. Rejects with `Unavailable` like {@link TurnStore}. */
+export interface UsageStore {
+  /** Adds to what stands there. */
+  add(usage: Usage): Promise<void>;
+  /** Everybody's, of all kinds. */
+  onDay(day: string): Promise<Usage[]>;
+  /**
+   * Notes that a person was told that the day's budget is used up; false when they had been told already. The `event` (its
+   * key) that they are told in answer to hears true again, so that a replayed turn tells them.
+   */
+  noteTold(person: PersonId, day: string, event: string): Promise<boolean>;
 }

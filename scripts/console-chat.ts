@@ -7,6 +7,7 @@ import {
   personAtTerminal,
   renderForTerminal,
 } from "../adapters/channels/console/index.ts";
+import { modelSetup } from "../bot/language-model.ts";
 import { ensureOwner } from "../bot/owner.ts";
 import { exitNamed, prepare } from "../bot/run.ts";
 import { createRuntime, type Runtime } from "../bot/runtime.ts";
@@ -30,7 +31,14 @@ export async function chat(session: string): Promise<void> {
     const stores = await openStores(config, log);
     await ensureOwner(stores.people, config, surroundings);
     const person = await personAtTerminal(stores.people);
-    const runtime = createRuntime({ config, stores, channels: [createConsoleChannel()], surroundings, log });
+    const runtime = createRuntime({
+      config,
+      stores,
+      channels: [createConsoleChannel()],
+      surroundings,
+      log,
+      model: modelSetup(config),
+    });
     runtime.start();
     const say = createSayer(runtime, surroundings, { session, person: person?.id ?? "" });
     await (process.stdin.isTTY

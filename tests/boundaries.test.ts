@@ -14,6 +14,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "@slack/bolt": ["adapters/channels/slack"],
   twilio: ["adapters/channels/sms", "adapters/channels/voice"],
   mongoose: ["adapters/stores/mongo"],
+  openai: ["adapters/services/openai"],
   express: ["bot"],
   pino: ["bot/logger.ts"],
   qrcode: ["bot/banner.ts"],

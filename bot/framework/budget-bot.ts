@@ -1,8 +1,11 @@
 import { ActivityHandler, ConversationState, type TurnContext } from "botbuilder-core";
+import type { Agent, Question } from "../../dialogs/agent/agent.ts";
+import { isSure } from "../../dialogs/agent/sure.ts";
 import type { ChannelName, InboundEvent, Manner } from "../../dialogs/channel.ts";
 import { carryOut } from "../../dialogs/flows/carry-out.ts";
 import { decide, originalOf } from "../../dialogs/flows/decide.ts";
-import type { Turn, TurnStore } from "../../dialogs/ports.ts";
+import { saidIn } from "../../dialogs/flows/said-in.ts";
+import type { Decision, Turn, TurnStore } from "../../dialogs/ports.ts";
 import { stateAfter, stateBefore } from "../../dialogs/replies/compose.ts";
 import { shownEntry } from "../../dialogs/replies/entries.ts";
 import { textOnly } from "../../dialogs/replies/presentation.ts";
@@ -13,6 +16,7 @@ import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
 import { personBehind } from "../admission.ts";
 import type { Span } from "../telemetry.ts";
 import type { KeyedQueue } from "../turns/mutex.ts";
+import type { TurnWork } from "../turns/turn-work.ts";
 import { replyActivity } from "./activity.ts";
 import { admissionOf } from "./admission-middleware.ts";
 import { tellAfterCall } from "./after-call.ts";
@@ -29,6 +33,8 @@ interface BudgetBotDeps extends SettlementDeps {
   readonly span: Span;
   readonly manner: (channel: ChannelName) => Manner;
   readonly links: (person: PersonId) => Links;
+  /** Thinks about what the local brain is not sure of, where a language model is configured. */
+  readonly agent: Promise<Agent> | null;
 }
 
 /** The bot: understands, decides once, carries out, settles, answers. The same for every channel. */
@@ -66,15 +72,16 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
   const about = { person, channel, isPrivate, manner, links: deps.links(person.id) };
   const isResumed = work.decision !== null || work.claimed.turn.failures > 0;
   const lookups = { ...deps.turns, personBehind: (its: InboundEvent) => personBehind(deps.people, its) };
-  work.decision ??= await deps.span("decide", () =>
-    decide({ event, person, state, isReply, now: Temporal.Instant.from(now), manner }, lookups),
-  );
+  work.decision ??= await deps.span("decide", async () => {
+    const local = await decide({ event, person, state, isReply, now: Temporal.Instant.from(now), manner }, lookups);
+    return withModel(deps, work, { event, person, state, isReply, manner, local });
+  });
 
   for (let again = isResumed; ; again = true) {
     const { decision } = work;
     const outcome = await deps.ledgerQueue.run(person.ledger, async () => {
       const carriedOut = await deps.span("carry out", () =>
-        carryOut({ ...deps, ...about, turn: event.key, decision, state, isResumed: again }),
+        carryOut({ ...deps, ...about, turn: event.key, decision, said: saidIn(event), state, isResumed: again }),
       );
       const { done, outbox: told } = await tellAfterCall(deps, manner, person, event, carriedOut);
       const presentation = admission.kind === "paired" ? greetPaired(done.presentation) : done.presentation;
@@ -97,6 +104,18 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
 async function preferring({ ledgers }: BudgetBotDeps, person: Person, now: string): Promise<Person> {
   const preferences = await ledgers.record(person.ledger, "preferences", person.id);
   return asPreferred(person, preferences, Temporal.Instant.from(now));
+}
+
+/** What the language model makes of it where the local brain is not sure; other lanes go on meanwhile. */
+async function withModel(
+  { agent, span }: BudgetBotDeps,
+  work: TurnWork,
+  asked: Omit<Question, "rounds" | "keep" | "signal">,
+): Promise<Decision> {
+  if (!agent || isSure(asked.local)) return asked.local;
+  const { rounds } = work.claimed.turn;
+  const question = { ...asked, rounds, keep: work.keep, signal: work.signal };
+  return span("think", () => work.aside(async () => (await agent).decide(question)));
 }
 
 /** How old a message may be for its own time to be believed: platforms keep what they could not deliver a day or two. */

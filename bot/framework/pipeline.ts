@@ -1,3 +1,4 @@
+import type { Agent } from "../../dialogs/agent/agent.ts";
 import type { ChannelName, Manner } from "../../dialogs/channel.ts";
 import type { TurnStore } from "../../dialogs/ports.ts";
 import type { Links } from "../../dialogs/tools/tool.ts";
@@ -24,6 +25,7 @@ export interface PipelineDeps extends Surroundings {
   readonly manner: (channel: ChannelName) => Manner;
   readonly links: (person: PersonId) => Links;
   readonly ratePerMinute: number | "off";
+  readonly agent: Promise<Agent> | null;
 }
 
 /** botbuilder's adapter with our middleware and bot: one attempt at a turn. */

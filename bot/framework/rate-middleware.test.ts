@@ -121,6 +121,15 @@ function turnsAt(perMinute: number) {
 function claimedTurn(event: ClaimedTurn["turn"]["event"]): ClaimedTurn {
   const claim = { lane: event.lane, owner: "process-1", fence: 1, until: 0 };
   const { at: acceptedAt } = event;
-  const turn = { event, order: 1, state: "open", failures: 0, decision: null, reply: null, acceptedAt } as const;
+  const turn = {
+    event,
+    order: 1,
+    state: "open",
+    failures: 0,
+    rounds: [],
+    decision: null,
+    reply: null,
+    acceptedAt,
+  } as const;
   return { claim, turn, stateBefore: null };
 }

@@ -195,6 +195,7 @@ function inMemoryTurns(reply: (event: InboundEvent) => Promise<Reply | null>, no
         order: turns.size + 1,
         state: "open",
         failures: 0,
+        rounds: [],
         decision: null,
         reply: null,
         acceptedAt,

@@ -164,6 +164,8 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
       decision: turn.decision,
       settled: null,
       wait: (ms) => slot.without(() => waitUnlessStopping(ms, signal)),
+      aside: (work) => slot.without(work),
+      keep: (index, round) => turns.decide(claim, turn.event.key, index, round),
       async settle(settlement: Settlement) {
         last = await turns.settle(claim, turn.event.key, settlement);
         return last;

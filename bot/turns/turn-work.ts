@@ -1,4 +1,4 @@
-import type { ClaimedTurn, Decision, Settlement, SettleOutcome, StoredReply } from "../../dialogs/ports.ts";
+import type { ClaimedTurn, Decision, Round, Settlement, SettleOutcome, StoredReply } from "../../dialogs/ports.ts";
 
 /** What one attempt at a turn works with; travels in the botbuilder `TurnContext`. */
 export interface TurnWork {
@@ -11,5 +11,9 @@ export interface TurnWork {
   settled: StoredReply | null;
   /** Waits (milliseconds) without holding up other lanes; ends early with the signal. */
   wait(ms: number): Promise<void>;
+  /** Does something that takes its time elsewhere, without holding up other lanes. */
+  aside<T>(work: () => Promise<T>): Promise<T>;
+  /** Writes the language model's answer of a round. @returns the one that stands, null when the lane is someone else's now */
+  keep(index: number, round: Round): Promise<Round | null>;
   settle(settlement: Settlement): Promise<SettleOutcome>;
 }

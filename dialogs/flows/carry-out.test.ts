@@ -223,6 +223,7 @@ describe("a turn that is run again after a part of it was committed", () => {
       channel: "console",
       links: { pin: async () => null },
       decision,
+      said: "",
       state: EMPTY_STATE,
     };
     const first = await carryOut({ ...input, isResumed: false });

@@ -1,10 +1,6 @@
-import { ZodError } from "zod";
 import { type Author, type Book, openBook } from "../../domain/book.ts";
-import type { CategoryBook } from "../../domain/categories.ts";
-import { BudgetWiseError, Unavailable } from "../../domain/errors.ts";
 import type { IdSource } from "../../domain/ids.ts";
 import type { Operation } from "../../domain/operation.ts";
-import { type CalendarDate, localDate } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore } from "../../domain/ports.ts";
 import type { Manner } from "../channel.ts";
@@ -13,12 +9,12 @@ import type { View } from "../replies/format.ts";
 import { presentInManner } from "../replies/in-manner.ts";
 import { combine, textOnly } from "../replies/presentation.ts";
 import type { DialogState } from "../state.ts";
-import { stageWithAlerts } from "../tools/alerting.ts";
-import type { ToolCall } from "../tools/call.ts";
-import { TOOLS } from "../tools/registry.ts";
-import type { Links, Presentation, ToolContext } from "../tools/tool.ts";
+import type { Links, Presentation } from "../tools/tool.ts";
+import { mayBeShown, presentWithAnswer } from "./compose-answer.ts";
+import { type Done, presentCalls } from "./present-calls.ts";
 import { inTurn, viewOf } from "./presenting.ts";
 import { readBackFirst } from "./read-back.ts";
+import { runCall, type Scene, stepOf } from "./run-call.ts";
 
 /** What carrying out takes. */
 export interface CarryOutInput {
@@ -29,6 +25,8 @@ export interface CarryOutInput {
   readonly turn: string;
   readonly channel: string;
   readonly decision: Decision;
+  /** What the person said; its figures may be repeated. */
+  readonly said: string;
   readonly state: DialogState;
   /** True when an earlier attempt at this turn may have committed some of its steps. */
   readonly isResumed: boolean;
@@ -78,107 +76,36 @@ function authorOf({ turn, person, channel, decision }: CarryOutInput): Author {
 }
 
 async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
+  const { decision, isPrivate = true, manner } = input;
   const view = await viewOf(input, book);
-  const { today, categories } = view;
+  const scene: Scene = { ...input, book, view, isPrivate, about: decision.about };
   const facts = new Map<string, unknown>();
   const done: Done[] = [];
   let isBegun = false;
-  for (const [index, call] of input.decision.calls.entries()) {
-    const step = `${index}.0`;
+  for (const [index, call] of decision.calls.entries()) {
+    const step = stepOf(index);
     const earlier = input.isResumed ? await book.committed(step) : null;
     if (earlier) {
-      done.push({ call, result: earlier.facts });
+      done.push({ call, outcome: { kind: "done", result: earlier.facts } });
       isBegun = true;
       continue;
     }
-    const outcome = await runCall(input, contextFor(input, { book, categories, today, call, index, step }), call);
-    if ("result" in outcome) facts.set(step, outcome.result);
-    done.push({ call, ...outcome });
+    const outcome = await runCall(scene, call, index);
+    if (outcome.kind === "done") facts.set(step, outcome.result);
+    done.push({ call, outcome });
   }
-  const presentation = presentInManner(input.manner, view, (its) => present(done, its));
+  const words = wordsOf(input, done, view);
+  const presentation = presentInManner(manner, view, words);
   return { operations: book.operations(facts), presentation: inTurn(input, presentation), view, isBegun };
 }
 
-interface Done {
-  readonly call: ToolCall;
-  readonly result?: unknown;
-  readonly refusal?: string;
+function wordsOf({ decision, said }: CarryOutInput, done: readonly Done[], view: View): (its: View) => Presentation {
+  const { answer, note } = decision;
+  const shown = answer !== undefined && mayBeShown(answer, done, said, view) ? answer : null;
+  const notes = note === undefined ? [] : [textOnly(NOTES[note])];
+  return (its) => combine([shown === null ? presentCalls(done, its) : presentWithAnswer(done, shown, its), ...notes]);
 }
 
-async function runCall(
-  { manner }: CarryOutInput,
-  context: ToolContext,
-  call: ToolCall,
-): Promise<{ result: unknown } | { refusal: string }> {
-  if (manner?.confirmsWrites && TOOLS[call.tool].risk === "confirm") return { refusal: NOT_BY_PHONE };
-  try {
-    return { result: await TOOLS[call.tool].run(context, call.args) };
-  } catch (error) {
-    if (error instanceof ZodError) return { refusal: "I couldn't make sense of that, so nothing was changed." };
-    if (error instanceof BudgetWiseError && !(error instanceof Unavailable)) return { refusal: error.message };
-    throw error;
-  }
-}
-
-const NOT_BY_PHONE = "That can't be done by phone. Ask me in a chat or on the page; nothing was changed.";
-
-/** In which a call of the turn runs. */
-interface CallSetting {
-  readonly book: Book;
-  readonly categories: CategoryBook;
-  readonly today: CalendarDate;
-  readonly call: ToolCall;
-  readonly index: number;
-  readonly step: string;
-}
-
-function contextFor(input: CarryOutInput, { book, categories, today, call, index, step }: CallSetting): ToolContext {
-  const { person, newId, links, isPrivate = true, state, decision } = input;
-  const { about } = decision;
-  return {
-    person,
-    book,
-    categories,
-    author: book.author,
-    today,
-    arrivedOn: localDate(person.createdAt, person.zone),
-    newId,
-    state,
-    index,
-    isConfirmed: call.confirmed === true,
-    isPrivate,
-    links,
-    ...(about === undefined ? {} : { about }),
-    commit: (changes, options) =>
-      stageWithAlerts(book, today, { step, tool: call.tool, kind: "change", changes, ...options }),
-  };
-}
-
-/** Words consecutive results of one tool together, so that three expenses are one line. */
-function present(done: readonly Done[], view: View): Presentation {
-  if (done.length === 0) return { blocks: [], facts: [] };
-  const parts: Presentation[] = [];
-  let group: Done[] = [];
-  const flush = (): void => {
-    const [first] = group;
-    if (first)
-      parts.push(
-        TOOLS[first.call.tool].present(
-          group.map(({ result }) => result),
-          view,
-        ),
-      );
-    group = [];
-  };
-  for (const one of done) {
-    if (one.refusal !== undefined) {
-      flush();
-      parts.push(textOnly(one.refusal));
-    } else {
-      if (group[0] && group[0].call.tool !== one.call.tool) flush();
-      group.push(one);
-    }
-  }
-  flush();
-  return combine(parts);
-}
+const NOTES: Readonly<Record<NonNullable<Decision["note"]>, string>> = {
+  model_budget_used: "What the language model may cost a day is used up, so until tomorrow I answer by myself.",
+};

@@ -1,9 +1,12 @@
 import type { Person, PersonId } from "../../domain/person.ts";
+import { isPassedOn } from "../agent/own-words.ts";
 import type { InboundEvent, Manner } from "../channel.ts";
 import type { Decision, Turn } from "../ports.ts";
+import { callLine, proposalText } from "../replies/proposed.ts";
 import type { DialogState } from "../state.ts";
 import type { ToolCall } from "../tools/call.ts";
 import type { DeclineResult } from "../tools/decline.ts";
+import { TOOLS } from "../tools/registry.ts";
 import { asTyped } from "../understanding/heard.ts";
 import { understand } from "../understanding/understand.ts";
 import type { UnderstandingContext } from "../understanding/understanding.ts";
@@ -62,8 +65,9 @@ function fromText(input: DecideInput, text: string): Decision {
   const meant = understand(words, context);
   const { calls, confidence, answers } = meant.answers ? meant : (amendReadback(words, context) ?? meant);
   const asked = answers ? input.state.pending?.turn : undefined;
+  const isTheirs = input.event.isForwarded !== true && !isPassedOn(text);
   return {
-    calls: calls.length === 0 ? [declined("left_alone")] : calls,
+    calls: calls.length === 0 ? [declined("left_alone")] : isTheirs ? calls : asQuestion(calls),
     now: answers ? nowAsAsked(input) : input.now.toString(),
     brain: "local",
     confidence,
@@ -74,6 +78,14 @@ function fromText(input: DecideInput, text: string): Decision {
 /** What was read back is written as it was read, also when midnight has passed since. */
 function nowAsAsked({ state, now }: Pick<DecideInput, "state" | "now">): string {
   return state.pending?.readsBack ?? now.toString();
+}
+
+/** What somebody else wrote changes nothing until the person says so. */
+function asQuestion(calls: readonly ToolCall[]): readonly ToolCall[] {
+  if (calls.every(({ tool }) => TOOLS[tool].risk === "read")) return calls;
+  const yes = { label: "Yes, do it", isYes: true, calls: calls.map((call) => ({ ...call, confirmed: true })) };
+  const text = proposalText(calls.map(callLine));
+  return [{ tool: "propose", args: { text, choices: [yes, { label: "No", calls: [] }] } }];
 }
 
 /** Commands are words like any others: `/undo` is "undo", and `/start` says hello. */

@@ -6,7 +6,10 @@ import type { Presentation } from "../tools/tool.ts";
 import type { CarryOutInput } from "./carry-out.ts";
 
 /** For whom, and on which day, a turn is worded, by the names of the book's categories. */
-export async function viewOf({ decision, person }: CarryOutInput, book: Book): Promise<View> {
+export async function viewOf(
+  { decision, person }: Pick<CarryOutInput, "decision" | "person">,
+  book: Book,
+): Promise<View> {
   const categories = new CategoryBook(categoriesOf(await book.records("categories")));
   const { locale, zone } = person;
   return { locale, currency: book.ledger.currency, today: localDate(decision.now, zone), categories };

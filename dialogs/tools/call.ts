@@ -35,9 +35,10 @@ export const toolNames = [
   "ask",
   "decline",
   "edit_message",
+  "propose",
 ] as const;
 
-/** The name of a tool. `edit_message` is for code only: no brain calls it. */
+/** The name of a tool. */
 export type ToolName = (typeof toolNames)[number];
 
 /** One thing to do, as either brain says it. `args` is checked by the tool's schema before it runs. */
@@ -46,4 +47,6 @@ export interface ToolCall {
   readonly args: Readonly<Record<string, unknown>>;
   /** The person said yes to exactly this call. Only code sets it, on the calls behind a choice. */
   readonly confirmed?: true;
+  /** Mark of what the person was shown that it changes; when that is different by now, nothing is done. Only code sets it. */
+  readonly expects?: string;
 }

@@ -52,6 +52,7 @@ export const editMessage = defineTool({
   name: "edit_message",
   description: "Bring the entries of a message in line with its edited text.",
   risk: "write",
+  isInternal: true,
   args,
   async run(context, given): Promise<EditResult> {
     const current = await entriesOf(context, given.original);

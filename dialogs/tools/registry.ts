@@ -19,6 +19,7 @@ import { logIncome } from "./log-income.ts";
 import { logTransfer } from "./log-transfer.ts";
 import { moveMoney } from "./move-money.ts";
 import { planPurchase } from "./plan-purchase.ts";
+import { propose } from "./propose.ts";
 import { remindMe } from "./remind-me.ts";
 import { removeExpense } from "./remove-expense.ts";
 import { reviseExpense } from "./revise-expense.ts";
@@ -71,4 +72,5 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   ask,
   decline,
   edit_message: editMessage,
+  propose,
 };

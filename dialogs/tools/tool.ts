@@ -96,6 +96,8 @@ export interface Tool {
   /** One sentence, for the model and the API. */
   readonly description: string;
   readonly risk: "read" | "write" | "confirm";
+  /** For code only: no brain calls it. */
+  readonly isInternal?: true;
   readonly args: z.ZodType;
   /** @throws z.ZodError when the arguments do not fit, InvalidInput when what they say can't be done */
   run(context: ToolContext, args: ToolCall["args"]): Promise<unknown>;
@@ -107,6 +109,7 @@ interface ToolDefinition<Args extends z.ZodType, Result> {
   readonly name: ToolName;
   readonly description: string;
   readonly risk: Tool["risk"];
+  readonly isInternal?: true;
   readonly args: Args;
   run(context: ToolContext, args: z.output<Args>): Promise<Result>;
   present(results: readonly Result[], view: View): Presentation;

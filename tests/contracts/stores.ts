@@ -1,4 +1,4 @@
-import type { TurnStore } from "../../dialogs/ports.ts";
+import type { TurnStore, UsageStore } from "../../dialogs/ports.ts";
 import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
 
 /** What an adapter opens for a contract suite. */
@@ -6,6 +6,7 @@ export interface Stores {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
   readonly turns: TurnStore;
+  readonly usage: UsageStore;
   close(): Promise<void>;
 }
 

@@ -66,7 +66,7 @@ describe("hostile texts, through the whole turn", () => {
   const surroundings = realSurroundings();
   const config = readConfig({ RATE_LIMIT_IDENTITY: "off", DEFAULT_CURRENCY: "USD", DEFAULT_LOCALE: "en-US" });
   const channels = [createConsoleChannel()];
-  const runtime = createRuntime({ config, stores, channels, surroundings, log: createLogger("silent") });
+  const runtime = createRuntime({ config, stores, channels, surroundings, log: createLogger("silent"), model: null });
   let owner: Person;
 
   beforeAll(async () => {

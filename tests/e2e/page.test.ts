@@ -72,6 +72,7 @@ describe.skipIf(!existsSync(CHROMIUM))("the page in a browser", () => {
       channels: [createConsoleChannel()],
       surroundings,
       log: createLogger("silent"),
+      model: null,
     });
     runtime.start();
     const terminal = { session: "here", person: running.owner.id };

@@ -102,6 +102,7 @@ async function carryThrough(home: Household, calls: readonly ToolCall[], about?:
     turn,
     channel: "console",
     decision: { calls, now: home.now, brain: "code", confidence: 1, ...(about === undefined ? {} : { about }) },
+    said: "",
     state,
     isResumed: false,
   });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type App, startApp } from "../../bot/app.ts";
 import { makeCode } from "../../bot/codes.ts";
-import { readConfig } from "../../bot/config.ts";
+import { type Config, readConfig } from "../../bot/config.ts";
 import { createLogger } from "../../bot/logger.ts";
 import { ensureOwner } from "../../bot/owner.ts";
 import { type NamedStores, openStores } from "../../bot/stores.ts";
@@ -17,6 +17,7 @@ export interface RunningApp {
   readonly stores: NamedStores;
   readonly owner: Person;
   readonly url: string;
+  readonly config: Config;
   /** A fresh code that pairs a chat. */
   code(): Promise<string>;
   stop(): Promise<void>;
@@ -51,6 +52,7 @@ export async function runApp(
     stores,
     owner,
     url: app.publicUrl,
+    config,
     code: () => makeCode(stores.people, owner.id, "pair", surroundings),
     async stop() {
       await app.stop();

@@ -2,12 +2,15 @@ import { onTestFinished } from "vitest";
 import type { SqliteStores } from "../../adapters/stores/sqlite/index.ts";
 import { makeCode } from "../../bot/codes.ts";
 import { type Config, readConfig } from "../../bot/config.ts";
+import type { ModelSetup } from "../../bot/language-model.ts";
 import { ensureOwner } from "../../bot/owner.ts";
 import { createRuntime } from "../../bot/runtime.ts";
 import type { Surroundings } from "../../bot/surroundings.ts";
 import type { Inbox } from "../../bot/turns/inbox.ts";
 import type { TurnTiming } from "../../bot/turns/timing.ts";
+import type { AgentLimits } from "../../dialogs/agent/limits.ts";
 import type { Channel, ChannelName, InboundContent, InboundEvent } from "../../dialogs/channel.ts";
+import type { LanguageModel } from "../../dialogs/ports.ts";
 import { plainText } from "../../dialogs/replies/plain-text.ts";
 import { idSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";
@@ -15,7 +18,7 @@ import { anEvent } from "../contracts/samples.ts";
 import { type FakeClock, fakeClock } from "./fake-clock.ts";
 import { openMemoryStores } from "./lanes.ts";
 import { type MemoryLog, memoryLog } from "./memory-log.ts";
-import { QUICK_TIMING } from "./quick-timing.ts";
+import { QUICK_LIMITS, QUICK_TIMING } from "./quick-timing.ts";
 import { seededRandom } from "./random.ts";
 import { recordingChannel } from "./recording-channel.ts";
 
@@ -47,6 +50,10 @@ interface BotOptions {
   readonly person?: Partial<Pick<Person, "currency" | "zone" | "locale" | "createdAt">>;
   /** Environment variables. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Thinks along; without it the local brain is alone. */
+  readonly model?: LanguageModel;
+  readonly limits?: Partial<AgentLimits>;
+  readonly budget?: ModelSetup["budget"];
 }
 
 /** Milliseconds that an answer may take before a test gives up. */
@@ -71,6 +78,7 @@ export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
     channels: [recordingChannel("console", { delivery: "inline" }), ...(options.channels ?? [])],
     surroundings,
     log: log.log,
+    model: setupOf(options),
     timing: { ...QUICK_TIMING, ...options.timing },
   });
   start();
@@ -97,6 +105,10 @@ export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
     },
     stop,
   };
+}
+
+function setupOf({ model, limits, budget = { person: 250_000, all: 2_000_000 } }: BotOptions): ModelSetup | null {
+  return model ? { open: async () => model, budget, limits: { ...QUICK_LIMITS, ...limits } } : null;
 }
 
 interface Happening {

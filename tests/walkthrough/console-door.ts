@@ -1,4 +1,5 @@
 import { createConsoleChannel, parseLine, renderForTerminal } from "../../adapters/channels/console/index.ts";
+import { modelSetup } from "../../bot/language-model.ts";
 import { createLogger } from "../../bot/logger.ts";
 import { createRuntime } from "../../bot/runtime.ts";
 import { realSurroundings } from "../../bot/surroundings.ts";
@@ -12,11 +13,18 @@ export const consoleDoor: Door = {
     const cleanups: (() => Promise<void>)[] = [];
     return {
       settings: {},
-      async enter({ app, stores, owner }) {
+      async enter({ app, stores, owner, config: settings }) {
         const surroundings = realSurroundings();
         const config = { RATE_LIMIT_IDENTITY: "off", PORT: app.port } as const;
         const channels = [createConsoleChannel()];
-        const runtime = createRuntime({ config, stores, channels, surroundings, log: createLogger("silent") });
+        const runtime = createRuntime({
+          config,
+          stores,
+          channels,
+          surroundings,
+          log: createLogger("silent"),
+          model: modelSetup(settings),
+        });
         runtime.start();
         cleanups.push(() => runtime.stop());
         const terminal = { session: surroundings.newId(), person: owner.id };

@@ -70,6 +70,7 @@ function messageEvent(
     at: instant(seconds),
     message: String(message.message_id),
     ...(replyTo !== undefined && { replyTo: String(replyTo) }),
+    ...(message.forward_origin !== undefined && { isForwarded: true }),
     content,
   };
 }

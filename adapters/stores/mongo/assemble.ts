@@ -1,4 +1,4 @@
-import type { TurnStore } from "../../../dialogs/ports.ts";
+import type { TurnStore, UsageStore } from "../../../dialogs/ports.ts";
 import { Unavailable } from "../../../domain/errors.ts";
 import type { LedgerStore, PeopleStore } from "../../../domain/ports.ts";
 import type { Access } from "./access.ts";
@@ -8,17 +8,19 @@ import type { OpenDatabase } from "./open.ts";
 import { createPeopleStore } from "./people-store.ts";
 import { createProjection } from "./projection.ts";
 import { createTurnStore } from "./turn-store.ts";
+import { createUsageStore } from "./usage-store.ts";
 import { createWatch } from "./watch.ts";
 
 export interface AssembledStores {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
   readonly turns: TurnStore;
+  readonly usage: UsageStore;
   /** Lets go of the database; what is asked afterwards is refused. */
   readonly close: () => Promise<void>;
 }
 
-/** The three stores over one open database, which is theirs from now on. */
+/** The stores over one open database, which is theirs from now on. */
 export function assembleStores(
   { models, close }: OpenDatabase,
   log: (event: string, details: object) => void,
@@ -40,6 +42,7 @@ export function assembleStores(
     ledgers: createLedgerStore(access),
     people: createPeopleStore(access),
     turns: createTurnStore(access, watch),
+    usage: createUsageStore(access),
     close() {
       watch.stop();
       return close();

@@ -33,6 +33,8 @@ import {
 } from "./documents/phone.ts";
 import { entriesSchema, type ProjectedDocument, projectedSchema, verdictsSchema } from "./documents/projected.ts";
 
+import { type UsageDocument, type UsageNoticeDocument, usageNoticeSchema, usageSchema } from "./documents/usage.ts";
+
 /** All collections of a database. */
 export interface Models {
   readonly meta: Model<MetaDocument>;
@@ -51,6 +53,8 @@ export interface Models {
   readonly inbox: Model<InboxDocument>;
   readonly outbox: Model<OutboxDocument>;
   readonly chatMessages: Model<ChatMessageDocument>;
+  readonly usage: Model<UsageDocument>;
+  readonly usageNotices: Model<UsageNoticeDocument>;
 }
 
 /** Names the collections of a connection. */
@@ -72,6 +76,8 @@ export function createModels(connection: Connection): Models {
     inbox: connection.model<InboxDocument>("Inbox", inboxSchema, "inbox"),
     outbox: connection.model<OutboxDocument>("Outbox", outboxSchema, "outbox"),
     chatMessages: connection.model<ChatMessageDocument>("ChatMessage", chatMessageSchema, "chat_messages"),
+    usage: connection.model<UsageDocument>("Usage", usageSchema, "usage"),
+    usageNotices: connection.model<UsageNoticeDocument>("UsageNotice", usageNoticeSchema, "usage_notices"),
   };
 }
 

@@ -90,7 +90,7 @@ async function writeDone(access: Access, claim: Claim, key: string, settlement: 
         waiting: aftermath !== null || fields.delivery === "waiting",
         ...(forget && BLANKED_EVENT.set),
       },
-      ...(forget && { $unset: BLANKED_EVENT.unset }),
+      $unset: { rounds: 1, ...(forget && BLANKED_EVENT.unset) },
       $addToSet: { messages: { $each: messages } },
     },
   );

@@ -2,6 +2,7 @@ import type { TurnStore } from "../../../dialogs/ports.ts";
 import type { Access } from "./access.ts";
 import { messagesOf } from "./chat-messages.ts";
 import { claimLane, stateBefore, waitingLanes } from "./claim.ts";
+import { decideRound } from "./decide.ts";
 import { inOrder } from "./in-order.ts";
 import { acceptEvent, backlog, failTurn, findTurn, findTurnByMessage, markDelivered } from "./inbox.ts";
 import { releaseLane, renewLane } from "./lanes.ts";
@@ -21,6 +22,7 @@ export function createTurnStore(access: Access, { watch }: Watch): TurnStore {
     claim: (lane, owner, now, until) => lease(() => claimLane(access, lane, owner, now, until)),
     renew: (claim, until) => lease(() => renewLane(models, claim, until)),
     release: (claim) => lease(() => releaseLane(models, claim)),
+    decide: (claim, key, index, round) => write(() => decideRound(models, claim, key, index, round)),
     settle: (claim, key, settlement) => write(() => settleTurn(access, claim, key, settlement)),
     delivered: (claim, key, delivery, sentAs) => write(() => markDelivered(models, claim, key, delivery, sentAs)),
     fail: (claim, key, dead) => write(() => failTurn(models, claim, key, dead)),

@@ -1,4 +1,4 @@
-import type { TurnStore } from "../../../dialogs/ports.ts";
+import type { TurnStore, UsageStore } from "../../../dialogs/ports.ts";
 import type { LedgerStore, PeopleStore } from "../../../domain/ports.ts";
 import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
@@ -6,6 +6,7 @@ import { storeError } from "./errors.ts";
 import { createLedgerStore } from "./ledger-store.ts";
 import { createPeopleStore } from "./people-store.ts";
 import { createTurnStore } from "./turn-store.ts";
+import { createUsageStore } from "./usage-store.ts";
 import { createWatch } from "./watch.ts";
 import { createWriteQueue, type Timing } from "./write-queue.ts";
 
@@ -13,11 +14,12 @@ export interface AssembledStores {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
   readonly turns: TurnStore;
+  readonly usage: UsageStore;
   /** Writes what is queued, folds the write-ahead log into the file and lets go of it. */
   readonly close: () => Promise<void>;
 }
 
-/** The three stores over one open database, which is theirs from now on. */
+/** The stores over one open database, which is theirs from now on. */
 export function assembleStores(
   db: Database,
   log: (event: string, details: object) => void,
@@ -32,6 +34,7 @@ export function assembleStores(
     ledgers: createLedgerStore(connection),
     people: createPeopleStore(connection),
     turns: createTurnStore(connection, watch),
+    usage: createUsageStore(connection),
     close() {
       closing ??= close();
       return closing;

@@ -96,8 +96,11 @@ describe("the schema", () => {
     db.exec(version1);
     db.exec("INSERT INTO meta (schema_version) VALUES (1)");
     db.exec("INSERT INTO refusals (channel, external_id, day) VALUES ('telegram', '7', '2026-11-02')");
+    db.exec(`INSERT INTO inbox (key, lane, lane_order, channel, event, state, accepted_at, accepted_ms)
+      VALUES ('t1', 'here', 1, 'console', '{}', 'open', '2026-11-02T09:00:00Z', 1)`);
     db.close();
-    const { people, close } = openSqliteStores({ folder });
+    const { people, turns, close } = openSqliteStores({ folder });
+    expect(await turns.turn("t1")).toMatchObject({ state: "open", rounds: [] });
     expect(await people.noteRefusal("telegram", "7", "2026-11-02", "telegram:1")).toBe(false);
     expect(await people.noteRefusal("telegram", "7", "2026-11-03", "telegram:2")).toBe(true);
     await close();

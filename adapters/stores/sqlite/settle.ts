@@ -30,7 +30,7 @@ export function settleTurn(db: Database, claim: Claim, key: string, settlement: 
 
   for (const operation of settlement.operations) appendOnce(db, operation);
   db.run(
-    "UPDATE inbox SET state = 'done', decision = ?, state_after = ? WHERE key = ?",
+    "UPDATE inbox SET state = 'done', decision = ?, state_after = ?, rounds = '[]' WHERE key = ?",
     JSON.stringify(settlement.decision),
     JSON.stringify(settlement.stateAfter),
     key,

@@ -6,6 +6,7 @@ import { laneInterleavingsContract } from "../../../tests/contracts/lane-interle
 import { ledgerStoreContract } from "../../../tests/contracts/ledger-store.ts";
 import { peopleStoreContract } from "../../../tests/contracts/people-store.ts";
 import { turnStoreContract } from "../../../tests/contracts/turn-store.ts";
+import { usageStoreContract } from "../../../tests/contracts/usage-store.ts";
 import { openSqliteStores } from "./index.ts";
 
 const root = mkdtempSync(join(tmpdir(), "budgetwise-stores-"));
@@ -18,10 +19,12 @@ const inMemory = async () => openSqliteStores({ folder: "", file: ":memory:" });
 ledgerStoreContract("a file", inFile);
 peopleStoreContract("a file", inFile);
 turnStoreContract("a file", inFile);
+usageStoreContract("a file", inFile);
 
 ledgerStoreContract("memory", inMemory);
 peopleStoreContract("memory", inMemory);
 turnStoreContract("memory", inMemory);
+usageStoreContract("memory", inMemory);
 
 laneInterleavingsContract(
   "one process",

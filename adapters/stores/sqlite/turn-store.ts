@@ -2,6 +2,7 @@ import type { TurnStore } from "../../../dialogs/ports.ts";
 import { messagesOf } from "./chat-messages.ts";
 import { claimLane, stateBefore, waitingLanes } from "./claim.ts";
 import type { Connection } from "./connection.ts";
+import { decideRound } from "./decide.ts";
 import { acceptEvent, backlog, failTurn, findTurn, findTurnByMessage, markDelivered } from "./inbox.ts";
 import { releaseLane, renewLane } from "./lanes.ts";
 import { claimOutbox, endOutboxMessage, queueMessage } from "./outbox.ts";
@@ -18,6 +19,7 @@ export function createTurnStore(connection: Connection, { watch }: Watch): TurnS
     claim: (lane, owner, now, until) => write("relaxed", () => claimLane(db, lane, owner, now, until)),
     renew: (claim, until) => write("relaxed", () => renewLane(db, claim, until)),
     release: (claim) => write("relaxed", () => releaseLane(db, claim)),
+    decide: (claim, key, index, round) => write("durable", () => decideRound(db, claim, key, index, round)),
     async settle(claim, key, settlement) {
       try {
         return await write("durable", () => settleTurn(db, claim, key, settlement));

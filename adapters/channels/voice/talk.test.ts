@@ -205,6 +205,14 @@ describe("an answer that takes long", () => {
   });
 });
 
+test("a goodbye instead of a yes saves nothing, and says so", async () => {
+  const { bot, enter } = await openPhone();
+  const owner = await enter();
+  await owner.say("coffee 4.50");
+  expect(await owner.say("Goodbye.")).toMatchObject({ said: "I've changed nothing. Goodbye.", listening: null });
+  expect(await bookOf(bot)).toEqual([]);
+});
+
 describe("a call that is over", () => {
   test("takes nothing more, and owes no answer that was given", async () => {
     const { bot, sms, enter } = await openPhone();

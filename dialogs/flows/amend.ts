@@ -76,18 +76,11 @@ function indexOf(which: unknown, shown: readonly ShownEntry[]): number {
 
 /** What is the amount of an expense is the income of a budget; null where a call has nothing of the kind. */
 function applied(call: ToolCall, { amount, ...change }: ToolCall["args"]): ToolCall | null {
-  const name = AMOUNTS[call.tool];
   const isExpense = call.tool === "log_expense" || call.tool === "revise_expense";
+  const name = isExpense ? "amount" : ["amount", "income"].find((one) => textOf(call.args[one]) !== undefined);
   if (name === undefined || (!isExpense && Object.keys(change).length > 0)) return null;
   return { ...call, args: { ...call.args, ...change, ...(amount === undefined ? {} : { [name]: amount }) } };
 }
-
-const AMOUNTS: Partial<Readonly<Record<ToolCall["tool"], string>>> = {
-  log_expense: "amount",
-  revise_expense: "amount",
-  create_budget: "income",
-  set_limit: "amount",
-};
 
 function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;

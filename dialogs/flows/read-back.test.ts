@@ -67,6 +67,11 @@ describe("a write that is read back", () => {
     ["that was groceries", "Coffee $4.50, Dining → Groceries. Right?"],
     ["delete the coffee", "Remove Coffee $4.50. Right?"],
     ["undo", "Undo: remove Coffee $4.50. Right?"],
+    ["I got paid 640", "An income of $640.00, pay, today. Right?"],
+    ["moved 300 to savings", "A transfer of $300.00, savings, today. Right?"],
+    ["I have 600 until the 1st", "A balance of $600.00, until Tue 1 Dec. Right?"],
+    ["save 300 a month for a house", "The goal house, $300.00 a month. Right?"],
+    ["I earn 2900 a month", "Income $2,900 a month. Right?"],
   ])("says all that “%s” would change", async (text, question) => {
     const { bot, say } = await open();
     await say("coffee 4.50");
@@ -74,6 +79,22 @@ describe("a write that is read back", () => {
     const before = await bookOf(bot);
     expect(await say(text)).toBe(question);
     expect(await bookOf(bot)).toEqual(before);
+  });
+
+  test("names both ends of money that is moved in a plan, and of its undo", async () => {
+    const { say } = await open();
+    for (const text of ["make a budget for 3200 a month", "yes"]) await say(text);
+    expect(await say("move 40 from travel to fun")).toBe("Move $40.00 from Travel to Entertainment. Right?");
+    await say("yes");
+    expect(await say("undo")).toBe("Undo: move $40.00 from Entertainment to Travel. Right?");
+  });
+
+  test("has words, also where the book was empty before", async () => {
+    const { bot, say } = await open();
+    for (const text of ["I have 600 until the 1st", "yes"]) await say(text);
+    const before = await bot.stores.ledgers.head(bot.owner.ledger);
+    expect(await say("undo")).toBe("Undo: no balance. Right?");
+    expect(await bot.stores.ledgers.head(bot.owner.ledger)).toBe(before);
   });
 
   test("is a redo, too", async () => {
@@ -91,6 +112,14 @@ describe("a write that is read back", () => {
     expect(await say("laptop 900")).toContain("much more than usual. Is that right?");
     expect(await say("yes")).toContain("✅ Laptop $900.00");
     expect(await bookOf(bot)).toHaveLength(3);
+  });
+
+  test("does not happen at all where it is too long to be heard out", async () => {
+    const { bot, say } = await open();
+    const many = Array.from({ length: 20 }, () => "taxi to the airport 12").join(", ");
+    expect(await say(many)).toMatch(/too much to read back at once, so nothing was changed/);
+    await say("yes");
+    expect(await bookOf(bot)).toEqual([]);
   });
 
   test("asks nothing where nothing is written", async () => {
@@ -142,6 +171,8 @@ describe("a readback that is wrong", () => {
   test.each([
     ["make a budget for 3200 a month", "no, 3300", "A plan for $3,300.00 a month, from November. Right?"],
     ["limit dining to 200", "no, 300", "$300.00 a month for Dining. Right?"],
+    ["moved 300 to savings", "no, 400", "A transfer of $400.00, savings, today. Right?"],
+    ["I have 600 until the 1st", "seven hundred", "A balance of $700.00, until Tue 1 Dec. Right?"],
     ["no, the coffee was 15", "fifty", "Coffee $4.50 → $50.00. Right?"],
   ])("of “%s” is put right as well", async (text, answer, question) => {
     const { say } = await open();

@@ -1,4 +1,5 @@
 import { presentInManner } from "../replies/in-manner.ts";
+import { textOnly } from "../replies/presentation.ts";
 import { presentReadback, readbackQuestion } from "../replies/readback.ts";
 import type { CarriedOut, CarryOutInput } from "./carry-out.ts";
 import { inTurn } from "./presenting.ts";
@@ -25,11 +26,18 @@ export async function readBackFirst(
   const whole = run.presentation.pending ? await carryOut(confirmed(input)) : run;
   const { operations } = whole;
   const now = state.pending?.readsBack ?? decision.now;
+  const isTooMuch = readbackQuestion(operations, view).length > LONGEST;
   const asked = presentInManner(manner, view, (its) =>
-    presentReadback({ operations, calls: decision.calls, now }, its),
+    isTooMuch ? textOnly(TOO_MUCH) : presentReadback({ operations, calls: decision.calls, now }, its),
   );
   return { operations: [], presentation: inTurn(input, asked), view, isBegun: false };
 }
+
+/** Characters that somebody can listen to before a yes: about half a minute. */
+const LONGEST = 500;
+
+const TOO_MUCH =
+  "That is too much to read back at once, so nothing was changed. Please tell me fewer things at a time.";
 
 /** A yes to another question than a readback has named what it is about as well. */
 function isConfirmed({ decision, state }: CarryOutInput, question: string): boolean {

@@ -16,6 +16,8 @@ describe("what a recogniser heard", () => {
     ["Coffee 4 50.", "coffee 4.50."],
     ["No, fifty.", "no, 50."],
     ["$4.50 for coffee", "$4.50 for coffee"],
+    ["I have six hundred until the first", "I have 600 until the 1st"],
+    ["Netflix is due on the twenty-fourth", "netflix is due on the 24th"],
     ["iPhone 15 for 999", "iPhone 15 for 999"],
   ])("as “%s” is written “%s”", (heard, typed) => {
     expect(asTyped(heard)).toBe(typed);
@@ -24,6 +26,7 @@ describe("what a recogniser heard", () => {
   it.each([
     "the second one was groceries",
     "that one",
+    "coffee on the second floor",
     "the two of us",
     "dinner at 7:30",
     "a few hundred for the sofa",
@@ -67,6 +70,8 @@ describe("the spoken form of", () => {
       ["check_purchase PlayStation 5 500.00"],
     ],
     ["a recogniser's own figures", "Can I afford a $500 PlayStation 5?", ["check_purchase PlayStation 5 500.00"]],
+    ["a balance", "I have six hundred until the first.", ["set_balance 600.00"]],
+    ["a transfer", "Moved three hundred to savings.", ["log_transfer 300.00"]],
     ["a question", "What's left?", ["summarize_budget"]],
     ["an undo", "Undo that.", ["undo"]],
     ["an explanation", "How did you get that?", ["explain_figure"]],

@@ -19,6 +19,7 @@ export function asTyped(heard: string): string {
   return typed
     .replace(CLOCK, "$1.$2")
     .replace(APART, "$1.$2")
+    .replace(DAY, (_, before: string, day: string) => before + asOrdinal(DAYS.indexOf(day.toLowerCase()) + 1))
     .replace(CAPITAL, (letter) => letter.toLowerCase());
 }
 
@@ -37,3 +38,19 @@ const CLOCK = /(?<!\bat |[\d:])(\d{1,3}):(\d{2})(?![\d:]| ?(?:[ap]\.?m\b|o'clock
 
 /** "Coffee 4 50" */
 const APART = /(?<![\d.,$€£])(\d{1,3}) (\d{2})(?=[.,!?]?$|[.,!?]? (?:for|dollars|bucks|euros|pounds)\b)/gi;
+
+const UP_TO_TWENTY =
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(
+    " ",
+  );
+const DAYS = [...UP_TO_TWENTY, ...UP_TO_TWENTY.slice(0, 9).map((day) => `twenty-${day}`), "thirtieth", "thirty-first"];
+
+/** "Until the first", "on the twenty-fourth": days of a month. */
+const DAY = new RegExp(
+  `\\b((?:until|till|on|by|from|since|before) the )(${DAYS.toReversed().join("|")})\\b(?! (?:one|entry|item|time|floor)\\b)`,
+  "gi",
+);
+
+const ENDINGS: Readonly<Record<number, string>> = { 1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st" };
+
+const asOrdinal = (day: number): string => `${day}${ENDINGS[day] ?? "th"}`;

@@ -15,4 +15,5 @@ export const PROMPTS = {
   notSaved: "That was not saved: my records are out of reach right now. Please say it again in a minute.",
   unreachable: "My records are out of reach right now. Please call again in a few minutes. Goodbye.",
   goodbye: "Goodbye.",
+  goodbyeUnanswered: "I've changed nothing. Goodbye.",
 } as const;

@@ -9,10 +9,15 @@ import type { Move } from "./twiml.ts";
 /** Asks once more: shortly, with examples, by keys; then the call ends. A question that stands open is asked itself. */
 export async function askAgain(turn: Turn): Promise<Move> {
   const asked: Asked = { ...turn.asked, again: turn.asked.again + 1 };
-  if (asked.again > MOST_SILENCES) return hangUp(PROMPTS.goodbye);
+  if (asked.again > MOST_SILENCES) return sayGoodbye(asked);
   if (asked.question !== null) return askQuestionAgain(turn, asked, asked.question);
   if (asked.again === MOST_SILENCES) return askMenu(asked);
   return { kind: "ask", say: asked.again === 1 ? PROMPTS.again : PROMPTS.examples, asked: { ...asked, what: "talk" } };
+}
+
+/** Ends the call; whoever has left a question open hears that nothing came of it. */
+export function sayGoodbye({ question }: Asked): Move {
+  return hangUp(question === null ? PROMPTS.goodbye : PROMPTS.goodbyeUnanswered);
 }
 
 /** Reads out what the keys do; whoever presses one without having been told wants to know. */

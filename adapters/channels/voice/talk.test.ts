@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { TurnStore } from "../../../dialogs/ports.ts";
 import { Unavailable } from "../../../domain/errors.ts";
+import { anOutboxMessage, aReply } from "../../../tests/contracts/samples.ts";
 import { bookOf } from "../../../tests/support/chat.ts";
 import { eventually } from "../../../tests/support/eventually.ts";
 import { openMemoryStores } from "../../../tests/support/lanes.ts";
@@ -140,7 +141,7 @@ test.each(["Goodbye.", "Bye bye", "Okay, thanks, bye.", "That's all."])("“%s�
 
 describe("an answer that takes long", () => {
   /** A phone whose turns are settled only when they may. */
-  async function openSlow() {
+  async function openSlow(...before: string[]) {
     const stores = openMemoryStores();
     const gate = Promise.withResolvers<void>();
     let isSlow = false;
@@ -153,6 +154,7 @@ describe("an answer that takes long", () => {
       voice: { patience: 20 },
     });
     const owner = await phone.enter();
+    for (const text of before) await owner.say(text);
     isSlow = true;
     return { ...phone, owner, letGo: () => gate.resolve() };
   }
@@ -189,6 +191,25 @@ describe("an answer that takes long", () => {
     expect(sms.sent.at(-1)?.text).toContain("📞 From your call:");
   });
 
+  test("to a yes is shown as what was written, once, when the caller hangs up first", async () => {
+    const { bot, owner, sms, letGo } = await openSlow("coffee 4.50");
+    const before = sms.sent.length;
+    const answering = owner.say("yes");
+    await eventually(async () => expect((await bot.stores.turns.backlog()) > 0).toBe(true));
+    await owner.hangUp();
+    await answering;
+    letGo();
+    await eventually(async () => expect(await bookOf(bot)).toEqual([`coffee 450 ${TODAY}`]));
+    await eventually(async () => expect(await bot.stores.turns.backlog()).toBe(0));
+    const last = anOutboxMessage({ channel: "sms", reply: aReply("The last.") });
+    await bot.stores.turns.queue([last], bot.clock.now().toString());
+    await eventually(() => expect(sms.sent.at(-1)?.text).toBe("The last."));
+    expect(sms.sent.slice(before).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^✅ Coffee \$4\.50/),
+      "The last.",
+    ]);
+  });
+
   test("that would have been a question is told as one that was not answered", async () => {
     const { bot, owner, sms, letGo } = await openSlow();
     const asking = owner.say("coffee 4.50");
@@ -203,6 +224,14 @@ describe("an answer that takes long", () => {
     expect(sms.sent.at(-1)?.text).toContain("$4.50, coffee, today. Right?");
     expect(await bookOf(bot)).toEqual([]);
   });
+});
+
+test("a goodbye instead of a yes saves nothing, and says so", async () => {
+  const { bot, enter } = await openPhone();
+  const owner = await enter();
+  await owner.say("coffee 4.50");
+  expect(await owner.say("Goodbye.")).toMatchObject({ said: "I've changed nothing. Goodbye.", listening: null });
+  expect(await bookOf(bot)).toEqual([]);
 });
 
 describe("a call that is over", () => {

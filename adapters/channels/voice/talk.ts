@@ -12,7 +12,7 @@ import { turnKey } from "./keys.ts";
 import { callEvent, readHeard } from "./parse.ts";
 import { PROMPTS } from "./prompts.ts";
 import { renderReply } from "./render.ts";
-import { askAgain, askMenu } from "./reprompt.ts";
+import { askAgain, askMenu, sayGoodbye } from "./reprompt.ts";
 import type { Move } from "./twiml.ts";
 import { sendToChat } from "./unheard.ts";
 import { personAt } from "./verify.ts";
@@ -49,7 +49,7 @@ export async function answerTalk(turn: Turn): Promise<Move> {
     case "said":
       return answerSaid(turn, heard.content);
     case "farewell":
-      return hangUp(PROMPTS.goodbye);
+      return sayGoodbye(asked);
     case "stray_key":
       return askMenu(asked);
     case "silence":

@@ -1,6 +1,6 @@
 import { openSqliteStores } from "../adapters/stores/sqlite/index.ts";
 import type { TurnStore } from "../dialogs/ports.ts";
-import type { LedgerStore, PeopleStore } from "../domain/ports.ts";
+import type { LedgerStore, PeopleStore, RateStore } from "../domain/ports.ts";
 import type { Config } from "./config.ts";
 import type { Logger } from "./logger.ts";
 
@@ -9,6 +9,7 @@ export interface Stores {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
   readonly turns: TurnStore;
+  readonly rates: RateStore;
   close(): Promise<void>;
 }
 

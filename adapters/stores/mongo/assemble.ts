@@ -1,12 +1,13 @@
 import type { TurnStore } from "../../../dialogs/ports.ts";
 import { Unavailable } from "../../../domain/errors.ts";
-import type { LedgerStore, PeopleStore } from "../../../domain/ports.ts";
+import type { LedgerStore, PeopleStore, RateStore } from "../../../domain/ports.ts";
 import type { Access } from "./access.ts";
 import { storeError } from "./errors.ts";
 import { createLedgerStore } from "./ledger-store.ts";
 import type { OpenDatabase } from "./open.ts";
 import { createPeopleStore } from "./people-store.ts";
 import { createProjection } from "./projection.ts";
+import { createRateStore } from "./rate-store.ts";
 import { createTurnStore } from "./turn-store.ts";
 import { createWatch } from "./watch.ts";
 
@@ -14,11 +15,12 @@ export interface AssembledStores {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
   readonly turns: TurnStore;
+  readonly rates: RateStore;
   /** Lets go of the database; what is asked afterwards is refused. */
   readonly close: () => Promise<void>;
 }
 
-/** The three stores over one open database, which is theirs from now on. */
+/** The four stores over one open database, which is theirs from now on. */
 export function assembleStores(
   { models, close }: OpenDatabase,
   log: (event: string, details: object) => void,
@@ -40,6 +42,7 @@ export function assembleStores(
     ledgers: createLedgerStore(access),
     people: createPeopleStore(access),
     turns: createTurnStore(access, watch),
+    rates: createRateStore(access),
     close() {
       watch.stop();
       return close();

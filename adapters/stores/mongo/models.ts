@@ -24,6 +24,7 @@ import {
   sessionSchema,
 } from "./documents/people.ts";
 import { entriesSchema, type ProjectedDocument, projectedSchema, verdictsSchema } from "./documents/projected.ts";
+import { type RatesDocument, ratesSchema } from "./documents/rates.ts";
 
 /** All collections of a database. */
 export interface Models {
@@ -40,6 +41,7 @@ export interface Models {
   readonly inbox: Model<InboxDocument>;
   readonly outbox: Model<OutboxDocument>;
   readonly chatMessages: Model<ChatMessageDocument>;
+  readonly rates: Model<RatesDocument>;
 }
 
 /** Names the collections of a connection. */
@@ -58,6 +60,7 @@ export function createModels(connection: Connection): Models {
     inbox: connection.model<InboxDocument>("Inbox", inboxSchema, "inbox"),
     outbox: connection.model<OutboxDocument>("Outbox", outboxSchema, "outbox"),
     chatMessages: connection.model<ChatMessageDocument>("ChatMessage", chatMessageSchema, "chat_messages"),
+    rates: connection.model<RatesDocument>("Rates", ratesSchema, "rates"),
   };
 }
 

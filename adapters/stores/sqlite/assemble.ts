@@ -1,10 +1,11 @@
 import type { TurnStore } from "../../../dialogs/ports.ts";
-import type { LedgerStore, PeopleStore } from "../../../domain/ports.ts";
+import type { LedgerStore, PeopleStore, RateStore } from "../../../domain/ports.ts";
 import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { storeError } from "./errors.ts";
 import { createLedgerStore } from "./ledger-store.ts";
 import { createPeopleStore } from "./people-store.ts";
+import { createRateStore } from "./rate-store.ts";
 import { createTurnStore } from "./turn-store.ts";
 import { createWatch } from "./watch.ts";
 import { createWriteQueue, type Timing } from "./write-queue.ts";
@@ -13,11 +14,12 @@ export interface AssembledStores {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
   readonly turns: TurnStore;
+  readonly rates: RateStore;
   /** Writes what is queued, folds the write-ahead log into the file and lets go of it. */
   readonly close: () => Promise<void>;
 }
 
-/** The three stores over one open database, which is theirs from now on. */
+/** The four stores over one open database, which is theirs from now on. */
 export function assembleStores(
   db: Database,
   log: (event: string, details: object) => void,
@@ -32,6 +34,7 @@ export function assembleStores(
     ledgers: createLedgerStore(connection),
     people: createPeopleStore(connection),
     turns: createTurnStore(connection, watch),
+    rates: createRateStore(connection),
     close() {
       closing ??= close();
       return closing;

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { anEvent, anIdentity, anOperation, anOutboxMessage, instant, ms } from "../../../tests/contracts/samples.ts";
 import { temporaryFolder } from "../../../tests/contracts/temporary-folder.ts";
 import { connect, type Database } from "./database.ts";
+import { UNCOUNTED_SQL } from "./entry-search.ts";
 import { openSqliteStores, type SqliteStores } from "./index.ts";
 import { HISTORY_SQL } from "./log.ts";
 import { SPENT_SQL } from "./projection.ts";
@@ -29,6 +30,12 @@ describe("the plan of", () => {
 
   it("what was spent reads its index alone", () => {
     expect(planOf(SPENT_SQL)).toContain("USING COVERING INDEX entries_by_date (ledger=? AND date>? AND date<?)");
+  });
+
+  it("what counts nowhere yet walks its own small index, in its order", () => {
+    const plan = planOf(UNCOUNTED_SQL);
+    expect(plan).toContain("USING INDEX entries_uncounted");
+    expect(plan).not.toContain("TEMP B-TREE");
   });
 
   it("the walk back through a person's history reads its index alone, in its order", () => {

@@ -4,9 +4,10 @@ import { integer } from "./row.ts";
 import { version1 } from "./schema-version-1.ts";
 import { version2 } from "./schema-version-2.ts";
 import { version3 } from "./schema-version-3.ts";
+import { version4 } from "./schema-version-4.ts";
 
 /** What leads from each version to the next; the first makes version 1 of an empty file. Never changed, only added to. */
-const migrations: readonly string[] = [version1, version2, version3];
+const migrations: readonly string[] = [version1, version2, version3, version4];
 
 /** The schema that this program reads and writes. */
 export const SCHEMA_VERSION = migrations.length;

@@ -6,6 +6,7 @@ import { createHttpApp } from "./http/app.ts";
 import { listen } from "./http/listen.ts";
 import type { Logger } from "./logger.ts";
 import { ensureOwner } from "./owner.ts";
+import { startRates } from "./rates/start-rates.ts";
 import { createReadHome } from "./read-home.ts";
 import { startRetention } from "./retention.ts";
 import { createRuntime } from "./runtime.ts";
@@ -90,6 +91,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       days: config.RETENTION_DAYS,
       log,
     });
+    const stopRates = startRates({ config, stores, surroundings, log });
     const connected = channels.start((event) => runtime.inbox.take(event));
     // Whoever waits for it hears of the failure; nobody has to.
     connected.catch(() => {});
@@ -105,6 +107,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       async stop() {
         isDraining = true;
         stopRetention();
+        await stopRates();
         await channels.stop();
         await Promise.all([listening.close(DRAIN), runtime.stop()]);
         await stores.close();

@@ -128,6 +128,13 @@ const settings = z.object({
   SMS_STRANGER_DAILY_LIMIT: wholeNumber(0, 1_000_000)
     .default(3)
     .describe("Texts sent a day to a number that is not paired."),
+  EXCHANGE_RATES: z
+    .enum(["ecb", "off"])
+    .default("ecb")
+    .describe(
+      "`ecb`: foreign money is converted by the European Central Bank's daily rates; `off`: it waits for its charge.",
+    ),
+  EXCHANGE_RATES_URL: httpUrl.optional().describe("Another place of the bank's daily file."),
   RATE_LIMIT_IDENTITY: perMinute
     .default(30)
     .describe("Messages a minute of one person before their lane waits, or `off`."),

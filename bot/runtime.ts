@@ -2,6 +2,7 @@ import type { Channel, ChannelName } from "../dialogs/channel.ts";
 import type { StoredReply } from "../dialogs/ports.ts";
 import type { Config } from "./config.ts";
 import type { Logger } from "./logger.ts";
+import { createRatesOn } from "./rates/rates-on.ts";
 import type { Stores } from "./stores.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { createDeliver } from "./turns/deliver.ts";
@@ -20,7 +21,7 @@ export interface Runtime {
 }
 
 interface RuntimeOptions {
-  readonly config: Pick<Config, "RATE_LIMIT_IDENTITY">;
+  readonly config: Pick<Config, "RATE_LIMIT_IDENTITY" | "EXCHANGE_RATES">;
   readonly stores: Stores;
   readonly channels: readonly Channel[];
   readonly surroundings: Surroundings;
@@ -66,7 +67,13 @@ export function createRuntime(options: RuntimeOptions): Runtime {
 function lazily(options: RuntimeOptions, delivery: (channel: ChannelName) => "inline" | "push") {
   const { stores, surroundings, config } = options;
   const loaded = import("./framework/pipeline.ts").then(({ createPipeline }) =>
-    createPipeline({ ...stores, ...surroundings, delivery, ratePerMinute: config.RATE_LIMIT_IDENTITY }),
+    createPipeline({
+      ...stores,
+      ...surroundings,
+      delivery,
+      ratePerMinute: config.RATE_LIMIT_IDENTITY,
+      ...(config.EXCHANGE_RATES === "off" ? {} : { ratesOn: createRatesOn(stores.rates) }),
+    }),
   );
   return async (work: TurnWork): Promise<void> => (await loaded)(work);
 }

@@ -2,7 +2,7 @@ import { ActivityHandler, ConversationState, type TurnContext } from "botbuilder
 import type { InboundEvent } from "../../dialogs/channel.ts";
 import { carryOut } from "../../dialogs/flows/carry-out.ts";
 import { decide, originalOf } from "../../dialogs/flows/decide.ts";
-import type { Turn, TurnStore } from "../../dialogs/ports.ts";
+import type { RatesOn, Turn, TurnStore } from "../../dialogs/ports.ts";
 import { stateAfter, stateBefore } from "../../dialogs/replies/compose.ts";
 import { shownEntry } from "../../dialogs/replies/entries.ts";
 import { textOnly } from "../../dialogs/replies/presentation.ts";
@@ -22,6 +22,7 @@ interface BudgetBotDeps extends SettlementDeps {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
   readonly turns: TurnStore;
+  readonly ratesOn?: RatesOn;
   /** One queue for each ledger's commits in this process. */
   readonly ledgerQueue: KeyedQueue;
   /** Runs a step of the turn in a span of its own. */

@@ -1,5 +1,5 @@
 import type { ChannelName } from "../../dialogs/channel.ts";
-import type { TurnStore } from "../../dialogs/ports.ts";
+import type { RatesOn, TurnStore } from "../../dialogs/ports.ts";
 import { warmUpUnderstanding } from "../../dialogs/understanding/warm-up.ts";
 import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
 import { isRefused } from "../admission.ts";
@@ -17,6 +17,8 @@ interface PipelineDeps extends Surroundings {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
   readonly turns: TurnStore;
+  /** Left out: foreign money waits for its charge. */
+  readonly ratesOn?: RatesOn;
   readonly delivery: (channel: ChannelName) => "inline" | "push";
   readonly ratePerMinute: number | "off";
 }

@@ -7,7 +7,8 @@ import type { Operation } from "../../domain/operation.ts";
 import type { CalendarDate } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore } from "../../domain/ports.ts";
-import type { Decision } from "../ports.ts";
+import { priceIn } from "../../domain/price.ts";
+import type { Decision, RatesOn } from "../ports.ts";
 import type { View } from "../replies/format.ts";
 import { combine, textOnly } from "../replies/presentation.ts";
 import type { DialogState } from "../state.ts";
@@ -18,6 +19,8 @@ import type { Presentation, ToolContext } from "../tools/tool.ts";
 
 interface CarryOutInput {
   readonly ledgers: LedgerStore;
+  /** Left out: foreign money waits for its charge. */
+  readonly ratesOn?: RatesOn;
   readonly newId: IdSource;
   readonly person: Person;
   /** Event key and channel of the turn. */
@@ -118,7 +121,7 @@ interface CallSetting {
 }
 
 function contextFor(input: CarryOutInput, { book, categories, today, call, index, step }: CallSetting): ToolContext {
-  const { person, newId, state, decision } = input;
+  const { person, newId, state, decision, ratesOn } = input;
   const { about } = decision;
   return {
     person,
@@ -131,6 +134,11 @@ function contextFor(input: CarryOutInput, { book, categories, today, call, index
     index,
     isConfirmed: call.confirmed === true,
     ...(about === undefined ? {} : { about }),
+    async price(paid, date) {
+      const { currency } = book.ledger;
+      const rates = paid.currency === currency ? null : await ratesOn?.(date, decision.now);
+      return priceIn(currency, paid, rates ?? null);
+    },
     commit: (changes, options) =>
       stageWithAlerts(book, today, { step, tool: call.tool, kind: "change", changes, ...options }),
   };

@@ -3,8 +3,8 @@ import type { LogResult } from "../tools/log-expense.ts";
 import type { Standing } from "../tools/standing.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { alertLines, mergeAlerts, rearmedLines } from "./alerts.ts";
-import { awaitCharge, chargeQuestion } from "./charge.ts";
-import { categoryName, entryLine, shownEntry, totalFact, totalOf } from "./entries.ts";
+import { chargeQuestion, isConverted } from "./charge.ts";
+import { categoryName, loggedLine, shownEntry, totalFact, totalOf } from "./entries.ts";
 import { capitalise, formatMoney, type View } from "./format.ts";
 import { combine } from "./presentation.ts";
 import { standingFacts, standingLine } from "./standing.ts";
@@ -31,19 +31,33 @@ function presentConfirmed(logged: readonly Logged[], view: View): Presentation {
   const standings = uniqueStandings(logged);
   const alerts = mergeAlerts(logged.map((one) => one.alerts));
   const warnings = [...alertLines(alerts, standings, view, logged.length === 1), ...rearmedLines(alerts, view)];
-  const waiting = logged.findLast(({ entry }) => entry.counts === null);
-  const text = [...lines, ...warnings, ...(waiting ? [chargeQuestion(waiting.ledgerCurrency)] : [])].join("\n");
+  const charge = chargeAsked(logged);
+  const asked = charge === null || charge.isAside ? [] : [charge.text];
+  const text = [...lines, ...warnings, ...asked].join("\n");
   return {
     blocks: [{ kind: "text", text }],
     facts: [...amountFacts(logged), ...standings.flatMap(standingFacts)],
     shown: logged.map(({ entry }) => shownEntry(entry)),
     choices: [UNDO_CHOICE],
-    ...(waiting ? { pending: awaitCharge(waiting.entry, waiting.ledgerCurrency) } : {}),
+    ...(charge ? { pending: charge.pending } : {}),
   };
 }
 
-function single({ entry, standing }: Logged, view: View): string {
-  const line = `✅ ${entryLine(entry, view)}`;
+/** What counts nowhere yet is asked about first; a rate's guess only where it is the only one. */
+function chargeAsked(logged: readonly Logged[]): ReturnType<typeof chargeQuestion> {
+  const waiting = logged.findLast(({ entry }) => entry.counts === null);
+  const [converted, another] = logged.filter(({ entry }) => isConverted(entry));
+  const asked = waiting ?? (another ? undefined : converted);
+  return asked ? chargeQuestion(asked.entry, asked.ledgerCurrency, logged.length > 1) : null;
+}
+
+function single({ entry, standing, ledgerCurrency }: Logged, view: View): string {
+  const line = `✅ ${loggedLine(entry, view)}`;
+  const charge = chargeQuestion(entry, ledgerCurrency);
+  if (charge?.isAside) {
+    const standings = standing?.allocated ? [standingLine(standing, view)] : [];
+    return [`${line} · ${charge.text}`, ...standings].join("\n");
+  }
   if (standing === null) return `${line} · ${categoryName(entry.category, view)}`;
   const isFirstWord = standing.allocated === null && standing.spent.minor === entry.counts;
   return isFirstWord
@@ -52,7 +66,7 @@ function single({ entry, standing }: Logged, view: View): string {
 }
 
 function several(logged: readonly Logged[], view: View): string {
-  const items = logged.map(({ entry }, index) => `${index + 1} ${entryLine(entry, view)}`);
+  const items = logged.map(({ entry }, index) => `${index + 1} ${loggedLine(entry, view)}`);
   const total = totalOf(logged.map(({ entry }) => entry));
   return `✅ ${items.join(" · ")}${total === null ? "" : ` · total ${formatMoney(total, view)}`}`;
 }

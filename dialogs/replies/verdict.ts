@@ -1,11 +1,12 @@
 import type { Alternative } from "../../domain/alternatives.ts";
 import { add, toDecimal } from "../../domain/money.ts";
+import { paidOf } from "../../domain/price.ts";
 import type { Verdict } from "../../domain/verdict.ts";
 import type { VerdictReason } from "../../domain/verdict-reasons.ts";
 import type { LeftBasis, PendingChoice, PendingQuestion } from "../state.ts";
 import type { PurchaseResult } from "../tools/check-purchase.ts";
 import type { Presentation } from "../tools/tool.ts";
-import { categoryName } from "./entries.ts";
+import { categoryName, rateNotes } from "./entries.ts";
 import { capitalise, formatDate, formatMoney, formatPercent, formatShort, plural, type View } from "./format.ts";
 import { FIRST_STEPS } from "./help.ts";
 import { combine, textOnly } from "./presentation.ts";
@@ -39,8 +40,8 @@ function askAmount({ item, category }: Extract<PurchaseResult, { kind: "needs_am
 }
 
 function presentJudged(result: Judged, view: View): Presentation {
-  const { verdict, item, amount } = result;
-  const headline = `${HEADLINES[verdict.decision]} ${capitalise(item)}, ${formatMoney(amount, view)}`;
+  const { verdict, item } = result;
+  const headline = `${HEADLINES[verdict.decision]} ${capitalise(item)}, ${priceWords(result, view)}`;
   const reasons = verdict.because.map((reason) => reasonWords(reason, view)).filter((words) => words !== "");
   const ways = verdict.alternatives.map((alternative) => wayWords(alternative, view));
   const lines = [
@@ -52,6 +53,13 @@ function presentJudged(result: Judged, view: View): Presentation {
     facts: factsOf(result, view),
     ...(verdict.decision === "buy" ? {} : { choices: [buyAnyway(result)] }),
   };
+}
+
+function priceWords({ amount, original }: Judged, view: View): string {
+  const price = formatMoney(amount, view);
+  if (!original) return price;
+  const rate = rateNotes({ original, date: view.today }, view).map((note) => ` (${note})`);
+  return `${formatMoney(original.amount, view)} = ${price}${rate.join("")}`;
 }
 
 const HEADLINES: Readonly<Record<Verdict["decision"], string>> = {
@@ -116,8 +124,9 @@ function wayWords(alternative: Alternative, view: View): string {
   }
 }
 
-function buyAnyway({ item, amount, category }: Judged): PendingChoice {
-  const args = { description: item, amount: toDecimal(amount), currency: amount.currency, category };
+function buyAnyway({ item, category, ...price }: Judged): PendingChoice {
+  const paid = paidOf(price);
+  const args = { description: item, amount: toDecimal(paid), currency: paid.currency, category };
   return { label: "Bought it anyway", calls: [{ tool: "log_expense", args }] };
 }
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { draftEntry, reviseEntry } from "../../domain/draft-entry.ts";
 import type { Entry } from "../../domain/entry.ts";
-import { parseAmount } from "../../domain/money.ts";
+import { type Money, parseAmount } from "../../domain/money.ts";
 import type { Change, Operation } from "../../domain/operation.ts";
+import { paidOf } from "../../domain/price.ts";
 import { sameImage } from "../../domain/undo.ts";
 import { presentEdited } from "../replies/edited.ts";
 import { amount, category, currency, date, description, tags } from "./arguments.ts";
@@ -59,9 +60,8 @@ export const editMessage = defineTool({
     if (!context.isConfirmed && !(await isAsLeft(context, given, current))) {
       return { kind: "changed_since", entries: current, call };
     }
-    const changes = pairUp(context, current, given.items, given.original).filter(
-      ({ before, after }) => !sameImage(before, after),
-    );
+    const pairs = await pairUp(context, current, given.items, given.original);
+    const changes = pairs.filter(({ before, after }) => !sameImage(before, after));
     const unusual = context.isConfirmed ? [] : await unusualOf(context, changes);
     if (unusual.length > 0) return { kind: "unusual", entries: unusual, call };
     const alerts = await context.commit(changes.map(entryChange), changes.length === 0 ? { kind: "note" } : {});
@@ -139,43 +139,60 @@ function isEdited(facts: unknown): facts is Extract<EditResult, { kind: "edited"
   return typeof facts === "object" && facts !== null && "kind" in facts && facts.kind === "edited";
 }
 
-function pairUp(context: ToolContext, current: readonly Entry[], items: readonly Item[], original: string) {
+async function pairUp(
+  context: ToolContext,
+  current: readonly Entry[],
+  items: readonly Item[],
+  original: string,
+): Promise<EntryPair[]> {
   const positions = new Set([...current.map(({ source }) => source.position), ...items.map((_, index) => index + 1)]);
-  return [...positions]
-    .sort((a, b) => a - b)
-    .map((position) => {
-      const before = current.find(({ source }) => source.position === position) ?? null;
-      const said = items[position - 1];
-      return { before, after: said === undefined ? null : entryAfter(context, before, said, position, original) };
-    });
+  const pairs: EntryPair[] = [];
+  for (const position of [...positions].sort((a, b) => a - b)) {
+    const before = current.find(({ source }) => source.position === position) ?? null;
+    const said = items[position - 1];
+    const after = said === undefined ? null : await entryAfter(context, before, said, position, original);
+    pairs.push({ before, after });
+  }
+  return pairs;
 }
 
-function entryAfter(context: ToolContext, before: Entry | null, said: Item, position: number, original: string): Entry {
+async function entryAfter(
+  context: ToolContext,
+  before: Entry | null,
+  said: Item,
+  position: number,
+  original: string,
+): Promise<Entry> {
   const { book, person, author, today, newId } = context;
-  const amount = parseAmount(said.amount, said.currency ?? before?.amount.currency ?? person.currency);
+  const paid = parseAmount(said.amount, said.currency ?? (before ? paidOf(before).currency : person.currency));
   const { category, suggested } = categoryFor(context, said.description, said.category);
   if (!before) {
+    const date = said.date ?? today;
     return draftEntry(book.ledger, { ...author, turn: original }, today, {
       id: newId(),
       kind: "expense",
-      amount,
+      ...(await context.price(paid, date)),
       description: said.description,
       category,
-      date: said.date ?? today,
+      date,
       tags: said.tags ?? [],
       suggested,
       position,
     });
   }
-  // A category that was chosen for the same words stays chosen.
+  // A category that was chosen for the same words stays chosen, and so does what the same money came to.
   const isSameThing = said.description === before.description;
   return reviseEntry(before, book.ledger, today, {
-    amount,
+    ...(isSame(paid, paidOf(before)) ? {} : { price: await context.price(paid, said.date ?? before.date) }),
     description: said.description,
     tags: said.tags ?? before.tags,
     ...(isSameThing ? {} : { category }),
     ...(said.date === undefined ? {} : { date: said.date }),
   });
+}
+
+function isSame(a: Money, b: Money): boolean {
+  return a.minor === b.minor && a.currency === b.currency;
 }
 
 function entryChange({ before, after }: EntryPair): Change {

@@ -40,18 +40,20 @@ export const logExpense = defineTool({
   async run(context, given): Promise<LogResult> {
     const { book, today } = context;
     const paid = parseAmount(given.amount, given.currency ?? context.person.currency);
+    const date = given.date ?? today;
+    const price = await context.price(paid, date);
     const { category, suggested } = categoryFor(context, given.description, given.category);
-    if (!context.isConfirmed && (await isUnusualHere(context, { amount: paid, category }))) {
+    if (!context.isConfirmed && (await isUnusualHere(context, { amount: price.amount, category }))) {
       return { kind: "unusual", amount: paid, args: given };
     }
     const { event, position } = await sourceOf(context);
     const entry = draftEntry(book.ledger, { ...context.author, turn: event }, today, {
       id: context.newId(),
       kind: "expense",
-      amount: paid,
+      ...price,
       description: given.description,
       category,
-      date: given.date ?? today,
+      date,
       tags: given.tags ?? [],
       suggested,
       position,

@@ -6,6 +6,7 @@ import type { Money } from "../../domain/money.ts";
 import type { Change, OperationKind } from "../../domain/operation.ts";
 import type { CalendarDate, Period } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
+import type { Price } from "../../domain/price.ts";
 import type { Block } from "../channel.ts";
 import type { View } from "../replies/format.ts";
 import type { DialogState, Fact, PendingChoice, PendingQuestion } from "../state.ts";
@@ -29,6 +30,8 @@ export interface ToolContext {
   readonly isConfirmed: boolean;
   /** The turn whose effects are meant, or whose question is answered, when a button, an edit or an answer names it. */
   readonly about?: string;
+  /** What money that was paid on a day comes to in the ledger's, by the rates known when the turn was decided. */
+  price(paid: Money, date: CalendarDate): Promise<Price>;
   /**
    * Stages what this call changes, with the alerts that it fires or re-arms, as one operation.
    *

@@ -43,6 +43,7 @@ interface BotOptions {
   readonly timing?: Partial<TurnTiming>;
   readonly rate?: Config["RATE_LIMIT_IDENTITY"];
   readonly clock?: FakeClock;
+  readonly exchangeRates?: Config["EXCHANGE_RATES"];
 }
 
 /** Milliseconds that an answer may take before a test gives up. */
@@ -50,13 +51,13 @@ const PATIENCE = 10_000;
 
 /** Starts one. */
 export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
-  const { stores = openMemoryStores(), rate = "off", clock = fakeClock() } = options;
+  const { stores = openMemoryStores(), rate = "off", clock = fakeClock(), exchangeRates = "off" } = options;
   const surroundings = fakeSurroundings(clock);
   const config = readConfig({ DEFAULT_CURRENCY: "USD", DEFAULT_LOCALE: "en-US", DEFAULT_TIME_ZONE: "UTC" });
   const owner = await ensureOwner(stores.people, config, surroundings);
   const log = memoryLog();
   const { inbox, start, stop } = createRuntime({
-    config: { RATE_LIMIT_IDENTITY: rate },
+    config: { RATE_LIMIT_IDENTITY: rate, EXCHANGE_RATES: exchangeRates },
     stores,
     channels: [recordingChannel("console", { delivery: "inline" }), ...(options.channels ?? [])],
     surroundings,

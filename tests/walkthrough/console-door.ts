@@ -14,7 +14,7 @@ export const consoleDoor: Door = {
       settings: {},
       async enter({ stores, owner }) {
         const surroundings = realSurroundings();
-        const config = { RATE_LIMIT_IDENTITY: "off" } as const;
+        const config = { RATE_LIMIT_IDENTITY: "off", EXCHANGE_RATES: "off" } as const;
         const channels = [createConsoleChannel()];
         const runtime = createRuntime({ config, stores, channels, surroundings, log: createLogger("silent") });
         runtime.start();

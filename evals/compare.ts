@@ -5,6 +5,7 @@ import type { EvalCase, ExpectedCalls } from "./case.ts";
 /** Tools that change something: calling one wrongly costs trust, calling a reading one costs a sentence. */
 const WRITES: ReadonlySet<string> = new Set([
   "log_expense",
+  "log_refund",
   "revise_expense",
   "remove_expense",
   "undo",

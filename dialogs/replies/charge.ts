@@ -20,10 +20,11 @@ interface ChargeQuestion {
  */
 export function chargeQuestion(entry: Entry, ledgerCurrency: string, isNamed = false): ChargeQuestion | null {
   if (entry.counts === null) {
-    const text = `Not counted until I know what it came to in ${ledgerCurrency}. What were you charged?`;
-    return { text, isAside: false, pending: awaiting(entry, ledgerCurrency, "What were you charged?") };
+    const question = entry.kind === "refund" ? "What came back?" : "What were you charged?";
+    const text = `Not counted until I know what it came to in ${ledgerCurrency}. ${question}`;
+    return { text, isAside: false, pending: awaiting(entry, ledgerCurrency, question) };
   }
-  if (!isConverted(entry)) return null;
+  if (!isConverted(entry) || entry.kind !== "expense") return null;
   const question = isNamed ? `${capitalise(entry.description)} charged differently?` : "charged differently?";
   return { text: question, isAside: !isNamed, pending: awaiting(entry, ledgerCurrency, capitalise(question)) };
 }

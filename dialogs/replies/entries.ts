@@ -1,7 +1,7 @@
 import type { CategoryId } from "../../domain/categories.ts";
 import type { Entry } from "../../domain/entry.ts";
 import { isFresh } from "../../domain/exchange-rate.ts";
-import { type Money, sum, toDecimal } from "../../domain/money.ts";
+import { type Money, money, sum, toDecimal } from "../../domain/money.ts";
 import { paidOf } from "../../domain/price.ts";
 import type { Fact } from "../state.ts";
 import type { ShownEntry } from "../understanding/understanding.ts";
@@ -29,9 +29,13 @@ export function rateNotes({ original, date }: Pick<Entry, "original" | "date">, 
 
 /** The amount, with the original where it was paid in another currency: `¥4,800 = $31.20`. */
 export function entryAmount(entry: Entry, view: View): string {
-  const amount = formatMoney(entry.amount, view);
-  const signed = entry.kind === "refund" ? `−${amount}` : amount;
-  return entry.original ? `${formatMoney(entry.original.amount, view)} = ${signed}` : signed;
+  const amount = signed(entry, entry.amount, view);
+  return entry.original ? `${signed(entry, entry.original.amount, view)} = ${amount}` : amount;
+}
+
+/** What came back stands with a minus. */
+function signed({ kind }: Entry, amount: Money, view: View): string {
+  return `${kind === "refund" ? "−" : ""}${formatMoney(amount, view)}`;
 }
 
 /** `Coffee $50.00 → $15.00`, and the other things that changed: `Coffee $4.50, Dining → Groceries`. */
@@ -51,13 +55,13 @@ export function changedAmount(before: Entry, after: Entry, view: View): string {
   if (isSameMoney(before.amount, after.amount) && isSameMoney(paidOf(before), paidOf(after))) return now;
   if (isConverted(after)) {
     // What was waiting for its rate is the same money still.
-    return isSameMoney(paidOf(before), paidOf(after)) ? now : `${formatMoney(paidOf(before), view)} → ${now}`;
+    return isSameMoney(paidOf(before), paidOf(after)) ? now : `${signed(before, paidOf(before), view)} → ${now}`;
   }
-  if (!after.original) return `${formatMoney(paidOf(before), view)} → ${now}`;
+  if (!after.original) return `${signed(before, paidOf(before), view)} → ${now}`;
   // A charge that was waited for says what the money came to; one that was guessed, what it is instead.
   if (before.counts === null) return now;
   const kept = `${formatMoney(after.original.amount, view)} kept`;
-  return `${formatMoney(before.amount, view)} → ${formatMoney(after.amount, view)}, ${kept}`;
+  return `${signed(before, before.amount, view)} → ${signed(after, after.amount, view)}, ${kept}`;
 }
 
 function isSameMoney(a: Money, b: Money): boolean {
@@ -68,9 +72,12 @@ function tagWords(tags: readonly string[]): string {
   return tags.length === 0 ? "no tags" : tags.map((tag) => `#${tag}`).join(" ");
 }
 
-/** What several entries come to; null where they are in different currencies. */
+/** What was spent in several entries; null where they are in different currencies. */
 export function totalOf(entries: readonly Entry[]): Money | null {
-  const amounts = entries.map(({ amount }) => amount);
+  const amounts = entries.flatMap(({ kind, amount }) => {
+    if (kind === "income" || kind === "transfer") return [];
+    return kind === "refund" ? [money(-amount.minor, amount.currency)] : [amount];
+  });
   const currency = amounts[0]?.currency;
   if (currency === undefined || amounts.some((amount) => amount.currency !== currency)) return null;
   return sum(amounts, currency);

@@ -1,6 +1,7 @@
 /** Names of the tools that exist; `registry.ts` maps each to its definition. */
 export const toolNames = [
   "log_expense",
+  "log_refund",
   "list_expenses",
   "revise_expense",
   "remove_expense",

@@ -14,6 +14,7 @@ import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
 import { isRaisedUnusually } from "./unusual-here.ts";
 
 const item = z.strictObject({
+  kind: z.enum(["expense", "refund"]).optional(),
   amount,
   currency: currency.optional(),
   description,
@@ -113,7 +114,7 @@ function leftBy(operations: readonly Operation[], original: string): Entry[] {
     if (tool === "edit_message" && isEdited(facts)) {
       left.clear();
       for (const entry of facts.entries) left.set(entry.id, entry);
-    } else if (tool === "log_expense" && kind === "change") {
+    } else if ((tool === "log_expense" || tool === "log_refund") && kind === "change") {
       const made = changes.flatMap((change) => (change.what === "entries" && change.after ? [change.after] : []));
       for (const entry of made) if (entry.source.event === original) left.set(entry.id, entry);
     }
@@ -170,7 +171,7 @@ async function entryAfter(
     const date = said.date ?? today;
     return draftEntry(book.ledger, { ...author, turn: original }, today, {
       id: newId(),
-      kind: "expense",
+      kind: said.kind ?? "expense",
       ...(await context.price(paid, date)),
       description: said.description,
       category,
@@ -182,7 +183,7 @@ async function entryAfter(
   }
   // A category that was chosen for the same words stays chosen, and so does what the same money came to.
   const isSameThing = said.description === before.description;
-  return reviseEntry(before, book.ledger, today, {
+  return reviseEntry({ ...before, kind: said.kind ?? before.kind }, book.ledger, today, {
     ...(isSame(paid, paidOf(before)) ? {} : { price: await context.price(paid, said.date ?? before.date) }),
     description: said.description,
     tags: said.tags ?? before.tags,

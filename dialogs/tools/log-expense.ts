@@ -5,8 +5,9 @@ import { type Money, parseAmount } from "../../domain/money.ts";
 import { presentLogged } from "../replies/logged.ts";
 import { amount, category, currency, date, description, tags } from "./arguments.ts";
 import { categoryFor } from "./category-for.ts";
+import { sourceOf } from "./source-of.ts";
 import { readStanding, type Standing } from "./standing.ts";
-import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
+import { type AlertOutcome, defineTool } from "./tool.ts";
 import { isUnusualHere } from "./unusual-here.ts";
 
 const args = z.strictObject({
@@ -64,19 +65,3 @@ export const logExpense = defineTool({
   },
   present: presentLogged,
 });
-
-/**
- * Which message an expense is of: the one that was asked about, where this is the answer, so that an edit or a reply finds
- * it there; then at the first place that nothing of that message took.
- */
-async function sourceOf({ book, author, about, index }: ToolContext): Promise<{ event: string; position: number }> {
-  if (about === undefined) return { event: author.turn, position: index + 1 };
-  const made = await book.entries({ event: about, order: "made", limit: ITEMS });
-  const taken = new Set(made.map(({ source }) => source.position));
-  let position = 1;
-  while (taken.has(position)) position += 1;
-  return { event: about, position };
-}
-
-/** More than one message can say. */
-const ITEMS = 100;

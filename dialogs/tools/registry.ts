@@ -8,6 +8,7 @@ import { explainFigure } from "./explain-figure.ts";
 import { help, smallTalk } from "./help.ts";
 import { listExpenses } from "./list-expenses.ts";
 import { logExpense } from "./log-expense.ts";
+import { logRefund } from "./log-refund.ts";
 import { removeExpense } from "./remove-expense.ts";
 import { reviseExpense } from "./revise-expense.ts";
 import { setLimit } from "./set-limit.ts";
@@ -18,6 +19,7 @@ import { redo, undo } from "./undo-redo.ts";
 /** All that the assistant can do. Chat, API and model share it. */
 export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   log_expense: logExpense,
+  log_refund: logRefund,
   list_expenses: listExpenses,
   revise_expense: reviseExpense,
   remove_expense: removeExpense,

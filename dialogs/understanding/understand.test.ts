@@ -89,6 +89,37 @@ describe("an expense", () => {
   });
 });
 
+describe("a refund", () => {
+  const refund = (amount: string, description: string, category: string, rest: object = {}): ToolCall => ({
+    tool: "log_refund",
+    args: { amount, description, category, date: "2026-06-10", ...rest },
+  });
+
+  it.each([
+    ["refund 20 from Zara", refund("20.00", "Zara", "shopping")],
+    ["Zara refunded me 20 yesterday", refund("20.00", "Zara", "shopping", { date: "2026-06-09" })],
+    ["got 35 back from Ikea", refund("35.00", "Ikea", "shopping")],
+    ["work reimbursed me 86", refund("86.00", "work", "other")],
+    ["work reimbursed me 86 for the train", refund("86.00", "train", "transport")],
+    ["refund 900 yen from Ikea", refund("900", "Ikea", "shopping", { currency: "JPY" })],
+  ])("is logged from %j", (text, call) => {
+    expect(calls(text)).toEqual([call]);
+  });
+
+  it("of someone who may be a shop or a friend is asked about", () => {
+    expect(offered("got 20 back from Tom")).toMatchObject([
+      { calls: [refund("20.00", "Tom", "other")] },
+      { label: "No" },
+    ]);
+  });
+
+  it("without its amount waits for it", () => {
+    expect(calls("got my refund from Amazon")).toMatchObject([
+      { tool: "ask", args: { awaits_amount: { tool: "log_refund", args: { description: "Amazon" } } } },
+    ]);
+  });
+});
+
 describe("a doubt about an expense", () => {
   it("offers both readings of an ambiguous amount, and logs neither", () => {
     expect(offered("rent 1.500")).toEqual([
@@ -336,7 +367,9 @@ describe("what must not be acted on", () => {
     ["add milk to my shopping list", { reason: "not_money" }],
     ["what's the weather tomorrow", { reason: "not_money" }],
     ["salary arrived 3200", { reason: "not_yet", about: "log_income" }],
-    ["refund 20 from Zara", { reason: "not_yet", about: "log_refund" }],
+    ["waiting for a refund of 20 from Zara", { reason: "hypothetical" }],
+    ["Zara hasn't refunded me 20", { reason: "negated" }],
+    ["tax refund 300", { reason: "not_yet", about: "log_income" }],
     ["paid the credit card 640", { reason: "not_yet", about: "log_transfer" }],
     ["lent Tom 50", { reason: "not_yet", about: "log_transfer" }],
     ["I have 43 until Friday", { reason: "not_yet", about: "set_balance" }],

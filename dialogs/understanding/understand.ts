@@ -12,6 +12,7 @@ import { readLater } from "./intents/later.ts";
 import { readExpenses } from "./intents/logging.ts";
 import { readPlanning } from "./intents/planning.ts";
 import { readPurchase } from "./intents/purchasing.ts";
+import { readRefund } from "./intents/refunding.ts";
 import { readRefusal } from "./intents/refusing.ts";
 import { readUndo } from "./intents/undoing.ts";
 import { LONGEST_TEXT, normalise } from "./normalise.ts";
@@ -45,6 +46,7 @@ const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
   readCorrection,
   readExplain,
   readBankText,
+  readRefund,
   readRefusal,
   readPurchase,
   readPlanning,

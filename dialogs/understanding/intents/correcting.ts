@@ -43,7 +43,7 @@ const PROTEST =
 
 /** The pronoun that points at what was last shown. */
 const IT =
-  "(?:it|that|this|that one|this one|the last one|last one|the last|the last expense|the last entry|the expense|the amount|the total|amount|total|price|the price|it all)";
+  "(?:it|that|this|that one|this one|the last one|last one|the last|the last expense|the last entry|the expense|the refund|the amount|the total|amount|total|price|the price|it all)";
 const WAS =
   "(?:'s| was(?: only| just| actually| really)?| is(?: only| just| actually| really)?| were| cost(?: me)?| should(?: have)? (?:be|been)| should've been| must be| needs to be| came to| actually was| only cost| really was| ought to be)";
 

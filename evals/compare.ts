@@ -7,6 +7,7 @@ const WRITES: ReadonlySet<string> = new Set([
   "log_expense",
   "log_refund",
   "revise_expense",
+  "split_expense",
   "remove_expense",
   "undo",
   "redo",

@@ -10,7 +10,9 @@ import { capitalise, formatDate, formatDay, formatMoney, formatRate, type View }
 
 /** `Taxi $12.00`, and the date where it is not today: `Bus $3.00 (Tue 9 Jun)`. */
 export function entryLine(entry: Entry, view: View): string {
-  return `${capitalise(entry.description)} ${entryAmount(entry, view)}${dateNote(entry.date, view)}`;
+  const { transfer } = entry;
+  const owed = transfer?.side === "to" && transfer.with ? `, owed by ${capitalise(transfer.with)}` : "";
+  return `${capitalise(entry.description)} ${entryAmount(entry, view)}${dateNote(entry.date, view)}${owed}`;
 }
 
 /** {@link entryLine}, and by which rate it was converted: `Dinner ¥4,800 = $31.20 (Fri 5 Jun, rate 0.0065)`. */

@@ -4,6 +4,7 @@ export const toolNames = [
   "log_refund",
   "list_expenses",
   "revise_expense",
+  "split_expense",
   "remove_expense",
   "undo",
   "redo",

@@ -12,6 +12,7 @@ import { logRefund } from "./log-refund.ts";
 import { removeExpense } from "./remove-expense.ts";
 import { reviseExpense } from "./revise-expense.ts";
 import { setLimit } from "./set-limit.ts";
+import { splitExpense } from "./split-expense.ts";
 import { summarizeBudget } from "./summarize-budget.ts";
 import type { Tool } from "./tool.ts";
 import { redo, undo } from "./undo-redo.ts";
@@ -22,6 +23,7 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   log_refund: logRefund,
   list_expenses: listExpenses,
   revise_expense: reviseExpense,
+  split_expense: splitExpense,
   remove_expense: removeExpense,
   undo,
   redo,

@@ -1,3 +1,4 @@
+import type { Book } from "../../domain/book.ts";
 import type { ToolContext } from "./tool.ts";
 
 /**
@@ -11,11 +12,20 @@ export async function sourceOf({
   index,
 }: ToolContext): Promise<{ event: string; position: number }> {
   if (about === undefined) return { event: author.turn, position: index + 1 };
-  const made = await book.entries({ event: about, order: "made", limit: ITEMS });
-  const taken = new Set(made.map(({ source }) => source.position));
+  const taken = await positionsOf(book, about);
   let position = 1;
   while (taken.has(position)) position += 1;
   return { event: about, position };
+}
+
+/** The place after all entries of a message. */
+export async function positionAfter(book: Book, event: string): Promise<number> {
+  return Math.max(0, ...(await positionsOf(book, event))) + 1;
+}
+
+async function positionsOf(book: Book, event: string): Promise<Set<number>> {
+  const made = await book.entries({ event, order: "made", limit: ITEMS });
+  return new Set(made.map(({ source }) => source.position));
 }
 
 /** More than one message can say. */

@@ -239,6 +239,53 @@ describe("a correction", () => {
   });
 });
 
+describe("a split", () => {
+  const dinner = { shown: shown(["dinner", "60.00"]) };
+  const split = (which: object, ...parts: object[]): ToolCall => ({ tool: "split_expense", args: { which, parts } });
+  const tom = { share: "1/2", person: "Tom" };
+
+  it.each([
+    ["split it with Tom", split({ last: 1 }, tom)],
+    ["split the dinner with Tom", split({ words: "dinner" }, tom)],
+    ["half of it was Tom's", split({ last: 1 }, tom)],
+    ["Tom owes me half of the dinner", split({ words: "dinner" }, tom)],
+    ["Tom's part was 20", split({ last: 1 }, { amount: "20.00", person: "Tom" })],
+    [
+      "split the dinner with Tom and my wife",
+      split({ words: "dinner" }, { share: "1/3", person: "Tom" }, { share: "1/3", person: "my wife" }),
+    ],
+    ["12 of it was for the dog", split({ last: 1 }, { amount: "12.00", category: "pets", description: "dog" })],
+    ["30% of it was for the dog", split({ last: 1 }, { share: "30/100", category: "pets", description: "dog" })],
+  ])("is made from %j", (text, call) => {
+    expect(calls(text, dinner)).toEqual([call]);
+  });
+
+  it("may come with the expense itself", () => {
+    expect(calls("dinner 60, split with Tom")).toEqual([log("60.00", "dinner", "dining"), split({ last: 1 }, tom)]);
+  });
+
+  it("of a priced thing that nobody knows asks whether it is new", () => {
+    expect(offered("half of the 60 dinner was Tom's")).toMatchObject([
+      { calls: [log("60.00", "dinner", "dining"), split({ last: 1 }, tom)] },
+      { calls: [split({ words: "dinner", amount: "60.00" }, tom)] },
+    ]);
+  });
+
+  it.each(["split it with friends", "split it", "half of it was for the frobnicator"])(
+    "asks rather than guess: %j",
+    (text) => {
+      expect(calls(text, dinner)[0]?.tool).toBe("ask");
+    },
+  );
+
+  it("with nobody named asks what one's own part was", () => {
+    expect(offered("dinner 60 split three ways")).toMatchObject([
+      { calls: [log("20.00", "dinner", "dining")] },
+      { calls: [log("60.00", "dinner", "dining")] },
+    ]);
+  });
+});
+
 describe("a question", () => {
   it.each([
     ["how am I doing", {}],

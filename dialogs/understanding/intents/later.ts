@@ -177,11 +177,6 @@ const LATER: readonly LaterTool[] = [
     when: "amount",
   },
   {
-    tool: "split_expense",
-    pattern:
-      /\b(?:split (?:it|that|this|the|with|between|evenly|equally|in|\w+ ways)|went halves|go halves|half of (?:it|that|the)|we shared|my share|share of|50\/50|fifty[- ]fifty|split)\b/i,
-  },
-  {
     tool: "plan_purchase",
     pattern:
       /\b(?:planning to buy|plan to buy|plan a purchase|planned purchase|going to buy|want to buy|i want (?:a|an|to get)|i need (?:a|an|to buy)|wish ?list)\b(?=.*\d)/i,

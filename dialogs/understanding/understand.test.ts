@@ -157,7 +157,7 @@ describe("a doubt about an expense", () => {
     ["2 coffees at 3.90", "a price of one or of all"],
     ["2 x coffee 3.50", "a price of one or of all"],
     ["gas 50 lunch 12", "two expenses or one"],
-    ["dinner 60 plus 15% tip", "a share to be computed"],
+    ["shirt 40 with 20% off", "a share to be computed"],
     ["my kid broke a 200 vase", "no word of paying"],
     ["train -12", "a sign"],
     ["lunch 0", "nothing spent"],

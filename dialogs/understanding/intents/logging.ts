@@ -3,6 +3,7 @@ import { isAboutOthers, isComplaint, isImperative, isQuestion, isStatement, whyN
 import { hasStrayDate, type Item, MOST_ITEMS, splitItems } from "../items.ts";
 import { act, ask, decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
+import { withSums } from "../sums.ts";
 import type { Understanding } from "../understanding.ts";
 import { askWhichDay, confirmExpense, firstDoubt } from "./doubts.ts";
 import { logCall } from "./log-call.ts";
@@ -15,7 +16,8 @@ import { readPart } from "./part-of.ts";
  *
  * @returns null when the text names no amount
  */
-export function readExpenses(reading: Reading): Understanding | null {
+export function readExpenses(told: Reading): Understanding | null {
+  const reading = withSums(told);
   const { text, frame, context, amounts } = reading;
   if (amounts.length === 0) return null;
   const against = whyNotSpent(text);

@@ -114,3 +114,8 @@ export function shownEntry(entry: Entry): ShownEntry {
 export function categoryName(category: CategoryId | null, { categories }: View): string {
   return category === null ? "No category" : categories.get(category).name;
 }
+
+/** A channel as people read it. */
+export function channelName(channel: string): string {
+  return channel === "sms" ? "SMS" : capitalise(channel);
+}

@@ -1,10 +1,11 @@
 import type { Fact, PendingChoice } from "../state.ts";
+import type { ToolCall } from "../tools/call.ts";
 import type { LogResult } from "../tools/log-expense.ts";
 import type { Standing } from "../tools/standing.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { alertLines, mergeAlerts, rearmedLines } from "./alerts.ts";
 import { chargeQuestion, isConverted } from "./charge.ts";
-import { categoryName, loggedLine, shownEntry, totalFact, totalOf } from "./entries.ts";
+import { categoryName, channelName, entryAmount, loggedLine, shownEntry, totalFact, totalOf } from "./entries.ts";
 import { capitalise, formatMoney, type View } from "./format.ts";
 import { combine } from "./presentation.ts";
 import { standingFacts, standingLine } from "./standing.ts";
@@ -31,15 +32,35 @@ function presentConfirmed(logged: readonly Logged[], view: View): Presentation {
   const standings = uniqueStandings(logged);
   const alerts = mergeAlerts(logged.map((one) => one.alerts));
   const warnings = [...alertLines(alerts, standings, view, logged.length === 1), ...rearmedLines(alerts, view)];
+  const twice = twiceQuestion(logged, view);
   const charge = chargeAsked(logged);
   const asked = charge === null || charge.isAside ? [] : [charge.text];
-  const text = [...lines, ...warnings, ...asked].join("\n");
+  const text = [...lines, ...warnings, ...asked, ...(twice ? [twice.question] : [])].join("\n");
+  const pending = twice ?? charge?.pending;
   return {
     blocks: [{ kind: "text", text }],
     facts: [...amountFacts(logged), ...standings.flatMap(standingFacts)],
     shown: logged.map(({ entry }) => shownEntry(entry)),
-    choices: [UNDO_CHOICE],
-    ...(charge ? { pending: charge.pending } : {}),
+    choices: twice?.choices ?? [UNDO_CHOICE],
+    ...(pending ? { pending } : {}),
+  };
+}
+
+/** Asks about what was logged a moment ago already; it is kept until it is answered. */
+function twiceQuestion(logged: readonly Logged[], view: View): NonNullable<Presentation["pending"]> | null {
+  const [first, ...others] = logged.flatMap(({ entry, twin }) => (twin ? [{ entry, twin }] : []));
+  if (!first) return null;
+  const names = [first, ...others].map(({ entry }) => `${capitalise(entry.description)} ${entryAmount(entry, view)}`);
+  const calls = [first, ...others].map(({ entry }): ToolCall => {
+    return { tool: "remove_expense", args: { which: { id: entry.id } } };
+  });
+  const question = `Twice? ${names.join(" and ")} ${others.length === 0 ? "was" : "were"} logged a moment ago, from ${channelName(first.twin.source.channel)}.`;
+  return {
+    question,
+    choices: [
+      { label: others.length === 0 ? "Remove one" : "Remove them", calls },
+      { label: others.length === 0 ? "Keep both" : "Keep all", calls: [] },
+    ],
   };
 }
 

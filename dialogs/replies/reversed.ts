@@ -3,8 +3,8 @@ import { UNDO_REACH } from "../../domain/undo.ts";
 import type { Presentation } from "../tools/tool.ts";
 import type { ReversedTurn, ReverseResult } from "../tools/undo-redo.ts";
 import { alertLines, rearmedLines } from "./alerts.ts";
-import { categoryName, changedLine, entryLine, shownEntry } from "./entries.ts";
-import { capitalise, formatMoney, formatMonth, type View } from "./format.ts";
+import { categoryName, changedLine, channelName, entryLine, shownEntry } from "./entries.ts";
+import { formatMoney, formatMonth, type View } from "./format.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { standingFacts, standingLine } from "./standing.ts";
 
@@ -85,8 +85,4 @@ function entryAfter(change: Change, isUndo: boolean) {
   if (change.what !== "entries") return [];
   const image = isUndo ? change.before : change.after;
   return image ? [image] : [];
-}
-
-function channelName(channel: string): string {
-  return channel === "sms" ? "SMS" : capitalise(channel);
 }

@@ -8,6 +8,7 @@ import { categoryFor } from "./category-for.ts";
 import { sourceOf } from "./source-of.ts";
 import { readStanding, type Standing } from "./standing.ts";
 import { type AlertOutcome, defineTool } from "./tool.ts";
+import { twinOf } from "./twin-of.ts";
 import { isUnusualHere } from "./unusual-here.ts";
 
 const args = z.strictObject({
@@ -24,6 +25,8 @@ export type LogResult =
   | {
       readonly kind: "logged";
       readonly entry: Entry;
+      /** The same, logged a moment ago: perhaps it was told twice. */
+      readonly twin: Entry | null;
       /** Null where nothing was added to a category: foreign money that waits for its charge. */
       readonly standing: Standing | null;
       readonly alerts: AlertOutcome;
@@ -59,9 +62,10 @@ export const logExpense = defineTool({
       suggested,
       position,
     });
+    const twin = await twinOf(context, entry);
     const alerts = await context.commit([{ what: "entries", id: entry.id, before: null, after: entry }]);
     const standing = entry.counts === null ? null : await readStanding(context, category, entry.date);
-    return { kind: "logged", entry, standing, alerts, ledgerCurrency: book.ledger.currency };
+    return { kind: "logged", entry, twin, standing, alerts, ledgerCurrency: book.ledger.currency };
   },
   present: presentLogged,
 });

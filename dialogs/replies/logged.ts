@@ -9,6 +9,7 @@ import { categoryName, channelName, entryAmount, loggedLine, shownEntry, totalFa
 import { capitalise, formatMoney, type View } from "./format.ts";
 import { combine } from "./presentation.ts";
 import { standingFacts, standingLine } from "./standing.ts";
+import { tagStandingLines } from "./tags.ts";
 import { askUnusual } from "./unusual.ts";
 
 type Logged = Extract<LogResult, { kind: "logged" }>;
@@ -72,18 +73,24 @@ function chargeAsked(logged: readonly Logged[]): ReturnType<typeof chargeQuestio
   return asked ? chargeQuestion(asked.entry, asked.ledgerCurrency, logged.length > 1) : null;
 }
 
-function single({ entry, standing, ledgerCurrency }: Logged, view: View): string {
+function single({ entry, standing, ledgerCurrency, alerts }: Logged, view: View): string {
   const line = `✅ ${loggedLine(entry, view)}`;
   const charge = chargeQuestion(entry, ledgerCurrency);
   if (charge?.isAside) {
-    const standings = standing?.allocated ? [standingLine(standing, view)] : [];
+    const standings = [...(standing?.allocated ? [standingLine(standing, view)] : []), ...tagLines(alerts, view)];
     return [`${line} · ${charge.text}`, ...standings].join("\n");
   }
   if (standing === null) return `${line} · ${categoryName(entry.category, view)}`;
   const isFirstWord = standing.allocated === null && standing.spent.minor === entry.counts;
-  return isFirstWord
-    ? `${line} · ${standing.name}${entry.date === view.today ? ", today" : ""}`
-    : `${line} · ${standingLine(standing, view)}`;
+  const category = isFirstWord
+    ? `${standing.name}${entry.date === view.today ? ", today" : ""}`
+    : standingLine(standing, view);
+  return [line, category, ...tagLines(alerts, view)].join(" · ");
+}
+
+/** How the tags of an entry stand that have a limit. */
+function tagLines({ tags = [] }: Logged["alerts"], view: View): string[] {
+  return tags.flatMap((tag) => tagStandingLines(tag, view));
 }
 
 function several(logged: readonly Logged[], view: View): string {

@@ -1,4 +1,6 @@
 import type { Change } from "../../domain/operation.ts";
+import type { Limit } from "../../domain/plan.ts";
+import { isTagLimit, type TagLimit } from "../../domain/tag-limit.ts";
 import { UNDO_REACH } from "../../domain/undo.ts";
 import type { Presentation } from "../tools/tool.ts";
 import type { ReversedTurn, ReverseResult } from "../tools/undo-redo.ts";
@@ -7,6 +9,7 @@ import { categoryName, changedLine, channelName, entryLine, shownEntry } from ".
 import { formatMoney, formatMonth, type View } from "./format.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { standingFacts, standingLine } from "./standing.ts";
+import { tagLimitWords } from "./tags.ts";
 
 type Missing = NonNullable<ReverseResult["missing"]>;
 
@@ -71,6 +74,8 @@ function changeWords(change: Change, view: View): string {
     case "plans":
       return `the plan for ${formatMonth(change.id, view)}`;
     case "limits": {
+      const [before, after] = [tagLimitOf(change.before), tagLimitOf(change.after)];
+      if (before || after) return tagLimitWords(before, after, view);
       const from = change.before === null ? "" : `${formatMoney(change.before.amount, view)} → `;
       const to = change.after === null ? "none" : formatMoney(change.after.amount, view);
       return `${categoryName(change.id, view)} limit ${from}${to} a month`;
@@ -81,6 +86,10 @@ function changeWords(change: Change, view: View): string {
 }
 
 /** The image of a changed entry that stands now. */
+function tagLimitOf(limit: Limit | TagLimit | null): TagLimit | null {
+  return limit && isTagLimit(limit) ? limit : null;
+}
+
 function entryAfter(change: Change, isUndo: boolean) {
   if (change.what !== "entries") return [];
   const image = isUndo ? change.before : change.after;

@@ -4,6 +4,7 @@ import type { Entry } from "../../domain/entry.ts";
 import { type Money, parseAmount } from "../../domain/money.ts";
 import type { Change, Operation } from "../../domain/operation.ts";
 import { paidOf } from "../../domain/price.ts";
+import { foldTag } from "../../domain/tag-limit.ts";
 import { sameImage } from "../../domain/undo.ts";
 import { presentEdited } from "../replies/edited.ts";
 import { amount, category, currency, date, description, tags } from "./arguments.ts";
@@ -176,7 +177,7 @@ async function entryAfter(
       description: said.description,
       category,
       date,
-      tags: said.tags ?? [],
+      tags: (said.tags ?? []).map(foldTag),
       suggested,
       position,
     });
@@ -186,7 +187,7 @@ async function entryAfter(
   return reviseEntry({ ...before, kind: said.kind ?? before.kind }, book.ledger, today, {
     ...(isSame(paid, paidOf(before)) ? {} : { price: await context.price(paid, said.date ?? before.date) }),
     description: said.description,
-    tags: said.tags ?? before.tags,
+    tags: said.tags?.map(foldTag) ?? before.tags,
     ...(isSameThing ? {} : { category }),
     ...(said.date === undefined ? {} : { date: said.date }),
   });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { draftEntry } from "../../domain/draft-entry.ts";
 import type { Entry } from "../../domain/entry.ts";
 import { type Money, parseAmount } from "../../domain/money.ts";
+import { foldTag } from "../../domain/tag-limit.ts";
 import { presentLogged } from "../replies/logged.ts";
 import { amount, category, currency, date, description, tags } from "./arguments.ts";
 import { categoryFor } from "./category-for.ts";
@@ -58,7 +59,7 @@ export const logExpense = defineTool({
       description: given.description,
       category,
       date,
-      tags: given.tags ?? [],
+      tags: (given.tags ?? []).map(foldTag),
       suggested,
       position,
     });

@@ -4,6 +4,7 @@ import type { Entry } from "../../domain/entry.ts";
 import { InvalidInput } from "../../domain/errors.ts";
 import { add, type Currency, type Money, money, parseAmount, parseDecimal, toDecimal } from "../../domain/money.ts";
 import { paidOf } from "../../domain/price.ts";
+import { foldTag } from "../../domain/tag-limit.ts";
 import { sameImage } from "../../domain/undo.ts";
 import { presentRevised } from "../replies/revised.ts";
 import { amount, amountChange, category, currency, date, description, tags, which } from "./arguments.ts";
@@ -99,7 +100,7 @@ async function revisionOf(
     ...(given.description === undefined ? {} : { description: given.description }),
     ...(given.category === undefined ? {} : { category: given.category }),
     ...(given.date === undefined ? {} : { date: given.date }),
-    ...(given.tags === undefined ? {} : { tags: given.tags }),
+    ...(given.tags === undefined ? {} : { tags: given.tags.map(foldTag) }),
   };
 }
 

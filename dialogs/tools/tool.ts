@@ -7,6 +7,7 @@ import type { Change, OperationKind } from "../../domain/operation.ts";
 import type { CalendarDate, Period } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Price } from "../../domain/price.ts";
+import type { TagStanding } from "../../domain/tag-limit.ts";
 import type { Block } from "../channel.ts";
 import type { View } from "../replies/format.ts";
 import type { DialogState, Fact, PendingChoice, PendingQuestion } from "../state.ts";
@@ -52,6 +53,8 @@ export interface AlertOutcome {
   readonly rearmed: readonly AlertNotice[];
   /** Of the current period, today included. */
   readonly daysLeft: number;
+  /** How each tag stands that has a limit and was touched; left out where there is none. */
+  readonly tags?: readonly TagStanding[];
 }
 
 /** A threshold that was reached, or fell below, and how its category stood right after it. */

@@ -295,6 +295,8 @@ describe("a question", () => {
     ["summary for October", { month: "2025-10" }],
     ["what's left for fun this month?", { category: "entertainment" }],
     ["how much have I spent at Lidl", { words: "lidl" }],
+    ["how much did I spend on #lisbon", { tag: "lisbon" }],
+    ["#lisbon?", { tag: "lisbon" }],
   ])("%j is summed up", (text, args) => {
     expect(calls(text)).toEqual([{ tool: "summarize_budget", args }]);
   });
@@ -304,6 +306,11 @@ describe("a question", () => {
     ["show my last 5", { limit: 5 }],
     ["uber rides in October", { words: "uber", from: "2025-10-01", to: "2025-10-31" }],
     ["largest expenses since April", { order: "largest", from: "2026-04-01" }],
+    ["show my expenses over $50 in May", { at_least: "50.00", from: "2026-05-01", to: "2026-05-31" }],
+    ["dining expenses between 20 and 50", { category: "dining", at_least: "20.00", at_most: "50.00" }],
+    ["what did I buy for 12.50", { at_least: "12.50", at_most: "12.50" }],
+    ["what did the others spend", { who: "others" }],
+    ["show #Lisbon", { tag: "lisbon" }],
   ])("%j is listed", (text, args) => {
     expect(calls(text)).toEqual([{ tool: "list_expenses", args }]);
   });
@@ -331,6 +338,15 @@ describe("a plan", () => {
   it.each([
     ["make a budget for 3200 a month", { tool: "create_budget", args: { income: "3200.00" } }],
     ["limit dining to 200", { tool: "set_limit", args: { category: "dining", amount: "200.00", per: "month" } }],
+    [
+      "limit #lisbon to 600 until Sunday",
+      { tool: "set_limit", args: { tag: "lisbon", amount: "600.00", to: "2026-06-14" } },
+    ],
+    [
+      "set a limit of 600 for #lisbon from Friday to Sunday",
+      { tool: "set_limit", args: { tag: "lisbon", amount: "600.00", from: "2026-06-12", to: "2026-06-14" } },
+    ],
+    ["50 more for #lisbon", { tool: "set_limit", args: { tag: "lisbon", change: "+50.00" } }],
     ["20 more for dining a month", { tool: "set_limit", args: { category: "dining", change: "+20.00", per: "month" } }],
   ])("%j is made", (text, call) => {
     expect(calls(text)).toEqual([call]);

@@ -6,6 +6,7 @@ import type { EvalCase, ExpectedCalls } from "./case.ts";
 const WRITES: ReadonlySet<string> = new Set([
   "log_expense",
   "log_refund",
+  "repeat_expense",
   "revise_expense",
   "split_expense",
   "remove_expense",

@@ -73,3 +73,41 @@ describe("the same told again", () => {
     expect(await bookOf(bot)).toEqual(["coffee 450 2026-06-10", "taxi 1200 2026-06-10"]);
   });
 });
+
+describe("which entry is meant", () => {
+  test("is the other of two, once one was put right", async () => {
+    const { say } = await open();
+    await say("taxi 12, lunch 18.50");
+    await say("the taxi was 14");
+    expect(await say("no, the other one was 20")).toContain("✏️ Lunch $18.50 → $20.00 · total $34.00");
+  });
+
+  test("may be told by its amount, its day or its channel", async () => {
+    const { bot, say } = await open();
+    await openChat(bot, "page", "web").say("gas 60");
+    await say("bus 3 yesterday");
+    await say("taxi 12, lunch 18.50");
+    expect(await say("the 18.50 one was 19")).toContain("✏️ Lunch $18.50 → $19.00");
+    expect(await say("the one from yesterday was 4")).toContain("✏️ Bus $3.00 → $4.00");
+    expect(await say("the web one was 46")).toContain("✏️ Gas $60.00 → $46.00");
+  });
+
+  test("is what was logged a day before, logged again", async () => {
+    const { say, clock } = await open();
+    await say("coffee 4.50, lunch 12");
+    clock.advance({ hours: 24 });
+    expect(await say("coffee same as yesterday")).toContain("✅ Coffee $4.50 · Dining: $21 spent in June");
+    expect(await say("same as yesterday")).toContain("Which one do you mean? Nothing is logged yet.");
+    expect(await say("lunch")).toContain("✅ Lunch $12.00");
+    expect(await say("opera same as yesterday")).toContain("nothing was logged");
+  });
+
+  test("goes on with the day, and asks about the money, of what was just told", async () => {
+    const { say } = await open();
+    await say("taxi 12 yesterday");
+    expect(await say("and 5 for the bus")).toContain("✅ Bus $5.00 (Tue 9 Jun)");
+    await say("dinner 4,800 yen last Friday");
+    expect(await say("and 500 for the bus")).toContain("Which currency is that? Not logged yet.");
+    expect(await say("1")).toContain("✅ Bus ¥500 = $3.25 (Fri 5 Jun, rate 0.0065)");
+  });
+});

@@ -98,13 +98,14 @@ export function dateNote(date: string, view: View): string {
   return date === view.today ? "" : ` (${formatDate(date, view)})`;
 }
 
-/** What the next turn needs to know of an entry that was shown. */
+/** What the next turn needs to know of an entry that was shown, in the money in which it was paid. */
 export function shownEntry(entry: Entry): ShownEntry {
+  const paid = paidOf(entry);
   return {
     id: entry.id,
     description: entry.description,
-    amount: toDecimal(entry.amount),
-    currency: entry.amount.currency,
+    amount: toDecimal(paid),
+    currency: paid.currency,
     date: entry.date,
     ...(entry.category === null ? {} : { category: entry.category }),
   };

@@ -76,7 +76,7 @@ function presentChange(result: Revised, view: View): Presentation {
       ...(isBatch ? totalFact(batch) : []),
       ...(standing ? standingFacts(standing) : []),
     ],
-    shown: isBatch ? batch.map(shownEntry) : [shownEntry(after)],
+    shown: isBatch ? batch.map((one) => ({ ...shownEntry(one), isTouched: one.id === after.id })) : [shownEntry(after)],
     choices: [UNDO_CHOICE],
     ...(charge ? { pending: charge.pending } : {}),
   };
@@ -117,8 +117,12 @@ function batchTotal(batch: readonly Entry[], view: View): string[] {
 }
 
 /** Asks which of several entries is meant; nothing was changed. */
-export function presentWhich({ entries, call }: ChoiceOfEntries, view: View): Presentation {
-  const question = "Which one do you mean? Nothing was changed yet.";
+export function presentWhich(
+  { entries, call }: ChoiceOfEntries,
+  view: View,
+  notYet = "Nothing was changed yet.",
+): Presentation {
+  const question = `Which one do you mean? ${notYet}`;
   const choices: PendingChoice[] = entries.map((entry) => ({
     label: `${capitalise(entry.description)} ${entryAmount(entry, view)}, ${formatDay(entry.date, view)}`,
     calls: [{ ...call, args: { ...call.args, which: { id: entry.id } } }],

@@ -2,6 +2,7 @@
 export const toolNames = [
   "log_expense",
   "log_refund",
+  "repeat_expense",
   "list_expenses",
   "revise_expense",
   "split_expense",

@@ -8,7 +8,7 @@ import { amount, category, currency, date, description, tags } from "./arguments
 import { categoryFor } from "./category-for.ts";
 import { sourceOf } from "./source-of.ts";
 import { readStanding, type Standing } from "./standing.ts";
-import { type AlertOutcome, defineTool } from "./tool.ts";
+import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
 import { twinOf } from "./twin-of.ts";
 import { isUnusualHere } from "./unusual-here.ts";
 
@@ -42,31 +42,34 @@ export const logExpense = defineTool({
   description: "Record money that was spent. One call for each expense.",
   risk: "write",
   args,
-  async run(context, given): Promise<LogResult> {
-    const { book, today } = context;
-    const paid = parseAmount(given.amount, given.currency ?? context.person.currency);
-    const date = given.date ?? today;
-    const price = await context.price(paid, date);
-    const { category, suggested } = categoryFor(context, given.description, given.category);
-    if (!context.isConfirmed && (await isUnusualHere(context, { amount: price.amount, category }))) {
-      return { kind: "unusual", amount: paid, args: given };
-    }
-    const { event, position } = await sourceOf(context);
-    const entry = draftEntry(book.ledger, { ...context.author, turn: event }, today, {
-      id: context.newId(),
-      kind: "expense",
-      ...price,
-      description: given.description,
-      category,
-      date,
-      tags: (given.tags ?? []).map(foldTag),
-      suggested,
-      position,
-    });
-    const twin = await twinOf(context, entry);
-    const alerts = await context.commit([{ what: "entries", id: entry.id, before: null, after: entry }]);
-    const standing = entry.counts === null ? null : await readStanding(context, category, entry.date);
-    return { kind: "logged", entry, twin, standing, alerts, ledgerCurrency: book.ledger.currency };
-  },
+  run: (context, given): Promise<LogResult> => logOne(context, given),
   present: presentLogged,
 });
+
+/** Logs one expense. */
+export async function logOne(context: ToolContext, given: z.output<typeof args>): Promise<LogResult> {
+  const { book, today } = context;
+  const paid = parseAmount(given.amount, given.currency ?? context.person.currency);
+  const date = given.date ?? today;
+  const price = await context.price(paid, date);
+  const { category, suggested } = categoryFor(context, given.description, given.category);
+  if (!context.isConfirmed && (await isUnusualHere(context, { amount: price.amount, category }))) {
+    return { kind: "unusual", amount: paid, args: given };
+  }
+  const { event, position } = await sourceOf(context);
+  const entry = draftEntry(book.ledger, { ...context.author, turn: event }, today, {
+    id: context.newId(),
+    kind: "expense",
+    ...price,
+    description: given.description,
+    category,
+    date,
+    tags: (given.tags ?? []).map(foldTag),
+    suggested,
+    position,
+  });
+  const twin = await twinOf(context, entry);
+  const alerts = await context.commit([{ what: "entries", id: entry.id, before: null, after: entry }]);
+  const standing = entry.counts === null ? null : await readStanding(context, category, entry.date);
+  return { kind: "logged", entry, twin, standing, alerts, ledgerCurrency: book.ledger.currency };
+}

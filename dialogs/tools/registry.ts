@@ -10,6 +10,7 @@ import { listExpenses } from "./list-expenses.ts";
 import { logExpense } from "./log-expense.ts";
 import { logRefund } from "./log-refund.ts";
 import { removeExpense } from "./remove-expense.ts";
+import { repeatExpense } from "./repeat-expense.ts";
 import { reviseExpense } from "./revise-expense.ts";
 import { setLimit } from "./set-limit.ts";
 import { splitExpense } from "./split-expense.ts";
@@ -21,6 +22,7 @@ import { redo, undo } from "./undo-redo.ts";
 export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   log_expense: logExpense,
   log_refund: logRefund,
+  repeat_expense: repeatExpense,
   list_expenses: listExpenses,
   revise_expense: reviseExpense,
   split_expense: splitExpense,

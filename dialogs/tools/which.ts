@@ -1,6 +1,7 @@
 import { type Entry, normaliseDescription } from "../../domain/entry.ts";
 import { toDecimal } from "../../domain/money.ts";
 import type { EntryQuery } from "../../domain/ports.ts";
+import { paidOf } from "../../domain/price.ts";
 import type { Which } from "./arguments.ts";
 import type { ToolContext } from "./tool.ts";
 
@@ -49,15 +50,19 @@ async function byDescription(
   which: Extract<Which, { words?: string | undefined }>,
 ): Promise<WhichEntries> {
   const words = which.words === undefined ? undefined : normaliseDescription(which.words);
+  // "The one I texted" says no more: it is the latest of one's own.
+  const isLatest = which.words === undefined && which.date === undefined && which.amount === undefined;
   const query: Omit<EntryQuery, "ledger"> = {
     order: "made",
-    limit: 50,
+    limit: isLatest ? 1 : 50,
+    ...(isLatest ? { actor: context.person.id } : {}),
     ...(words === undefined || words === "" ? {} : { words }),
     ...(which.date === undefined ? {} : { from: which.date, to: which.date }),
     ...(which.channel === undefined ? {} : { channel: which.channel }),
   };
   const isAmount = (entry: Entry): boolean =>
-    which.amount === undefined || Number(toDecimal(entry.amount)) === Number(which.amount);
+    which.amount === undefined ||
+    [entry.amount, paidOf(entry)].some((amount) => Number(toDecimal(amount)) === Number(which.amount));
   const isShown = (entry: Entry): boolean => context.state.shown.some(({ id }) => id === entry.id);
   const found = (await context.book.entries(query)).filter(isAmount);
   const spent = preferred(preferred(found, isShown), ({ kind }) => kind !== "transfer");

@@ -14,6 +14,7 @@ import { readPlanning } from "./intents/planning.ts";
 import { readPurchase } from "./intents/purchasing.ts";
 import { readRefund } from "./intents/refunding.ts";
 import { readRefusal } from "./intents/refusing.ts";
+import { readRepeat } from "./intents/repeating.ts";
 import { readSplit } from "./intents/splitting.ts";
 import { readUndo } from "./intents/undoing.ts";
 import { LONGEST_TEXT, normalise } from "./normalise.ts";
@@ -49,6 +50,7 @@ const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
   readExplain,
   readBankText,
   readRefund,
+  readRepeat,
   readRefusal,
   readPurchase,
   readPlanning,

@@ -6,6 +6,7 @@ import type { Reading } from "../reading.ts";
 import { withSums } from "../sums.ts";
 import type { Understanding } from "../understanding.ts";
 import { askWhichDay, confirmExpense, firstDoubt } from "./doubts.ts";
+import { askFollowed, dayFollowed } from "./following.ts";
 import { logCall } from "./log-call.ts";
 import { readPart } from "./part-of.ts";
 
@@ -38,10 +39,9 @@ export function readExpenses(told: Reading): Understanding | null {
   const doubt = firstDoubt(items, reading);
   if (doubt) return doubt;
   if (hasStrayDate(items, reading)) return askWhichDay(items, context);
-  return act(
-    items.map((item) => logCall(item, context)),
-    confidenceOf(items),
-  );
+  const followed = dayFollowed(reading);
+  const ofItem = (item: Item) => logCall(item, context, item.dates.length === 0 ? followed : {});
+  return askFollowed(items, reading) ?? act(items.map(ofItem), confidenceOf(items));
 }
 
 const LOG_VERB = /^(?:please |pls )?(?:log|add|record|note|track|enter|put down|write down)\b/i;

@@ -15,7 +15,7 @@ export async function benchStart({ runs = 5, idleMs = 5_000 } = {}): Promise<obj
     const port = await freePort();
     const started = performance.now();
     const child = spawn(process.execPath, [join(import.meta.dirname, "../bot/main.ts")], {
-      env: { ...process.env, PORT: String(port), DATA_DIR: folder, LOG_LEVEL: "error" },
+      env: { ...process.env, PORT: String(port), DATA_DIR: folder, EXCHANGE_RATES: "off", LOG_LEVEL: "error" },
       stdio: ["ignore", "pipe", "inherit"],
     });
     const url = `http://localhost:${port}`;

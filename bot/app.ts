@@ -9,6 +9,7 @@ import type { Logger } from "./logger.ts";
 import { ensureOwner } from "./owner.ts";
 import { createPinSetting } from "./pin-setting.ts";
 import { createPins } from "./pins.ts";
+import { startRates } from "./rates/start-rates.ts";
 import { createReadHome } from "./read-home.ts";
 import { startRetention } from "./retention.ts";
 import { createRuntime } from "./runtime.ts";
@@ -97,6 +98,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       days: config.RETENTION_DAYS,
       log,
     });
+    const stopRates = startRates({ config, stores, surroundings, log });
     const { take, answer } = runtime.inbox;
     const connected = channels.start(take, answer);
     // Whoever waits for it hears of the failure; nobody has to.
@@ -114,6 +116,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       async stop() {
         isDraining = true;
         stopRetention();
+        await stopRates();
         await channels.stop();
         await Promise.all([listening.close(DRAIN), runtime.stop()]);
         await stores.close();

@@ -168,6 +168,13 @@ const settings = z.object({
     .default(0.25)
     .describe("What the model may cost a day for one person; then the local understanding answers alone."),
   LLM_TOTAL_DAILY_BUDGET_USD: dollars.default(2).describe("What the model may cost a day in all."),
+  EXCHANGE_RATES: z
+    .enum(["ecb", "off"])
+    .default("ecb")
+    .describe(
+      "`ecb`: foreign money is converted by the European Central Bank's daily rates; `off`: it waits for its charge.",
+    ),
+  EXCHANGE_RATES_URL: httpUrl.optional().describe("Another place of the bank's daily file."),
   RATE_LIMIT_IDENTITY: perMinute
     .default(30)
     .describe("Messages a minute of one person before their lane waits, or `off`."),

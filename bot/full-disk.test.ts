@@ -92,7 +92,13 @@ async function startOnSmallDisk(): Promise<{
   const folder = temporaryFolder();
   const log = memoryLog();
   const disk = openSmallDisk(folder, logOfStore(log.log));
-  const config = readConfig({ PORT: "0", DATA_DIR: folder, DEFAULT_CURRENCY: "USD", DEFAULT_LOCALE: "en-US" });
+  const config = readConfig({
+    PORT: "0",
+    DATA_DIR: folder,
+    DEFAULT_CURRENCY: "USD",
+    DEFAULT_LOCALE: "en-US",
+    EXCHANGE_RATES: "off",
+  });
   const surroundings = realSurroundings();
   const app = await startApp({
     config,

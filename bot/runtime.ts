@@ -5,6 +5,7 @@ import type { PipelineDeps } from "./framework/pipeline.ts";
 import { loadAgent, type ModelSetup } from "./language-model.ts";
 import { createLinks, type LinkSettings } from "./links.ts";
 import type { Logger } from "./logger.ts";
+import { createRatesOn } from "./rates/rates-on.ts";
 import type { Stores } from "./stores.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { createDeliver } from "./turns/deliver.ts";
@@ -23,7 +24,7 @@ export interface Runtime {
 }
 
 interface RuntimeOptions {
-  readonly config: Pick<Config, "RATE_LIMIT_IDENTITY"> & LinkSettings;
+  readonly config: Pick<Config, "RATE_LIMIT_IDENTITY" | "EXCHANGE_RATES"> & LinkSettings;
   readonly stores: Stores;
   readonly channels: readonly Channel[];
   readonly surroundings: Surroundings;
@@ -74,11 +75,19 @@ export function createRuntime(options: RuntimeOptions): Runtime {
  */
 function lazily(options: RuntimeOptions, ways: Pick<PipelineDeps, "delivery" | "manner" | "links">) {
   const { stores, surroundings, config, model, log } = options;
-  const agent = model && loadAgent(model, stores, surroundings, log);
+  const rates = config.EXCHANGE_RATES === "off" ? {} : { ratesOn: createRatesOn(stores.rates) };
+  const agent = model && loadAgent(model, { ...stores, ...rates }, surroundings, log);
   // A turn that needs it hears of the failure.
   agent?.catch(() => {});
   const loaded = import("./framework/pipeline.ts").then(({ createPipeline }) =>
-    createPipeline({ ...stores, ...surroundings, ...ways, ratePerMinute: config.RATE_LIMIT_IDENTITY, agent }),
+    createPipeline({
+      ...stores,
+      ...surroundings,
+      ...ways,
+      ratePerMinute: config.RATE_LIMIT_IDENTITY,
+      agent,
+      ...rates,
+    }),
   );
   return async (work: TurnWork): Promise<void> => (await loaded)(work);
 }

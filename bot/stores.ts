@@ -1,6 +1,6 @@
 import { openSqliteStores } from "../adapters/stores/sqlite/index.ts";
 import type { TurnStore, UsageStore } from "../dialogs/ports.ts";
-import type { LedgerStore, PeopleStore } from "../domain/ports.ts";
+import type { LedgerStore, PeopleStore, RateStore } from "../domain/ports.ts";
 import type { Config } from "./config.ts";
 import type { Logger } from "./logger.ts";
 
@@ -10,6 +10,7 @@ export interface Stores {
   readonly people: PeopleStore;
   readonly turns: TurnStore;
   readonly usage: UsageStore;
+  readonly rates: RateStore;
   close(): Promise<void>;
 }
 

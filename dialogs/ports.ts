@@ -1,4 +1,6 @@
+import type { DayRates } from "../domain/exchange-rate.ts";
 import type { Operation } from "../domain/operation.ts";
+import type { CalendarDate } from "../domain/period.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { ChannelName, InboundEvent, Reply } from "./channel.ts";
 import type { DialogState } from "./state.ts";
@@ -283,3 +285,20 @@ export interface UsageStore {
    */
   noteTold(person: PersonId, day: string, event: string): Promise<boolean>;
 }
+
+/** Where exchange rates come from. It keeps nothing. */
+export interface Rates {
+  /**
+   * The latest published rates.
+   *
+   * @throws Unavailable when they can't be had now
+   */
+  latest(signal: AbortSignal): Promise<DayRates>;
+}
+
+/**
+ * The rates that an amount of a day is converted by, from what is kept; null when there are none. It never goes to the network.
+ *
+ * @param knownBy ISO instant: rates that came later are not seen, so that a turn that is run again converts as before
+ */
+export type RatesOn = (day: CalendarDate, knownBy: string) => Promise<DayRates | null>;

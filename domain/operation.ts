@@ -6,18 +6,19 @@ import type { Id } from "./ids.ts";
 import { INCOMES_ID, type Incomes } from "./income.ts";
 import type { LedgerId } from "./ledger.ts";
 import type { PersonId } from "./person.ts";
-import { type Alert, alertId, type Limit, type Plan } from "./plan.ts";
+import { type Alert, alertId, type Limit, limitId, type Plan } from "./plan.ts";
 import type { Memory, PlannedPurchase, Reminder } from "./planned-purchase.ts";
 import type { Recurring } from "./recurring.ts";
 import { type CategorySetting, type LedgerSettings, type Preferences, SETTINGS_ID } from "./settings.ts";
+import type { TagAlert, TagLimit } from "./tag-limit.ts";
 import type { VerdictRecord } from "./verdict.ts";
 
 /** Everything that is projected from a ledger's log, by collection name. */
 export interface Projected {
   readonly entries: Entry;
   readonly plans: Plan;
-  readonly limits: Limit;
-  readonly alerts: Alert;
+  readonly limits: Limit | TagLimit;
+  readonly alerts: Alert | TagAlert;
   readonly verdicts: VerdictRecord;
   readonly categories: CategorySetting;
   readonly rules: CategorisationRule;
@@ -70,7 +71,7 @@ export type Listed = Exclude<Collection, "entries" | "verdicts">;
 /** The id under which a thing is projected, by collection: what it is unique by in its ledger. */
 export const ID_OF: { readonly [C in Listed]: (record: Projected[C]) => Id } = {
   plans: ({ period }) => period,
-  limits: ({ category }) => category,
+  limits: limitId,
   alerts: alertId,
   categories: ({ id }) => id,
   rules: ({ words }) => words,

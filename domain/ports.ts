@@ -1,7 +1,9 @@
 import type { CategoryId } from "./categories.ts";
 import type { Entry, EntryKind } from "./entry.ts";
+import type { DayRates } from "./exchange-rate.ts";
 import type { Id } from "./ids.ts";
 import type { Ledger, LedgerId } from "./ledger.ts";
+import type { Currency } from "./money.ts";
 import type { Collection, Listed, Operation, OperationHeader, Projected } from "./operation.ts";
 import type { CalendarDate } from "./period.ts";
 import type { Identity, Person, PersonId } from "./person.ts";
@@ -75,6 +77,8 @@ export interface LedgerStore {
   record<C extends Collection>(ledger: LedgerId, what: C, id: Id): Promise<Projected[C] | null>;
   /** All projected things of a collection (not for entries: use {@link entries}). */
   records<C extends Listed>(ledger: LedgerId, what: C): Promise<Projected[C][]>;
+  /** What was spent in foreign money and counts nowhere yet, of all ledgers, by ledger and id; `after`: from that one on. */
+  uncounted(after: Pick<Entry, "ledger" | "id"> | null, limit: number): Promise<Entry[]>;
 }
 
 export interface HistoryPage {
@@ -169,4 +173,17 @@ export interface PeopleStore extends PhoneStore {
    * key) that they are told in answer to hears true again, so that a replayed turn tells them.
    */
   noteRefusal(channel: string, externalId: string, day: string, event?: string): Promise<boolean>;
+}
+
+/** Exchange rates of past days. Rejects with `Unavailable` like {@link LedgerStore}. */
+export interface RateStore {
+  /**
+   * Keeps a day's rates, known from an ISO instant on. Rates that are kept never change: those of a known day and base are
+   * only noted as seen again.
+   */
+  keep(rates: DayRates, at: string): Promise<void>;
+  /** The latest rates of a day or before and the earliest after it, of those known by an ISO instant. */
+  around(base: Currency, day: CalendarDate, knownBy: string): Promise<DayRates[]>;
+  /** When rates were last kept or seen again; ISO instant, null: never. */
+  lastSeen(base: Currency): Promise<string | null>;
 }

@@ -5,7 +5,10 @@ import type { EvalCase, ExpectedCalls } from "./case.ts";
 /** Tools that change something: calling one wrongly costs trust, calling a reading one costs a sentence. */
 const WRITES: ReadonlySet<string> = new Set([
   "log_expense",
+  "log_refund",
+  "repeat_expense",
   "revise_expense",
+  "split_expense",
   "remove_expense",
   "undo",
   "redo",

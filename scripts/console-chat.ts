@@ -9,6 +9,7 @@ import {
 } from "../adapters/channels/console/index.ts";
 import { modelSetup } from "../bot/language-model.ts";
 import { ensureOwner } from "../bot/owner.ts";
+import { startRates } from "../bot/rates/start-rates.ts";
 import { exitNamed, prepare } from "../bot/run.ts";
 import { createRuntime, type Runtime } from "../bot/runtime.ts";
 import { openStores } from "../bot/stores.ts";
@@ -40,11 +41,12 @@ export async function chat(session: string): Promise<void> {
       model: modelSetup(config),
     });
     runtime.start();
+    const stopRates = startRates({ config, stores, surroundings, log });
     const say = createSayer(runtime, surroundings, { session, person: person?.id ?? "" });
     await (process.stdin.isTTY
       ? talk(say, join(config.DATA_DIR, "chat-history"), config.RETENTION_DAYS)
       : answerAll(say));
-    await runtime.stop();
+    await Promise.all([runtime.stop(), stopRates()]);
     await stores.close();
   } catch (error) {
     exitNamed(error);

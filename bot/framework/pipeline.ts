@@ -1,6 +1,6 @@
 import type { Agent } from "../../dialogs/agent/agent.ts";
 import type { ChannelName, Manner } from "../../dialogs/channel.ts";
-import type { TurnStore } from "../../dialogs/ports.ts";
+import type { RatesOn, TurnStore } from "../../dialogs/ports.ts";
 import type { Links } from "../../dialogs/tools/tool.ts";
 import { warmUpUnderstanding } from "../../dialogs/understanding/warm-up.ts";
 import type { PersonId } from "../../domain/person.ts";
@@ -21,6 +21,8 @@ export interface PipelineDeps extends Surroundings {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
   readonly turns: TurnStore;
+  /** Left out: foreign money waits for its charge. */
+  readonly ratesOn?: RatesOn;
   readonly delivery: (channel: ChannelName) => "inline" | "push";
   readonly manner: (channel: ChannelName) => Manner;
   readonly links: (person: PersonId) => Links;

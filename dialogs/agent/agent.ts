@@ -5,7 +5,7 @@ import type { LedgerStore } from "../../domain/ports.ts";
 import type { InboundEvent, Manner } from "../channel.ts";
 import { viewOf } from "../flows/presenting.ts";
 import { saidIn } from "../flows/said-in.ts";
-import type { Decision, LanguageModel, ModelAnswer, ModelRequest, Round, TurnStore } from "../ports.ts";
+import type { Decision, LanguageModel, ModelAnswer, ModelRequest, RatesOn, Round, TurnStore } from "../ports.ts";
 import type { DialogState } from "../state.ts";
 import type { Links, Presentation } from "../tools/tool.ts";
 import type { UnderstandingContext } from "../understanding/understanding.ts";
@@ -56,6 +56,8 @@ interface AgentDeps extends Pick<AskDeps, "random" | "pause"> {
   readonly spending: Spending;
   readonly ledgers: LedgerStore;
   readonly turns: Pick<TurnStore, "messages">;
+  /** Left out: foreign money waits for its charge. */
+  readonly ratesOn?: RatesOn;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** A signal that ends after so many milliseconds. */
@@ -90,7 +92,7 @@ function usedUp(local: Decision, isToBeTold: boolean): Decision {
 
 /** @returns null when the model has nothing to say */
 async function withModel(deps: AgentDeps, breaker: Breaker, question: Question): Promise<Decision | null> {
-  const { ledgers, limits, turns } = deps;
+  const { ledgers, limits, turns, ratesOn } = deps;
   const { event, person, state, local, rounds, keep, manner } = question;
   const text = saidIn(event);
   const author = { turn: event.key, actor: person.id, channel: event.channel, at: local.now };
@@ -101,7 +103,17 @@ async function withModel(deps: AgentDeps, breaker: Breaker, question: Question):
     faultsOf(answer, evidenceOf({ presentations, said: text, view }));
 
   const trial = await openTrial({
-    scene: { person, newId: trialIds(), state, view, links: NO_LINKS, isPrivate: event.isPrivate, manner },
+    scene: {
+      person,
+      newId: trialIds(),
+      state,
+      view,
+      links: NO_LINKS,
+      isPrivate: event.isPrivate,
+      manner,
+      at: local.now,
+      ...(ratesOn === undefined ? {} : { ratesOn }),
+    },
     openBook: open,
     words: ownWordsOf({
       text,

@@ -49,7 +49,7 @@ describe("an expense", () => {
       tool: "revise_expense",
       args: { which: { id: entry?.id }, amount: "31.20", currency: "USD" },
     });
-    expect(revised).toContain("¥4,800 → $31.20 (¥4,800 kept)");
+    expect(revised).toContain("✏️ Dinner ¥4,800 = $31.20 · ");
     expect(await home.say({ tool: "summarize_budget", args: { category: "dining" } })).toContain("$31.20 spent");
   });
 

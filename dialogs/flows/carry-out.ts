@@ -4,7 +4,7 @@ import type { Operation } from "../../domain/operation.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore } from "../../domain/ports.ts";
 import type { Manner } from "../channel.ts";
-import type { Decision } from "../ports.ts";
+import type { Decision, RatesOn } from "../ports.ts";
 import type { View } from "../replies/format.ts";
 import { presentInManner } from "../replies/in-manner.ts";
 import { combine, textOnly } from "../replies/presentation.ts";
@@ -19,6 +19,8 @@ import { runCall, type Scene, stepOf } from "./run-call.ts";
 /** What carrying out takes. */
 export interface CarryOutInput {
   readonly ledgers: LedgerStore;
+  /** Left out: foreign money waits for its charge. */
+  readonly ratesOn?: RatesOn;
   readonly newId: IdSource;
   readonly person: Person;
   /** Event key and channel of the turn. */
@@ -78,7 +80,7 @@ function authorOf({ turn, person, channel, decision }: CarryOutInput): Author {
 async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
   const { decision, isPrivate = true, manner } = input;
   const view = await viewOf(input, book);
-  const scene: Scene = { ...input, book, view, isPrivate, about: decision.about };
+  const scene: Scene = { ...input, book, view, isPrivate, about: decision.about, at: decision.now };
   const facts = new Map<string, unknown>();
   const done: Done[] = [];
   let isBegun = false;

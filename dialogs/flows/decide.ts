@@ -1,10 +1,11 @@
+import type { EntryKind } from "../../domain/entry.ts";
 import type { Person, PersonId } from "../../domain/person.ts";
 import { isPassedOn } from "../agent/own-words.ts";
 import type { InboundEvent, Manner } from "../channel.ts";
 import type { Decision, Turn } from "../ports.ts";
 import { callLine, proposalText } from "../replies/proposed.ts";
 import type { DialogState } from "../state.ts";
-import type { ToolCall } from "../tools/call.ts";
+import type { ToolCall, ToolName } from "../tools/call.ts";
 import type { DeclineResult } from "../tools/decline.ts";
 import { TOOLS } from "../tools/registry.ts";
 import { asTyped } from "../understanding/heard.ts";
@@ -125,10 +126,16 @@ async function fromChoice(input: DecideInput, choice: string, lookups: TurnLooku
   return { ...byCode(input, calls.length === 0 ? [declined("left_alone")] : calls), now, about: key };
 }
 
+/** What makes an entry of its arguments, and of which kind. */
+const LOGS: ReadonlyMap<ToolName, EntryKind> = new Map([
+  ["log_expense", "expense"],
+  ["log_refund", "refund"],
+]);
+
 async function fromEdit(input: DecideInput, text: string, lookups: TurnLookups): Promise<Decision> {
   const { lane, message } = input.event;
   const base = message === undefined ? null : await lookups.turnByMessage(lane, message);
-  const logged = base?.decision?.calls.some(({ tool }) => tool === "log_expense" || tool === "edit_message");
+  const logged = base?.decision?.calls.some(({ tool }) => LOGS.has(tool) || tool === "edit_message");
   if (!base || !logged) return byCode(input, []);
   const original = originalOf(base);
   // "Yesterday" goes on meaning what it meant when the message was first sent.
@@ -140,9 +147,9 @@ async function fromEdit(input: DecideInput, text: string, lookups: TurnLookups):
     tool: "edit_message",
     args: { original, base: base.event.key, items },
   });
-  if (meant.calls.every(({ tool }) => tool === "log_expense")) {
+  if (meant.calls.every(({ tool }) => LOGS.has(tool))) {
     const date = asSent.now.toPlainDate().toString();
-    const items = meant.calls.map(({ args }) => ({ date, ...args }));
+    const items = meant.calls.map(({ tool, args }) => ({ date, ...args, kind: LOGS.get(tool) }));
     return { ...byCode(input, [edit(items)]), confidence: meant.confidence };
   }
   const choices = [
@@ -157,7 +164,7 @@ async function fromEdit(input: DecideInput, text: string, lookups: TurnLookups):
 export function originalOf({ event, decision }: Turn): string {
   const edited = decision?.calls.find(({ tool }) => tool === "edit_message")?.args.original;
   if (typeof edited === "string") return edited;
-  const isAnswer = decision?.calls.some(({ tool }) => tool === "log_expense") === true;
+  const isAnswer = decision?.calls.some(({ tool }) => LOGS.has(tool)) === true;
   return isAnswer ? (decision.about ?? event.key) : event.key;
 }
 

@@ -5,7 +5,9 @@ import type { IdSource } from "../../domain/ids.ts";
 import type { Change } from "../../domain/operation.ts";
 import { localDate } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
+import { priceIn } from "../../domain/price.ts";
 import type { Manner } from "../channel.ts";
+import type { RatesOn } from "../ports.ts";
 import type { View } from "../replies/format.ts";
 import type { DialogState } from "../state.ts";
 import { stageWithAlerts } from "../tools/alerting.ts";
@@ -28,6 +30,10 @@ export interface Scene {
   readonly isPrivate: boolean;
   readonly manner?: Manner | undefined;
   readonly about?: string | undefined;
+  /** Left out: foreign money waits for its charge. */
+  readonly ratesOn?: RatesOn;
+  /** When the turn decided, an ISO instant: rates that came later are not seen. */
+  readonly at: string;
   /**
    * Says whether a call may change that.
    *
@@ -72,7 +78,7 @@ function refused(message: string): CallOutcome {
 }
 
 function contextFor(scene: Scene, call: ToolCall, index: number): ToolContext {
-  const { book, person, newId, state, view, links, isPrivate, about, guard } = scene;
+  const { book, person, newId, state, view, links, isPrivate, about, guard, ratesOn, at } = scene;
   const { today, categories } = view;
   return {
     person,
@@ -88,6 +94,11 @@ function contextFor(scene: Scene, call: ToolCall, index: number): ToolContext {
     isPrivate,
     links,
     ...(about === undefined ? {} : { about }),
+    async price(paid, date) {
+      const { currency } = book.ledger;
+      const rates = paid.currency === currency ? null : await ratesOn?.(date, at);
+      return priceIn(currency, paid, rates ?? null);
+    },
     async commit(changes, options = {}) {
       if (call.expects !== undefined && call.expects !== markOf(changes, options.kind)) {
         throw new Conflict("What I showed you has changed since, so nothing was done. Please ask again.");

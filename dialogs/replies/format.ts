@@ -69,6 +69,15 @@ export function formatPercent(percent: number, { locale, isSpoken }: Formatting)
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(percent)} %`;
 }
 
+/** Digits of a rate that are worth reading. */
+const RATE_DIGITS = 4;
+
+/** `0.0065`, `153.8`: a rate as people read it. */
+export function formatRate(decimal: string, { locale }: Formatting): string {
+  const format = new Intl.NumberFormat(locale, { maximumSignificantDigits: RATE_DIGITS, useGrouping: false });
+  return format.format(isNumeric(decimal) ? decimal : "0");
+}
+
 /** `1 entry`, `3 entries`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

@@ -1,13 +1,16 @@
 import type { Change } from "../../domain/operation.ts";
+import type { Limit } from "../../domain/plan.ts";
+import { isTagLimit, type TagLimit } from "../../domain/tag-limit.ts";
 import { UNDO_REACH } from "../../domain/undo.ts";
 import type { Presentation } from "../tools/tool.ts";
 import type { ReversedTurn, ReverseResult } from "../tools/undo-redo.ts";
 import { alertLines, rearmedLines } from "./alerts.ts";
-import { categoryName, changedLine, entryLine, shownEntry } from "./entries.ts";
-import { capitalise, formatMoney, formatMonth, type View } from "./format.ts";
+import { categoryName, changedLine, channelName, entryLine, shownEntry } from "./entries.ts";
+import { formatMoney, formatMonth, type View } from "./format.ts";
 import { sourceWords } from "./incomes.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { standingFacts, standingLine } from "./standing.ts";
+import { tagLimitWords } from "./tags.ts";
 
 type Missing = NonNullable<ReverseResult["missing"]>;
 
@@ -80,6 +83,8 @@ export function changeWords(change: Change, view: View): string {
     case "plans":
       return `the plan for ${formatMonth(change.id, view)}`;
     case "limits": {
+      const [before, after] = [tagLimitOf(change.before), tagLimitOf(change.after)];
+      if (before || after) return tagLimitWords(before, after, view);
       const from = change.before === null ? "" : `${formatMoney(change.before.amount, view)} → `;
       const to = change.after === null ? "none" : formatMoney(change.after.amount, view);
       return `${categoryName(change.id, view)} limit ${from}${to} a month`;
@@ -100,14 +105,12 @@ export function changeWords(change: Change, view: View): string {
 }
 
 /** The image of a changed entry that stands now. */
+function tagLimitOf(limit: Limit | TagLimit | null): TagLimit | null {
+  return limit && isTagLimit(limit) ? limit : null;
+}
+
 function entryAfter(change: Change, isUndo: boolean) {
   if (change.what !== "entries") return [];
   const image = isUndo ? change.before : change.after;
   return image ? [image] : [];
-}
-
-const CHANNEL_NAMES: Readonly<Record<string, string>> = { sms: "SMS", voice: "the phone" };
-
-function channelName(channel: string): string {
-  return CHANNEL_NAMES[channel] ?? capitalise(channel);
 }

@@ -9,6 +9,7 @@ import { categoryName } from "./entries.ts";
 import { dayWords, formatDate, formatDay, formatMoney, formatMonth, formatShort, plural, type View } from "./format.ts";
 import { FIRST_STEPS } from "./help.ts";
 import { combine, textOnly } from "./presentation.ts";
+import { tagFacts, tagLeftLines } from "./tags.ts";
 import { uncountedLines } from "./uncounted.ts";
 
 /** Tells what is left and what was spent. */
@@ -119,8 +120,11 @@ function presentTotal(result: Extract<BudgetSummaryResult, { kind: "total" }>, v
   const { category, from, to, words, tag } = result;
   const narrowed = { ...(words === undefined ? {} : { words }), ...(tag === undefined ? {} : { tag }) };
   const basis: FigureBasis = { kind: "spent", category, from, to, ...narrowed };
-  const lines = [text, ...uncountedLines(result.uncounted, view)];
-  return { ...textOnly(lines.join("\n")), facts: [{ label: `spent${about}`, value: result.total, basis }] };
+  const { tagStanding } = result;
+  const limit = tagStanding ? tagLeftLines(tagStanding, view) : [];
+  const lines = [text, ...limit, ...uncountedLines(result.uncounted, view)];
+  const facts: Fact[] = [{ label: `spent${about}`, value: result.total, basis }];
+  return { ...textOnly(lines.join("\n")), facts: tagStanding ? [...facts, ...tagFacts(tagStanding, view)] : facts };
 }
 
 /** What is left over all unfolds into what there was, what is kept, and the entries. */

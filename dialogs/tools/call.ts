@@ -1,8 +1,11 @@
 /** Names of the tools that exist; `registry.ts` maps each to its definition. */
 export const toolNames = [
   "log_expense",
+  "log_refund",
+  "repeat_expense",
   "list_expenses",
   "revise_expense",
+  "split_expense",
   "remove_expense",
   "undo",
   "redo",

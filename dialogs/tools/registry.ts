@@ -16,12 +16,14 @@ import { listGoals } from "./list-goals.ts";
 import { listReminders } from "./list-reminders.ts";
 import { logExpense } from "./log-expense.ts";
 import { logIncome } from "./log-income.ts";
+import { logRefund } from "./log-refund.ts";
 import { logTransfer } from "./log-transfer.ts";
 import { moveMoney } from "./move-money.ts";
 import { planPurchase } from "./plan-purchase.ts";
 import { propose } from "./propose.ts";
 import { remindMe } from "./remind-me.ts";
 import { removeExpense } from "./remove-expense.ts";
+import { repeatExpense } from "./repeat-expense.ts";
 import { reviseExpense } from "./revise-expense.ts";
 import { setBalance } from "./set-balance.ts";
 import { setGoal } from "./set-goal.ts";
@@ -29,6 +31,7 @@ import { setIncome } from "./set-income.ts";
 import { setLimit } from "./set-limit.ts";
 import { setPin } from "./set-pin.ts";
 import { spendingPatterns } from "./spending-patterns.ts";
+import { splitExpense } from "./split-expense.ts";
 import { suggestReallocation } from "./suggest-reallocation.ts";
 import { summarizeBudget } from "./summarize-budget.ts";
 import type { Tool } from "./tool.ts";
@@ -38,8 +41,11 @@ import { whatIf } from "./what-if.ts";
 /** All that the assistant can do. Chat, API and model share it. */
 export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   log_expense: logExpense,
+  log_refund: logRefund,
+  repeat_expense: repeatExpense,
   list_expenses: listExpenses,
   revise_expense: reviseExpense,
+  split_expense: splitExpense,
   remove_expense: removeExpense,
   undo,
   redo,

@@ -6,6 +6,8 @@ import type { Money } from "../../domain/money.ts";
 import type { Change, OperationKind } from "../../domain/operation.ts";
 import type { CalendarDate, Period } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
+import type { Price } from "../../domain/price.ts";
+import type { TagStanding } from "../../domain/tag-limit.ts";
 import type { Block } from "../channel.ts";
 import type { View } from "../replies/format.ts";
 import type { DialogState, Fact, PendingChoice, PendingQuestion } from "../state.ts";
@@ -40,6 +42,8 @@ export interface ToolContext {
   readonly links: Links;
   /** The turn whose effects are meant, or whose question is answered, when a button, an edit or an answer names it. */
   readonly about?: string;
+  /** What money that was paid on a day comes to in the ledger's, by the rates known when the turn was decided. */
+  price(paid: Money, date: CalendarDate): Promise<Price>;
   /**
    * Stages what this call changes, with the alerts that it fires or re-arms, as one operation.
    *
@@ -60,6 +64,8 @@ export interface AlertOutcome {
   readonly rearmed: readonly AlertNotice[];
   /** Of the current period, today included. */
   readonly daysLeft: number;
+  /** How each tag stands that has a limit and was touched; left out where there is none. */
+  readonly tags?: readonly TagStanding[];
 }
 
 /** A threshold that was reached, or fell below, and how its category stood right after it. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openSqliteStores, type SqliteStores } from "../../adapters/stores/sqlite/index.ts";
-import { allocated, planInForce } from "../../domain/plan.ts";
+import { allocated, limitsIn, planInForce } from "../../domain/plan.ts";
 import { type Household, openHousehold } from "../../tests/support/household.ts";
 import { type LedgerState, recountedState, storedState } from "../../tests/support/ledger-state.ts";
 import type { ToolCall, ToolName } from "./call.ts";
@@ -169,7 +169,7 @@ function recountedSums({ entries }: LedgerState): Record<string, number> {
 
 function reachedThresholds(state: LedgerState): string[] {
   const plan = planInForce(Object.values(state.plans), "2026-06");
-  const given = allocated(plan, Object.values(state.limits), "USD");
+  const given = allocated(plan, limitsIn(Object.values(state.limits), "2026-06"), "USD");
   return Object.entries(recountedSums(state))
     .flatMap(([id, spent]) => {
       const share = given.get(id)?.minor ?? 0;

@@ -85,7 +85,9 @@ async function whyNone(
 
 async function standingsAfter(context: ToolContext, changes: readonly Change[]): Promise<Standing[]> {
   const entries = changes.flatMap((change) => (change.what === "entries" ? [change.before, change.after] : []));
-  const limited = changes.flatMap((change) => (change.what === "limits" ? [change.id] : []));
+  const limited = changes.flatMap((change) =>
+    change.what === "limits" && context.categories.has(change.id) ? [change.id] : [],
+  );
   const standings = await readStandings(context, entries);
   for (const category of limited) standings.push(await readStanding(context, category));
   return standings;

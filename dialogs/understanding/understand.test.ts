@@ -89,6 +89,37 @@ describe("an expense", () => {
   });
 });
 
+describe("a refund", () => {
+  const refund = (amount: string, description: string, category: string, rest: object = {}): ToolCall => ({
+    tool: "log_refund",
+    args: { amount, description, category, date: "2026-06-10", ...rest },
+  });
+
+  it.each([
+    ["refund 20 from Zara", refund("20.00", "Zara", "shopping")],
+    ["Zara refunded me 20 yesterday", refund("20.00", "Zara", "shopping", { date: "2026-06-09" })],
+    ["got 35 back from Ikea", refund("35.00", "Ikea", "shopping")],
+    ["work reimbursed me 86", refund("86.00", "work", "other")],
+    ["work reimbursed me 86 for the train", refund("86.00", "train", "transport")],
+    ["refund 900 yen from Ikea", refund("900", "Ikea", "shopping", { currency: "JPY" })],
+  ])("is logged from %j", (text, call) => {
+    expect(calls(text)).toEqual([call]);
+  });
+
+  it("of someone who may be a shop or a friend is asked about", () => {
+    expect(offered("got 20 back from Tom")).toMatchObject([
+      { calls: [refund("20.00", "Tom", "other")] },
+      { label: "No" },
+    ]);
+  });
+
+  it("without its amount waits for it", () => {
+    expect(calls("got my refund from Amazon")).toMatchObject([
+      { tool: "ask", args: { awaits_amount: { tool: "log_refund", args: { description: "Amazon" } } } },
+    ]);
+  });
+});
+
 describe("a doubt about an expense", () => {
   it("offers both readings of an ambiguous amount, and logs neither", () => {
     expect(offered("rent 1.500")).toEqual([
@@ -126,7 +157,7 @@ describe("a doubt about an expense", () => {
     ["2 coffees at 3.90", "a price of one or of all"],
     ["2 x coffee 3.50", "a price of one or of all"],
     ["gas 50 lunch 12", "two expenses or one"],
-    ["dinner 60 plus 15% tip", "a share to be computed"],
+    ["shirt 40 with 20% off", "a share to be computed"],
     ["my kid broke a 200 vase", "no word of paying"],
     ["train -12", "a sign"],
     ["lunch 0", "nothing spent"],
@@ -208,6 +239,53 @@ describe("a correction", () => {
   });
 });
 
+describe("a split", () => {
+  const dinner = { shown: shown(["dinner", "60.00"]) };
+  const split = (which: object, ...parts: object[]): ToolCall => ({ tool: "split_expense", args: { which, parts } });
+  const tom = { share: "1/2", person: "Tom" };
+
+  it.each([
+    ["split it with Tom", split({ last: 1 }, tom)],
+    ["split the dinner with Tom", split({ words: "dinner" }, tom)],
+    ["half of it was Tom's", split({ last: 1 }, tom)],
+    ["Tom owes me half of the dinner", split({ words: "dinner" }, tom)],
+    ["Tom's part was 20", split({ last: 1 }, { amount: "20.00", person: "Tom" })],
+    [
+      "split the dinner with Tom and my wife",
+      split({ words: "dinner" }, { share: "1/3", person: "Tom" }, { share: "1/3", person: "my wife" }),
+    ],
+    ["12 of it was for the dog", split({ last: 1 }, { amount: "12.00", category: "pets", description: "dog" })],
+    ["30% of it was for the dog", split({ last: 1 }, { share: "30/100", category: "pets", description: "dog" })],
+  ])("is made from %j", (text, call) => {
+    expect(calls(text, dinner)).toEqual([call]);
+  });
+
+  it("may come with the expense itself", () => {
+    expect(calls("dinner 60, split with Tom")).toEqual([log("60.00", "dinner", "dining"), split({ last: 1 }, tom)]);
+  });
+
+  it("of a priced thing that nobody knows asks whether it is new", () => {
+    expect(offered("half of the 60 dinner was Tom's")).toMatchObject([
+      { calls: [log("60.00", "dinner", "dining"), split({ last: 1 }, tom)] },
+      { calls: [split({ words: "dinner", amount: "60.00" }, tom)] },
+    ]);
+  });
+
+  it.each(["split it with friends", "split it", "half of it was for the frobnicator"])(
+    "asks rather than guess: %j",
+    (text) => {
+      expect(calls(text, dinner)[0]?.tool).toBe("ask");
+    },
+  );
+
+  it("with nobody named asks what one's own part was", () => {
+    expect(offered("dinner 60 split three ways")).toMatchObject([
+      { calls: [log("20.00", "dinner", "dining")] },
+      { calls: [log("60.00", "dinner", "dining")] },
+    ]);
+  });
+});
+
 describe("a question", () => {
   it.each([
     ["how am I doing", {}],
@@ -217,6 +295,8 @@ describe("a question", () => {
     ["summary for October", { month: "2025-10" }],
     ["what's left for fun this month?", { category: "entertainment" }],
     ["how much have I spent at Lidl", { words: "lidl" }],
+    ["how much did I spend on #lisbon", { tag: "lisbon" }],
+    ["#lisbon?", { tag: "lisbon" }],
   ])("%j is summed up", (text, args) => {
     expect(calls(text)).toEqual([{ tool: "summarize_budget", args }]);
   });
@@ -226,6 +306,11 @@ describe("a question", () => {
     ["show my last 5", { limit: 5 }],
     ["uber rides in October", { words: "uber", from: "2025-10-01", to: "2025-10-31" }],
     ["largest expenses since April", { order: "largest", from: "2026-04-01" }],
+    ["show my expenses over $50 in May", { at_least: "50.00", from: "2026-05-01", to: "2026-05-31" }],
+    ["dining expenses between 20 and 50", { category: "dining", at_least: "20.00", at_most: "50.00" }],
+    ["what did I buy for 12.50", { at_least: "12.50", at_most: "12.50" }],
+    ["what did the others spend", { who: "others" }],
+    ["show #Lisbon", { tag: "lisbon" }],
   ])("%j is listed", (text, args) => {
     expect(calls(text)).toEqual([{ tool: "list_expenses", args }]);
   });
@@ -253,6 +338,15 @@ describe("a plan", () => {
   it.each([
     ["make a budget for 3200 a month", { tool: "create_budget", args: { income: "3200.00" } }],
     ["limit dining to 200", { tool: "set_limit", args: { category: "dining", amount: "200.00", per: "month" } }],
+    [
+      "limit #lisbon to 600 until Sunday",
+      { tool: "set_limit", args: { tag: "lisbon", amount: "600.00", to: "2026-06-14" } },
+    ],
+    [
+      "set a limit of 600 for #lisbon from Friday to Sunday",
+      { tool: "set_limit", args: { tag: "lisbon", amount: "600.00", from: "2026-06-12", to: "2026-06-14" } },
+    ],
+    ["50 more for #lisbon", { tool: "set_limit", args: { tag: "lisbon", change: "+50.00" } }],
     ["20 more for dining a month", { tool: "set_limit", args: { category: "dining", change: "+20.00", per: "month" } }],
   ])("%j is made", (text, call) => {
     expect(calls(text)).toEqual([call]);
@@ -335,7 +429,8 @@ describe("what must not be acted on", () => {
     ["table for 4", { reason: "not_money" }],
     ["add milk to my shopping list", { reason: "not_money" }],
     ["what's the weather tomorrow", { reason: "not_money" }],
-    ["refund 20 from Zara", { reason: "not_yet", about: "log_refund" }],
+    ["waiting for a refund of 20 from Zara", { reason: "hypothetical" }],
+    ["Zara hasn't refunded me 20", { reason: "negated" }],
     ["netflix 15.49 every month on the 24th", { reason: "not_yet", about: "add_recurring" }],
     ["cap eating out at 40 a week", { reason: "not_yet", about: "set_limit" }],
   ])("%j", (text, args) => {

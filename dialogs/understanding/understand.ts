@@ -13,8 +13,11 @@ import { readExpenses } from "./intents/logging.ts";
 import { readPin } from "./intents/pin.ts";
 import { readPlanning } from "./intents/planning.ts";
 import { readPurchase } from "./intents/purchasing.ts";
+import { readRefund } from "./intents/refunding.ts";
 import { readRefusal } from "./intents/refusing.ts";
+import { readRepeat } from "./intents/repeating.ts";
 import { readPot } from "./intents/saving.ts";
+import { readSplit } from "./intents/splitting.ts";
 import { readUndo } from "./intents/undoing.ts";
 import { LONGEST_TEXT, normalise } from "./normalise.ts";
 import { ask, decline } from "./questions.ts";
@@ -45,10 +48,13 @@ const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
   readChat,
   readPin,
   readUndo,
+  readSplit,
   readCorrection,
   readExplain,
   readBankText,
   readPot,
+  readRefund,
+  readRepeat,
   readRefusal,
   readPurchase,
   readPlanning,

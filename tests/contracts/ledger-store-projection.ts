@@ -70,6 +70,20 @@ export function projectionContract(open: OpenStores): void {
       expect(await ids(query)).toEqual(expected);
     });
 
+    it("in foreign money are found while they count nowhere, whatever their ledger", async () => {
+      const dinner = anEntry({ id: "e5", amount: { minor: 4_800, currency: "JPY" } });
+      const other = anEntry({ id: "e0", ledger: "ledger-2", amount: { minor: 900, currency: "EUR" } });
+      await ledgers.commit(anOperation({ seq: 2, turn: "turn-2", changes: [entryChange(null, dinner)] }));
+      await ledgers.createLedger(aLedger({ id: "ledger-2" }));
+      const elsewhere = anOperation({ ledger: "ledger-2", turn: "turn-3", changes: [entryChange(null, other)] });
+      await ledgers.commit(elsewhere);
+      expect(await ledgers.uncounted(null, 10)).toEqual([dinner, other]);
+      expect(await ledgers.uncounted(null, 1)).toEqual([dinner]);
+      expect(await ledgers.uncounted(dinner, 10)).toEqual([other]);
+      await ledgers.commit(anOperation({ seq: 3, turn: "turn-4", changes: [entryChange(dinner, null)] }));
+      expect(await ledgers.uncounted(null, 10)).toEqual([other]);
+    });
+
     it("come back as they were written", async () => {
       expect(await ledgers.record("ledger-1", "entries", "e2")).toEqual(tram);
       expect(await find({ event: "turn-2" })).toEqual([tram]);

@@ -67,7 +67,7 @@ describe.skipIf(!existsSync(CHROMIUM))("the page in a browser", () => {
   test("shows at once what is said in the terminal", async () => {
     const surroundings = realSurroundings();
     const runtime = createRuntime({
-      config: { RATE_LIMIT_IDENTITY: "off", PORT: running.app.port },
+      config: { RATE_LIMIT_IDENTITY: "off", EXCHANGE_RATES: "off", PORT: running.app.port },
       stores: running.stores,
       channels: [createConsoleChannel()],
       surroundings,

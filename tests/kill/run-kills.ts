@@ -51,6 +51,7 @@ export async function runKills({ kills, seed, control, store, freezeEvery, onKil
     TELEGRAM_API_ROOT: api.url,
     TELEGRAM_WEBHOOK_SECRET: SECRET,
     RATE_LIMIT_IDENTITY: "off",
+    EXCHANGE_RATES: "off",
     LOG_LEVEL: "silent",
     DEFAULT_CURRENCY: "USD",
     DEFAULT_LOCALE: "en-US",

@@ -39,6 +39,7 @@ export async function runApp(
     DEFAULT_LOCALE: "en-US",
     DEFAULT_TIME_ZONE: "UTC",
     RATE_LIMIT_IDENTITY: "off",
+    EXCHANGE_RATES: "off",
     ...settings(port),
   });
   const log = createLogger("silent");

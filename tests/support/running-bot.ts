@@ -54,6 +54,7 @@ interface BotOptions {
   readonly model?: LanguageModel;
   readonly limits?: Partial<AgentLimits>;
   readonly budget?: ModelSetup["budget"];
+  readonly exchangeRates?: Config["EXCHANGE_RATES"];
 }
 
 /** Milliseconds that an answer may take before a test gives up. */
@@ -61,7 +62,7 @@ const PATIENCE = 10_000;
 
 /** Starts one. */
 export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
-  const { stores = openMemoryStores(), rate = "off", clock = fakeClock() } = options;
+  const { stores = openMemoryStores(), rate = "off", clock = fakeClock(), exchangeRates = "off" } = options;
   const surroundings = fakeSurroundings(clock);
   const config = readConfig({
     DEFAULT_CURRENCY: options.person?.currency ?? "USD",
@@ -73,7 +74,7 @@ export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
   if (options.person) await stores.people.savePerson(owner);
   const log = memoryLog();
   const { inbox, start, stop } = createRuntime({
-    config: { ...config, RATE_LIMIT_IDENTITY: rate },
+    config: { ...config, RATE_LIMIT_IDENTITY: rate, EXCHANGE_RATES: exchangeRates },
     stores,
     channels: [recordingChannel("console", { delivery: "inline" }), ...(options.channels ?? [])],
     surroundings,

@@ -15,7 +15,7 @@ export const consoleDoor: Door = {
       settings: {},
       async enter({ app, stores, owner, config: settings }) {
         const surroundings = realSurroundings();
-        const config = { RATE_LIMIT_IDENTITY: "off", PORT: app.port } as const;
+        const config = { RATE_LIMIT_IDENTITY: "off", EXCHANGE_RATES: "off", PORT: app.port } as const;
         const channels = [createConsoleChannel()];
         const runtime = createRuntime({
           config,

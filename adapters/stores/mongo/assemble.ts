@@ -1,12 +1,13 @@
 import type { TurnStore, UsageStore } from "../../../dialogs/ports.ts";
 import { Unavailable } from "../../../domain/errors.ts";
-import type { LedgerStore, PeopleStore } from "../../../domain/ports.ts";
+import type { LedgerStore, PeopleStore, RateStore } from "../../../domain/ports.ts";
 import type { Access } from "./access.ts";
 import { storeError } from "./errors.ts";
 import { createLedgerStore } from "./ledger-store.ts";
 import type { OpenDatabase } from "./open.ts";
 import { createPeopleStore } from "./people-store.ts";
 import { createProjection } from "./projection.ts";
+import { createRateStore } from "./rate-store.ts";
 import { createTurnStore } from "./turn-store.ts";
 import { createUsageStore } from "./usage-store.ts";
 import { createWatch } from "./watch.ts";
@@ -16,6 +17,7 @@ export interface AssembledStores {
   readonly people: PeopleStore;
   readonly turns: TurnStore;
   readonly usage: UsageStore;
+  readonly rates: RateStore;
   /** Lets go of the database; what is asked afterwards is refused. */
   readonly close: () => Promise<void>;
 }
@@ -43,6 +45,7 @@ export function assembleStores(
     people: createPeopleStore(access),
     turns: createTurnStore(access, watch),
     usage: createUsageStore(access),
+    rates: createRateStore(access),
     close() {
       watch.stop();
       return close();

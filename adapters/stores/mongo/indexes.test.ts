@@ -34,6 +34,10 @@ describeWithPeer("the indexes in MongoDB", () => {
     );
   });
 
+  it("lead to what counts nowhere yet", async () => {
+    expect(await namesOf(models.projected.entries)).toContain("image.counts_1_ledger_1_id_1");
+  });
+
   it("lead to a lane's oldest turn that waits, and to entries by message and tag", async () => {
     expect(await namesOf(models.inbox)).toContain("lane_1_waiting_1_order_1");
     expect(await namesOf(models.projected.entries)).toEqual(

@@ -2,7 +2,7 @@ import type { Ledger, LedgerId } from "../../../domain/ledger.ts";
 import type { Operation } from "../../../domain/operation.ts";
 import type { CommitOutcome, LedgerStore } from "../../../domain/ports.ts";
 import type { Access } from "./access.ts";
-import { findEntries } from "./entry-search.ts";
+import { findEntries, findUncounted } from "./entry-search.ts";
 import { insertOnce } from "./insert-once.ts";
 import { append, historyOf, operationOfStep, operationsAfter, operationsOfTurn } from "./log.ts";
 import type { Models } from "./models.ts";
@@ -23,6 +23,7 @@ export function createLedgerStore({ models, projection, read, write }: Access): 
     spent: (ledger, from, to) => readProjected(ledger, () => spentOf(models, ledger, from, to)),
     record: (ledger, what, id) => readProjected(ledger, () => recordOf(models, ledger, what, id)),
     records: (ledger, what) => readProjected(ledger, () => recordsOf(models, ledger, what)),
+    uncounted: (after, limit) => read(() => findUncounted(models, after, limit)),
   };
 
   async function commit(operation: Operation): Promise<CommitOutcome> {

@@ -32,6 +32,7 @@ import {
   pinTriesSchema,
 } from "./documents/phone.ts";
 import { entriesSchema, type ProjectedDocument, projectedSchema, verdictsSchema } from "./documents/projected.ts";
+import { type RatesDocument, ratesSchema } from "./documents/rates.ts";
 
 import { type UsageDocument, type UsageNoticeDocument, usageNoticeSchema, usageSchema } from "./documents/usage.ts";
 
@@ -55,6 +56,7 @@ export interface Models {
   readonly chatMessages: Model<ChatMessageDocument>;
   readonly usage: Model<UsageDocument>;
   readonly usageNotices: Model<UsageNoticeDocument>;
+  readonly rates: Model<RatesDocument>;
 }
 
 /** Names the collections of a connection. */
@@ -78,6 +80,7 @@ export function createModels(connection: Connection): Models {
     chatMessages: connection.model<ChatMessageDocument>("ChatMessage", chatMessageSchema, "chat_messages"),
     usage: connection.model<UsageDocument>("Usage", usageSchema, "usage"),
     usageNotices: connection.model<UsageNoticeDocument>("UsageNotice", usageNoticeSchema, "usage_notices"),
+    rates: connection.model<RatesDocument>("Rates", ratesSchema, "rates"),
   };
 }
 

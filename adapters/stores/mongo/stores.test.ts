@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { laneInterleavingsContract } from "../../../tests/contracts/lane-interleavings.ts";
 import { ledgerStoreContract } from "../../../tests/contracts/ledger-store.ts";
 import { peopleStoreContract } from "../../../tests/contracts/people-store.ts";
+import { rateStoreContract } from "../../../tests/contracts/rate-store.ts";
 import { turnStoreContract } from "../../../tests/contracts/turn-store.ts";
 import { usageStoreContract } from "../../../tests/contracts/usage-store.ts";
 import { openMongoStores } from "./index.ts";
@@ -23,6 +24,7 @@ describe.skipIf(!hasPeer)("the store in MongoDB (needs the MongoDB peer)", () =>
   peopleStoreContract("MongoDB", inDatabase);
   turnStoreContract("MongoDB", inDatabase, "stepwise");
   usageStoreContract("MongoDB", inDatabase);
+  rateStoreContract("MongoDB", inDatabase);
 
   laneInterleavingsContract(
     "two processes",

@@ -1,10 +1,11 @@
 import type { TurnStore, UsageStore } from "../../../dialogs/ports.ts";
-import type { LedgerStore, PeopleStore } from "../../../domain/ports.ts";
+import type { LedgerStore, PeopleStore, RateStore } from "../../../domain/ports.ts";
 import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { storeError } from "./errors.ts";
 import { createLedgerStore } from "./ledger-store.ts";
 import { createPeopleStore } from "./people-store.ts";
+import { createRateStore } from "./rate-store.ts";
 import { createTurnStore } from "./turn-store.ts";
 import { createUsageStore } from "./usage-store.ts";
 import { createWatch } from "./watch.ts";
@@ -15,6 +16,7 @@ export interface AssembledStores {
   readonly people: PeopleStore;
   readonly turns: TurnStore;
   readonly usage: UsageStore;
+  readonly rates: RateStore;
   /** Writes what is queued, folds the write-ahead log into the file and lets go of it. */
   readonly close: () => Promise<void>;
 }
@@ -35,6 +37,7 @@ export function assembleStores(
     people: createPeopleStore(connection),
     turns: createTurnStore(connection, watch),
     usage: createUsageStore(connection),
+    rates: createRateStore(connection),
     close() {
       closing ??= close();
       return closing;

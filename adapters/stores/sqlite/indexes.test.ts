@@ -4,7 +4,7 @@ import type { EntryQuery } from "../../../domain/ports.ts";
 import { anEvent, anIdentity, anOperation, anOutboxMessage, instant, ms } from "../../../tests/contracts/samples.ts";
 import { temporaryFolder } from "../../../tests/contracts/temporary-folder.ts";
 import { connect, type Database } from "./database.ts";
-import { searchSql } from "./entry-search.ts";
+import { searchSql, UNCOUNTED_SQL } from "./entry-search.ts";
 import { openSqliteStores, type SqliteStores } from "./index.ts";
 import { HISTORY_SQL } from "./log.ts";
 import { SPENT_SQL } from "./projection.ts";
@@ -49,6 +49,12 @@ describe("the plan of", () => {
     ["a message", { event: "e" }, "entries_by_event (ledger=? AND event=?)"],
   ] satisfies [string, Partial<EntryQuery>, string][])("a search for %s goes by its index", (_what, query, index) => {
     expect(planOf(searchSql({ ledger: "l", order: "made", limit: 9, ...query }).sql)).toContain(index);
+  });
+
+  it("what counts nowhere yet walks its own small index, in its order", () => {
+    const plan = planOf(UNCOUNTED_SQL);
+    expect(plan).toContain("USING INDEX entries_uncounted");
+    expect(plan).not.toContain("TEMP B-TREE");
   });
 
   it("the walk back through a person's history reads its index alone, in its order", () => {

@@ -2,7 +2,7 @@ import type { Ledger } from "../../../domain/ledger.ts";
 import type { LedgerStore } from "../../../domain/ports.ts";
 import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
-import { findEntries } from "./entry-search.ts";
+import { findEntries, findUncounted } from "./entry-search.ts";
 import { append, headOf, historyOf, operationOfStep, operationsAfter, operationsOfTurn } from "./log.ts";
 import { recordOf, recordsOf, spentOf } from "./projection.ts";
 import { json } from "./row.ts";
@@ -22,6 +22,7 @@ export function createLedgerStore({ db, read, write }: Connection): LedgerStore 
     spent: (ledger, from, to) => read(() => spentOf(db, ledger, from, to)),
     record: (ledger, what, id) => read(() => recordOf(db, ledger, what, id)),
     records: (ledger, what) => read(() => recordsOf(db, ledger, what)),
+    uncounted: (after, limit) => read(() => findUncounted(db, after, limit)),
   };
 }
 

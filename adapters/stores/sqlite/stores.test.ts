@@ -5,6 +5,7 @@ import { afterAll } from "vitest";
 import { laneInterleavingsContract } from "../../../tests/contracts/lane-interleavings.ts";
 import { ledgerStoreContract } from "../../../tests/contracts/ledger-store.ts";
 import { peopleStoreContract } from "../../../tests/contracts/people-store.ts";
+import { rateStoreContract } from "../../../tests/contracts/rate-store.ts";
 import { turnStoreContract } from "../../../tests/contracts/turn-store.ts";
 import { usageStoreContract } from "../../../tests/contracts/usage-store.ts";
 import { openSqliteStores } from "./index.ts";
@@ -20,11 +21,13 @@ ledgerStoreContract("a file", inFile);
 peopleStoreContract("a file", inFile);
 turnStoreContract("a file", inFile);
 usageStoreContract("a file", inFile);
+rateStoreContract("a file", inFile);
 
 ledgerStoreContract("memory", inMemory);
 peopleStoreContract("memory", inMemory);
 turnStoreContract("memory", inMemory);
 usageStoreContract("memory", inMemory);
+rateStoreContract("memory", inMemory);
 
 laneInterleavingsContract(
   "one process",

@@ -44,7 +44,7 @@ export async function toldIn(home: Household, ...calls: readonly ToolCall[]): Pr
   const author = { turn: "t:1", actor: person.id, channel: "console", at: now };
   const book = await openBook(stores.ledgers, person.ledger, author);
   const view = juneView(home);
-  const scene = { book, person, newId, state, view, links: { pin: async () => null }, isPrivate: true };
+  const scene = { book, person, newId, state, view, links: { pin: async () => null }, isPrivate: true, at: now };
   const presentations: Presentation[] = [];
   for (const [index, call] of calls.entries()) {
     presentations.push(presentCalls([{ call, outcome: await runCall(scene, call, index) }], view));

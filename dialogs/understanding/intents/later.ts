@@ -188,11 +188,6 @@ const LATER: readonly LaterTool[] = [
     when: "amount",
   },
   {
-    tool: "log_refund",
-    pattern:
-      /\brefund(?:ed|s)?\b|\breimburse(?:d|ment|s)?\b|\bcash ?back\b|\bmoney back\b|\b(?:got|get|received|have gotten|gotten|had) .{1,25} back\b|\b(?:gave|paid|sent|given) (?:me|us) .{0,25}back\b|\bback from\b|\breturn(?:ed|s)? (?:the|my|a|an|some|it|them|those|these)\b|\b(?:store )?credit (?:from|back|of|note)\b|\bchargeback\b|\bcredited\b|\bkaution zurück|\berstattung|\bremboursement|\breembolso|\brimborso/i,
-  },
-  {
     tool: "log_income",
     pattern:
       /\b(?:salary|wages?|pay ?check|pay ?day|payslip|stipend|bonus|commission|dividends?|interest (?:earned|received|paid to)|pension (?:arrived|came|received)|allowance from|unemployment|child benefit|inheritance|royalties|gehalt|lohn|salaire|sueldo|nómina|stipendio|salário|income|winnings|revenue|payout|tax return of|scholarship)\b|\b(?:got|was|been|getting|just got|am) paid(?! (?:for|the)\b.*\b(?:i|we) (?:bought|paid))\b|\bpaid me\b|\b(?:gave|sent|tipped|venmoed|zelled|wired|transferred|handed|owes?) (?:me|us)\b|\b(?:earned|received|won|found|sold|inherited|made \$?\d)\b|\bcame in\b|\b(?:deposit|payment|money|transfer) (?:arrived|came|received|landed|hit|cleared|from)\b|\b(?:arrived|landed) in my\b|\bdirect deposit\b|\bgot [$€£]?\d[\d.,]*[$€£]? ?(?:dollars |bucks |euros |pounds )?(?:from|off)\b(?! (?:the )?(?:atm|bank|cash))|\bi got .{1,20} from (?:my (?:mom|mum|dad|parents|grandma|grandpa|boss|job|employer|client)|work|grandma|grandpa)\b|\bfreelanc\w*.{0,25}(?:paid|invoice|payment)|\bside (?:gig|hustle)\b|\btips? (?:from work|earned|made|tonight)\b/i,
@@ -216,11 +211,6 @@ const LATER: readonly LaterTool[] = [
     pattern:
       /\b(?:every|each|per) (?:month|week|day|year|other week|two weeks|fortnight|quarter|mon|tue|wed|thu|fri|sat|sun|\d|1st|payday|weekday|morning|few)\w*\b|\b(?:monthly|weekly|yearly|annually|biweekly|bi-weekly|fortnightly|quarterly|daily)\b(?! (?:pass|ticket|card|shop|shopping|groceries|magazine|special|menu|travel ?card|parking pass|planner|newspaper|contacts|lenses|cleaning|bus pass|train pass|metro pass))|\b(?:a|\/) ?(?:month|week|year|mo|yr|day)\b(?! ago)|\bon the \d{1,2}(?:st|nd|rd|th) (?:of (?:each|every|the) month|every|each|monthly)\b|\b(?:due|recurring|renews?|auto-?renew\w*|standing order|direct debit)\b(?! diligence)|\bbilled (?:on|every|monthly|annually)\b|\bmensuel|\bmensual|\bmensile|\bmensal|\bmonatlich|\bjährlich/i,
     when: "amount",
-  },
-  {
-    tool: "split_expense",
-    pattern:
-      /\b(?:split (?:it|that|this|the|with|between|evenly|equally|in|\w+ ways)|went halves|go halves|half of (?:it|that|the)|we shared|my share|share of|50\/50|fifty[- ]fifty|split)\b/i,
   },
   {
     tool: "plan_purchase",

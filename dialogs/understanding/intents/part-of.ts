@@ -38,7 +38,8 @@ export function readPart({ context, text }: Reading, items: readonly Item[]): Un
 const PART_OF =
   /^\s*(?:of (?:it|that|this|them|which)|thereof)\b(?: (?:was|is|were|went))?(?: (?:for|on|to))? (.{1,100})$/i;
 
-function isClear({ amounts, dates, description }: Item): boolean {
+/** True when an item says one amount, what it was for, and when, without any doubt. */
+export function isClear({ amounts, dates, description }: Item): boolean {
   const [amount, ...others] = amounts;
   const hasOneAmount = amount?.readings.length === 1 && others.length === 0 && amount.doubt === null;
   return (

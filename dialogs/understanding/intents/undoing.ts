@@ -2,6 +2,8 @@ import type { ToolCall } from "../../tools/call.ts";
 import { act, ask, choice, decline, NEITHER } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
+import { ORDINAL, positionOf } from "./positions.ts";
+import { describedEntry } from "./which-described.ts";
 import { mentionedEntry } from "./which-shown.ts";
 
 /** "undo", "undo that and the one before", "redo", "delete the second one", "get rid of the last two". */
@@ -38,19 +40,6 @@ const COUNTS: Readonly<Record<string, number>> = {
 const COUNT = "(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|couple of|couple)";
 const NOUN =
   "(?:changes?|things?|ones?|entr(?:y|ies)|expenses?|messages?|items?|transactions?|purchases?|logs?|steps?|actions?|turns?)";
-
-const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-
-/** The position that an ordinal names, from 1; null for other words. */
-export function positionOf(word: string): number | null {
-  const ordinal = ORDINALS.indexOf(word.toLowerCase());
-  if (ordinal !== -1) return ordinal + 1;
-  const digits = /^#?(\d{1,2})(?:st|nd|rd|th)?$/.exec(word)?.[1];
-  return digits === undefined ? null : Number(digits);
-}
-
-/** Regular-expression source of the words that {@link positionOf} reads. */
-export const ORDINAL = `${ORDINALS.join("|")}|\\d{1,2}(?:st|nd|rd|th)`;
 
 function readRedo(plain: string): Understanding | null {
   if (
@@ -119,6 +108,8 @@ function readRemoval(plain: string, reading: Reading): Understanding | null {
     )
   )
     return removeShown(object, reading);
+  const described = describedEntry(object, reading);
+  if (described) return remove(described, 0.9);
   const entry = mentionedEntry(object, context.shown);
   if (entry.kind === "one") return remove(entry.which);
   if (entry.kind === "several") return askWhichEntry(entry.positions, reading);

@@ -55,6 +55,23 @@ describe.skipIf(!existsSync(CHROMIUM))("the page in a browser", () => {
     await other.close();
   });
 
+  test("lets a phone PIN be chosen, with a reason for one that is too easy", async () => {
+    await page.goto(`${running.url}/pin`);
+    for (const [pin, status] of [
+      ["123456", "follow one another"],
+      ["830516", "Your PIN is set."],
+    ] as const) {
+      await page.getByLabel("New PIN").fill(pin);
+      await page.getByRole("button", { name: "Set PIN" }).click();
+      await expect.poll(() => page.getByRole("status").textContent()).toContain(status);
+    }
+    expect(await page.locator("form").isVisible()).toBe(false);
+    expect(page.url()).toBe(`${running.url}/pin`);
+    expect(await running.stores.people.pin(running.owner.id)).not.toBeNull();
+    complaints.length = 0;
+    await page.goto(running.url);
+  });
+
   test("answers in the chat and shows what is left", async () => {
     await say("make a budget for 3200 a month");
     await expect.poll(() => page.textContent("#log")).toContain("$3,200.00 a month");

@@ -83,6 +83,12 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** A text of at most so many characters, cut with an ellipsis. */
+export function shortened(text: string, most: number): string {
+  const characters = Array.from(text);
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join("")}…`;
+}
+
 /** A description as it opens a line: `coffee` → `Coffee`, but `iPhone` stays as it is written. */
 export function capitalise(text: string): string {
   const [first = "", ...rest] = text;

@@ -6,8 +6,8 @@ import type { ChoiceOfEntries, ReviseResult } from "../tools/revise-expense.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { alertLines, rearmedLines } from "./alerts.ts";
 import { chargeQuestion } from "./charge.ts";
-import { changedAmount, changedLine, entryAmount, entryLine, shownEntry, totalFact, totalOf } from "./entries.ts";
-import { capitalise, formatDay, formatMoney, type View } from "./format.ts";
+import { changedAmount, changedLine, entryLine, shownEntry, totalFact, totalOf } from "./entries.ts";
+import { capitalise, formatDay, formatMoney, shortened, type View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { standingFacts, standingLine } from "./standing.ts";
@@ -116,6 +116,9 @@ function batchTotal(batch: readonly Entry[], view: View): string[] {
   return total === null ? [] : [`total ${formatMoney(total, view)}`];
 }
 
+/** So much of a name fits on a button beside amount and day. */
+const LONGEST_NAME = 30;
+
 /** Asks which of several entries is meant; nothing was changed. */
 export function presentWhich(
   { entries, call }: ChoiceOfEntries,
@@ -124,7 +127,7 @@ export function presentWhich(
 ): Presentation {
   const question = `Which one do you mean? ${notYet}`;
   const choices: PendingChoice[] = entries.map((entry) => ({
-    label: `${capitalise(entry.description)} ${entryAmount(entry, view)}, ${formatDay(entry.date, view)}`,
+    label: `${capitalise(shortened(entry.description, LONGEST_NAME))} ${formatMoney(paidOf(entry), view)}, ${formatDay(entry.date, view)}`,
     calls: [{ ...call, args: { ...call.args, which: { id: entry.id } } }],
   }));
   return { ...textOnly(question), choices, pending: { question, choices } };

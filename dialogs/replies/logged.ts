@@ -3,6 +3,7 @@ import type { LogResult } from "../tools/log-expense.ts";
 import type { Standing } from "../tools/standing.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { alertLines, mergeAlerts, rearmedLines } from "./alerts.ts";
+import { apartChoice, askWhetherBill, type Billed, billWords } from "./bills.ts";
 import { awaitCharge, chargeQuestion } from "./charge.ts";
 import { categoryName, entryLine, shownEntry, totalFact, totalOf } from "./entries.ts";
 import { capitalise, formatMoney, type View } from "./format.ts";
@@ -31,19 +32,40 @@ function presentConfirmed(logged: readonly Logged[], view: View): Presentation {
   const standings = uniqueStandings(logged);
   const alerts = mergeAlerts(logged.map((one) => one.alerts));
   const warnings = [...alertLines(alerts, standings, view, logged.length === 1), ...rearmedLines(alerts, view)];
-  const waiting = logged.findLast(({ entry }) => entry.counts === null);
-  const text = [...lines, ...warnings, ...(waiting ? [chargeQuestion(waiting.ledgerCurrency)] : [])].join("\n");
+  const billed = logged.flatMap(({ entry, bill }): Billed[] => (bill ? [{ entry, bill }] : []));
+  const question = questionAbout(logged, billed, view);
+  const text = [...lines, ...warnings, ...(question ? [question.text] : [])].join("\n");
+  const apart = billed.filter(({ bill }) => bill.kind === "is").map(apartChoice);
   return {
     blocks: [{ kind: "text", text }],
     facts: [...amountFacts(logged), ...standings.flatMap(standingFacts)],
     shown: logged.map(({ entry }) => shownEntry(entry)),
-    choices: [UNDO_CHOICE],
-    ...(waiting ? { pending: awaitCharge(waiting.entry, waiting.ledgerCurrency) } : {}),
+    choices: question?.pending.choices.length ? question.pending.choices : [UNDO_CHOICE, ...apart.slice(0, 1)],
+    ...(question ? { pending: question.pending } : {}),
   };
 }
 
-function single({ entry, standing }: Logged, view: View): string {
-  const line = `✅ ${entryLine(entry, view)}`;
+/** The one thing that is asked about what was logged: what foreign money came to, else whether something is a bill. */
+function questionAbout(logged: readonly Logged[], billed: readonly Billed[], view: View) {
+  const waiting = logged.findLast(({ entry }) => entry.counts === null);
+  if (waiting) {
+    const { entry, ledgerCurrency } = waiting;
+    return { text: chargeQuestion(ledgerCurrency), pending: awaitCharge(entry, ledgerCurrency) };
+  }
+  const unsure = billed.find(({ bill }) => bill.kind === "maybe");
+  if (!unsure) return null;
+  const pending = askWhetherBill(unsure, view);
+  return { text: pending.question, pending };
+}
+
+function single(logged: Logged, view: View): string {
+  const { bill } = logged;
+  const line = confirmation(logged, view);
+  return bill?.kind === "is" ? `✅ ${billWords(bill, view)}\n${line}` : `✅ ${line}`;
+}
+
+function confirmation({ entry, standing }: Logged, view: View): string {
+  const line = entryLine(entry, view);
   if (standing === null) return `${line} · ${categoryName(entry.category, view)}`;
   const isFirstWord = standing.allocated === null && standing.spent.minor === entry.counts;
   return isFirstWord
@@ -54,7 +76,10 @@ function single({ entry, standing }: Logged, view: View): string {
 function several(logged: readonly Logged[], view: View): string {
   const items = logged.map(({ entry }, index) => `${index + 1} ${entryLine(entry, view)}`);
   const total = totalOf(logged.map(({ entry }) => entry));
-  return `✅ ${items.join(" · ")}${total === null ? "" : ` · total ${formatMoney(total, view)}`}`;
+  const bills = logged.flatMap(({ bill }) => (bill?.kind === "is" ? [billWords(bill, view)] : []));
+  return [`✅ ${items.join(" · ")}${total === null ? "" : ` · total ${formatMoney(total, view)}`}`, ...bills].join(
+    "\n",
+  );
 }
 
 function presentUnusual(unusual: readonly Unusual[], view: View): Presentation {

@@ -3,6 +3,7 @@ import type { PendingChoice } from "../state.ts";
 import type { ChoiceOfEntries, ReviseResult } from "../tools/revise-expense.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { alertLines, rearmedLines } from "./alerts.ts";
+import { apartChoice, billWords } from "./bills.ts";
 import { awaitCharge, chargeQuestion } from "./charge.ts";
 import { changedLine, entryAmount, entryLine, shownEntry, totalFact, totalOf } from "./entries.ts";
 import { capitalise, formatDay, formatMoney, type View } from "./format.ts";
@@ -51,7 +52,7 @@ function present(result: Exclude<ReviseResult, Unusual>, view: View): Presentati
 }
 
 function presentChange(result: Revised, view: View): Presentation {
-  const { before, after, standing, batch, alerts, ledgerCurrency } = result;
+  const { before, after, standing, batch, alerts, ledgerCurrency, bill } = result;
   const isWaiting = before.counts !== null && after.counts === null;
   const isBatch = batch.length > 1;
   const context = isBatch
@@ -61,6 +62,7 @@ function presentChange(result: Revised, view: View): Presentation {
       : "";
   const lines = [
     `✏️ ${changedLine(before, after, view)}${context === "" ? "" : ` · ${context}`}`,
+    ...(bill ? [billWords(bill, view)] : []),
     ...alertLines(alerts, standing && !isBatch ? [standing] : [], view),
     ...rearmedLines(alerts, view),
     ...(isWaiting ? [chargeQuestion(ledgerCurrency)] : []),
@@ -73,7 +75,7 @@ function presentChange(result: Revised, view: View): Presentation {
       ...(standing ? standingFacts(standing) : []),
     ],
     shown: isBatch ? batch.map(shownEntry) : [shownEntry(after)],
-    choices: [UNDO_CHOICE],
+    choices: [UNDO_CHOICE, ...(bill ? [apartChoice({ entry: after, bill })] : [])],
     ...(isWaiting ? { pending: awaitCharge(after, ledgerCurrency) } : {}),
   };
 }

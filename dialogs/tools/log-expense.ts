@@ -4,6 +4,7 @@ import type { Entry } from "../../domain/entry.ts";
 import { type Money, parseAmount } from "../../domain/money.ts";
 import { presentLogged } from "../replies/logged.ts";
 import { amount, category, currency, date, description, tags } from "./arguments.ts";
+import { asBill, type BillNotice } from "./bills.ts";
 import { categoryFor } from "./category-for.ts";
 import { readStanding, type Standing } from "./standing.ts";
 import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
@@ -27,6 +28,8 @@ export type LogResult =
       readonly standing: Standing | null;
       readonly alerts: AlertOutcome;
       readonly ledgerCurrency: string;
+      /** The bill that it is, or may be. */
+      readonly bill: BillNotice | null;
     }
   /** So large that it is asked about first; nothing was written. */
   | { readonly kind: "unusual"; readonly amount: Money; readonly args: z.output<typeof args> };
@@ -41,11 +44,8 @@ export const logExpense = defineTool({
     const { book, today } = context;
     const paid = parseAmount(given.amount, given.currency ?? context.person.currency);
     const { category, suggested } = categoryFor(context, given.description, given.category);
-    if (!context.isConfirmed && (await isUnusualHere(context, { amount: paid, category }))) {
-      return { kind: "unusual", amount: paid, args: given };
-    }
     const { event, position } = await sourceOf(context);
-    const entry = draftEntry(book.ledger, { ...context.author, turn: event }, today, {
+    const draft = draftEntry(book.ledger, { ...context.author, turn: event }, today, {
       id: context.newId(),
       kind: "expense",
       amount: paid,
@@ -56,9 +56,14 @@ export const logExpense = defineTool({
       suggested,
       position,
     });
-    const alerts = await context.commit([{ what: "entries", id: entry.id, before: null, after: entry }]);
+    const { entry, changes, bill } = await asBill(book, draft);
+    const isExpected = context.isConfirmed || bill?.kind === "is";
+    if (!isExpected && (await isUnusualHere(context, { amount: paid, category }))) {
+      return { kind: "unusual", amount: paid, args: given };
+    }
+    const alerts = await context.commit([{ what: "entries", id: entry.id, before: null, after: entry }, ...changes]);
     const standing = entry.counts === null ? null : await readStanding(context, category, entry.date);
-    return { kind: "logged", entry, standing, alerts, ledgerCurrency: book.ledger.currency };
+    return { kind: "logged", entry, standing, alerts, ledgerCurrency: book.ledger.currency, bill };
   },
   present: presentLogged,
 });

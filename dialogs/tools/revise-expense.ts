@@ -6,6 +6,7 @@ import { add, money, parseAmount, parseDecimal, toDecimal } from "../../domain/m
 import { sameImage } from "../../domain/undo.ts";
 import { presentRevised } from "../replies/revised.ts";
 import { amount, amountChange, category, currency, date, description, tags, which } from "./arguments.ts";
+import { asBill, type BillNotice } from "./bills.ts";
 import type { ToolCall } from "./call.ts";
 import { readStandings, type Standing } from "./standing.ts";
 import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
@@ -38,6 +39,8 @@ export type ReviseResult =
       /** The other entries of the same message as they stand now, in order, with this one among them. */
       readonly batch: readonly Entry[];
       readonly ledgerCurrency: string;
+      /** The bill that it has become by this. */
+      readonly bill: BillNotice | null;
     }
   | { readonly kind: "unchanged"; readonly entry: Entry }
   /** It would become so large that it is asked about first; nothing was written. `entry` is what it would be. */
@@ -65,16 +68,19 @@ export const reviseExpense = defineTool({
     const [before, another] = found.entries;
     if (!before) return { kind: "none" };
     if (another) return { kind: "which", entries: found.entries, call: { tool: "revise_expense", args: given } };
-    const after = reviseEntry(before, context.book.ledger, context.today, revision(context, before, given));
+    const revised = reviseEntry(before, context.book.ledger, context.today, revision(context, before, given));
+    const { entry: after, changes, bill } = await asBill(context.book, revised, before);
     if (sameImage(before, after)) return { kind: "unchanged", entry: before };
-    if (!context.isConfirmed && (await isRaisedUnusually(context, before, after))) {
+    const isExpected = context.isConfirmed || after.recurring !== undefined;
+    if (!isExpected && (await isRaisedUnusually(context, before, after))) {
       const call: ToolCall = { tool: "revise_expense", args: { ...given, which: { id: before.id } } };
       return { kind: "unusual", entry: after, call };
     }
-    const alerts = await context.commit([{ what: "entries", id: before.id, before, after }]);
+    const alerts = await context.commit([{ what: "entries", id: before.id, before, after }, ...changes]);
     const [standing = null] = await readStandings(context, [after]);
     const ledgerCurrency = context.book.ledger.currency;
-    return { kind: "revised", before, after, standing, alerts, batch: await batchOf(context, after), ledgerCurrency };
+    const batch = await batchOf(context, after);
+    return { kind: "revised", before, after, standing, alerts, batch, ledgerCurrency, bill };
   },
   present: presentRevised,
 });

@@ -2,6 +2,7 @@ import { openSqliteStores } from "../adapters/stores/sqlite/index.ts";
 import type { TurnStore, UsageStore } from "../dialogs/ports.ts";
 import type { LedgerStore, PeopleStore } from "../domain/ports.ts";
 import type { Config } from "./config.ts";
+import type { JobBackend } from "./jobs/start-jobs.ts";
 import type { Logger } from "./logger.ts";
 
 /** The store, whichever it is. */
@@ -10,6 +11,7 @@ export interface Stores {
   readonly people: PeopleStore;
   readonly turns: TurnStore;
   readonly usage: UsageStore;
+  readonly openJobs: () => Promise<JobBackend>;
   close(): Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+import type { AgendaBackend } from "agenda";
 import type { TurnStore, UsageStore } from "../../../dialogs/ports.ts";
 import type { LedgerStore, PeopleStore } from "../../../domain/ports.ts";
 import type { Connection } from "./connection.ts";
@@ -15,6 +16,8 @@ export interface AssembledStores {
   readonly people: PeopleStore;
   readonly turns: TurnStore;
   readonly usage: UsageStore;
+  /** Where agenda keeps the jobs that all processes of the store share; its package is loaded by this alone. */
+  readonly openJobs: () => Promise<AgendaBackend>;
   /** Writes what is queued, folds the write-ahead log into the file and lets go of it. */
   readonly close: () => Promise<void>;
 }
@@ -35,6 +38,7 @@ export function assembleStores(
     people: createPeopleStore(connection),
     turns: createTurnStore(connection, watch),
     usage: createUsageStore(connection),
+    openJobs: async () => (await import("./job-backend.ts")).createJobBackend(connection),
     close() {
       closing ??= close();
       return closing;

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { freePort } from "../tests/support/run-app.ts";
 import { residentMegabytes } from "./resident.ts";
 
@@ -35,9 +36,10 @@ export async function benchStart({ runs = 5, idleMs = 5_000 } = {}): Promise<obj
   return { first_answer_ms: milliseconds[Math.floor(runs / 2)], all_ms: milliseconds, idle_mb: idle };
 }
 
-async function firstOutput(stream: NodeJS.ReadableStream): Promise<string> {
+/** The stream is left open: a process whose output goes nowhere ends at its next word. */
+async function firstOutput(stream: Readable): Promise<string> {
   let text = "";
-  for await (const chunk of stream) {
+  for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
     text += String(chunk);
     if (/code=\S+/.test(text)) break;
   }

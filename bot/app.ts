@@ -4,6 +4,7 @@ import { makeCode } from "./codes.ts";
 import { type Config, publicUrlOf } from "./config.ts";
 import { createHttpApp } from "./http/app.ts";
 import { listen } from "./http/listen.ts";
+import { startJobs } from "./jobs/start-jobs.ts";
 import { modelSetup, modelStatus } from "./language-model.ts";
 import type { Logger } from "./logger.ts";
 import { ensureOwner } from "./owner.ts";
@@ -11,7 +12,7 @@ import { createPinSetting } from "./pin-setting.ts";
 import { createPins } from "./pins.ts";
 import { startRates } from "./rates/start-rates.ts";
 import { createReadHome } from "./read-home.ts";
-import { startRetention } from "./retention.ts";
+import { createRetention } from "./retention.ts";
 import { createRuntime } from "./runtime.ts";
 import type { NamedStores } from "./stores.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -92,11 +93,15 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
     const listening = await listen(http, { host: config.HOST, port: config.PORT });
     const url = config.PUBLIC_URL ?? `http://localhost:${listening.port}`;
     runtime.start();
-    const stopRetention = startRetention({
-      turns: stores.turns,
-      now: surroundings.now,
-      days: config.RETENTION_DAYS,
+    const forget = createRetention({ ...stores, ...surroundings, days: config.RETENTION_DAYS, log });
+    const stopJobs = startJobs({
+      ...surroundings,
+      openJobs: stores.openJobs,
       log,
+      async work() {
+        await runtime.tick();
+        await forget();
+      },
     });
     const stopRates = startRates({ config, stores, surroundings, log });
     const { take, answer } = runtime.inbox;
@@ -115,10 +120,9 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       pairingCode: () => makeCode(stores.people, owner.id, "pair", surroundings),
       async stop() {
         isDraining = true;
-        stopRetention();
         await stopRates();
         await channels.stop();
-        await Promise.all([listening.close(DRAIN), runtime.stop()]);
+        await Promise.all([listening.close(DRAIN), runtime.stop(), stopJobs()]);
         await stores.close();
       },
     };

@@ -2,6 +2,7 @@ import type { Channel, ChannelName } from "../dialogs/channel.ts";
 import type { StoredReply } from "../dialogs/ports.ts";
 import type { Config } from "./config.ts";
 import type { PipelineDeps } from "./framework/pipeline.ts";
+import { createTick } from "./jobs/tick.ts";
 import { loadAgent, type ModelSetup } from "./language-model.ts";
 import { createLinks, type LinkSettings } from "./links.ts";
 import type { Logger } from "./logger.ts";
@@ -10,6 +11,7 @@ import type { Stores } from "./stores.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { createDeliver } from "./turns/deliver.ts";
 import { createInbox, type Inbox } from "./turns/inbox.ts";
+import { createKeyedQueue } from "./turns/mutex.ts";
 import { startOutbox } from "./turns/outbox-runner.ts";
 import { TURN_TIMING, type TurnTiming } from "./turns/timing.ts";
 import { createTurnRunner } from "./turns/turn-runner.ts";
@@ -18,6 +20,8 @@ import type { TurnWork } from "./turns/turn-work.ts";
 /** What turns messages into answers, for the given channels and store. */
 export interface Runtime {
   readonly inbox: Inbox;
+  /** Does what is due, of itself and not because anybody said anything. */
+  readonly tick: () => Promise<void>;
   start(): void;
   /** Takes no new work, lets running turns finish, and gives the lanes back. */
   stop(): Promise<void>;
@@ -34,18 +38,20 @@ interface RuntimeOptions {
   readonly timing?: TurnTiming;
 }
 
-/** Wires inbox, turn runner, bot and outbox together. */
+/** Wires inbox, turn runner, bot, outbox and jobs together. */
 export function createRuntime(options: RuntimeOptions): Runtime {
   const { stores, surroundings, log, timing = TURN_TIMING } = options;
   const { turns } = stores;
   const channels = new Map<ChannelName, Channel>(options.channels.map((one) => [one.capabilities.channel, one]));
   const nowMs = (): number => surroundings.now().epochMilliseconds;
   const shared = { turns, channels, timing, log, random: surroundings.random };
+  const ledgerQueue = createKeyedQueue();
   const deliveryOf = (channel: ChannelName) => channels.get(channel)?.capabilities.delivery ?? "push";
 
   const runner = createTurnRunner({
     ...shared,
     attempt: lazily(options, {
+      ledgerQueue,
       delivery: deliveryOf,
       manner: (channel) => channels.get(channel)?.capabilities ?? {},
       links: createLinks(options.config, stores.people, surroundings),
@@ -59,6 +65,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   let stopOutbox: (() => Promise<void>) | undefined;
   return {
     inbox: createInbox({ turns, runner, channels, now: surroundings.now, timing }),
+    tick: createTick({ ...stores, ...surroundings, ledgerQueue, log }),
     start() {
       runner.start();
       stopOutbox = startOutbox({ ...shared, now: nowMs });
@@ -73,7 +80,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
  * The bot framework takes longer to load than everything else together, so it is loaded beside the start: events are
  * accepted meanwhile, and the first turn waits for it.
  */
-function lazily(options: RuntimeOptions, ways: Pick<PipelineDeps, "delivery" | "manner" | "links">) {
+function lazily(options: RuntimeOptions, ways: Pick<PipelineDeps, "ledgerQueue" | "delivery" | "manner" | "links">) {
   const { stores, surroundings, config, model, log } = options;
   const rates = config.EXCHANGE_RATES === "off" ? {} : { ratesOn: createRatesOn(stores.rates) };
   const agent = model && loadAgent(model, { ...stores, ...rates }, surroundings, log);

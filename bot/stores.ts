@@ -2,6 +2,7 @@ import { openSqliteStores } from "../adapters/stores/sqlite/index.ts";
 import type { TurnStore, UsageStore } from "../dialogs/ports.ts";
 import type { LedgerStore, PeopleStore, RateStore } from "../domain/ports.ts";
 import type { Config } from "./config.ts";
+import type { JobBackend } from "./jobs/start-jobs.ts";
 import type { Logger } from "./logger.ts";
 
 /** The store, whichever it is. */
@@ -11,6 +12,7 @@ export interface Stores {
   readonly turns: TurnStore;
   readonly usage: UsageStore;
   readonly rates: RateStore;
+  readonly openJobs: () => Promise<JobBackend>;
   close(): Promise<void>;
 }
 

@@ -169,6 +169,8 @@ export interface OutboxMessage {
   readonly channel: ChannelName;
   readonly address: string;
   readonly reply: Reply;
+  /** ISO instant before which it is not sent: nobody asked for it, and it is late. */
+  readonly notBefore?: string;
 }
 
 /** A line of the history that the page shows. */

@@ -185,6 +185,7 @@ function createListing(store: LedgerStore, id: LedgerId): { readonly [C in Liste
     balances: once("balances"),
     goals: once("goals"),
     recurring: once("recurring"),
+    occurrences: once("occurrences"),
     planned: once("planned"),
     reminders: once("reminders"),
     memories: once("memories"),

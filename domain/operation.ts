@@ -5,6 +5,7 @@ import type { Goal } from "./goal.ts";
 import type { Id } from "./ids.ts";
 import { INCOMES_ID, type Incomes } from "./income.ts";
 import type { LedgerId } from "./ledger.ts";
+import { type OccurrenceMark, occurrenceId } from "./occurrence-mark.ts";
 import type { PersonId } from "./person.ts";
 import { type Alert, alertId, type Limit, limitId, type Plan } from "./plan.ts";
 import type { Memory, PlannedPurchase, Reminder } from "./planned-purchase.ts";
@@ -26,6 +27,7 @@ export interface Projected {
   readonly balances: Balance;
   readonly goals: Goal;
   readonly recurring: Recurring;
+  readonly occurrences: OccurrenceMark;
   readonly planned: PlannedPurchase;
   readonly reminders: Reminder;
   readonly memories: Memory;
@@ -48,6 +50,7 @@ export const COLLECTIONS = [
   "balances",
   "goals",
   "recurring",
+  "occurrences",
   "planned",
   "reminders",
   "memories",
@@ -79,6 +82,7 @@ export const ID_OF: { readonly [C in Listed]: (record: Projected[C]) => Id } = {
   balances: () => BALANCE_ID,
   goals: ({ id }) => id,
   recurring: ({ id }) => id,
+  occurrences: occurrenceId,
   planned: ({ id }) => id,
   reminders: ({ id }) => id,
   memories: ({ id }) => id,
@@ -86,7 +90,10 @@ export const ID_OF: { readonly [C in Listed]: (record: Projected[C]) => Id } = {
   preferences: ({ person }) => person,
 };
 
-/** What a step did. `undo` and `redo` name the turn they take back or bring back. `note` changes nothing that can be undone. */
+/**
+ * What a step did. `undo` and `redo` name the turn they take back or bring back. `note` is nothing that undo would take back:
+ * a verdict, a question, what a job did while nobody said anything.
+ */
 export type OperationKind = "change" | "undo" | "redo" | "note";
 
 /** One committed change of a ledger: everything that one step of a turn changed. */

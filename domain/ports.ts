@@ -60,6 +60,8 @@ export interface LedgerStore {
   /** Creates a ledger; creating the same id again does nothing. */
   createLedger(ledger: Ledger): Promise<void>;
   ledger(id: LedgerId): Promise<Ledger | null>;
+  /** The ledgers that have, or had, anything of a collection, by id. */
+  ledgersWith(what: Listed): Promise<LedgerId[]>;
   /** Seq of the latest committed operation (0: none), after the projection has caught up with it. */
   head(ledger: LedgerId): Promise<number>;
   /** Appends at `operation.seq`, which must be head + 1, and projects its changes. */

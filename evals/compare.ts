@@ -14,6 +14,9 @@ const WRITES: ReadonlySet<string> = new Set([
   "redo",
   "create_budget",
   "set_limit",
+  "add_recurring",
+  "edit_recurring",
+  "stop_recurring",
 ]);
 
 /** How a case came out. */

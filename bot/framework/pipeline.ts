@@ -8,7 +8,7 @@ import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
 import { isRefused } from "../admission.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { span } from "../telemetry.ts";
-import { createKeyedQueue } from "../turns/mutex.ts";
+import type { KeyedQueue } from "../turns/mutex.ts";
 import type { TurnWork } from "../turns/turn-work.ts";
 import { admissionMiddleware, admissionOf } from "./admission-middleware.ts";
 import { BudgetBot } from "./budget-bot.ts";
@@ -23,6 +23,8 @@ export interface PipelineDeps extends Surroundings {
   readonly turns: TurnStore;
   /** Left out: foreign money waits for its charge. */
   readonly ratesOn?: RatesOn;
+  /** One queue for each ledger's commits in this process. */
+  readonly ledgerQueue: KeyedQueue;
   readonly delivery: (channel: ChannelName) => "inline" | "push";
   readonly manner: (channel: ChannelName) => Manner;
   readonly links: (person: PersonId) => Links;
@@ -43,6 +45,6 @@ export function createPipeline(deps: PipelineDeps): (work: TurnWork) => Promise<
       isRefused: (context) => isRefused(admissionOf(context)),
     }),
   );
-  const bot = new BudgetBot({ ...deps, ledgerQueue: createKeyedQueue(), span });
+  const bot = new BudgetBot({ ...deps, span });
   return (work) => adapter.process(work, (context) => bot.run(context));
 }

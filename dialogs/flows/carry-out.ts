@@ -9,12 +9,13 @@ import type { View } from "../replies/format.ts";
 import { presentInManner } from "../replies/in-manner.ts";
 import { combine, textOnly } from "../replies/presentation.ts";
 import type { DialogState } from "../state.ts";
+import type { ToolCall, ToolName } from "../tools/call.ts";
 import type { Links, Presentation } from "../tools/tool.ts";
 import { mayBeShown, presentWithAnswer } from "./compose-answer.ts";
 import { type Done, presentCalls } from "./present-calls.ts";
 import { inTurn, viewOf } from "./presenting.ts";
 import { readBackFirst } from "./read-back.ts";
-import { runCall, type Scene, stepOf } from "./run-call.ts";
+import { type CallOutcome, runCall, type Scene, stepOf } from "./run-call.ts";
 
 /** What carrying out takes. */
 export interface CarryOutInput {
@@ -84,22 +85,33 @@ async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
   const facts = new Map<string, unknown>();
   const done: Done[] = [];
   let isBegun = false;
-  for (const [index, call] of decision.calls.entries()) {
+  const run = async (call: ToolCall, index: number): Promise<void> => {
     const step = stepOf(index);
     const earlier = input.isResumed ? await book.committed(step) : null;
-    if (earlier) {
-      done.push({ call, outcome: { kind: "done", result: earlier.facts } });
-      isBegun = true;
-      continue;
-    }
-    const outcome = await runCall(scene, call, index);
-    if (outcome.kind === "done") facts.set(step, outcome.result);
+    const outcome: CallOutcome = earlier ? { kind: "done", result: earlier.facts } : await runCall(scene, call, index);
+    if (earlier) isBegun = true;
+    else if (outcome.kind === "done") facts.set(step, outcome.result);
     done.push({ call, outcome });
-  }
-  const words = wordsOf(input, done, view);
-  const presentation = presentInManner(manner, view, words);
+  };
+  for (const [index, call] of decision.calls.entries()) await run(call, index);
+  if (isRoomToAsk(decision.calls, wordsOf(input, done, view)(view))) await run(ASK_BILL, decision.calls.length);
+  const presentation = presentInManner(manner, view, wordsOf(input, done, view));
   return { operations: book.operations(facts), presentation: inTurn(input, presentation), view, isBegun };
 }
+
+/** What a bill came to is asked beside an answer, where nothing else is asked and nobody is just talking of bills. */
+function isRoomToAsk(calls: readonly ToolCall[], { blocks, pending }: Presentation): boolean {
+  return blocks.length > 0 && pending === undefined && !calls.some(({ tool }) => ABOUT_BILLS.has(tool));
+}
+
+const ASK_BILL: ToolCall = { tool: "ask_bill", args: {} };
+
+const ABOUT_BILLS: ReadonlySet<ToolName> = new Set<ToolName>([
+  "add_recurring",
+  "edit_recurring",
+  "list_recurring",
+  "stop_recurring",
+]);
 
 function wordsOf({ decision, said }: CarryOutInput, done: readonly Done[], view: View): (its: View) => Presentation {
   const { answer, note } = decision;

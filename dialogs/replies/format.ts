@@ -50,6 +50,17 @@ export function formatDay(date: CalendarDate, view: Formatting): string {
   return formatDate(date, view);
 }
 
+/** As {@link formatDay}, and `tomorrow`: for days that may be still to come. */
+export function formatDue(date: CalendarDate, view: Formatting): string {
+  const tomorrow = Temporal.PlainDate.from(view.today).add({ days: 1 }).toString();
+  return date === tomorrow ? "tomorrow" : formatDay(date, view);
+}
+
+/** `Friday`. */
+export function formatWeekday(date: CalendarDate, { locale }: Formatting): string {
+  return new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(utcDate(date));
+}
+
 /** When something was: `today`, `yesterday`, `on Tue 9 Jun`. */
 export function dayWords(date: CalendarDate, view: Formatting): string {
   const day = formatDay(date, view);

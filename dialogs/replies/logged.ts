@@ -4,6 +4,7 @@ import type { LogResult } from "../tools/log-expense.ts";
 import type { Standing } from "../tools/standing.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { alertLines, mergeAlerts, rearmedLines } from "./alerts.ts";
+import { apartChoice, askWhetherBill, type Billed, billWords } from "./bills.ts";
 import { chargeQuestion, isConverted } from "./charge.ts";
 import { categoryName, channelName, entryAmount, loggedLine, shownEntry, totalFact, totalOf } from "./entries.ts";
 import { capitalise, formatMoney, type View } from "./format.ts";
@@ -33,18 +34,28 @@ function presentConfirmed(logged: readonly Logged[], view: View): Presentation {
   const standings = uniqueStandings(logged);
   const alerts = mergeAlerts(logged.map((one) => one.alerts));
   const warnings = [...alertLines(alerts, standings, view, logged.length === 1), ...rearmedLines(alerts, view)];
-  const twice = twiceQuestion(logged, view);
-  const charge = chargeAsked(logged);
-  const asked = charge === null || charge.isAside ? [] : [charge.text];
-  const text = [...lines, ...warnings, ...asked, ...(twice ? [twice.question] : [])].join("\n");
-  const pending = twice ?? charge?.pending;
+  const billed = logged.flatMap(({ entry, bill }): Billed[] => (bill ? [{ entry, bill }] : []));
+  const apart = billed.filter(({ bill }) => bill.kind === "is").map(apartChoice);
+  const asked = questionAbout(logged, billed, view);
+  const text = [...lines, ...warnings, ...(asked === null || asked.isAside ? [] : [asked.text])].join("\n");
   return {
     blocks: [{ kind: "text", text }],
     facts: [...amountFacts(logged), ...standings.flatMap(standingFacts)],
     shown: logged.map(({ entry }) => shownEntry(entry)),
-    choices: twice?.choices ?? [UNDO_CHOICE],
-    ...(pending ? { pending } : {}),
+    choices: asked?.pending.choices.length ? asked.pending.choices : [UNDO_CHOICE, ...apart.slice(0, 1)],
+    ...(asked ? { pending: asked.pending } : {}),
   };
+}
+
+/** The one thing that is asked about what was logged: whether it was told twice, what it came to, whether it is a bill. */
+function questionAbout(logged: readonly Logged[], billed: readonly Billed[], view: View) {
+  const charge = chargeAsked(logged);
+  const twice = twiceQuestion(logged, view);
+  if (twice) return { text: twice.question, isAside: false, pending: twice };
+  const unsure = charge === null || charge.isAside ? billed.find(({ bill }) => bill.kind === "maybe") : undefined;
+  if (!unsure) return charge;
+  const pending = askWhetherBill(unsure, view);
+  return { text: pending.question, isAside: false, pending };
 }
 
 /** Asks about what was logged a moment ago already; it is kept until it is answered. */
@@ -73,8 +84,14 @@ function chargeAsked(logged: readonly Logged[]): ReturnType<typeof chargeQuestio
   return asked ? chargeQuestion(asked.entry, asked.ledgerCurrency, logged.length > 1) : null;
 }
 
-function single({ entry, standing, ledgerCurrency, alerts }: Logged, view: View): string {
-  const line = `✅ ${loggedLine(entry, view)}`;
+function single(logged: Logged, view: View): string {
+  const { bill } = logged;
+  const line = confirmation(logged, view);
+  return bill?.kind === "is" ? `✅ ${billWords(bill, view)}\n${line}` : `✅ ${line}`;
+}
+
+function confirmation({ entry, standing, ledgerCurrency, alerts }: Logged, view: View): string {
+  const line = loggedLine(entry, view);
   const charge = chargeQuestion(entry, ledgerCurrency);
   if (charge?.isAside) {
     const standings = [...(standing?.allocated ? [standingLine(standing, view)] : []), ...tagLines(alerts, view)];
@@ -96,7 +113,10 @@ function tagLines({ tags = [] }: Logged["alerts"], view: View): string[] {
 function several(logged: readonly Logged[], view: View): string {
   const items = logged.map(({ entry }, index) => `${index + 1} ${loggedLine(entry, view)}`);
   const total = totalOf(logged.map(({ entry }) => entry));
-  return `✅ ${items.join(" · ")}${total === null ? "" : ` · total ${formatMoney(total, view)}`}`;
+  const bills = logged.flatMap(({ bill }) => (bill?.kind === "is" ? [billWords(bill, view)] : []));
+  return [`✅ ${items.join(" · ")}${total === null ? "" : ` · total ${formatMoney(total, view)}`}`, ...bills].join(
+    "\n",
+  );
 }
 
 function presentUnusual(unusual: readonly Unusual[], view: View): Presentation {

@@ -1,5 +1,6 @@
 import type { Change } from "../../domain/operation.ts";
 import type { Limit } from "../../domain/plan.ts";
+import type { Recurring } from "../../domain/recurring.ts";
 import { isTagLimit, type TagLimit } from "../../domain/tag-limit.ts";
 import { UNDO_REACH } from "../../domain/undo.ts";
 import type { Presentation } from "../tools/tool.ts";
@@ -9,6 +10,7 @@ import { categoryName, changedLine, channelName, entryLine, shownEntry } from ".
 import { formatMoney, formatMonth, type View } from "./format.ts";
 import { sourceWords } from "./incomes.ts";
 import { combine, textOnly } from "./presentation.ts";
+import { ruleLine } from "./recurring-words.ts";
 import { standingFacts, standingLine } from "./standing.ts";
 import { tagLimitWords } from "./tags.ts";
 
@@ -99,9 +101,22 @@ export function changeWords(change: Change, view: View): string {
       const goal = change.after ?? change.before;
       return goal === null ? "" : `${change.after === null ? "dropping " : ""}the goal ${goal.name}`;
     }
+    case "recurring": {
+      const { before, after } = change;
+      if (after === null) return before ? `the end of ${ruleLine(before, view)}` : "";
+      if (before === null) return `what you expect: ${ruleLine(after, view)}`;
+      return recurringWords(before, after, view);
+    }
     default:
       return "";
   }
+}
+
+/** A change of a recurring entry: that it was stopped, or what it was and is. */
+function recurringWords(before: Recurring, after: Recurring, view: View): string {
+  if (before.end === undefined && after.end !== undefined) return `the end of ${ruleLine(before, view)}`;
+  const on = after.terms.at(-1)?.from ?? view.today;
+  return `${ruleLine(before, view, on)} → ${ruleLine(after, view, on)}`;
 }
 
 /** The image of a changed entry that stands now. */

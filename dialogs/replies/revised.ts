@@ -5,6 +5,7 @@ import type { PendingChoice } from "../state.ts";
 import type { ChoiceOfEntries, ReviseResult } from "../tools/revise-expense.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { alertLines, rearmedLines } from "./alerts.ts";
+import { apartChoice, billWords } from "./bills.ts";
 import { chargeQuestion } from "./charge.ts";
 import { changedAmount, changedLine, entryLine, shownEntry, totalFact, totalOf } from "./entries.ts";
 import { capitalise, formatDay, formatMoney, shortened, type View } from "./format.ts";
@@ -56,7 +57,7 @@ function present(result: Exclude<ReviseResult, Unusual>, view: View): Presentati
 }
 
 function presentChange(result: Revised, view: View): Presentation {
-  const { before, after, standing, batch, alerts, ledgerCurrency } = result;
+  const { before, after, standing, batch, alerts, ledgerCurrency, bill } = result;
   const isBatch = batch.length > 1;
   const charge = isPaidOtherwise(before, after) ? chargeQuestion(after, ledgerCurrency) : null;
   const standings = standing && after.counts !== null && !isBatch ? [standing] : [];
@@ -65,6 +66,7 @@ function presentChange(result: Revised, view: View): Presentation {
     ...(isCharge(before, after)
       ? [`✏️ ${changedAmount(before, after, view)}`, ...(standing?.allocated || isBatch ? context : [])]
       : [[`✏️ ${changedLine(before, after, view)}`, ...context, ...(charge?.isAside ? [charge.text] : [])].join(" · ")]),
+    ...(bill ? [billWords(bill, view)] : []),
     ...alertLines(alerts, standings, view),
     ...rearmedLines(alerts, view),
     ...(charge && !charge.isAside ? [charge.text] : []),
@@ -77,7 +79,7 @@ function presentChange(result: Revised, view: View): Presentation {
       ...(standing ? standingFacts(standing) : []),
     ],
     shown: isBatch ? batch.map((one) => ({ ...shownEntry(one), isTouched: one.id === after.id })) : [shownEntry(after)],
-    choices: [UNDO_CHOICE],
+    choices: [UNDO_CHOICE, ...(bill ? [apartChoice({ entry: after, bill })] : [])],
     ...(charge ? { pending: charge.pending } : {}),
   };
 }

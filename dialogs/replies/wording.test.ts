@@ -8,7 +8,7 @@ import type { ToolCall } from "../tools/call.ts";
 const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
 
 /** Signs that say that something was written. */
-const CLAIMS = /[✅✏✂↩↪🗑📏📋]/u;
+const CLAIMS = /[✅✏✂↩↪🗑📏📋🔁⏹]/u;
 
 /** A message of SMS, and more than fits on a phone's screen. */
 const LONGEST = 1_600;
@@ -70,6 +70,24 @@ const calls: fc.Arbitrary<readonly ToolCall[]> = fc.oneof(
   fc
     .record({ income: amount, month: fc.constantFrom("2026-06", "2026-09") }, optional)
     .map((args) => [call("create_budget", args)]),
+  fc
+    .record(
+      {
+        description,
+        amount,
+        frequency: fc.constantFrom("once", "daily", "weekly", "monthly", "yearly"),
+        day: fc.constantFrom(1, 10, 31),
+        start: date,
+        varies: fc.boolean(),
+      },
+      { requiredKeys: ["description", "amount", "frequency"] },
+    )
+    .map((args) => [call("add_recurring", args)]),
+  description.map((words) => [call("stop_recurring", { which: { words } })]),
+  fc
+    .record({ which: description.map((words) => ({ words })), amount, day: fc.constantFrom(1, 31), from: date })
+    .map((args) => [call("edit_recurring", args)]),
+  fc.record({ until: date }, optional).map((args) => [call("list_recurring", args)]),
   fc
     .record(
       { month: fc.constantFrom("2026-06", "2026-05"), category, words: fc.constant("coffee"), from: date, to: date },

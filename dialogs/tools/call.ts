@@ -33,12 +33,19 @@ export const toolNames = [
   "list_reminders",
   "calculate",
   "set_pin",
+  "add_recurring",
+  "edit_recurring",
+  "list_recurring",
+  "stop_recurring",
   "help",
   "small_talk",
   "ask",
   "decline",
   "edit_message",
   "propose",
+  "match_bill",
+  "log_bill",
+  "ask_bill",
 ] as const;
 
 /** The name of a tool. */

@@ -8,6 +8,7 @@ import { foldTag } from "../../domain/tag-limit.ts";
 import { sameImage } from "../../domain/undo.ts";
 import { presentEdited } from "../replies/edited.ts";
 import { amount, category, currency, date, description, tags } from "./arguments.ts";
+import { asBill, whatIsFreed } from "./bills.ts";
 import type { ToolCall } from "./call.ts";
 import { categoryFor } from "./category-for.ts";
 import { readStandings, type Standing } from "./standing.ts";
@@ -64,10 +65,14 @@ export const editMessage = defineTool({
       return { kind: "changed_since", entries: current, call };
     }
     const pairs = await pairUp(context, current, given.items, given.original);
-    const changes = pairs.filter(({ before, after }) => !sameImage(before, after));
+    const { known, consequences } = await asBillsOf(context, pairs);
+    const changes = known.filter(({ before, after }) => !sameImage(before, after));
     const unusual = context.isConfirmed ? [] : await unusualOf(context, changes);
     if (unusual.length > 0) return { kind: "unusual", entries: unusual, call };
-    const alerts = await context.commit(changes.map(entryChange), changes.length === 0 ? { kind: "note" } : {});
+    const alerts = await context.commit(
+      [...changes.map(entryChange), ...consequences],
+      changes.length === 0 ? { kind: "note" } : {},
+    );
     const touched = changes.flatMap(({ before, after }) => [before, after]);
     const standings = await readStandings(context, touched);
     return { kind: "edited", changes, entries: await entriesOf(context, given.original), standings, alerts };
@@ -87,10 +92,23 @@ interface EntryPair {
   readonly after: Entry | null;
 }
 
+/** The entries as the bills that they are now, and what follows for the bills that they were. */
+async function asBillsOf({ book }: ToolContext, pairs: readonly EntryPair[]) {
+  const known: EntryPair[] = [];
+  const consequences: Change[] = [];
+  for (const { before, after } of pairs) {
+    const others = known.flatMap((pair) => pair.after ?? []);
+    const its = after && (await asBill(book, after, before, others));
+    known.push({ before, after: its?.entry ?? null });
+    consequences.push(...(its?.changes ?? (await whatIsFreed(book, before, null))));
+  }
+  return { known, consequences };
+}
+
 async function unusualOf(context: ToolContext, changes: readonly EntryPair[]): Promise<Entry[]> {
   const unusual: Entry[] = [];
   for (const { before, after } of changes) {
-    if (after && (await isRaisedUnusually(context, before, after))) unusual.push(after);
+    if (after && !after.recurring && (await isRaisedUnusually(context, before, after))) unusual.push(after);
   }
   return unusual;
 }

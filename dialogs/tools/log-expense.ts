@@ -5,6 +5,7 @@ import { type Money, parseAmount } from "../../domain/money.ts";
 import { foldTag } from "../../domain/tag-limit.ts";
 import { presentLogged } from "../replies/logged.ts";
 import { amount, category, currency, date, description, tags } from "./arguments.ts";
+import { asBill, type BillNotice } from "./bills.ts";
 import { categoryFor } from "./category-for.ts";
 import { sourceOf } from "./source-of.ts";
 import { readStanding, type Standing } from "./standing.ts";
@@ -32,6 +33,8 @@ export type LogResult =
       readonly standing: Standing | null;
       readonly alerts: AlertOutcome;
       readonly ledgerCurrency: string;
+      /** The bill that it is, or may be. */
+      readonly bill: BillNotice | null;
     }
   /** So large that it is asked about first; nothing was written. */
   | { readonly kind: "unusual"; readonly amount: Money; readonly args: z.output<typeof args> };
@@ -53,11 +56,8 @@ export async function logOne(context: ToolContext, given: z.output<typeof args>)
   const date = given.date ?? today;
   const price = await context.price(paid, date);
   const { category, suggested } = categoryFor(context, given.description, given.category);
-  if (!context.isConfirmed && (await isUnusualHere(context, { amount: price.amount, category }))) {
-    return { kind: "unusual", amount: paid, args: given };
-  }
   const { event, position } = await sourceOf(context);
-  const entry = draftEntry(book.ledger, { ...context.author, turn: event }, today, {
+  const draft = draftEntry(book.ledger, { ...context.author, turn: event }, today, {
     id: context.newId(),
     kind: "expense",
     ...price,
@@ -68,8 +68,13 @@ export async function logOne(context: ToolContext, given: z.output<typeof args>)
     suggested,
     position,
   });
-  const twin = await twinOf(context, entry);
-  const alerts = await context.commit([{ what: "entries", id: entry.id, before: null, after: entry }]);
+  const { entry, changes, bill } = await asBill(book, draft);
+  const isExpected = context.isConfirmed || bill?.kind === "is";
+  if (!isExpected && (await isUnusualHere(context, { amount: price.amount, category }))) {
+    return { kind: "unusual", amount: paid, args: given };
+  }
+  const twin = bill?.kind === "is" ? null : await twinOf(context, entry);
+  const alerts = await context.commit([{ what: "entries", id: entry.id, before: null, after: entry }, ...changes]);
   const standing = entry.counts === null ? null : await readStanding(context, category, entry.date);
-  return { kind: "logged", entry, twin, standing, alerts, ledgerCurrency: book.ledger.currency };
+  return { kind: "logged", entry, twin, standing, alerts, ledgerCurrency: book.ledger.currency, bill };
 }

@@ -1,5 +1,7 @@
+import { addRecurring } from "./add-recurring.ts";
 import { applySuggestion } from "./apply-suggestion.ts";
 import { ask } from "./ask.ts";
+import { askBill } from "./ask-bill.ts";
 import { calculate } from "./calculate.ts";
 import type { ToolName } from "./call.ts";
 import { checkPurchase } from "./check-purchase.ts";
@@ -8,16 +10,20 @@ import { createBudget } from "./create-budget.ts";
 import { decline } from "./decline.ts";
 import { dropGoal } from "./drop-goal.ts";
 import { editMessage } from "./edit-message.ts";
+import { editRecurring } from "./edit-recurring.ts";
 import { explainFigure } from "./explain-figure.ts";
 import { help, smallTalk } from "./help.ts";
 import { insights } from "./insights.ts";
 import { listExpenses } from "./list-expenses.ts";
 import { listGoals } from "./list-goals.ts";
+import { listRecurring } from "./list-recurring.ts";
 import { listReminders } from "./list-reminders.ts";
+import { logBill } from "./log-bill.ts";
 import { logExpense } from "./log-expense.ts";
 import { logIncome } from "./log-income.ts";
 import { logRefund } from "./log-refund.ts";
 import { logTransfer } from "./log-transfer.ts";
+import { matchBill } from "./match-bill.ts";
 import { moveMoney } from "./move-money.ts";
 import { planPurchase } from "./plan-purchase.ts";
 import { propose } from "./propose.ts";
@@ -32,6 +38,7 @@ import { setLimit } from "./set-limit.ts";
 import { setPin } from "./set-pin.ts";
 import { spendingPatterns } from "./spending-patterns.ts";
 import { splitExpense } from "./split-expense.ts";
+import { stopRecurring } from "./stop-recurring.ts";
 import { suggestReallocation } from "./suggest-reallocation.ts";
 import { summarizeBudget } from "./summarize-budget.ts";
 import type { Tool } from "./tool.ts";
@@ -73,10 +80,17 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   list_reminders: listReminders,
   calculate,
   set_pin: setPin,
+  add_recurring: addRecurring,
+  edit_recurring: editRecurring,
+  list_recurring: listRecurring,
+  stop_recurring: stopRecurring,
   help,
   small_talk: smallTalk,
   ask,
   decline,
   edit_message: editMessage,
   propose,
+  match_bill: matchBill,
+  log_bill: logBill,
+  ask_bill: askBill,
 };

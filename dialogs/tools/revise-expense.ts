@@ -8,6 +8,7 @@ import { foldTag } from "../../domain/tag-limit.ts";
 import { sameImage } from "../../domain/undo.ts";
 import { presentRevised } from "../replies/revised.ts";
 import { amount, amountChange, category, currency, date, description, tags, which } from "./arguments.ts";
+import { asBill, type BillNotice } from "./bills.ts";
 import type { ToolCall } from "./call.ts";
 import { readStandings, type Standing } from "./standing.ts";
 import { currenciesMeant } from "./stated-currency.ts";
@@ -41,6 +42,8 @@ export type ReviseResult =
       /** The other entries of the same message as they stand now, in order, with this one among them. */
       readonly batch: readonly Entry[];
       readonly ledgerCurrency: string;
+      /** The bill that it has become by this. */
+      readonly bill: BillNotice | null;
     }
   | { readonly kind: "unchanged"; readonly entry: Entry }
   /** It would become so large that it is asked about first; nothing was written. `entry` is what it would be. */
@@ -74,15 +77,18 @@ export const reviseExpense = defineTool({
     const amounts = amountsMeant(before, given);
     if (amounts.length > 1) return { kind: "which_currency", amounts, call };
     const revision = await revisionOf(context, before, given, amounts[0]);
-    const after = reviseEntry(before, context.book.ledger, context.today, revision);
+    const revised = reviseEntry(before, context.book.ledger, context.today, revision);
+    const { entry: after, changes, bill } = await asBill(context.book, revised, before);
     if (sameImage(before, after)) return { kind: "unchanged", entry: before };
-    if (!context.isConfirmed && (await isRaisedUnusually(context, before, after))) {
+    const isExpected = context.isConfirmed || after.recurring !== undefined;
+    if (!isExpected && (await isRaisedUnusually(context, before, after))) {
       return { kind: "unusual", entry: after, call };
     }
-    const alerts = await context.commit([{ what: "entries", id: before.id, before, after }]);
+    const alerts = await context.commit([{ what: "entries", id: before.id, before, after }, ...changes]);
     const [standing = null] = await readStandings(context, [after]);
     const ledgerCurrency = context.book.ledger.currency;
-    return { kind: "revised", before, after, standing, alerts, batch: await batchOf(context, after), ledgerCurrency };
+    const batch = await batchOf(context, after);
+    return { kind: "revised", before, after, standing, alerts, batch, ledgerCurrency, bill };
   },
   present: presentRevised,
 });

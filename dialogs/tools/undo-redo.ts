@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Book } from "../../domain/book.ts";
+import { Conflict } from "../../domain/errors.ts";
 import type { Change } from "../../domain/operation.ts";
 import { findRedo, findUndo, isUndone, mergeChanges, type Reversal } from "../../domain/undo.ts";
 import { presentReversed } from "../replies/reversed.ts";
@@ -59,6 +60,7 @@ async function reverse(context: ToolContext, direction: Direction, count: number
     return { direction, turns: [], standings: [], alerts, asked, missing: await whyNone(book, direction, only) };
   }
   const changes = mergeChanges(found.flatMap((reversal) => reversal.changes));
+  await assertBillsOnce(book, changes);
   const alerts = await context.commit(changes, { kind: direction, undoes: found.map(({ turn }) => turn) });
   const standings = await standingsAfter(context, changes);
   return { direction, turns: found.map(reversedTurn), standings, alerts, asked };
@@ -82,6 +84,28 @@ async function whyNone(
   const undone = await Promise.all(only.map((turn) => isUndone(book, turn)));
   return undone.every((is) => is === (direction === "undo")) ? "already" : "out_of_reach";
 }
+
+/**
+ * A bill that was recorded otherwise meanwhile stays recorded once.
+ *
+ * @throws Conflict when an entry would come back beside the one that is that bill now
+ */
+async function assertBillsOnce(book: Book, changes: readonly Change[]): Promise<void> {
+  const changed = new Set(changes.map(({ id }) => id));
+  for (const { what, after } of changes) {
+    if (what !== "entries" || after?.recurring === undefined) continue;
+    const { id, due } = after.recurring;
+    const recorded = await book.entries({ recurring: [id], order: "newest", limit: OCCURRENCES });
+    if (recorded.some((entry) => entry.recurring?.due === due && !changed.has(entry.id))) {
+      throw new Conflict(
+        `${after.description}, due ${due}, was recorded otherwise meanwhile, so it was left as it is.`,
+      );
+    }
+  }
+}
+
+/** More than one bill ever has. */
+const OCCURRENCES = 10_000;
 
 async function standingsAfter(context: ToolContext, changes: readonly Change[]): Promise<Standing[]> {
   const entries = changes.flatMap((change) => (change.what === "entries" ? [change.before, change.after] : []));

@@ -1,4 +1,5 @@
 import { type Entry, normaliseDescription } from "../../domain/entry.ts";
+import { JOB_CHANNEL } from "../../domain/job.ts";
 import { toDecimal } from "../../domain/money.ts";
 import type { EntryQuery } from "../../domain/ports.ts";
 import { paidOf } from "../../domain/price.ts";
@@ -33,8 +34,14 @@ async function lastEntries(context: ToolContext, count: number): Promise<(Entry 
   const isFresh = ({ source, madeAt }: Entry): boolean => source.event === about && madeAt === author.at;
   if (latest.length === count && latest.every(isFresh)) return latest;
   const shown = (await shownEntries(context)).toSorted((a, b) => (a.id < b.id ? 1 : -1));
-  return shown.length >= count ? shown.slice(0, count) : latest;
+  if (shown.length >= count) return shown.slice(0, count);
+  const made = await context.book.entries({ actor: context.person.id, order: "made", limit: count + BY_JOBS });
+  // "The last one" is the last that they said: what a job logged meanwhile is named by its words.
+  return made.filter(({ source }) => source.channel !== JOB_CHANNEL).slice(0, count);
 }
+
+/** More than jobs log between two things that a person says. */
+const BY_JOBS = 50;
 
 async function shownEntries({ book, state }: ToolContext): Promise<Entry[]> {
   const entries: Entry[] = [];

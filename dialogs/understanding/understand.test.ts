@@ -431,7 +431,6 @@ describe("what must not be acted on", () => {
     ["what's the weather tomorrow", { reason: "not_money" }],
     ["waiting for a refund of 20 from Zara", { reason: "hypothetical" }],
     ["Zara hasn't refunded me 20", { reason: "negated" }],
-    ["netflix 15.49 every month on the 24th", { reason: "not_yet", about: "add_recurring" }],
     ["cap eating out at 40 a week", { reason: "not_yet", about: "set_limit" }],
   ])("%j", (text, args) => {
     expect(calls(text)).toEqual([{ tool: "decline", args }]);
@@ -461,4 +460,73 @@ describe("small talk", () => {
   ])("%j", (text, call) => {
     expect(calls(text)).toEqual([call]);
   });
+});
+
+describe("what recurs", () => {
+  const add = (description: string, amount: string, category: string, times: object): ToolCall => ({
+    tool: "add_recurring",
+    args: { description, amount, category, ...times },
+  });
+
+  it.each<[string, ToolCall]>([
+    [
+      "netflix 15.49 every month on the 24th",
+      add("netflix", "15.49", "subscriptions", { frequency: "monthly", day: 24 }),
+    ],
+    ["rent 1200 monthly on the 1st", add("rent", "1200.00", "housing", { frequency: "monthly", day: 1 })],
+    [
+      "gym 30 every two weeks starting friday",
+      add("gym", "30.00", "health", { frequency: "weekly", every: 2, start: "2026-06-12" }),
+    ],
+    [
+      "car insurance 480 a year due 3 March",
+      add("car insurance", "480.00", "insurance", { frequency: "yearly", start: "2027-03-03" }),
+    ],
+    [
+      "electricity around 80 every month",
+      add("electricity", "80.00", "utilities", { frequency: "monthly", varies: true }),
+    ],
+    [
+      "piano lessons 25 every tuesday from 1 September until March",
+      add("piano lessons", "25.00", "kids", { frequency: "weekly", start: "2026-09-01", end: "2027-03-31" }),
+    ],
+    ["dentist 120 due on 20 June", add("dentist", "120.00", "health", { frequency: "once", start: "2026-06-20" })],
+    ["stop the gym", { tool: "stop_recurring", args: { which: { words: "gym" } } }],
+    ["what bills are coming", { tool: "list_recurring", args: {} }],
+    ["bills until 1 July", { tool: "list_recurring", args: { until: "2026-07-01" } }],
+    [
+      "netflix is 17.99 from January",
+      { tool: "edit_recurring", args: { which: { words: "netflix" }, amount: "17.99", from: "2027-01-01" } },
+    ],
+    ["gym is on the 5th", { tool: "edit_recurring", args: { which: { words: "gym" }, day: 5 } }],
+  ])("is understood: %s", (text, expected) => {
+    expect(calls(text)).toEqual([expected]);
+  });
+
+  it("is asked about where it may be a habit, a price or one payment", () => {
+    expect(offered("I spend 200 a month on food")).toMatchObject([
+      { calls: [add("food", "200.00", "dining", { frequency: "monthly" })] },
+      { label: "No" },
+    ]);
+    expect(calls("parking 12 a day")[0]?.tool).toBe("ask");
+    expect(offered("monthly rent 1200")).toEqual([
+      { label: "Log it once", calls: [log("1200.00", "rent", "housing")] },
+      { label: "Expect it regularly", calls: [add("rent", "1200.00", "housing", { frequency: "monthly" })] },
+    ]);
+  });
+
+  it("keeps an ambiguous amount or currency a question", () => {
+    expect(offered("rent 1.200 every month")).toEqual([
+      { label: "1,200.00", calls: [add("rent", "1200.00", "housing", { frequency: "monthly" })] },
+      { label: "1.20", calls: [add("rent", "1.20", "housing", { frequency: "monthly" })] },
+    ]);
+    expect(offered("hosting 120 kr a month")).toHaveLength(3);
+  });
+
+  it.each(["should I pay 30 a month for the gym", "take 2 pills every day", "stop it", "end this chat"])(
+    "is not read into “%s”",
+    (text) => {
+      expect(calls(text)[0]?.tool).toBe("decline");
+    },
+  );
 });

@@ -5,6 +5,7 @@ import { describe } from "./describing.ts";
 import { isAboutOthers, isImperative, isQuestion, isStatement, whyNotSpent } from "./guards.ts";
 import { readAsking } from "./intents/asking.ts";
 import { readBankText } from "./intents/bank-text.ts";
+import { readBills } from "./intents/bills.ts";
 import { readChat } from "./intents/chatting.ts";
 import { readCorrection } from "./intents/correcting.ts";
 import { readExplain } from "./intents/explaining.ts";
@@ -13,6 +14,7 @@ import { readExpenses } from "./intents/logging.ts";
 import { readPin } from "./intents/pin.ts";
 import { readPlanning } from "./intents/planning.ts";
 import { readPurchase } from "./intents/purchasing.ts";
+import { readRecurring } from "./intents/recurring.ts";
 import { readRefund } from "./intents/refunding.ts";
 import { readRefusal } from "./intents/refusing.ts";
 import { readRepeat } from "./intents/repeating.ts";
@@ -59,6 +61,8 @@ const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
   readPurchase,
   readPlanning,
   readLater,
+  readBills,
+  readRecurring,
   readAsking,
   readExpenses,
 ];

@@ -170,6 +170,17 @@ export function projectionContract(open: OpenStores): void {
       expect(await ledgers.records("ledger-1", "goals")).toHaveLength(1);
     });
 
+    it("tell which ledgers have any of them", async () => {
+      await ledgers.createLedger(aLedger({ id: "ledger-2" }));
+      expect(await ledgers.ledgersWith("limits")).toEqual([]);
+      const change = { what: "limits", id: "dining", before: null, after: limit } as const;
+      for (const ledger of ["ledger-2", "ledger-1"]) {
+        await ledgers.commit(anOperation({ ledger, turn: `turn of ${ledger}`, changes: [change] }));
+      }
+      expect(await ledgers.ledgersWith("limits")).toEqual(["ledger-1", "ledger-2"]);
+      expect(await ledgers.ledgersWith("recurring")).toEqual([]);
+    });
+
     it("are kept apart by collection and ledger", async () => {
       const alert = { period: "2026-11", category: "dining", threshold: 80 };
       await ledgers.commit(anOperation({ changes: [{ what: "alerts", id: "dining", before: null, after: alert }] }));

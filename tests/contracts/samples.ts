@@ -198,6 +198,12 @@ export function oneOfEach(): Change[] {
     },
     {
       ...made,
+      what: "occurrences",
+      id: "r1:2026-11-30",
+      after: { recurring: "r1", due: "2026-11-30", state: "asked" },
+    },
+    {
+      ...made,
       what: "planned",
       id: "p1",
       after: { id: "p1", item: "headphones", amount, category: "electronics", by: null, at, state: "open" },

@@ -29,6 +29,8 @@ export interface RunningBot {
   readonly clock: FakeClock;
   readonly log: MemoryLog;
   readonly inbox: Inbox;
+  /** Does what is due by the clock. */
+  readonly tick: () => Promise<void>;
   /** A fresh code that pairs a chat with the owner. */
   code(): Promise<string>;
   /** Lets something happen in a channel and waits for what is answered; empty when nothing is. */
@@ -73,7 +75,7 @@ export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
   const owner = { ...(await ensureOwner(stores.people, config, surroundings)), ...options.person };
   if (options.person) await stores.people.savePerson(owner);
   const log = memoryLog();
-  const { inbox, start, stop } = createRuntime({
+  const { inbox, tick, start, stop } = createRuntime({
     config: { ...config, RATE_LIMIT_IDENTITY: rate, EXCHANGE_RATES: exchangeRates },
     stores,
     channels: [recordingChannel("console", { delivery: "inline" }), ...(options.channels ?? [])],
@@ -97,6 +99,7 @@ export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
     clock,
     log,
     inbox,
+    tick,
     code: () => makeCode(stores.people, owner.id, "pair", surroundings),
     happens,
     say(text) {

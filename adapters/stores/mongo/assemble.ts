@@ -1,3 +1,4 @@
+import type { AgendaBackend } from "agenda";
 import type { TurnStore, UsageStore } from "../../../dialogs/ports.ts";
 import { Unavailable } from "../../../domain/errors.ts";
 import type { LedgerStore, PeopleStore, RateStore } from "../../../domain/ports.ts";
@@ -18,13 +19,15 @@ export interface AssembledStores {
   readonly turns: TurnStore;
   readonly usage: UsageStore;
   readonly rates: RateStore;
+  /** Where agenda keeps the jobs that all processes of the store share; its package is loaded by this alone. */
+  readonly openJobs: () => Promise<AgendaBackend>;
   /** Lets go of the database; what is asked afterwards is refused. */
   readonly close: () => Promise<void>;
 }
 
 /** The stores over one open database, which is theirs from now on. */
 export function assembleStores(
-  { models, close }: OpenDatabase,
+  { models, database, close }: OpenDatabase,
   log: (event: string, details: object) => void,
 ): AssembledStores {
   const watch = createWatch(models);
@@ -46,6 +49,7 @@ export function assembleStores(
     turns: createTurnStore(access, watch),
     usage: createUsageStore(access),
     rates: createRateStore(access),
+    openJobs: () => attempt(async () => (await import("./job-backend.ts")).openJobBackend(database)),
     close() {
       watch.stop();
       return close();

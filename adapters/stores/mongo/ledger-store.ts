@@ -6,13 +6,14 @@ import { findEntries, findUncounted } from "./entry-search.ts";
 import { insertOnce } from "./insert-once.ts";
 import { append, historyOf, operationOfStep, operationsAfter, operationsOfTurn } from "./log.ts";
 import type { Models } from "./models.ts";
-import { recordOf, recordsOf, spentOf } from "./records.ts";
+import { ledgersWith, recordOf, recordsOf, spentOf } from "./records.ts";
 
 /** Ledgers whose projection follows their log: whoever asks it something brings it up first. */
 export function createLedgerStore({ models, projection, read, write }: Access): LedgerStore {
   return {
     createLedger: (ledger) => write(() => insertLedger(models, ledger)),
     ledger: (id) => read(() => ledgerOf(models, id)),
+    ledgersWith: (what) => read(() => ledgersWith(models, what)),
     head: (ledger) => read(() => projection.catchUp(ledger)),
     commit: (operation) => write(() => commit(operation)),
     operation: (turn, step) => read(() => operationOfStep(models, turn, step)),

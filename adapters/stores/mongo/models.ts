@@ -98,6 +98,7 @@ function projectedModels(connection: Connection): Models["projected"] {
     balances: listed("balances"),
     goals: listed("goals"),
     recurring: listed("recurring"),
+    occurrences: listed("occurrences"),
     planned: listed("planned"),
     reminders: listed("reminders"),
     memories: listed("memories"),

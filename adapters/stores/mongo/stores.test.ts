@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe } from "vitest";
+import { jobsContract } from "../../../tests/contracts/jobs.ts";
+import { jobsOnceContract } from "../../../tests/contracts/jobs-once.ts";
 import { laneInterleavingsContract } from "../../../tests/contracts/lane-interleavings.ts";
 import { ledgerStoreContract } from "../../../tests/contracts/ledger-store.ts";
 import { peopleStoreContract } from "../../../tests/contracts/people-store.ts";
@@ -25,6 +27,13 @@ describe.skipIf(!hasPeer)("the store in MongoDB (needs the MongoDB peer)", () =>
   turnStoreContract("MongoDB", inDatabase, "stepwise");
   usageStoreContract("MongoDB", inDatabase);
   rateStoreContract("MongoDB", inDatabase);
+
+  jobsOnceContract("MongoDB", inDatabase);
+
+  jobsContract("MongoDB", () => {
+    const uri = peer.newDatabase();
+    return Promise.all([openMongoStores({ uri }), openMongoStores({ uri })]);
+  });
 
   laneInterleavingsContract(
     "two processes",

@@ -1,3 +1,4 @@
+import type { AgendaBackend } from "agenda";
 import type { TurnStore, UsageStore } from "../../../dialogs/ports.ts";
 import type { LedgerStore, PeopleStore, RateStore } from "../../../domain/ports.ts";
 import type { Connection } from "./connection.ts";
@@ -17,6 +18,8 @@ export interface AssembledStores {
   readonly turns: TurnStore;
   readonly usage: UsageStore;
   readonly rates: RateStore;
+  /** Where agenda keeps the jobs that all processes of the store share; its package is loaded by this alone. */
+  readonly openJobs: () => Promise<AgendaBackend>;
   /** Writes what is queued, folds the write-ahead log into the file and lets go of it. */
   readonly close: () => Promise<void>;
 }
@@ -38,6 +41,7 @@ export function assembleStores(
     turns: createTurnStore(connection, watch),
     usage: createUsageStore(connection),
     rates: createRateStore(connection),
+    openJobs: async () => (await import("./job-backend.ts")).createJobBackend(connection),
     close() {
       closing ??= close();
       return closing;

@@ -4,7 +4,7 @@ import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { findEntries, findUncounted } from "./entry-search.ts";
 import { append, headOf, historyOf, operationOfStep, operationsAfter, operationsOfTurn } from "./log.ts";
-import { recordOf, recordsOf, spentOf } from "./projection.ts";
+import { ledgersWith, recordOf, recordsOf, spentOf } from "./projection.ts";
 import { json } from "./row.ts";
 
 /** Ledgers whose log and projection are always written as one. */
@@ -12,6 +12,7 @@ export function createLedgerStore({ db, read, write }: Connection): LedgerStore 
   return {
     createLedger: (ledger) => write("durable", () => insertLedger(db, ledger)),
     ledger: (id) => read(() => ledgerOf(db, id)),
+    ledgersWith: (what) => read(() => ledgersWith(db, what)),
     head: (ledger) => read(() => headOf(db, ledger)),
     commit: (operation) => write("durable", () => append(db, operation)),
     operation: (turn, step) => read(() => operationOfStep(db, turn, step)),

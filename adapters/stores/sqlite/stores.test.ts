@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
+import { jobsContract } from "../../../tests/contracts/jobs.ts";
+import { jobsOnceContract } from "../../../tests/contracts/jobs-once.ts";
 import { laneInterleavingsContract } from "../../../tests/contracts/lane-interleavings.ts";
 import { ledgerStoreContract } from "../../../tests/contracts/ledger-store.ts";
 import { peopleStoreContract } from "../../../tests/contracts/people-store.ts";
@@ -28,6 +30,13 @@ peopleStoreContract("memory", inMemory);
 turnStoreContract("memory", inMemory);
 usageStoreContract("memory", inMemory);
 rateStoreContract("memory", inMemory);
+
+jobsOnceContract("memory", inMemory);
+
+jobsContract("a file", async () => {
+  const folder = newFolder();
+  return [openSqliteStores({ folder }), openSqliteStores({ folder })];
+});
 
 laneInterleavingsContract(
   "one process",

@@ -19,7 +19,8 @@ export function readIncome(reading: Reading): Understanding {
 }
 
 /** Pay that is told of ahead is not there yet. */
-const TO_COME = /\b(?:comes?|coming|arrives|is due|due on|will be|gets? in|agreed|offered|from now on|tomorrow|next (?:week|month|year))\b/i;
+const TO_COME =
+  /\b(?:comes?|coming|arrives|is due|due on|will be|gets? in|agreed|offered|from now on|tomorrow|next (?:week|month|year))\b/i;
 
 /** What somebody else got is none of the book's business; what they gave to the person is. */
 function isAboutOthersIncome(text: string): boolean {

@@ -149,24 +149,6 @@ const LATER: readonly LaterTool[] = [
       /^(?:(?:please|can you|let's|i want to|from now on)[, ]+)*(?:use|switch to|change (?:to|my currency to|the currency to|currency to)|set (?:my |the )?currency(?: to)?|my currency is) (?:euros?|dollars?|us dollars|pounds|yen|francs|usd|eur|gbp|jpy|chf|cad|aud|inr|rupees|pesos|sterling|[A-Z]{3})\b|\b(?:change|set|update|what(?:'s| is)) (?:my |the )?(?:default )?(?:currency|time ?zone|locale|language|payday|quiet hours|preferences|settings|name|alerts?|notifications?|nudges?)\b|\b(?:i'm|i am|we're|we are|i moved|i'll be|i live) (?:now |currently |staying |living |travell?ing |going |off )*(?:in|to) \p{Lu}[\p{L} ]+|\bquiet (?:after|from|until|between|hours|please|at)\b|\b(?:payday|pay day) (?:is|on|falls)\b|\bi(?:'m| am| get) paid (?:on|every|monthly|weekly|bi-?weekly|twice)\b|\b(?:turn|switch) (?:on|off) (?:the )?(?:alerts|notifications|nudges|reminders|digest)\b|\b(?:no more|fewer|less|more|stop the|stop sending) (?:alerts|notifications|nudges|reminders|messages)\b|\b(?:weekly|monthly) digest\b|^(?:be (?:warmer|stricter|nicer|strict|blunt)|speak (?:german|french|spanish|italian|portuguese))/iu,
   },
   {
-    tool: "list_recurring",
-    when: "no amount",
-    pattern:
-      /\b(?:what|which|any|when|show|list|my|upcoming|how much) .{0,20}\b(?:bills?|subscriptions?|recurring|direct debits?|standing orders?)\b.{0,25}(?:coming|due|up|next|left|soon|do i have|have i|this month|next month|this week|next week|tomorrow|today|pending|outstanding|total|\?|$)|\bwhen(?:'s| is| are| do i pay| will)\b.{0,40}\b(?:bill|rent|mortgage|due|payment|subscription|renew|netflix|insurance)\b|\b(?:upcoming|recurring|scheduled) (?:bills?|payments?|expenses?|charges)\b|\b(?:bills?|payments?) (?:due|coming|outstanding)\b|^(?:my )?(?:bills|subscriptions)\??$|\bwhat(?:'s| is| do i have| are) (?:coming )?due\b|\bwhat do i owe\b|\bhow much (?:is|are) (?:my|the) .{1,25} bills?\b|\b(?:next|when is|when's) (?:my )?(?:payday|pay ?check|salary)\b|\bwhen (?:do|will|am|is|does) (?:i|my|we|the)\b.{0,20}\b(?:get paid|paid|payday|paycheck|pay check|salary)\b/i,
-  },
-  {
-    tool: "stop_recurring",
-    pattern:
-      /^(?:(?:please|can you)[, ]+)*(?:stop|end|pause|drop) (?:the |my |tracking |expecting |logging |paying for |counting )*(?!it$|that$|this$)\p{L}[\p{L} ]{1,30}$/iu,
-  },
-  {
-    tool: "edit_recurring",
-    pattern: new RegExp(
-      `\\b(?:rent|netflix|spotify|gym|insurance|subscription|mortgage|bill) (?:is|goes|went|will be|will go) (?:now |up |down |going up |changing )+(?:to |by )?${NUM}`,
-      "i",
-    ),
-  },
-  {
     tool: "set_balance",
     pattern:
       /\b(?:i|we)(?:'ve| have| got| only have| still have| just have)+(?: got| only| still| just| about| around| exactly)* (?:[$€£]?\d[\d.,]*|\p{L}+ (?:dollars|bucks|euros|pounds))(?: \p{L}+)? ?(?:left|until|till|til|to last|in (?:my|the|cash)|on (?:my|the)|remaining|for the rest|available|cash|right now|now|to spend|before|$)|\b(?:bank|account|app|balance|statement) (?:says|shows|said|is|reads|balance|has|=)|\boverdrawn\b|\bmy balance\b|\bbalance[: ]+(?:is |of )?[$€£]?-?\d|\bthere(?:'s| is| are) .{1,20} (?:in|on|left in) (?:my|the) (?:account|bank|wallet|checking|card)\b|\b[$€£]?\d[\d.,]* (?:left|remaining|in the bank|in my account|in my wallet)(?: (?:until|till|for|in|on|to).{0,30})?$/iu,
@@ -205,12 +187,6 @@ const LATER: readonly LaterTool[] = [
     tool: "set_goal",
     pattern:
       /\b(?:save|saving|put aside|set aside|put away|stash) (?:up )?(?:.{0,25} )?(?:for (?:a|an|the|my|our|some|new)|towards?|by (?:next|the|january|february|march|april|may|june|july|august|september|october|november|december|christmas|summer|20\d\d)|a month|per month|every month|each month|a week)\b|\b(?:goal|goals|saving for|save up|savings target)\b|\bpay off (?:my |the |all )?(?:debt|loan|card|mortgage)\b|\bput .{1,20} (?:into|in|towards|to) (?:the|my) (?:bike|car|house|trip|vacation|holiday|wedding|fund|goal|laptop|pot)\b|\bsave \d+ ?%/i,
-  },
-  {
-    tool: "add_recurring",
-    pattern:
-      /\b(?:every|each|per) (?:month|week|day|year|other week|two weeks|fortnight|quarter|mon|tue|wed|thu|fri|sat|sun|\d|1st|payday|weekday|morning|few)\w*\b|\b(?:monthly|weekly|yearly|annually|biweekly|bi-weekly|fortnightly|quarterly|daily)\b(?! (?:pass|ticket|card|shop|shopping|groceries|magazine|special|menu|travel ?card|parking pass|planner|newspaper|contacts|lenses|cleaning|bus pass|train pass|metro pass))|\b(?:a|\/) ?(?:month|week|year|mo|yr|day)\b(?! ago)|\bon the \d{1,2}(?:st|nd|rd|th) (?:of (?:each|every|the) month|every|each|monthly)\b|\b(?:due|recurring|renews?|auto-?renew\w*|standing order|direct debit)\b(?! diligence)|\bbilled (?:on|every|monthly|annually)\b|\bmensuel|\bmensual|\bmensile|\bmensal|\bmonatlich|\bjährlich/i,
-    when: "amount",
   },
   {
     tool: "plan_purchase",

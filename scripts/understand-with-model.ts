@@ -62,7 +62,7 @@ async function log(
   shown: readonly ShownEntry[],
   now: string,
 ): Promise<readonly ShownEntry[]> {
-  const calls = shown.map(({ id: _, ...args }): ToolCall => ({ tool: "log_expense", args, confirmed: true }));
+  const calls = shown.map(({ id: _id, ...args }): ToolCall => ({ tool: "log_expense", args, confirmed: true }));
   const { operations, presentation } = await carryOut({
     ledgers: stores.ledgers,
     newId: surroundings.newId,

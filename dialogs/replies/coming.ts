@@ -18,14 +18,23 @@ function present(result: ComingResult, view: View): Presentation {
   }
   const lines = [
     headline(result, view),
-    ...coming.map((bill) => `• ${billLine(bill, view)}`),
-    ...(later.length === 0 ? [] : ["Later:", ...later.map((bill) => `• ${billLine(bill, view)}`)]),
+    ...listed(coming, view),
+    ...(later.length === 0 ? [] : ["Later:", ...listed(later, view)]),
   ];
   const list: Presentation = {
     ...textOnly(lines.join("\n")),
     facts: totals.map((value) => ({ label: "bills coming", value })),
   };
   return combine([list, ...question(coming, view)]);
+}
+
+/** So many lines still fit into one message of SMS beside as many later ones. */
+const MOST_LISTED = 8;
+
+function listed(bills: readonly ComingBill[], view: View): string[] {
+  const lines = bills.slice(0, MOST_LISTED).map((bill) => `• ${billLine(bill, view)}`);
+  const more = bills.length - lines.length;
+  return more > 0 ? [...lines, `• and ${more} more`] : lines;
 }
 
 function headline({ coming, totals, until, payday }: ComingResult, view: View): string {

@@ -88,7 +88,10 @@ test("foreign expenses sum to what is shown of each", async () => {
     fc.asyncProperty(fc.array(money, { minLength: 1, maxLength: 6 }), async (amounts) => {
       const home = await open();
       for (const one of amounts) {
-        await home.say({ ...call("log_expense", { description: "thing", category: "other", ...one }), confirmed: true });
+        await home.say({
+          ...call("log_expense", { description: "thing", category: "other", ...one }),
+          confirmed: true,
+        });
       }
       const listed = await home.say(call("list_expenses", {}));
       const shown = [...listed.matchAll(/\$([\d,]+\.\d\d) · /g)].map(([, figure = ""]) => cents(figure));

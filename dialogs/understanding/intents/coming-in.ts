@@ -9,8 +9,8 @@ export function readIncome(reading: Reading): Understanding {
   const { text, dates } = reading;
   const against = whyNotSpent(text);
   if (against) return decline(against);
-  if (isQuestion(text) || isAboutOthersIncome(text) || TO_COME.test(text) || dates.some(({ isFuture }) => isFuture))
-    return decline("unclear");
+  const isToCome = TO_COME.test(text) || dates.some(({ isFuture }) => isFuture);
+  if (isQuestion(text) || isAboutOthersIncome(text) || isToCome) return decline("unclear");
   const day = dates[0]?.date;
   return withOneAmount(reading, (amount, stated) => ({
     tool: "log_income",
@@ -18,9 +18,9 @@ export function readIncome(reading: Reading): Understanding {
   }));
 }
 
-/** Pay that is told of ahead is not there yet. */
+/** Pay that is told of ahead is not there yet, nor is what somebody owes. */
 const TO_COME =
-  /\b(?:comes?|coming|arrives|is due|due on|will be|gets? in|agreed|offered|from now on|tomorrow|next (?:week|month|year))\b/i;
+  /\b(?:comes?|coming|arrives|is due|due on|will be|gets? in|agreed|offered|owes?|from now on|tomorrow|next (?:week|month|year))\b/i;
 
 /** What somebody else got is none of the book's business; what they gave to the person is. */
 function isAboutOthersIncome(text: string): boolean {

@@ -82,10 +82,11 @@ describe("an expense", () => {
   });
 
   it("is split where part of it was for something else", () => {
-    expect(calls("groceries 40, 12 of it for the dog")).toEqual([
-      log("28.00", "groceries", "groceries"),
-      log("12.00", "dog", "pets"),
-    ]);
+    const parts = [log("28.00", "groceries", "groceries"), log("12.00", "dog", "pets")];
+    expect(calls("groceries 40, 12 of it for the dog")).toEqual(parts);
+    expect(calls("groceries 40 (including 12 for the dog)")).toEqual(parts);
+    expect(calls("groceries 40, of which 12 for the dog")).toEqual(parts);
+    expect(calls("steak 38 including 6 for the tip")).toMatchObject([{ args: { amount: "38.00" } }]);
   });
 });
 

@@ -12,7 +12,7 @@ export function maskCardNumbers(text: string): string {
 /** The check digit of ISO/IEC 7812-1 (Luhn's): other long numbers fit it one time in ten. */
 function isCardNumber(digits: string): boolean {
   let sum = 0;
-  for (const [index, digit] of [...digits].reverse().entries()) {
+  for (const [index, digit] of Array.from(digits).reverse().entries()) {
     const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
     sum += value > 9 ? value - 9 : value;
   }

@@ -110,8 +110,10 @@ describe("a refund", () => {
   it("of someone who may be a shop or a friend is asked about", () => {
     expect(offered("got 20 back from Tom")).toMatchObject([
       { calls: [refund("20.00", "Tom", "other")] },
+      { calls: [{ tool: "log_transfer", args: { amount: "20.00", from: "person", with: "Tom" } }] },
       { label: "No" },
     ]);
+    expect(calls("tax refund 300")).toMatchObject([{ tool: "log_income", args: { description: "tax refund" } }]);
   });
 
   it("without its amount waits for it", () => {
@@ -253,7 +255,7 @@ describe("a split", () => {
     ["Tom's part was 20", split({ last: 1 }, { amount: "20.00", person: "Tom" })],
     [
       "split the dinner with Tom and my wife",
-      split({ words: "dinner" }, { share: "1/3", person: "Tom" }, { share: "1/3", person: "my wife" }),
+      split({ words: "dinner" }, { share: "1/3", person: "Tom" }, { share: "1/3", person: "wife" }),
     ],
     ["12 of it was for the dog", split({ last: 1 }, { amount: "12.00", category: "pets", description: "dog" })],
     ["30% of it was for the dog", split({ last: 1 }, { share: "30/100", category: "pets", description: "dog" })],

@@ -44,6 +44,16 @@ describe("a new entry", () => {
     expect(draftEntry(ledger, author, today, { ...draft, amount: money(4_800, "JPY") }).counts).toBeNull();
   });
 
+  test("keeps no card number", () => {
+    const { description, normalised } = draftEntry(ledger, author, today, {
+      ...draft,
+      description: "Shop 4111 1111 1111 1111",
+    });
+    expect([description, normalised]).toEqual(["Shop •••• 1111", "shop 1111"]);
+    const renamed = reviseEntry(anEntry(), ledger, today, { description: "Shop 4111111111111111" });
+    expect(renamed.description).toBe("Shop •••• 1111");
+  });
+
   test("may not lie in the future, nor more than fifty years back", () => {
     const on = (date: string) => draftEntry(ledger, author, today, { ...draft, date });
     expect(() => on("2026-11-03")).toThrow(InvalidInput);

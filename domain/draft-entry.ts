@@ -1,4 +1,5 @@
 import type { Author } from "./book.ts";
+import { maskCardNumbers } from "./card-number.ts";
 import type { CategoryId } from "./categories.ts";
 import { countsAsSpending, type Entry, type EntryKind, normaliseDescription, type OriginalAmount } from "./entry.ts";
 import { InvalidInput } from "./errors.ts";
@@ -34,10 +35,12 @@ const REACH = { years: 50 } as const;
 export function draftEntry(ledger: Ledger, author: Author, today: CalendarDate, draft: EntryDraft): Entry {
   assertDate(draft.date, today);
   const { position, ...given } = draft;
+  const description = maskCardNumbers(draft.description);
   return {
     ...given,
+    description,
     ledger: ledger.id,
-    normalised: normaliseDescription(draft.description),
+    normalised: normaliseDescription(description),
     actor: author.actor,
     counts: countsAsSpending(draft.kind, draft.amount, ledger.currency),
     source: { channel: author.channel, event: author.turn, position },
@@ -66,6 +69,7 @@ export interface EntryRevision {
  */
 export function reviseEntry(entry: Entry, ledger: Ledger, today: CalendarDate, given: EntryRevision): Entry {
   const { wasMisread = false, price, isExtra, ...revision } = given;
+  const description = maskCardNumbers(revision.description ?? entry.description);
   if (revision.date !== undefined) assertDate(revision.date, today);
   const { original: _replaced, pay, ...rest } = entry;
   const { amount, original } = price === undefined ? entry : asCharge(price, entry, ledger, wasMisread);
@@ -73,9 +77,10 @@ export function reviseEntry(entry: Entry, ledger: Ledger, today: CalendarDate, g
     ...rest,
     ...(pay === undefined || isExtra ? {} : { pay }),
     ...revision,
+    description,
     amount,
     ...(original === undefined ? {} : { original }),
-    normalised: normaliseDescription(revision.description ?? entry.description),
+    normalised: normaliseDescription(description),
     counts: countsAsSpending(entry.kind, amount, ledger.currency),
   };
 }

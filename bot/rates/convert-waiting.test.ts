@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import type { RatesOn } from "../../dialogs/ports.ts";
+import { plainText } from "../../dialogs/replies/plain-text.ts";
 import type { ToolCall } from "../../dialogs/tools/call.ts";
 import { type DayRates, ratesNearest } from "../../domain/exchange-rate.ts";
 import { money } from "../../domain/money.ts";
+import { anIdentity } from "../../tests/contracts/samples.ts";
 import { type Household, openHousehold } from "../../tests/support/household.ts";
 import { convertWaiting } from "./convert-waiting.ts";
 
@@ -15,6 +17,7 @@ const dinner: ToolCall = {
 
 function convertNow({ stores, now }: Household, ledgers = stores.ledgers): Promise<void> {
   return convertWaiting({
+    ...stores,
     ledgers,
     ratesOn,
     now: () => Temporal.Instant.from(now),
@@ -56,6 +59,24 @@ test("an alert that it reaches is fired by the conversion itself", async () => {
   await convertNow(home);
   const alerts = await home.stores.ledgers.records(home.person.ledger, "alerts");
   expect(alerts).toEqual([{ period: "2026-06", category: "dining", threshold: 80 }]);
+});
+
+test("who is warned by it is told in a chat, once", async () => {
+  const home = await openHousehold();
+  const { people, turns } = home.stores;
+  await people.createCode({ hash: "c0de", purpose: "pair", person: home.person.id, expires: "2026-06-11T00:00:00Z" });
+  await people.pair("c0de", { ...anIdentity(), pairedAt: home.now }, home.now);
+  await home.say({ tool: "set_limit", args: { category: "dining", amount: "35" } });
+  await home.say(dinner);
+  await convertNow(home);
+  const now = Temporal.Instant.from(home.now).epochMilliseconds;
+  const messages = await turns.claimOutbox(["telegram"], now, now + 1_000, 10);
+  expect(messages.map(({ address, reply }) => [address, plainText(reply)])).toEqual([
+    [
+      "chat-42",
+      "Dinner ¥4,800 = $31.20 (Fri 5 Jun, rate 0.0065) counts now.\n⚠️ Dining passed 80 % (89.1 %): $3.80 left for 21 days.",
+    ],
+  ]);
 });
 
 test("money without a rate goes on waiting, and holds up nothing else", async () => {

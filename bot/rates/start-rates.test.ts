@@ -96,11 +96,11 @@ describe("exchange rates", () => {
   });
 
   test("are not fetched when they are off", async () => {
-    const { rates, ledgers } = openMemoryStores();
+    const stores = openMemoryStores();
     const latest = vi.fn(async () => of("2026-06-09"));
     const stop = startRates({
       config: { EXCHANGE_RATES: "off", EXCHANGE_RATES_URL: undefined },
-      stores: { rates, ledgers },
+      stores,
       surroundings: fakeClock(),
       log: memoryLog().log,
       source: { latest },

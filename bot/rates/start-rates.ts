@@ -1,15 +1,15 @@
 import { createEcbRates, SHIPPED_RATES } from "../../adapters/services/rates/index.ts";
 import type { Rates } from "../../dialogs/ports.ts";
-import type { LedgerStore, RateStore } from "../../domain/ports.ts";
 import type { Config } from "../config.ts";
 import type { Logger } from "../logger.ts";
+import type { Stores } from "../stores.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { convertWaiting } from "./convert-waiting.ts";
 import { createRatesOn } from "./rates-on.ts";
 
 interface RatesDeps {
   readonly config: Pick<Config, "EXCHANGE_RATES" | "EXCHANGE_RATES_URL">;
-  readonly stores: { readonly rates: RateStore; readonly ledgers: LedgerStore };
+  readonly stores: Pick<Stores, "rates" | "ledgers" | "people" | "turns">;
   readonly surroundings: Pick<Surroundings, "now">;
   readonly log: Logger;
   readonly source?: Rates;
@@ -49,7 +49,7 @@ export function startRates({ config, stores, surroundings, log, ...given }: Rate
     if (stopping.signal.aborted) return;
     await attempt("could not fetch exchange rates", fetchOnce);
     await attempt("could not convert foreign money", () =>
-      convertWaiting({ ledgers: stores.ledgers, ratesOn, now, signal: stopping.signal }),
+      convertWaiting({ ...stores, ratesOn, now, signal: stopping.signal }),
     );
   }
 

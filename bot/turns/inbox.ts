@@ -3,7 +3,7 @@ import type { Acceptance, StoredReply, TurnStore } from "../../dialogs/ports.ts"
 import { Unavailable } from "../../domain/errors.ts";
 import type { TurnTiming } from "./timing.ts";
 import type { TurnRunner } from "./turn-runner.ts";
-import { withoutPin } from "./withhold.ts";
+import { withoutSecrets } from "./withhold.ts";
 
 /** The door through which every event comes in, and where inline answers are waited for. */
 export interface Inbox {
@@ -44,7 +44,7 @@ export function createInbox({ turns, runner, channels, now, timing }: InboxDeps)
         throw new Unavailable("Too much is waiting; come again in a moment.", { retryAfter: COME_AGAIN });
       }
       const at = now();
-      const acceptance = await turns.accept(await withoutPin(turns, event, at), at.toString());
+      const acceptance = await turns.accept(await withoutSecrets(turns, event, at), at.toString());
       runner.poke(event.lane);
       return acceptance;
     },

@@ -11,7 +11,9 @@ import { capitalise, formatDate, formatDay, formatMoney, formatRate, type View }
 /** `Taxi $12.00`, and the date where it is not today: `Bus $3.00 (Tue 9 Jun)`. */
 export function entryLine(entry: Entry, view: View): string {
   const { transfer } = entry;
-  const owed = transfer?.side === "to" && transfer.with ? `, owed by ${capitalise(transfer.with)}` : "";
+  // Money that was lent as such is called by who has it; a part of an expense by what it was for.
+  const isPart = transfer?.side === "to" && transfer.with && entry.normalised !== `to ${transfer.with}`;
+  const owed = isPart ? `, owed by ${capitalise(transfer.with)}` : "";
   return `${capitalise(entry.description)} ${entryAmount(entry, view)}${dateNote(entry.date, view)}${owed}`;
 }
 

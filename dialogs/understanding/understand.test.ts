@@ -82,10 +82,11 @@ describe("an expense", () => {
   });
 
   it("is split where part of it was for something else", () => {
-    expect(calls("groceries 40, 12 of it for the dog")).toEqual([
-      log("28.00", "groceries", "groceries"),
-      log("12.00", "dog", "pets"),
-    ]);
+    const parts = [log("28.00", "groceries", "groceries"), log("12.00", "dog", "pets")];
+    expect(calls("groceries 40, 12 of it for the dog")).toEqual(parts);
+    expect(calls("groceries 40 (including 12 for the dog)")).toEqual(parts);
+    expect(calls("groceries 40, of which 12 for the dog")).toEqual(parts);
+    expect(calls("steak 38 including 6 for the tip")).toMatchObject([{ args: { amount: "38.00" } }]);
   });
 });
 
@@ -109,8 +110,10 @@ describe("a refund", () => {
   it("of someone who may be a shop or a friend is asked about", () => {
     expect(offered("got 20 back from Tom")).toMatchObject([
       { calls: [refund("20.00", "Tom", "other")] },
+      { calls: [{ tool: "log_transfer", args: { amount: "20.00", from: "person", with: "Tom" } }] },
       { label: "No" },
     ]);
+    expect(calls("tax refund 300")).toMatchObject([{ tool: "log_income", args: { description: "tax refund" } }]);
   });
 
   it("without its amount waits for it", () => {
@@ -252,7 +255,7 @@ describe("a split", () => {
     ["Tom's part was 20", split({ last: 1 }, { amount: "20.00", person: "Tom" })],
     [
       "split the dinner with Tom and my wife",
-      split({ words: "dinner" }, { share: "1/3", person: "Tom" }, { share: "1/3", person: "my wife" }),
+      split({ words: "dinner" }, { share: "1/3", person: "Tom" }, { share: "1/3", person: "wife" }),
     ],
     ["12 of it was for the dog", split({ last: 1 }, { amount: "12.00", category: "pets", description: "dog" })],
     ["30% of it was for the dog", split({ last: 1 }, { share: "30/100", category: "pets", description: "dog" })],

@@ -13,14 +13,14 @@ const NOBODY =
   /^(?:me|him|her|them|us|you|it|that|this|everyone|everybody|someone|somebody|friends?|others?|people|family|guests?|cash|card|tip|tax|the .*|a|an|my|two|three|four|five)$/i;
 
 /**
- * The person that words name: "Tom's" → Tom, "my wife" as it stands.
+ * The person that words name: "Tom's" → Tom, "my wife" → wife.
  *
  * @param isCertain only a person can stand there, so that a name may be in small letters
  * @returns null for pronouns and whatever else is nobody in particular
  */
 export function personIn(words: string, isCertain = /'s?$/.test(words.trim())): string | null {
   const name = words.trim().replace(/(?:'s|(?<=s)')$/i, "");
-  if (NAMED.test(name)) return categorize(name).confidence >= 0.9 ? null : name;
+  if (NAMED.test(name)) return categorize(name).confidence >= 0.9 ? null : name.replace(/^(?:my|our) /i, "");
   if (!isCertain) return null;
   const isWord = /^\p{L}[\p{L}'-]{1,20}$/u.test(name) && !NOBODY.test(name);
   return isWord && categorize(name).confidence < 0.5 ? name : null;

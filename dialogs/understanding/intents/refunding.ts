@@ -7,6 +7,7 @@ import { blank } from "../masks.ts";
 import { act, amountLabel, ask, choice, dayLabel, decline, NEITHER } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
+import { readIncome } from "./coming-in.ts";
 import { askCurrency, askReading } from "./doubts.ts";
 
 /**
@@ -19,7 +20,7 @@ import { askCurrency, askReading } from "./doubts.ts";
 export function readRefund(reading: Reading): Understanding | null {
   const { text, amounts, dates } = reading;
   if (!ABOUT_REFUNDS.test(text) || OTHER_MONEY.test(text)) return null;
-  if (TAX.test(text)) return isQuestion(text) ? null : decline("not_yet", "log_income");
+  if (TAX.test(text)) return isQuestion(text) ? null : readIncome(reading);
   const [amount, ...others] = amounts;
   const told = others.length > 0 || text.length > LONGEST ? null : toldIn(reading, amount);
   if (!told) return SURELY_REFUNDS.test(text) ? unclear(text) : null;
@@ -173,8 +174,15 @@ function offered(told: Refund, amount: AmountMention, reading: Reading): Underst
   const of = told.payer === "" ? ` for ${told.description}` : ` from ${told.payer}`;
   return ask(`Did you get ${label} back${told.description === NAMELESS ? "" : of}, as a refund? Not logged yet.`, [
     choice(`Yes, refund ${label}`, callFor(told, reading)(value, amount.currency)),
+    ...(told.payer === "" ? [] : [choice(`${told.payer} paid me back`, paidBack(told, value, amount, reading))]),
     NEITHER,
   ]);
+}
+
+function paidBack({ payer }: Refund, value: string, { currency }: AmountMention, { dates }: Reading): ToolCall {
+  const day = dates[0]?.date;
+  const stated = { ...(currency === undefined ? {} : { currency }), ...(day ? { date: day } : {}) };
+  return { tool: "log_transfer", args: { amount: value, from: "person", with: payer, ...stated } };
 }
 
 /** "last week": the days that it can be are offered. */

@@ -1,5 +1,4 @@
-import { JOB_STEP } from "../../dialogs/flows/due-bills.ts";
-import type { JobFacts } from "../../dialogs/flows/job-facts.ts";
+import { JOB_STEP, type JobFacts } from "../../dialogs/flows/job-facts.ts";
 import { type Author, type Book, openBook } from "../../domain/book.ts";
 import { JOB_CHANNEL } from "../../domain/job.ts";
 import type { LedgerId } from "../../domain/ledger.ts";

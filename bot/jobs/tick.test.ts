@@ -209,6 +209,62 @@ describe("what a job logged", () => {
   });
 });
 
+describe("a plan", () => {
+  const plansOf = async ({ stores, owner }: RunningBot) =>
+    (await stores.ledgers.records(owner.ledger, "plans")).map((plan) => ({
+      period: plan.period,
+      income: plan.income.minor,
+      housing: plan.allocations.find(({ category }) => category === "housing")?.amount.minor,
+    }));
+
+  test("is made anew when a period begins, with what is due in it, once", async () => {
+    const bot = await opened();
+    await bot.say("make a budget for 1000 a month");
+    await bot.say("rent 900 monthly on the 5th");
+    await bot.tick();
+    expect(await plansOf(bot)).toMatchObject([{ period: "2026-11" }]);
+    bot.clock.advance({ hours: 24 * 8 });
+    await bot.tick();
+    await bot.tick();
+    const [november, december, ...others] = await plansOf(bot);
+    expect(others).toEqual([]);
+    expect(november?.housing).toBeLessThan(90_000);
+    expect(december).toEqual({ period: "2026-12", income: 100_000, housing: 90_000 });
+  });
+
+  test("that the person made for the period stays, and no period that went by gets one", async () => {
+    const bot = await opened();
+    await bot.say("make a budget for 1000 a month");
+    bot.clock.advance({ hours: 24 * 8 });
+    await bot.say("make a budget for 2000 a month");
+    await bot.tick();
+    bot.clock.advance({ hours: 24 * 70 });
+    await bot.tick();
+    expect((await plansOf(bot)).map(({ period, income }) => [period, income])).toEqual([
+      ["2026-11", 100_000],
+      ["2026-12", 200_000],
+      ["2027-02", 200_000],
+    ]);
+  });
+
+  test("that a job made is not what undo takes back", async () => {
+    const bot = await opened();
+    await bot.say("make a budget for 1000 a month");
+    await bot.say("coffee 4.50");
+    bot.clock.advance({ hours: 24 * 8 });
+    await bot.tick();
+    expect(await bot.say("undo")).toContain("Coffee $4.50");
+    expect(await plansOf(bot)).toHaveLength(2);
+  });
+
+  test("is not made for who has none", async () => {
+    const bot = await opened();
+    await bot.say("rent 900 monthly on the 5th");
+    await bot.tick();
+    expect(await plansOf(bot)).toEqual([]);
+  });
+});
+
 test("what fails in one ledger is tried again, and holds up no other", async () => {
   const stores = openMemoryStores();
   let isDown = true;

@@ -1,10 +1,12 @@
 import { dueBills, logDueBill } from "../../dialogs/flows/due-bills.ts";
+import { renewPlan } from "../../dialogs/flows/renew-plan.ts";
 import type { TurnStore } from "../../dialogs/ports.ts";
-import { openBook } from "../../domain/book.ts";
+import { type Book, openBook } from "../../domain/book.ts";
+import { CategoryBook, categoriesOf } from "../../domain/categories.ts";
 import type { IdSource } from "../../domain/ids.ts";
-import { billTurn, JOB_CHANNEL } from "../../domain/job.ts";
+import { billTurn, JOB_CHANNEL, planTurn } from "../../domain/job.ts";
 import type { Ledger, LedgerId } from "../../domain/ledger.ts";
-import type { CalendarDate } from "../../domain/period.ts";
+import { type CalendarDate, localDate, periodOf } from "../../domain/period.ts";
 import { asPreferred, type Person } from "../../domain/person.ts";
 import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
 import type { Logger } from "../logger.ts";
@@ -41,7 +43,8 @@ export function createTick(deps: TickDeps): () => Promise<void> {
   const done = new Set<string>();
 
   return async () => {
-    for (const ledger of await ledgers.ledgersWith("recurring")) {
+    const [billed, planned] = await Promise.all([ledgers.ledgersWith("recurring"), ledgers.ledgersWith("plans")]);
+    for (const ledger of new Set([...billed, ...planned])) {
       try {
         await workOn(ledger);
       } catch (error) {
@@ -54,27 +57,39 @@ export function createTick(deps: TickDeps): () => Promise<void> {
     const ledger = await ledgers.ledger(id);
     const owner = ledger && (await ownerOf(people, ledger));
     if (!ledger || !owner) return;
-    const local = now().toZonedDateTimeISO(await zoneOf(ledger, owner));
-    const today = local.toPlainDate().toString();
-    const hasCome = Temporal.PlainTime.compare(local.toPlainTime(), DUE_FROM) >= 0;
-    const lastDay = hasCome ? today : local.toPlainDate().subtract({ days: 1 }).toString();
-    await logBills(id, owner, { today, lastDay });
+    const when = await whenIsIt(ledger, owner);
+    await renewPlanOf(id, owner, when);
+    await logBillsOf(id, owner, when);
   }
 
-  async function logBills(
-    ledger: LedgerId,
-    owner: Person,
-    { today, lastDay }: { readonly today: CalendarDate; readonly lastDay: CalendarDate },
-  ): Promise<void> {
-    const author = { turn: "", actor: owner.id, channel: JOB_CHANNEL, at: now().toString() };
-    for (const occurrence of await dueBills(await openBook(ledgers, ledger, author), lastDay)) {
+  async function renewPlanOf(ledger: LedgerId, owner: Person, { today, zone }: When): Promise<void> {
+    const period = periodOf(today, (await openFor(ledger, owner)).ledger.paydays);
+    const arrivedOn = localDate(owner.createdAt, zone);
+    await doJob({
+      turn: planTurn(ledger, period.key),
+      ledger,
+      owner: owner.id,
+      async stage(book) {
+        const categories = new CategoryBook(categoriesOf(await book.records("categories")));
+        return renewPlan({ book, categories, today, arrivedOn }, period);
+      },
+    });
+  }
+
+  async function logBillsOf(ledger: LedgerId, owner: Person, { today, lastDay }: When): Promise<void> {
+    for (const bill of await dueBills(await openFor(ledger, owner), lastDay)) {
       await doJob({
-        turn: billTurn(occurrence.recurring, occurrence.due),
+        turn: billTurn(bill.recurring, bill.due),
         ledger,
         owner: owner.id,
-        stage: (book) => logDueBill(book, occurrence, { today, newId }),
+        stage: (book) => logDueBill(book, bill, { today, newId }),
       });
     }
+  }
+
+  /** The ledger to look into; what is done there is done in a turn of its own. */
+  function openFor(ledger: LedgerId, owner: Person): Promise<Book> {
+    return openBook(ledgers, ledger, { turn: "", actor: owner.id, channel: JOB_CHANNEL, at: now().toString() });
   }
 
   async function doJob(job: JobTurn): Promise<void> {
@@ -83,11 +98,24 @@ export function createTick(deps: TickDeps): () => Promise<void> {
     done.add(job.turn);
   }
 
-  /** The ledger's own zone, unless its owner prefers another one or is away. */
-  async function zoneOf({ zone }: Ledger, owner: Person): Promise<string> {
+  /** By the ledger's own zone, unless its owner prefers another one or is away. */
+  async function whenIsIt(ledger: Ledger, owner: Person): Promise<When> {
     const preferences = await ledgers.record(owner.ledger, "preferences", owner.id);
-    return asPreferred({ ...owner, zone }, preferences, now()).zone;
+    const { zone } = asPreferred({ ...owner, zone: ledger.zone }, preferences, now());
+    const local = now().toZonedDateTimeISO(zone);
+    const today = local.toPlainDate();
+    const hasCome = Temporal.PlainTime.compare(local.toPlainTime(), DUE_FROM) >= 0;
+    return { zone, today: today.toString(), lastDay: (hasCome ? today : today.subtract({ days: 1 })).toString() };
   }
+}
+
+/** What time it is for a ledger. */
+interface When {
+  /** IANA. */
+  readonly zone: string;
+  readonly today: CalendarDate;
+  /** The last day whose bills are due by now. */
+  readonly lastDay: CalendarDate;
 }
 
 async function ownerOf(people: PeopleStore, { members }: Ledger): Promise<Person | null> {

@@ -8,7 +8,7 @@ import type { CalendarDate } from "../../domain/period.ts";
 import type { Occurrence, Recurring } from "../../domain/recurring.ts";
 import { stageWithAlerts } from "../tools/alerting.ts";
 import { readBills } from "../tools/bills.ts";
-import type { JobFacts } from "./job-facts.ts";
+import { JOB_STEP, type JobFacts } from "./job-facts.ts";
 
 /** What was due longer ago is not made up: nobody would know what it was, and it would swamp the book. */
 const MADE_UP = { days: 366 } as const;
@@ -47,11 +47,8 @@ export async function logDueBill(
     kind: "note",
     changes: [{ what: "entries", id: logged.id, before: null, after: logged }],
   });
-  return { logged, alerts };
+  return { logged, planned: null, alerts };
 }
-
-/** The one step of a job's turn that changes anything. */
-export const JOB_STEP = "0.0";
 
 function entryOf(
   book: Book,

@@ -1,4 +1,4 @@
-import { findComing } from "../coming-days.ts";
+import { findComing } from "../coming-mentions.ts";
 import { trim } from "../describing.ts";
 import { act, ask } from "../questions.ts";
 import type { Reading } from "../reading.ts";

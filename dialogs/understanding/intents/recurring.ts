@@ -2,7 +2,7 @@ import { isByMonth } from "../../../domain/draft-recurring.ts";
 import type { CalendarDate } from "../../../domain/period.ts";
 import type { ToolCall } from "../../tools/call.ts";
 import { categorize } from "../categorize.ts";
-import { type ComingMention, findComing } from "../coming-days.ts";
+import { type ComingMention, findComing } from "../coming-mentions.ts";
 import { describe } from "../describing.ts";
 import { isAboutOthers, isImperative, isQuestion, isStatement, whyNotSpent } from "../guards.ts";
 import { countsThings, nounAfter } from "../items.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findComing } from "./coming-days.ts";
+import { findComing } from "./coming-mentions.ts";
 
 /** A Wednesday. */
 const today = Temporal.PlainDate.from("2026-06-10");
@@ -17,7 +17,7 @@ describe("a day to come", () => {
     ["on Wednesday", "2026-06-10"],
     ["the 24th", "2026-06-24"],
     ["the 1st", "2026-07-01"],
-    ["the 31st", "2026-07-31"],
+    ["the 31st", "2026-06-30"],
     ["from today", "2026-06-10"],
     ["tomorrow", "2026-06-11"],
     ["2026-12-01", "2026-12-01"],

@@ -13,7 +13,7 @@ export async function banner(app: App): Promise<string> {
     ...lines,
     `  ● Store     on   ${app.storeName}`,
     "",
-    `Sign in on this machine (once, ${CODE_MINUTES} minutes; npm run signin prints another):`,
+    `Sign in on this machine (once, ${CODE_MINUTES.signin} minutes; npm run signin prints another):`,
     `  ${await app.signInLink()}`,
     ...(await typedCodeLines(app)),
     "",
@@ -27,7 +27,7 @@ export async function telegramPairing(app: App, { telegramUsername }: Started): 
   // Drawing the code is all that the package is for, so it is loaded only here.
   const { default: qrcode } = await import("qrcode");
   const drawn = await qrcode.toString(link, { type: "terminal", small: true });
-  return [`Pair your Telegram (once, ${CODE_MINUTES} minutes):`, `  ${link}`, "", drawn.trimEnd(), ""].join("\n");
+  return [`Pair your Telegram (once, ${CODE_MINUTES.pair} minutes):`, `  ${link}`, "", drawn.trimEnd(), ""].join("\n");
 }
 
 /** Channels that are paired by sending the code. */
@@ -40,7 +40,7 @@ async function typedCodeLines(app: App): Promise<string[]> {
   for (const { name } of typed) {
     lines.push(
       "",
-      `Pair your ${name} (once, ${CODE_MINUTES} minutes): send it this`,
+      `Pair your ${name} (once, ${CODE_MINUTES.pair} minutes): send it this`,
       `  link ${await app.pairingCode()}`,
     );
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { isCurrency } from "../domain/money.ts";
-import { guessDefaults } from "./defaults.ts";
+import { type Defaults, guessDefaults } from "./defaults.ts";
 
 /** Everything that can be set, read once at start. */
 export type Config = z.output<typeof settings>;
@@ -75,9 +75,11 @@ const settings = z.object({
     .describe("MongoDB instead of the SQLite file; needs APP_SECRET."),
   RETENTION_DAYS: wholeNumber(1, 3650).default(30).describe("How long message texts are kept."),
   REGISTRATION: z
-    .enum(["owner"])
+    .enum(["owner", "invite", "open"])
     .default("owner")
-    .describe("Who may talk to it: `owner`, whoever pairs with the code that `npm start` prints."),
+    .describe(
+      "Who may talk to it: `owner` (who links with its codes), `invite` (whom the owner invites too), `open` (anybody).",
+    ),
   DEFAULT_CURRENCY: z
     .string()
     .refine(isCurrency, "is no ISO 4217 code; write it like USD")
@@ -214,6 +216,13 @@ export function readConfig(
   faults.push(...combinationFaults(given));
   if (!parsed.success || faults.length > 0) throw new ConfigFault(faults);
   return parsed.data;
+}
+
+/** What people who have not said have, as the settings say. */
+export function defaultsOf(
+  config: Pick<Config, "DEFAULT_CURRENCY" | "DEFAULT_TIME_ZONE" | "DEFAULT_LOCALE">,
+): Defaults {
+  return { currency: config.DEFAULT_CURRENCY, zone: config.DEFAULT_TIME_ZONE, locale: config.DEFAULT_LOCALE };
 }
 
 /** The text of `.env.example`: every setting with what it is for and its default. */

@@ -1,5 +1,5 @@
 import type { Response } from "express";
-import { hashSecret } from "../../adapters/channels/web/verify.ts";
+import { hashSecret } from "../../adapters/hash-secret.ts";
 import type { Session } from "../../domain/ports.ts";
 import type { HttpDeps } from "./deps.ts";
 import { HttpProblem } from "./problem.ts";

@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createConsoleChannel, parseLine } from "../../adapters/channels/console/index.ts";
-import { createLogger } from "../../bot/logger.ts";
-import { createRuntime } from "../../bot/runtime.ts";
+import { parseLine } from "../../adapters/channels/console/index.ts";
 import { realSurroundings } from "../../bot/surroundings.ts";
+import { consoleRuntime } from "../support/console-runtime.ts";
 import { type RunningApp, runApp } from "../support/run-app.ts";
 
 const CHROMIUM = "/usr/bin/chromium";
@@ -85,14 +84,7 @@ describe.skipIf(!existsSync(CHROMIUM))("the page in a browser", () => {
 
   test("shows at once what is said in the terminal", async () => {
     const surroundings = realSurroundings();
-    const runtime = createRuntime({
-      config: { RATE_LIMIT_IDENTITY: "off", EXCHANGE_RATES: "off", PORT: running.app.port },
-      stores: running.stores,
-      channels: [createConsoleChannel()],
-      surroundings,
-      log: createLogger("silent"),
-      model: null,
-    });
+    const runtime = consoleRuntime(running.stores, surroundings);
     runtime.start();
     const terminal = { session: "here", person: running.owner.id };
     const event = parseLine("taxi 12", terminal, surroundings.newId(), surroundings.now().toString());

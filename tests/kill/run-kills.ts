@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { startPeer } from "../../adapters/stores/mongo/testing/peer.ts";
-import { makeCode } from "../../bot/codes.ts";
+import { appSecret } from "../../bot/app-secret.ts";
+import { createCodes } from "../../bot/codes.ts";
 import { readConfig } from "../../bot/config.ts";
 import { createLogger } from "../../bot/logger.ts";
 import { ensureOwner } from "../../bot/owner.ts";
@@ -91,8 +92,9 @@ async function prepareFolder(environment: Record<string, string>, folder: string
   const surroundings = realSurroundings();
   const stores = await openStores(config, createLogger("silent"));
   const person = await ensureOwner(stores.people, config, surroundings);
+  const maker = createCodes(stores.people, appSecret(config, surroundings.randomBytes), surroundings);
   const codes: string[] = [];
-  for (const _ of CHATS) codes.push(await makeCode(stores.people, person.id, "pair", surroundings));
+  for (const _ of CHATS) codes.push(await maker.make({ purpose: "pair", person: person.id }));
   await stores.close();
   if (control === "no-unique-keys") {
     const database = new DatabaseSync(join(folder, "budgetwise.db"));

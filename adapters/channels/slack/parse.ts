@@ -1,5 +1,5 @@
 import type { InboundContent, InboundEvent } from "../../../dialogs/channel.ts";
-import { pairingCode, readSaid } from "../pairing.ts";
+import { readSaid, readShownCode } from "../pairing.ts";
 import { isDirectMessage } from "./address.ts";
 import { eventKey } from "./key.ts";
 import { mentionsAny, readMrkdwn, stripMentions } from "./mrkdwn.ts";
@@ -35,8 +35,8 @@ function parseEdit(team: string, event: SlackChanged, bots: readonly string[]): 
   if (message.edited === undefined || previous?.text === message.text) return null;
   if (!concernsUs(channel, message.text, bots)) return null;
   const text = readText(message, bots);
-  // Whoever edits "pair CODE" has paired already; the code must not travel as an ordinary text.
-  if (text === "" || pairingCode(text) !== null) return null;
+  // Whoever edits "link CODE" has shown it already; the code must not travel as an ordinary text.
+  if (text === "" || readShownCode(text) !== null) return null;
   const key = eventKey(team, channel, "edit", event.ts);
   return messageEvent({ key, team, channel, at: event.ts, message, bots, content: { kind: "edit", text } });
 }

@@ -59,8 +59,12 @@ export function createAccount(deps: AccountDeps, about: AccountOf): TurnAccount 
   const outbox = new Map<string, OutboxMessage>();
   let { person } = about;
   const scope: AccountScope = {
-    ...about,
     deps,
+    event,
+    now,
+    get person() {
+      return person;
+    },
     tell(messages) {
       for (const message of messages) outbox.set(message.key, message);
     },

@@ -12,12 +12,12 @@ export function presentLink(results: readonly LinkResult[]): Presentation {
 
 function presentOffer({ asked, ways }: Extract<LinkResult, { kind: "offer" }>): Presentation {
   const wanted = ways.filter(({ channel }) => asked === null || channel === asked);
-  const missing = wanted.length === 0 ? [`${channelName(asked ?? "")} is not switched on here. What is:`] : [];
-  const lines = (wanted.length === 0 ? ways : wanted).map((way) => `• ${wayText(way, "pair")}`);
+  const isOff = asked !== null && wanted.length === 0;
   const text = [
-    ...missing,
-    ...lines,
-    "Good for 10 minutes, once. Whoever has it reads and writes your book, so show it to nobody.",
+    ...(isOff ? [`${channelName(asked)} is not switched on here. What is:`] : []),
+    `🔗 Your code is ${codeMark("pair")}, good for 10 minutes, once:`,
+    ...(isOff ? ways : wanted).map((way) => `• ${wayText(way, "pair")}`),
+    "Whoever has it reads and writes your book, so show it to nobody.",
   ].join("\n");
   return { ...textOnly(text), hasCodes: true };
 }

@@ -93,6 +93,19 @@ describe.skipIf(!existsSync(CHROMIUM))("the page in a browser", () => {
     await runtime.stop();
   });
 
+  test("shows a code that is stored nowhere, until it is reloaded", async () => {
+    await say("link");
+    const code = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/;
+    await expect.poll(() => page.textContent("#log")).toMatch(code);
+    await say("coffee 1");
+    await expect.poll(() => page.textContent("#log")).toContain("✅ Coffee $1.00");
+    expect(await page.textContent("#log")).toMatch(code);
+    await page.getByRole("button", { name: "Undo" }).last().click();
+    await page.reload();
+    await expect.poll(() => page.textContent("#log")).toContain("••••-••••");
+    expect(await page.textContent("#log")).not.toMatch(code);
+  });
+
   test("undoes by a button, and finds everything again after a reload", async () => {
     await page.getByRole("button", { name: "Undo" }).last().click();
     await expect.poll(() => page.textContent("#log")).toContain("↩️ Undone");

@@ -19,6 +19,7 @@ export const consoleDoor: Door = {
         cleanups.push(() => runtime.stop());
         const terminal = { session: surroundings.newId(), person: owner.id };
         return {
+          heard: async () => [],
           async say(text) {
             const event = parseLine(text, terminal, surroundings.newId(), surroundings.now().toString());
             await runtime.inbox.take(event);

@@ -138,7 +138,7 @@ async function shareBook(deps: AdmissionDeps, event: InboundEvent, whose: Person
   const person = await people.person(identity.person);
   if (!person) return { kind: "bad_code" };
   const others = (await people.identities(person.id)).filter(({ id }) => id !== identity.id);
-  const notices = noticesTo(others, { turn: event.key, text: linkedText(identity) });
+  const notices = noticesTo(others, { cause: event.key, text: linkedText(identity) });
   return { kind: "joined", person: await completeMerger(deps, person), book: "shared", notices };
 }
 

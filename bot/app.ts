@@ -8,6 +8,7 @@ import { startJobs } from "./jobs/start-jobs.ts";
 import { modelSetup, modelStatus } from "./language-model.ts";
 import type { Logger } from "./logger.ts";
 import { ensureOwner } from "./owner.ts";
+import { noticesTo, SIGNED_IN } from "./people/notices.ts";
 import { waysOf } from "./people/ways.ts";
 import { createPinSetting } from "./pin-setting.ts";
 import { createPins } from "./pins.ts";
@@ -94,6 +95,10 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       mounts: channels.mounts,
       isReady: async () => !isDraining && (await stores.turns.backlog()) >= 0,
       readHome: createReadHome(stores.ledgers, surroundings),
+      async tellSignedIn({ person, hash, createdAt }) {
+        const notice = { cause: `signin:${hash.slice(0, 16)}`, text: SIGNED_IN };
+        await stores.turns.queue(noticesTo(await stores.people.identities(person), notice), createdAt);
+      },
     });
     const listening = await listen(http, { host: config.HOST, port: config.PORT });
     const url = config.PUBLIC_URL ?? `http://localhost:${listening.port}`;

@@ -23,8 +23,8 @@ export type CodeMade = Pick<Code, "purpose" | "person" | "about">;
 export interface Codes {
   /** Makes a code from chance. @returns the code, to be shown once */
   make(made: CodeMade): Promise<string>;
-  /** Keeps the code of a turn, {@link ofTurn}; doing so again changes nothing. `now`: ISO instant. */
-  keep(turn: string, made: CodeMade, now: string): Promise<void>;
+  /** Keeps the code of a turn, {@link ofTurn}, from now on; doing so again changes nothing. */
+  keep(turn: string, made: CodeMade): Promise<void>;
   /** The one code of a kind that a turn (its event key) can make: the same whenever it is asked for, so that it need not be stored. */
   ofTurn(turn: string, purpose: CodePurpose): string;
   /** Under what a code that somebody showed is kept, from the hash that its channel made of it. */
@@ -38,14 +38,14 @@ export function createCodes(
   { now, randomBytes }: Pick<Surroundings, "now" | "randomBytes">,
 ): Codes {
   const keptAs = (codeHash: string): string => derivedSecret(secret, `code ${codeHash}`);
-  const keep = (code: string, { purpose, person, about }: CodeMade, at: Temporal.Instant): Promise<void> =>
+  const keep = (code: string, { purpose, person, about }: CodeMade): Promise<void> =>
     people.createCode({
       // A link's 128 bits need no key, and its page has none.
       hash: isOfLink(purpose) ? hashSecret(code) : keptAs(hashSecret(code)),
       purpose,
       person,
       ...(about === undefined ? {} : { about }),
-      expires: at.add({ minutes: CODE_MINUTES[purpose] }).toString(),
+      expires: now().add({ minutes: CODE_MINUTES[purpose] }).toString(),
     });
   const ofTurn: Codes["ofTurn"] = (turn, purpose) =>
     codeFrom(purpose, (attempt) => Buffer.from(derivedSecret(secret, `${purpose} ${attempt} ${turn}`), "base64url"));
@@ -53,10 +53,10 @@ export function createCodes(
   return {
     async make(made) {
       const code = codeFrom(made.purpose, () => randomBytes(LINK_BYTES));
-      await keep(code, made, now());
+      await keep(code, made);
       return code;
     },
-    keep: (turn, made, at) => keep(ofTurn(turn, made.purpose), made, Temporal.Instant.from(at)),
+    keep: (turn, made) => keep(ofTurn(turn, made.purpose), made),
     ofTurn,
     keptAs,
   };

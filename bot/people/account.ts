@@ -75,13 +75,13 @@ export function createAccount(deps: AccountDeps, about: AccountOf): TurnAccount 
   return {
     channels: () => channelsOf(scope),
     async offerLink() {
-      await deps.codes.keep(event.key, { purpose: "pair", person: person.id }, now);
-      await deps.codes.keep(event.key, { purpose: "signin", person: person.id }, now);
+      await deps.codes.keep(event.key, { purpose: "pair", person: person.id });
+      await deps.codes.keep(event.key, { purpose: "signin", person: person.id });
       return deps.ways("pair");
     },
     async pinLink() {
       if (deps.pinPage === null) return null;
-      await deps.codes.keep(event.key, { purpose: "pin", person: person.id }, now);
+      await deps.codes.keep(event.key, { purpose: "pin", person: person.id });
       return `${deps.pinPage}?code=${codeMark("pin")}`;
     },
     proveNumber: (number) => proveNumber(scope, number),
@@ -91,7 +91,7 @@ export function createAccount(deps: AccountDeps, about: AccountOf): TurnAccount 
     async invite() {
       if ((await deps.people.owner())?.id !== person.id) return { kind: "not_yours" };
       if (deps.registration === "owner") return { kind: "closed" };
-      await deps.codes.keep(event.key, { purpose: "invite", person: person.id }, now);
+      await deps.codes.keep(event.key, { purpose: "invite", person: person.id });
       return { kind: "invited", ways: deps.ways("invite") };
     },
     person: () => person,

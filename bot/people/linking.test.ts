@@ -6,6 +6,7 @@ import { Unavailable } from "../../domain/errors.ts";
 import { eventually } from "../../tests/support/eventually.ts";
 import { openMemoryStores } from "../../tests/support/lanes.ts";
 import { codeIn, peopleChat } from "../../tests/support/people-chat.ts";
+import { openPhone } from "../../tests/support/phone-bot.ts";
 import { recordingChannel } from "../../tests/support/recording-channel.ts";
 import { openBot } from "../../tests/support/running-bot.ts";
 import type { Ways } from "./ways.ts";
@@ -119,11 +120,9 @@ describe("a code made in one channel", () => {
   });
 
   test("is not made on the phone", async () => {
-    const { bot } = await open({ channels: [recordingChannel("telegram"), recordingChannel("voice")] });
-    const phone = peopleChat(bot, "+491701234567", "voice");
-    await phone.say(`link ${await bot.code()}`);
-    expect(await phone.say("link telegram")).toContain("I don't do that on the phone");
-    expect(await phone.say("unlink telegram")).toContain("I don't do that on the phone");
+    const caller = await (await openPhone()).enter();
+    expect((await caller.say("link telegram")).said).toContain("can't be done by phone");
+    expect((await caller.say("unlink sms")).said).toContain("can't be done by phone");
   });
 });
 

@@ -7,11 +7,11 @@ const TEXTS = { toNumber: 3, forPerson: 5 } as const;
 
 /** Texts a number the code that proves it, to be shown by the person who asked and by nobody else. */
 export async function proveNumber(scope: AccountScope, number: string): Promise<NumberProof> {
-  const { deps, event, person, now } = scope;
+  const { deps, event, person } = scope;
   if (!deps.ways("pair").some(({ channel }) => channel === "sms")) return "off";
   if ((await deps.people.identity("sms", number))?.person === person.id) return "yours";
   if (!(await mayText(scope, number))) return "too_often";
-  await deps.codes.keep(event.key, { purpose: "number", person: person.id, about: number }, now);
+  await deps.codes.keep(event.key, { purpose: "number", person: person.id, about: number });
   const text = `BudgetWise: ${codeMark("number")} links this number to the budget book of whoever asked for it. If that wasn't you, ignore this and tell nobody the code.`;
   const reply = { blocks: [{ kind: "text" as const, text }], privacy: "private" as const, codesOf: event.key };
   scope.tell([{ key: `${event.key}:proof`, channel: "sms", address: number, reply }]);

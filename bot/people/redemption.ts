@@ -61,7 +61,7 @@ async function redeemNumber(scope: AccountScope, code: KeptCode): Promise<Redemp
   const others = (await deps.people.identities(person.id)).filter(
     (other) => other.id !== identity.id && !linkedChannel(other, event).isHere,
   );
-  scope.tell(noticesTo(others, { turn: event.key, text: linkedText(identity) }));
+  scope.tell(noticesTo(others, { cause: event.key, text: linkedText(identity) }));
   return { kind: "linked", channel: linkedChannel(identity, event) };
 }
 
@@ -117,7 +117,7 @@ async function join(scope: AccountScope, { shower, maker }: Meeting): Promise<Jo
   const joined = one.id === other.id ? one : await mergePeople(deps, one, other, now);
   scope.become(joined);
   const others = (await deps.people.identities(joined.id)).filter((each) => !linkedChannel(each, event).isHere);
-  scope.tell(noticesTo(others, { turn: event.key, text: JOINED }));
+  scope.tell(noticesTo(others, { cause: event.key, text: JOINED }));
   const brought = await broughtBetween(scope, shower.id, maker.id);
   return { kind: "joined", entries: brought.length, uncounted: brought.filter(isUncounted).length };
 }

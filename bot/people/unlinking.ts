@@ -58,9 +58,9 @@ function tellAll(scope: AccountScope, unlinked: Identity, identities: readonly I
   const { event } = scope;
   const isHere = (identity: Identity): boolean => linkedChannel(identity, event).isHere;
   const others = identities.filter((identity) => identity.id !== unlinked.id && !isHere(identity));
-  scope.tell(noticesTo(others, { turn: event.key, text: unlinkedText(unlinked) }));
+  scope.tell(noticesTo(others, { cause: event.key, text: unlinkedText(unlinked) }));
   if (isHere(unlinked)) return;
-  const toldLast = noticesTo([unlinked], { turn: event.key, text: YOU_ARE_UNLINKED });
+  const toldLast = noticesTo([unlinked], { cause: event.key, text: YOU_ARE_UNLINKED });
   // It is nobody's by the time it is told.
   scope.tell(toldLast.map(({ person: _theirs, ...message }) => message));
 }

@@ -50,6 +50,8 @@ async function walk(open: readonly OpenDoor[], running: RunningApp): Promise<voi
   const terminal = await entered(toConsole, running);
   const page = await entered(toPage, running);
   const telegram = await entered(toTelegram, running, codeIn(await page.say("link telegram")));
+  await entered(toPage, running);
+  await hears(telegram, "A browser was just signed in");
   const slack = await entered(toSlack, running, codeIn(await telegram.say("link slack")));
   await hears(telegram, "🔗 Slack");
   const sms = await entered(toSms, running, codeIn(await slack.say("link sms")));
@@ -58,7 +60,7 @@ async function walk(open: readonly OpenDoor[], running: RunningApp): Promise<voi
 
   expect(await sms.say("coffee 4.50")).toContain("Coffee $4.50");
   const listed = await terminal.say("which channels are linked");
-  expect(listed).toMatch(/1\) Telegram.*\n2\) Slack.*\n3\) SMS \(…4321\).*\n4\) Page \(1 browser\)/);
+  expect(listed).toMatch(/1\) Telegram.*\n2\) Slack.*\n3\) SMS \(…4321\).*\n4\) Page \(2 browsers\)/);
 
   const code = codeIn(await sms.say("link"));
   for (const known of [terminal, page, telegram]) expect(await known.say(`link ${code}`)).toContain("linked already");

@@ -77,6 +77,12 @@ describe("a pairing code", () => {
   });
 });
 
+test("a code under a picture is none of its caption", () => {
+  expect(contents("link 7K2M-9QXD", { NumMedia: "1", MediaContentType0: "image/jpeg" })).toMatchObject([
+    { kind: "pair" },
+  ]);
+});
+
 describe("media", () => {
   const URL_THERE = "https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME1";
 

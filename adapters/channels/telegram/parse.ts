@@ -106,6 +106,8 @@ function readContent(message: TelegramMessage, username: string | null): Inbound
   if (message.text !== undefined) return readMessageText(message.text, username);
   const caption = readText(message.caption ?? "", username);
   if (caption === null || message.animation !== undefined) return null;
+  const code = readCode(caption);
+  if (code !== null) return code;
   const sound = message.voice ?? message.audio;
   if (sound !== undefined) return { kind: "voice", file: sound.file_id, seconds: sound.duration };
   // Sizes come in ascending order; the last one is the original.

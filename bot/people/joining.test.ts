@@ -64,7 +64,16 @@ describe("two people who turn out to be one", () => {
     expect(await peopleChat(bot, "666").say(code)).toContain("not valid");
   });
 
-  test("are one at once where one of the books is empty, and the one that is used goes on", async () => {
+  test("are asked by whoever has a book to give away, also to one that is empty", async () => {
+    const { bot, telegram, sms } = await openTwo();
+    await saysAll(telegram, "coffee 4.50");
+    expect(await telegram.say(codeIn(await sms.say("link")))).toContain("the other one (SMS) 0 entries");
+    expect(await bookOf(bot, "sms")).toEqual([]);
+    expect(await telegram.press("Join")).toContain("🔗 Joined");
+    expect(await bookOf(bot, "sms")).toEqual(["coffee 450"]);
+  });
+
+  test("are one at once where whoever shows the code has an empty book, and the one that is used goes on", async () => {
     const { bot, telegram, sms } = await openTwo();
     await bot.stores.people.savePerson({ ...(await personOf(bot, "sms")), currency: "EUR" });
     await saysAll(sms, "taxi 20");

@@ -30,7 +30,7 @@ describe("a code made in one channel", () => {
     const told = await bot.say("link");
     const code = codeIn(told);
     expect(told).toContain(`Telegram: open https://t.me/wise_bot?start=${code}`);
-    expect(told).toContain(`Slack: send “link ${code}” to the app`);
+    expect(told).toContain(`Slack: send me “link ${code}” there`);
     expect(told).toContain(`SMS: send “link ${code}” to +15551234567`);
     expect(told).toMatch(/Page: open http:\/\/localhost:3000\/signin\?code=[\w-]{22}\n/);
 

@@ -32,4 +32,3 @@ export const YOU_ARE_UNLINKED =
 
 /** That somebody has signed in on the page. */
 export const SIGNED_IN = "🔗 A browser was just signed in to your page. If that wasn't you, say “unlink page”.";
-

@@ -97,10 +97,10 @@ function goneOf({ shower, maker }: Meeting): Staying | null {
   return maker.merged?.into === shower.id ? { keeper: shower, absorbed: maker } : null;
 }
 
-/** Joins at once where there is nothing that could be mixed up, else asks. */
+/** Joins at once whoever has nothing to give away; else asks, so that nobody hands their book to whoever made them type a code. */
 async function meet(scope: AccountScope, meeting: Meeting): Promise<Redemption> {
   const [here, there] = await Promise.all([sizeOf(scope, meeting.shower), sizeOf(scope, meeting.maker)]);
-  if (goneOf(meeting) !== null || here.entries === 0 || there.entries === 0) return join(scope, meeting);
+  if (goneOf(meeting) !== null || here.entries === 0) return join(scope, meeting);
   const { keeper } = await whoStays(scope.deps.ledgers, meeting.shower, meeting.maker);
   return { kind: "two_books", here, there, joined: (keeper === meeting.shower ? here : there).currency };
 }

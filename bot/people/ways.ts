@@ -30,7 +30,7 @@ export function waysOf({ config, publicUrl, telegramUsername }: Reachable, purpo
     telegramWay(config, telegramUsername, purpose),
     config.SLACK_BOT_TOKEN === undefined ? null : { channel: "slack", to: null, link: null },
     ...textWays(config),
-    config.MICROSOFT_APP_ID === undefined ? null : { channel: "teams", to: null, link: null },
+    hasTeams(config) ? { channel: "teams", to: null, link: null } : null,
     purpose === "pair" ? { channel: "page", to: null, link: `${publicUrl}/signin?code=${codeMark("signin")}` } : null,
   ];
   return ways.filter((way) => way !== null);
@@ -40,6 +40,10 @@ function telegramWay({ TELEGRAM_BOT_TOKEN }: Config, username: string | null, pu
   if (TELEGRAM_BOT_TOKEN === undefined) return null;
   const link = username === null ? null : `https://t.me/${username}?start=${codeMark(purpose)}`;
   return { channel: "telegram", to: null, link };
+}
+
+function hasTeams({ MICROSOFT_APP_ID, BOT_FRAMEWORK_EMULATOR }: Config): boolean {
+  return MICROSOFT_APP_ID !== undefined || BOT_FRAMEWORK_EMULATOR === "true";
 }
 
 function textWays({ TWILIO_PHONE_NUMBER: number, TWILIO_WHATSAPP_NUMBER: whatsapp }: Config): LinkWay[] {

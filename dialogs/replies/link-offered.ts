@@ -26,7 +26,8 @@ function presentOffer({ asked, ways }: Extract<LinkResult, { kind: "offer" }>): 
 export function wayText({ channel, to, link }: LinkWay, purpose: ShownPurpose): string {
   const name = channelName(channel);
   if (link !== null) return `${name}: open ${link}`;
-  return `${name}: send “link ${codeMark(purpose)}”${to === null ? " to the app" : ` to ${to}`}`;
+  const said = `“link ${codeMark(purpose)}”`;
+  return to === null ? `${name}: send me ${said} there` : `${name}: send ${said} to ${to}`;
 }
 
 function presentNumber({ number, proof }: Extract<LinkResult, { kind: "number" }>): Presentation {

@@ -6,8 +6,8 @@ import type { Person } from "../../domain/person.ts";
 import { aCode, aLedger, anEntry, anIdentity, anOperation, aPerson, entryChange, instant } from "./samples.ts";
 import type { OpenStores, Stores } from "./stores.ts";
 
-/** Intent, where the book goes, its close, settings, entries, ways in, end. */
-const STEPS = 7;
+/** Agreement, intent, where the book goes, its close, settings, entries, ways in, end. */
+const STEPS = 8;
 
 /** Two people become one, wherever they are interrupted. `every`: also in all orders of steps in which nothing new may come up. */
 export function mergingContract(name: string, open: OpenStores, every: boolean): void {
@@ -20,6 +20,15 @@ export function mergingContract(name: string, open: OpenStores, every: boolean):
         expect(await diesAndIsSucceeded(STEPS + 1, moment)).toBe(false);
       },
     );
+
+    it("agree on who stays with whoever said so first", async () => {
+      const stores = await prepare();
+      const merging = mergePeople(dying(stores, 1, "after"), await ada(stores), await bob(stores), instant(60));
+      await expect(merging).rejects.toThrow(Unavailable);
+      const one = await mergePeople(beforeAda(stores), await ada(stores), await bob(stores), instant(60));
+      await isWhole(stores, one, []);
+      await stores.close();
+    });
 
     it("lose nothing that is written into the closed book meanwhile", { timeout: 120_000 }, async () => {
       for (const moments of momentsOfATurn(every)) await isWrittenMeanwhile(moments);
@@ -166,6 +175,17 @@ function slowTurn({ ledgers }: MergeStores, { id, ledger }: Person) {
   }
 }
 
+/** Stores of whoever looked for who has used their book before Ada had: to them, Bob is the one who stays. */
+function beforeAda({ people, ledgers }: MergeStores): MergeStores {
+  const asked = new Set<string>();
+  const head: typeof ledgers.head = async (ledger) => {
+    const isFirst = !asked.has(ledger);
+    asked.add(ledger);
+    return isFirst && ledger === "ledger-1" ? 0 : ledgers.head(ledger);
+  };
+  return { people, ledgers: { ...ledgers, head } };
+}
+
 /** Stores whose worker dies before or after the n-th thing that it writes. */
 function dying(stores: MergeStores, n: number, moment: "before" | "after"): MergeStores {
   return interrupted(stores, async (step, run) => {
@@ -188,6 +208,7 @@ function interrupted(
   return {
     people: {
       ...people,
+      spend: (quota, id) => next(() => people.spend(quota, id)),
       savePerson: (person) => next(() => people.savePerson(person)),
       absorb: (from, into) => next(() => people.absorb(from, into)),
     },

@@ -9,7 +9,7 @@ import type { Config } from "./config.ts";
 import type { Defaults } from "./defaults.ts";
 import { mayGuess } from "./people/code-guesses.ts";
 import { guessDefaults } from "./people/guess-defaults.ts";
-import { completeMerger, type MergeStores } from "./people/merge.ts";
+import { completeMerger, type MergeDeps } from "./people/merge.ts";
 import { newPerson } from "./people/new-person.ts";
 import { linkedText, noticesTo } from "./people/notices.ts";
 
@@ -41,7 +41,7 @@ export function isRefused(admission: Admission): admission is Refused {
 }
 
 /** What admission needs. */
-export interface AdmissionDeps extends MergeStores {
+export interface AdmissionDeps extends MergeDeps {
   readonly codes: Codes;
   readonly registration: Config["REGISTRATION"];
   /** What people have who have not said, and whose channel tells nothing. */

@@ -1,8 +1,10 @@
 import { countsAsSpending, type Entry } from "./entry.ts";
+import type { DayRates } from "./exchange-rate.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Currency } from "./money.ts";
 import { type Change, ID_OF, type Listed, type Projected } from "./operation.ts";
 import type { Person, PersonId } from "./person.ts";
+import { type Price, priceIn } from "./price.ts";
 
 /** Somebody who turns out to be somebody else, too. */
 export interface Twin {
@@ -29,11 +31,26 @@ function cameFirst(a: Person, b: Person): boolean {
 }
 
 /**
- * An entry as it stands in the book that goes on. It keeps its id, so that bringing it over again changes nothing, and what
- * was shown before is found again; what is foreign there does not count until its charge is said.
+ * An entry as it stands in the book that goes on, in other hands. It keeps its id, so that bringing it over again changes
+ * nothing, and what was shown before is found again. What is foreign there is converted by `rates`, those of its day; while
+ * none are known (null) it does not count.
  */
-export function carriedEntry(entry: Entry, { id, currency }: Pick<Ledger, "id" | "currency">, actor: PersonId): Entry {
-  return { ...entry, ledger: id, actor, counts: countsAsSpending(entry.kind, entry.amount, currency) };
+export function carriedEntry(
+  entry: Entry,
+  { id, currency }: Pick<Ledger, "id" | "currency">,
+  actor: PersonId,
+  rates: DayRates | null,
+): Entry {
+  const { amount: _amount, original: _original, ...rest } = entry;
+  const price = priceThere(entry, currency, rates);
+  return { ...rest, ...price, ledger: id, actor, counts: countsAsSpending(entry.kind, price.amount, currency) };
+}
+
+/** What was paid in the book's own money is that much, whatever it came to elsewhere. */
+function priceThere({ amount, original }: Entry, currency: Currency, rates: DayRates | null): Price {
+  if (original?.amount.currency === currency) return { amount: original.amount };
+  const price = priceIn(currency, amount, rates);
+  return price.original || !original ? price : { amount, original };
 }
 
 /** What is planned in a book: one plan has split the whole income, so that next to it nothing is missing. */
@@ -45,6 +62,7 @@ const KEPT = [
   "rules",
   "goals",
   "recurring",
+  "occurrences",
   "planned",
   "reminders",
   "memories",
@@ -70,23 +88,30 @@ export interface SetIn {
  */
 export function carriedSettings(theirs: SetIn, own: SetIn): Change[] {
   const carried = own.settings.plans.length > 0 ? KEPT : SETTINGS;
-  return carried.flatMap((what) => missing(what, theirs, own));
+  const changes = carried.flatMap((what) => missing(what, theirs, own));
+  const bills = new Set(changes.flatMap(({ what, id }) => (what === "recurring" ? [id] : [])));
+  return changes.filter((change) => change.what !== "occurrences" || bills.has(change.after?.recurring ?? ""));
 }
 
 function missing<C extends Setting>(what: C, theirs: SetIn, own: SetIn): Change[] {
-  const known = new Set(own.settings[what].map((record) => idOf(what, record)));
+  const known = new Set(own.settings[what].map((record) => sameness(what, record)));
   const isForeign = theirs.currency !== own.currency;
   return theirs.settings[what].flatMap((after) => {
-    const id = idOf(what, after);
-    if (known.has(id) || (isForeign && hasForeignMoney(after, own.currency))) return [];
+    if (known.has(sameness(what, after)) || (isForeign && hasForeignMoney(after, own.currency))) return [];
     // The compiler can't tie a record to its collection's name.
-    return [{ what, id, before: null, after } as Change];
+    return [{ what, id: ID_OF[what](after), before: null, after } as Change];
   });
 }
 
-function idOf<C extends Setting>(what: C, record: Projected[C]): string {
-  return ID_OF[what](record);
+/** By what two things are the same one. Two books of one person may both expect the rent, which is due once. */
+function sameness<C extends Setting>(what: C, record: Projected[C]): string {
+  return SAMENESS[what](record);
 }
+
+const SAMENESS: { readonly [C in Setting]: (record: Projected[C]) => string } = {
+  ...ID_OF,
+  recurring: ({ normalised }) => normalised,
+};
 
 /** Whether there is an amount in another currency anywhere in something. */
 function hasForeignMoney(value: unknown, currency: Currency): boolean {

@@ -5,7 +5,7 @@ import type { ChannelName, InboundEvent, Manner } from "../../dialogs/channel.ts
 import { carryOut, reachesOutside } from "../../dialogs/flows/carry-out.ts";
 import { decide, originalOf } from "../../dialogs/flows/decide.ts";
 import { saidIn } from "../../dialogs/flows/said-in.ts";
-import type { Decision, RatesOn, Turn, TurnStore } from "../../dialogs/ports.ts";
+import type { Decision, Turn, TurnStore } from "../../dialogs/ports.ts";
 import { stateAfter, stateBefore } from "../../dialogs/replies/compose.ts";
 import { shownEntry } from "../../dialogs/replies/entries.ts";
 import type { DialogState } from "../../dialogs/state.ts";
@@ -24,7 +24,6 @@ import { createTurnStorage, DIALOG_STATE, workOf } from "./turn-storage.ts";
 
 interface BudgetBotDeps extends SettlementDeps, AccountDeps {
   readonly turns: TurnStore;
-  readonly ratesOn?: RatesOn;
   /** One queue for each ledger's commits in this process. */
   readonly ledgerQueue: KeyedQueue;
   /** Runs a step of the turn in a span of its own. */

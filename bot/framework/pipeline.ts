@@ -1,6 +1,6 @@
 import type { Agent } from "../../dialogs/agent/agent.ts";
 import type { ChannelName, Manner } from "../../dialogs/channel.ts";
-import type { RatesOn, TurnStore } from "../../dialogs/ports.ts";
+import type { TurnStore } from "../../dialogs/ports.ts";
 import { warmUpUnderstanding } from "../../dialogs/understanding/warm-up.ts";
 import { type AdmissionDeps, isRefused } from "../admission.ts";
 import type { AccountDeps } from "../people/account.ts";
@@ -17,8 +17,6 @@ import { telemetryMiddleware } from "./telemetry-middleware.ts";
 /** What the pipeline works with. */
 export interface PipelineDeps extends Surroundings, AdmissionDeps, AccountDeps {
   readonly turns: TurnStore;
-  /** Left out: foreign money waits for its charge. */
-  readonly ratesOn?: RatesOn;
   /** One queue for each ledger's commits in this process. */
   readonly ledgerQueue: KeyedQueue;
   readonly delivery: (channel: ChannelName) => "inline" | "push";

@@ -7,14 +7,14 @@ import type { Person } from "../../domain/person.ts";
 import type { Codes } from "../codes.ts";
 import type { Config } from "../config.ts";
 import { linkedChannel, pageChannel } from "./linked-channel.ts";
-import type { MergeStores } from "./merge.ts";
+import type { MergeDeps } from "./merge.ts";
 import { proveNumber } from "./number-proof.ts";
 import { joinByCode, redeemCode } from "./redemption.ts";
 import { unlinkChannel } from "./unlinking.ts";
 import type { Ways } from "./ways.ts";
 
 /** What people's channels are dealt with by. */
-export interface AccountDeps extends MergeStores {
+export interface AccountDeps extends MergeDeps {
   readonly codes: Codes;
   readonly newId: IdSource;
   readonly registration: Config["REGISTRATION"];

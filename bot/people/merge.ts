@@ -1,7 +1,9 @@
+import type { RatesOn } from "../../dialogs/ports.ts";
 import { stageWithAlerts } from "../../dialogs/tools/alerting.ts";
 import { type Author, type Book, openBook } from "../../domain/book.ts";
 import type { Entry } from "../../domain/entry.ts";
 import { NotFound } from "../../domain/errors.ts";
+import type { DayRates } from "../../domain/exchange-rate.ts";
 import type { Ledger, LedgerId } from "../../domain/ledger.ts";
 import {
   carriedEntry,
@@ -13,15 +15,17 @@ import {
   type Twin,
 } from "../../domain/merge.ts";
 import type { Change, Projected } from "../../domain/operation.ts";
-import { localDate } from "../../domain/period.ts";
+import { type CalendarDate, localDate } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
 import { SETTINGS_ID } from "../../domain/settings.ts";
 
-/** The stores that hold what two people have. */
-export interface MergeStores {
+/** The stores that hold what two people have, and what foreign money is worth. */
+export interface MergeDeps {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
+  /** Left out: what is foreign to the book that goes on waits for its charge. */
+  readonly ratesOn?: RatesOn;
 }
 
 /**
@@ -32,15 +36,15 @@ export interface MergeStores {
  *
  * @returns the one they are now
  */
-export async function mergePeople(stores: MergeStores, a: Person, b: Person, at: string): Promise<Person> {
-  const { keeper, absorbed } = await agreeOn(stores, await whoStays(stores.ledgers, a, b), at);
+export async function mergePeople(deps: MergeDeps, a: Person, b: Person, at: string): Promise<Person> {
+  const { keeper, absorbed } = await agreeOn(deps, await whoStays(deps.ledgers, a, b), at);
   const gone = { ...absorbed, merged: { into: keeper.id, at, isDone: false } };
-  await stores.people.savePerson(gone);
-  return completeMerger(stores, gone);
+  await deps.people.savePerson(gone);
+  return completeMerger(deps, gone);
 }
 
 /** Two processes may find each of them to be the one who stays: whoever says so first is right. */
-async function agreeOn({ people }: MergeStores, { keeper, absorbed }: Staying, at: string): Promise<Staying> {
+async function agreeOn({ people }: MergeDeps, { keeper, absorbed }: Staying, at: string): Promise<Staying> {
   const bucket = `merger ${[keeper.id, absorbed.id].sort().join(" ")}`;
   const until = Temporal.Instant.from(at).add({ hours: 24 }).toString();
   const isAgreed = await people.spend({ bucket, limit: 1, until }, keeper.id);
@@ -62,24 +66,24 @@ export async function whoStays(ledgers: LedgerStore, a: Person, b: Person): Prom
  *
  * @returns who they are now; themselves when they went nowhere
  */
-export async function completeMerger(stores: MergeStores, person: Person): Promise<Person> {
+export async function completeMerger(deps: MergeDeps, person: Person): Promise<Person> {
   const { merged } = person;
   if (!merged) return person;
-  const keeper = await known(stores.people, merged.into);
+  const keeper = await known(deps.people, merged.into);
   if (!merged.isDone) {
     const merger: RunningMerger = { gone: person, keeper, at: merged.at };
-    await closeBook(stores.ledgers, merger);
-    await bringOver(stores.ledgers, merger);
-    await stores.people.absorb(person.id, keeper.id);
-    await stores.people.savePerson({ ...person, merged: { ...merged, isDone: true } });
+    await closeBook(deps.ledgers, merger);
+    await bringOver(deps, merger);
+    await deps.people.absorb(person.id, keeper.id);
+    await deps.people.savePerson({ ...person, merged: { ...merged, isDone: true } });
   }
-  return completeMerger(stores, keeper);
+  return completeMerger(deps, keeper);
 }
 
-/** The entries that came with somebody who went into another one, as they stand in that one's book. */
-export async function broughtBy({ ledgers }: MergeStores, { keeper, absorbed }: Staying): Promise<Entry[]> {
-  const book = await currencyOf(ledgers, keeper.ledger);
-  return (await entriesOf(ledgers, absorbed.ledger)).map((entry) => carriedEntry(entry, book, keeper.id));
+/** The entries that came with somebody who went into another one, as they were when they came. */
+export async function broughtBy(deps: MergeDeps, { keeper, absorbed }: Staying): Promise<Entry[]> {
+  const { merged } = absorbed;
+  return merged ? carriedBy(deps, { gone: absorbed, keeper, at: merged.at }) : [];
 }
 
 /** What somebody has to know of a book before it is joined with another one. */
@@ -121,7 +125,8 @@ async function closeBook(ledgers: LedgerStore, merger: RunningMerger): Promise<v
 /** Entries of one operation; with the alerts that follow from them it stays below 5,000 changes. */
 const CHUNK = 4_000;
 
-async function bringOver(ledgers: LedgerStore, merger: RunningMerger): Promise<void> {
+async function bringOver(deps: MergeDeps, merger: RunningMerger): Promise<void> {
+  const { ledgers } = deps;
   const from = merger.gone.ledger;
   const { currency } = await currencyOf(ledgers, from);
   const theirs: SetIn = { currency, settings: await settingsOf((what) => ledgers.records(from, what)) };
@@ -131,15 +136,29 @@ async function bringOver(ledgers: LedgerStore, merger: RunningMerger): Promise<v
       settings: await settingsOf((what) => book.records(what)),
     }),
   );
-  const entries = await entriesOf(ledgers, from);
+  const entries = await carriedBy(deps, merger);
   for (let start = 0; start < entries.length; start += CHUNK) {
-    await commitOnce(ledgers, merger, `0.${start / CHUNK + 1}`, async ({ ledger }) =>
-      entries.slice(start, start + CHUNK).map((entry): Change => {
-        const after = carriedEntry(entry, ledger, merger.keeper.id);
-        return { what: "entries", id: entry.id, before: null, after };
-      }),
+    await commitOnce(ledgers, merger, `0.${start / CHUNK + 1}`, async () =>
+      entries.slice(start, start + CHUNK).map((after): Change => ({ what: "entries", id: after.id, before: null, after })),
     );
   }
+}
+
+/** The entries of the book that is closed, as they come into the other one: foreign money by the rates known at the merger. */
+async function carriedBy({ ledgers, ratesOn }: MergeDeps, { gone, keeper, at }: RunningMerger): Promise<Entry[]> {
+  const book = await currencyOf(ledgers, keeper.ledger);
+  const known = new Map<CalendarDate, DayRates | null>();
+  const ratesOf = async ({ amount, date }: Entry): Promise<DayRates | null> => {
+    if (amount.currency === book.currency || !ratesOn) return null;
+    const rates = known.get(date) ?? (await ratesOn(date, at));
+    known.set(date, rates);
+    return rates;
+  };
+  const carried: Entry[] = [];
+  for (const entry of await entriesOf(ledgers, gone.ledger)) {
+    carried.push(carriedEntry(entry, book, keeper.id, await ratesOf(entry)));
+  }
+  return carried;
 }
 
 /** Commits a step to the book that goes on, unless it stands in its log. It is no change of the person's, so that no "undo" takes it back. */
@@ -170,6 +189,7 @@ async function settingsOf(
     rules: await read("rules"),
     goals: await read("goals"),
     recurring: await read("recurring"),
+    occurrences: await read("occurrences"),
     planned: await read("planned"),
     reminders: await read("reminders"),
     memories: await read("memories"),

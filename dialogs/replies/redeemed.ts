@@ -57,7 +57,7 @@ function askToJoin({ here, there, joined }: Extract<Redemption, { kind: "two_boo
     "Join them into one? No entry is lost, but they can't be taken apart again.",
     ...foreign.map(
       ({ currency }) =>
-        `The joined book is kept in ${joined}: what is in ${currency} counts once you say what it came to.`,
+        `The joined book is kept in ${joined}: what is in ${currency} is converted by the rate of its day, or counts once you say what it came to.`,
     ),
   ].join("\n");
   const choices: PendingChoice[] = [

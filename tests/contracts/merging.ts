@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { completeMerger, type MergeStores, mergePeople } from "../../bot/people/merge.ts";
+import { completeMerger, type MergeDeps, mergePeople } from "../../bot/people/merge.ts";
 import { openBook } from "../../domain/book.ts";
 import { Unavailable } from "../../domain/errors.ts";
 import type { Person } from "../../domain/person.ts";
@@ -117,10 +117,10 @@ export function mergingContract(name: string, open: OpenStores, every: boolean):
   }
 }
 
-const ada = (stores: MergeStores): Promise<Person> => found(stores, "person-1");
-const bob = (stores: MergeStores): Promise<Person> => found(stores, "person-2");
+const ada = (stores: MergeDeps): Promise<Person> => found(stores, "person-1");
+const bob = (stores: MergeDeps): Promise<Person> => found(stores, "person-2");
 
-async function found({ people }: MergeStores, id: string): Promise<Person> {
+async function found({ people }: MergeDeps, id: string): Promise<Person> {
   const person = await people.person(id);
   if (!person) throw new TypeError(`${id} is gone.`);
   return person;
@@ -140,7 +140,7 @@ function momentsOfATurn(every: boolean): number[][] {
 }
 
 /** A turn that logs an expense, step by step: it goes on only when it is told to, but decides again by itself. */
-function slowTurn({ ledgers }: MergeStores, { id, ledger }: Person) {
+function slowTurn({ ledgers }: MergeDeps, { id, ledger }: Person) {
   const gates = [0, 1, 2].map(() => ({ open: Promise.withResolvers<void>(), passed: Promise.withResolvers<void>() }));
   const through = async <T>(index: number, run: () => Promise<T>): Promise<T> => {
     await gates[index]?.open.promise;
@@ -176,7 +176,7 @@ function slowTurn({ ledgers }: MergeStores, { id, ledger }: Person) {
 }
 
 /** Stores of whoever looked for who has used their book before Ada had: to them, Bob is the one who stays. */
-function beforeAda({ people, ledgers }: MergeStores): MergeStores {
+function beforeAda({ people, ledgers }: MergeDeps): MergeDeps {
   const asked = new Set<string>();
   const head: typeof ledgers.head = async (ledger) => {
     const isFirst = !asked.has(ledger);
@@ -187,7 +187,7 @@ function beforeAda({ people, ledgers }: MergeStores): MergeStores {
 }
 
 /** Stores whose worker dies before or after the n-th thing that it writes. */
-function dying(stores: MergeStores, n: number, moment: "before" | "after"): MergeStores {
+function dying(stores: MergeDeps, n: number, moment: "before" | "after"): MergeDeps {
   return interrupted(stores, async (step, run) => {
     if (step < n) return run();
     if (moment === "after" && step === n) await run();
@@ -197,9 +197,9 @@ function dying(stores: MergeStores, n: number, moment: "before" | "after"): Merg
 
 /** Stores in which every write is a step, which somebody may come in between. */
 function interrupted(
-  { people, ledgers }: MergeStores,
+  { people, ledgers }: MergeDeps,
   at: <T>(step: number, run: () => Promise<T>) => Promise<T>,
-): MergeStores {
+): MergeDeps {
   let steps = 0;
   const next = <T>(run: () => Promise<T>): Promise<T> => {
     steps += 1;

@@ -7,14 +7,18 @@ import { openMemoryStores } from "../../tests/support/lanes.ts";
 import { codeIn, type PeopleChat, peopleChat } from "../../tests/support/people-chat.ts";
 import { recordingChannel } from "../../tests/support/recording-channel.ts";
 import { openBot, type RunningBot } from "../../tests/support/running-bot.ts";
+import type { Config } from "../config.ts";
 import { mergePeople } from "./merge.ts";
 
 const CHANNELS = ["telegram", "sms", "slack"] as const;
 
+/** By the clock of a bot that was not given another one. */
+const TODAY = "2026-11-23";
+
 /** Anybody may come: Telegram came first, then the phone, each with a book of its own. */
-async function openTwo(stores = openMemoryStores()) {
+async function openTwo(stores = openMemoryStores(), exchangeRates: Config["EXCHANGE_RATES"] = "off") {
   const channels = CHANNELS.map((name) => recordingChannel(name));
-  const bot = await openBot({ channels, stores, settings: { REGISTRATION: "open" } });
+  const bot = await openBot({ channels, stores, exchangeRates, settings: { REGISTRATION: "open" } });
   const telegram = peopleChat(bot, "42");
   await telegram.say("hi");
   bot.clock.advance({ minutes: 1 });
@@ -73,7 +77,7 @@ describe("two people who turn out to be one", () => {
     expect(await bookOf(bot, "sms")).toEqual(["coffee 450"]);
   });
 
-  test("are one at once where whoever shows the code has an empty book, and the one that is used goes on", async () => {
+  test("are one at once where whoever shows the code has never used their book, and the other one goes on", async () => {
     const { bot, telegram, sms } = await openTwo();
     await bot.stores.people.savePerson({ ...(await personOf(bot, "sms")), currency: "EUR" });
     await saysAll(sms, "taxi 20");
@@ -187,16 +191,25 @@ describe("what was before two books were joined", () => {
 });
 
 describe("a book that is brought over", () => {
-  test("counts what it has in foreign money once its charge is said", async () => {
+  test("counts what it has in foreign money by the rate of its day, where rates are known", async () => {
+    const { bot, telegram, sms } = await openTwo(openMemoryStores(), "ecb");
+    await bot.stores.rates.keep({ day: TODAY, base: "EUR", rates: { USD: "1.25" } }, bot.clock.now().toString());
+    await keepInEuros(bot);
+    await saysAll(telegram, "coffee 4.50");
+    await saysAll(sms, "taxi 20");
+    await sms.say(codeIn(await telegram.say("link")));
+    expect(await sms.press("Join")).toMatch(/1 entry came over\.$/);
+    expect(await telegram.say("how much did I spend this month")).toContain("$29.50");
+    expect((await bookOf(bot, "telegram")).toSorted()).toEqual(["coffee 450", "taxi 2500"]);
+  });
+
+  test("counts it once its charge is said, where none are", async () => {
     const { bot, telegram, sms } = await openTwo();
-    const { ledger: foreign } = await personOf(bot, "sms");
-    const ledger = await bot.stores.ledgers.ledger(foreign);
-    if (ledger) await bot.stores.ledgers.saveLedger({ ...ledger, currency: "EUR" });
-    await bot.stores.people.savePerson({ ...(await personOf(bot, "sms")), currency: "EUR" });
+    await keepInEuros(bot);
     await saysAll(telegram, "coffee 4.50");
     await saysAll(sms, "taxi 20");
     const asked = await sms.say(codeIn(await telegram.say("link")));
-    expect(asked).toContain("The joined book is kept in USD: what is in EUR counts once you say what it came to.");
+    expect(asked).toContain("The joined book is kept in USD: what is in EUR is converted by the rate of its day");
     expect(await sms.press("Join")).toContain("One of them is in another currency");
     expect(await telegram.say("how much did I spend this month")).toContain("$4.50");
     expect(await sms.say("the taxi was 22 USD")).toContain("$22.00");
@@ -213,6 +226,18 @@ describe("a book that is brought over", () => {
     expect(await bot.stores.ledgers.records(ledger, "limits")).toMatchObject([{ category: "dining" }]);
     expect(await bot.stores.ledgers.records(ledger, "alerts")).toMatchObject([{ category: "dining", threshold: 80 }]);
     expect(await telegram.say("tea 4")).toContain("$20.50 of $20");
+  });
+
+  test("brings its bills, of which each is due once", async () => {
+    const { bot, telegram, sms } = await openTwo();
+    await saysAll(telegram, "coffee 4.50", "rent 900 monthly on the 24th");
+    await saysAll(sms, "rent 900 monthly on the 24th", "gym 12 monthly on the 24th");
+    await sms.say(codeIn(await telegram.say("link")));
+    await sms.press("Join");
+    bot.clock.advance({ hours: 24 });
+    await bot.tick();
+    await bot.tick();
+    expect((await bookOf(bot, "sms")).toSorted()).toEqual(["coffee 450", "gym 1200", "rent 90000"]);
   });
 
   test("comes in operations of at most 5,000 changes, however large it is", { timeout: 60_000 }, async () => {
@@ -236,6 +261,14 @@ describe("a book that is brought over", () => {
     expect(await telegram.say("how much did I spend this month")).toContain("$9,004.50");
   });
 });
+
+/** The book of SMS is kept in euros. */
+async function keepInEuros(bot: RunningBot): Promise<void> {
+  const person = await personOf(bot, "sms");
+  const ledger = await bot.stores.ledgers.ledger(person.ledger);
+  if (ledger) await bot.stores.ledgers.saveLedger({ ...ledger, currency: "EUR" });
+  await bot.stores.people.savePerson({ ...person, currency: "EUR" });
+}
 
 async function personOf({ stores }: RunningBot, chat: "telegram" | "sms") {
   const identity = await stores.people.identity(chat, chat === "sms" ? "+15550001111" : "42");

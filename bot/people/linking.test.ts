@@ -101,9 +101,9 @@ describe("a code made in one channel", () => {
   test("is decided before it is made", async () => {
     const stores = openMemoryStores();
     const order: string[] = [];
-    const decide: TurnStore["decide"] = async (...turn) => {
+    const keepDecision: TurnStore["keepDecision"] = async (...turn) => {
       order.push("decided");
-      return stores.turns.decide(...turn);
+      return stores.turns.keepDecision(...turn);
     };
     const people: typeof stores.people = {
       ...stores.people,
@@ -112,7 +112,7 @@ describe("a code made in one channel", () => {
         return stores.people.createCode(code);
       },
     };
-    const { bot } = await open({ stores: { ...stores, people, turns: { ...stores.turns, decide } } });
+    const { bot } = await open({ stores: { ...stores, people, turns: { ...stores.turns, keepDecision } } });
     await bot.say("coffee 4.50");
     expect(order).toEqual([]);
     await bot.say("link");

@@ -53,11 +53,13 @@ async function agreeOn({ people }: MergeDeps, { keeper, absorbed }: Staying, at:
 
 /** Which of two people stays when they become one. */
 export async function whoStays(ledgers: LedgerStore, a: Person, b: Person): Promise<Staying> {
-  const twinOf = async (person: Person): Promise<Twin> => ({
-    person,
-    isUsed: (await ledgers.head(person.ledger)) > 0,
-  });
+  const twinOf = async (person: Person): Promise<Twin> => ({ person, isUsed: await isUsed(ledgers, person) });
   return keeperOf(await twinOf(a), await twinOf(b));
+}
+
+/** Whether somebody has ever written or set anything in their book. */
+export async function isUsed(ledgers: LedgerStore, { ledger }: Person): Promise<boolean> {
+  return (await ledgers.head(ledger)) > 0;
 }
 
 /**

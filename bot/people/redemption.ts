@@ -7,7 +7,7 @@ import type { KeptCode } from "../../domain/ports.ts";
 import type { AccountScope } from "./account.ts";
 import { mayGuess } from "./code-guesses.ts";
 import { linkedChannel } from "./linked-channel.ts";
-import { broughtBy, completeMerger, mergePeople, sizeOfBook, whoStays } from "./merge.ts";
+import { broughtBy, completeMerger, isUsed, mergePeople, sizeOfBook, whoStays } from "./merge.ts";
 import { linkedText, noticesTo } from "./notices.ts";
 
 /** What a code comes to that somebody shows who is known already. */
@@ -99,10 +99,12 @@ function goneOf({ shower, maker }: Meeting): Staying | null {
 
 /** Joins at once whoever has nothing to give away; else asks, so that nobody hands their book to whoever made them type a code. */
 async function meet(scope: AccountScope, meeting: Meeting): Promise<Redemption> {
-  const [here, there] = await Promise.all([sizeOf(scope, meeting.shower), sizeOf(scope, meeting.maker)]);
-  if (goneOf(meeting) !== null || here.entries === 0) return join(scope, meeting);
-  const { keeper } = await whoStays(scope.deps.ledgers, meeting.shower, meeting.maker);
-  return { kind: "two_books", here, there, joined: (keeper === meeting.shower ? here : there).currency };
+  const { shower, maker } = meeting;
+  const { ledgers } = scope.deps;
+  if (goneOf(meeting) !== null || !(await isUsed(ledgers, shower))) return join(scope, meeting);
+  const [here, there] = await Promise.all([sizeOf(scope, shower), sizeOf(scope, maker)]);
+  const { keeper } = await whoStays(ledgers, shower, maker);
+  return { kind: "two_books", here, there, joined: (keeper === shower ? here : there).currency };
 }
 
 async function sizeOf({ deps }: AccountScope, { id, ledger }: Person): Promise<BookSize> {

@@ -18,6 +18,7 @@ export const redeemCode = defineTool({
   name: "redeem_code",
   description: "Redeem a link code.",
   risk: "confirm",
+  isInternal: true,
   isOutside: true,
   args,
   async run(context, { code }): Promise<RedeemResult> {
@@ -32,6 +33,7 @@ export const joinBooks = defineTool({
   name: "join_books",
   description: "Join two books of one person into one.",
   risk: "confirm",
+  isInternal: true,
   isOutside: true,
   args,
   async run(context, { code }): Promise<Joining> {

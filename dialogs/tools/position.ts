@@ -79,7 +79,7 @@ function currencyOf(rule: Recurring, { end }: Period): string {
 
 /** Income of a period, and around it what may be a pay due in it. */
 async function readIncomes(book: Book, { start, end }: Period): Promise<Entry[]> {
-  const [from, to] = [shifted(start, -BILL_WINDOW.askedDays), shifted(end, MATCHING.days)];
+  const [from, to] = [shifted(start, -MATCHING.days), shifted(end, MATCHING.days)];
   return book.entries({ kinds: ["income"], from, to, order: "made", limit: ALL });
 }
 

@@ -5,7 +5,8 @@ import type { ChannelName, InboundEvent, Manner } from "../../dialogs/channel.ts
 import { carryOut } from "../../dialogs/flows/carry-out.ts";
 import { decide, originalOf } from "../../dialogs/flows/decide.ts";
 import { saidIn } from "../../dialogs/flows/said-in.ts";
-import type { Decision, RatesOn, Turn, TurnStore } from "../../dialogs/ports.ts";
+import type { Decision, Turn, TurnStore } from "../../dialogs/ports.ts";
+import type { RatesOn } from "../../dialogs/rates.ts";
 import { stateAfter, stateBefore } from "../../dialogs/replies/compose.ts";
 import { shownEntry } from "../../dialogs/replies/entries.ts";
 import { textOnly } from "../../dialogs/replies/presentation.ts";

@@ -1,6 +1,7 @@
 import type { Agent } from "../../dialogs/agent/agent.ts";
 import type { ChannelName, Manner } from "../../dialogs/channel.ts";
-import type { RatesOn, TurnStore } from "../../dialogs/ports.ts";
+import type { TurnStore } from "../../dialogs/ports.ts";
+import type { RatesOn } from "../../dialogs/rates.ts";
 import type { Links } from "../../dialogs/tools/tool.ts";
 import { warmUpUnderstanding } from "../../dialogs/understanding/warm-up.ts";
 import type { PersonId } from "../../domain/person.ts";

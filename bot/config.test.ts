@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ConfigFault, envExample, readConfig } from "./config.ts";
+import { ConfigFault, readConfig } from "./config.ts";
+import { envExample } from "./env-example.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const TOKEN = "123456:a-bot-token";

@@ -1,6 +1,7 @@
 import type { Agent } from "../dialogs/agent/agent.ts";
 import { AGENT_LIMITS, type AgentLimits } from "../dialogs/agent/limits.ts";
-import type { LanguageModel, RatesOn } from "../dialogs/ports.ts";
+import type { LanguageModel } from "../dialogs/language-model.ts";
+import type { RatesOn } from "../dialogs/rates.ts";
 import type { ChannelStatus } from "./channels/channels.ts";
 import type { Config } from "./config.ts";
 import type { Logger } from "./logger.ts";

@@ -1,5 +1,6 @@
 import { openSqliteStores } from "../adapters/stores/sqlite/index.ts";
-import type { TurnStore, UsageStore } from "../dialogs/ports.ts";
+import type { TurnStore } from "../dialogs/ports.ts";
+import type { UsageStore } from "../dialogs/usage.ts";
 import type { LedgerStore, PeopleStore, RateStore } from "../domain/ports.ts";
 import type { Config } from "./config.ts";
 import type { JobBackend } from "./jobs/start-jobs.ts";

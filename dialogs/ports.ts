@@ -1,8 +1,7 @@
-import type { DayRates } from "../domain/exchange-rate.ts";
 import type { Operation } from "../domain/operation.ts";
-import type { CalendarDate } from "../domain/period.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { ChannelName, InboundEvent, Reply } from "./channel.ts";
+import type { Round } from "./language-model.ts";
 import type { DialogState } from "./state.ts";
 import type { ToolCall } from "./tools/call.ts";
 
@@ -19,74 +18,6 @@ export interface Decision {
   readonly answer?: string;
   /** What the reply says besides: why the model was not asked. */
   readonly note?: "model_budget_used";
-}
-
-/**
- * One answer of the language model, as it came.
- *
- * It is written before anything follows from it, so that a turn that is run again asks for nothing that was answered. The
- * rounds of a turn become its one {@link Decision} when the last of them is there.
- */
-export interface Round {
-  readonly calls: readonly RequestedCall[];
-  /** Empty where it only calls. */
-  readonly text: string;
-  /** What its adapter sends along when the conversation goes on; plain JSON that nobody else reads. */
-  readonly replay: readonly unknown[];
-}
-
-/** A call as a model writes it: neither the name nor the arguments are known to make sense. */
-export interface RequestedCall {
-  /** Joins the call with its result. */
-  readonly id: string;
-  readonly tool: string;
-  /** JSON, if the model got it right. */
-  readonly args: string;
-}
-
-/** What a language model is asked. */
-export interface ModelRequest {
-  /** The same for everybody and at all times, as are the tools and their order: platforms remember how a prompt begins. */
-  readonly instructions: string;
-  readonly tools: readonly ModelTool[];
-  /** False when it has to answer in words. */
-  readonly mayCall: boolean;
-  readonly conversation: readonly ModelItem[];
-}
-
-/** A tool as a model sees it. */
-export interface ModelTool {
-  readonly name: string;
-  readonly description: string;
-  /** JSON Schema of its arguments. */
-  readonly parameters: Readonly<Record<string, unknown>>;
-}
-
-export type ModelItem =
-  | { readonly kind: "said"; readonly text: string }
-  | { readonly kind: "answered"; readonly round: Round }
-  /** What became of a call, by the call's id. */
-  | { readonly kind: "result"; readonly call: string; readonly output: string };
-
-export interface ModelAnswer {
-  readonly round: Round;
-  /** It will not answer this. */
-  readonly isRefusal: boolean;
-  readonly tokens: TokenCounts;
-  /** Millionths of a US dollar. */
-  readonly microDollars: number;
-}
-
-/** A language model at some service: one try, one answer. Trying again and giving up are the caller's. */
-export interface LanguageModel {
-  /** As its platform calls it. */
-  readonly name: string;
-  /**
-   * @throws Unavailable when another try may succeed (with `retryAfter` where the service says when), or the signal ended
-   * @throws Forbidden when the service does not take the key or the model: only an operator can help
-   * @throws InvalidInput when the conversation is more than it can read
-   */
-  answer(request: ModelRequest, signal: AbortSignal): Promise<ModelAnswer>;
 }
 
 /** `open`: to be run · `done`: decided and carried out, its reply may still have to leave · `dead`: given up after too many failures. */
@@ -262,56 +193,3 @@ export interface TurnStore {
   /** Calls back soon after anything was committed by any process. @returns stops it */
   watch(onChange: () => void): () => void;
 }
-
-/** What is paid for by the piece. */
-export type UsageKind = "model" | "transcription" | "speech";
-
-/** What a person's calls of one kind took on a day, or one call of them. */
-export interface Usage {
-  readonly person: PersonId;
-  /** `YYYY-MM-DD`, in UTC. */
-  readonly day: string;
-  readonly kind: UsageKind;
-  readonly calls: number;
-  readonly tokens: TokenCounts;
-  /** Millionths of a US dollar. */
-  readonly microDollars: number;
-}
-
-/** Tokens as platforms count them. `cached` are among those that went in, `reasoning` among those that came out. */
-export interface TokenCounts {
-  readonly input: number;
-  readonly cached: number;
-  readonly output: number;
-  readonly reasoning: number;
-}
-
-/** What paid services took, by person and day. Rejects with `Unavailable` like {@link TurnStore}. */
-export interface UsageStore {
-  /** Adds to what stands there. */
-  add(usage: Usage): Promise<void>;
-  /** Everybody's, of all kinds. */
-  onDay(day: string): Promise<Usage[]>;
-  /**
-   * Notes that a person was told that the day's budget is used up; false when they had been told already. The `event` (its
-   * key) that they are told in answer to hears true again, so that a replayed turn tells them.
-   */
-  noteTold(person: PersonId, day: string, event: string): Promise<boolean>;
-}
-
-/** Where exchange rates come from. It keeps nothing. */
-export interface Rates {
-  /**
-   * The latest published rates.
-   *
-   * @throws Unavailable when they can't be had now
-   */
-  latest(signal: AbortSignal): Promise<DayRates>;
-}
-
-/**
- * The rates that an amount of a day is converted by, from what is kept; null when there are none. It never goes to the network.
- *
- * @param knownBy ISO instant: rates that came later are not seen, so that a turn that is run again converts as before
- */
-export type RatesOn = (day: CalendarDate, knownBy: string) => Promise<DayRates | null>;

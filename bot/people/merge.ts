@@ -1,4 +1,4 @@
-import type { RatesOn } from "../../dialogs/ports.ts";
+import type { RatesOn } from "../../dialogs/rates.ts";
 import { stageWithAlerts } from "../../dialogs/tools/alerting.ts";
 import { type Author, type Book, openBook } from "../../domain/book.ts";
 import type { Entry } from "../../domain/entry.ts";
@@ -141,7 +141,9 @@ async function bringOver(deps: MergeDeps, merger: RunningMerger): Promise<void> 
   const entries = await carriedBy(deps, merger);
   for (let start = 0; start < entries.length; start += CHUNK) {
     await commitOnce(ledgers, merger, `0.${start / CHUNK + 1}`, async () =>
-      entries.slice(start, start + CHUNK).map((after): Change => ({ what: "entries", id: after.id, before: null, after })),
+      entries
+        .slice(start, start + CHUNK)
+        .map((after): Change => ({ what: "entries", id: after.id, before: null, after })),
     );
   }
 }

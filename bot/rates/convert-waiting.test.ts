@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RatesOn } from "../../dialogs/ports.ts";
+import type { RatesOn } from "../../dialogs/rates.ts";
 import { plainText } from "../../dialogs/replies/plain-text.ts";
 import type { ToolCall } from "../../dialogs/tools/call.ts";
 import { type DayRates, ratesNearest } from "../../domain/exchange-rate.ts";

@@ -1,4 +1,5 @@
-import type { RatesOn, TurnStore } from "../../dialogs/ports.ts";
+import type { TurnStore } from "../../dialogs/ports.ts";
+import type { RatesOn } from "../../dialogs/rates.ts";
 import { alertLines } from "../../dialogs/replies/alerts.ts";
 import { loggedLine } from "../../dialogs/replies/entries.ts";
 import type { View } from "../../dialogs/replies/format.ts";

@@ -1,5 +1,5 @@
 import { SHIPPED_RATES } from "../../adapters/services/rates/index.ts";
-import type { RatesOn } from "../../dialogs/ports.ts";
+import type { RatesOn } from "../../dialogs/rates.ts";
 import { ratesNearest } from "../../domain/exchange-rate.ts";
 import type { RateStore } from "../../domain/ports.ts";
 

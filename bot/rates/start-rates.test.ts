@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { SHIPPED_RATES } from "../../adapters/services/rates/index.ts";
-import type { Rates } from "../../dialogs/ports.ts";
+import type { Rates } from "../../dialogs/rates.ts";
 import { Unavailable } from "../../domain/errors.ts";
 import type { DayRates } from "../../domain/exchange-rate.ts";
 import { fakeClock } from "../../tests/support/fake-clock.ts";

@@ -1,5 +1,5 @@
 import { createEcbRates, SHIPPED_RATES } from "../../adapters/services/rates/index.ts";
-import type { Rates } from "../../dialogs/ports.ts";
+import type { Rates } from "../../dialogs/rates.ts";
 import type { Config } from "../config.ts";
 import type { Logger } from "../logger.ts";
 import type { Stores } from "../stores.ts";

@@ -1,4 +1,5 @@
-import type { ClaimedTurn, Decision, Round, Settlement, SettleOutcome, StoredReply } from "../../dialogs/ports.ts";
+import type { Round } from "../../dialogs/language-model.ts";
+import type { ClaimedTurn, Decision, Settlement, SettleOutcome, StoredReply } from "../../dialogs/ports.ts";
 
 /** What one attempt at a turn works with; travels in the botbuilder `TurnContext`. */
 export interface TurnWork {

@@ -8,7 +8,7 @@ import type { Person } from "../../domain/person.ts";
 import { priceIn } from "../../domain/price.ts";
 import type { Account } from "../account.ts";
 import type { Manner } from "../channel.ts";
-import type { RatesOn } from "../ports.ts";
+import type { RatesOn } from "../rates.ts";
 import type { View } from "../replies/format.ts";
 import type { DialogState } from "../state.ts";
 import { stageWithAlerts } from "../tools/alerting.ts";

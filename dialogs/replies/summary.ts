@@ -25,7 +25,8 @@ function present(result: BudgetSummaryResult, view: View): Presentation {
 function presentPeriod(result: SummaryResult, view: View): Presentation {
   const { summary } = result;
   const uncounted = uncountedLines(result.uncounted ?? [], view);
-  if (summary.categories.length === 0 && summary.budget === null && uncounted.length === 0) {
+  const isUnknown = summary.budget === null && summary.left === null;
+  if (summary.categories.length === 0 && isUnknown && uncounted.length === 0) {
     const when = result.isCurrent ? "yet" : `in ${formatMonth(summary.period.key, view)}`;
     return textOnly(`Nothing logged ${when}. Try “${FIRST_STEPS[0]}”, or “${FIRST_STEPS[1]}”.`);
   }

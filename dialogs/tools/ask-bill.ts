@@ -34,7 +34,7 @@ export const askBill = defineTool({
       .sort((a, b) => (a.due < b.due ? -1 : 1));
     if (!open) return null;
     const { bill: recurring, due } = open;
-    await commit([markChange(bills, { recurring, due, state: "asked" })], { kind: "note" });
+    await commit([await markChange(book, { recurring, due, state: "asked" })], { kind: "note" });
     return open;
   },
   present: presentBillQuestion,

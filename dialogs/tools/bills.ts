@@ -64,7 +64,7 @@ export async function asBill(
 ): Promise<KnownEntry> {
   const { askedDays } = BILL_WINDOW;
   const bills = await readBills(book, shift(entry.date, -askedDays), shift(entry.date, askedDays));
-  const known = recognise(entry, before, { ...bills, entries: [...others, ...bills.entries] });
+  const known = await recognise(book, entry, before, { ...bills, entries: [...others, ...bills.entries] });
   return { ...known, changes: [...known.changes, ...(await whatIsFreed(book, before, known.entry))] };
 }
 
@@ -77,12 +77,13 @@ export async function whatIsFreed(book: Book, before: Entry | null, after: Entry
 }
 
 /** The change that notes something of an occurrence. */
-export function markChange({ marks }: Pick<Bills, "marks">, mark: OccurrenceMark): Change {
+export async function markChange(book: Book, mark: OccurrenceMark): Promise<Change> {
   const id = occurrenceId(mark);
-  return { what: "occurrences", id, before: marks.find((one) => occurrenceId(one) === id) ?? null, after: mark };
+  // As it stands, also where it holds no longer: undo brings back exactly that.
+  return { what: "occurrences", id, before: await book.record("occurrences", id), after: mark };
 }
 
-function recognise(entry: Entry, before: Entry | null, bills: Bills): KnownEntry {
+async function recognise(book: Book, entry: Entry, before: Entry | null, bills: Bills): Promise<KnownEntry> {
   const is = entry.recurring;
   const rule = bills.rules.find(({ id }) => id === is?.id);
   if (is && (!rule || isStillBill(entry, rule, is.due))) return plain(entry);
@@ -92,7 +93,7 @@ function recognise(entry: Entry, before: Entry | null, bills: Bills): KnownEntry
   if (match?.kind !== "maybe" || before !== null) return plain(free);
   const { recurring, due } = match.occurrence;
   const mark: OccurrenceMark = { recurring, due, state: "waiting", entry: entry.id };
-  return { entry: free, changes: [markChange(bills, mark)], bill: noticeOf(match) };
+  return { entry: free, changes: [await markChange(book, mark)], bill: noticeOf(match) };
 }
 
 function plain(entry: Entry): KnownEntry {

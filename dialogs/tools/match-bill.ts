@@ -76,7 +76,6 @@ async function takeOver({ book }: ToolContext, { id, recurring }: Entry, due: Ca
 }
 
 async function setApart({ book }: ToolContext, before: Entry, bill: string, due: CalendarDate): Promise<Change[]> {
-  const bills = await readBills(book, due, due);
-  const mark = markChange(bills, { recurring: bill, due, state: "apart", entry: before.id });
+  const mark = await markChange(book, { recurring: bill, due, state: "apart", entry: before.id });
   return [mark, ...(await whatIsFreed(book, before, null))];
 }

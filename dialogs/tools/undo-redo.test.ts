@@ -43,11 +43,29 @@ const limit = fc
   .map((args) => call("set_limit", args));
 const budget = fc.integer({ min: 100, max: 4_000 }).map((income) => call("create_budget", { income: String(income) }));
 
+const gym = { description: "gym", amount: "10.00", category: "health" } as const;
+const bill = fc.oneof(
+  fc.constantFrom(9, 12, 16, 25).map((day) => call("add_recurring", { ...gym, frequency: "monthly", day })),
+  fc.constantFrom(call("stop_recurring", { which: { words: "gym" } })),
+  fc.constantFrom(call("edit_recurring", { which: { words: "gym" }, amount: "10.50" })),
+  date.map((on) => call("log_expense", { ...gym, date: on })),
+);
+
 /** A turn that changes something, of one call or several. */
-const change = fc.array(fc.oneof({ weight: 4, arbitrary: log }, abroad, refund, split, revise, remove, limit, budget), {
-  minLength: 1,
-  maxLength: 3,
-});
+const change = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: log },
+    { weight: 2, arbitrary: bill },
+    abroad,
+    refund,
+    split,
+    revise,
+    remove,
+    limit,
+    budget,
+  ),
+  { minLength: 1, maxLength: 3 },
+);
 const count = fc.constantFrom(1, 1, 2, 5);
 const backOrForth = fc.oneof(
   count.map((n) => [call("undo", { count: n })]),

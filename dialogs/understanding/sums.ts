@@ -1,5 +1,6 @@
 import { type Currency, divideHalfEven, type Money, money, parseAmount, toDecimal } from "../../domain/money.ts";
 import { type AmountMention, findAmounts } from "./amounts.ts";
+import { COUNTS } from "./counts.ts";
 import { blank, type Mask, overlaps, type Span } from "./masks.ts";
 import { toAmount } from "./numerals.ts";
 import type { Reading } from "./reading.ts";
@@ -71,19 +72,6 @@ function share({ minor, currency }: Money, percent: bigint): Money {
   return money(Number(divideHalfEven(BigInt(minor) * percent, 10_000n)), currency);
 }
 
-const COUNTS: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-};
 const COUNT = `(\\d{1,2}|${Object.keys(COUNTS).join("|")})`;
 /** A count with what was counted, or for how many it was. */
 const COUNTED = new RegExp(

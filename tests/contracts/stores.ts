@@ -1,4 +1,5 @@
-import type { TurnStore, UsageStore } from "../../dialogs/ports.ts";
+import type { TurnStore } from "../../dialogs/ports.ts";
+import type { UsageStore } from "../../dialogs/usage.ts";
 import type { LedgerStore, PeopleStore, RateStore } from "../../domain/ports.ts";
 
 /** What an adapter opens for a contract suite. */

@@ -6,6 +6,7 @@ import { readConfig } from "../../bot/config.ts";
 import { ensureOwner } from "../../bot/owner.ts";
 import { realSurroundings } from "../../bot/surroundings.ts";
 import type { Person } from "../../domain/person.ts";
+import { paidOf } from "../../domain/price.ts";
 import { consoleRuntime } from "../support/console-runtime.ts";
 
 const RUNS = 5_000;
@@ -93,9 +94,9 @@ describe("hostile texts, through the whole turn", () => {
         const { answer, state, made } = await say(text);
         expect(state).toBe("done");
         expect(answer?.reply.blocks.length).toBeGreaterThan(0);
-        for (const { amount, description } of made) {
-          expect(digitsOf(text)).toContain(String(amount.minor).replace(/0+$/, ""));
-          expect(description.trim()).not.toBe("");
+        for (const entry of made) {
+          expect(digitsOf(text)).toContain(String(paidOf(entry).minor).replace(/0+$/, ""));
+          expect(entry.description.trim()).not.toBe("");
         }
       }),
       { numRuns: RUNS, endOnFailure: true },

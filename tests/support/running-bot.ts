@@ -11,7 +11,7 @@ import type { Inbox } from "../../bot/turns/inbox.ts";
 import type { TurnTiming } from "../../bot/turns/timing.ts";
 import type { AgentLimits } from "../../dialogs/agent/limits.ts";
 import type { Channel, ChannelName, InboundContent, InboundEvent } from "../../dialogs/channel.ts";
-import type { LanguageModel } from "../../dialogs/ports.ts";
+import type { LanguageModel } from "../../dialogs/language-model.ts";
 import { plainText } from "../../dialogs/replies/plain-text.ts";
 import { idSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";

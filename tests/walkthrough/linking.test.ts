@@ -4,6 +4,7 @@ import { codeIn } from "../support/people-chat.ts";
 import { freePort, type RunningApp, runApp } from "../support/run-app.ts";
 import { consoleDoor } from "./console-door.ts";
 import type { OpenDoor, Person } from "./door.ts";
+import { hears } from "./hears.ts";
 import { pageDoor } from "./page-door.ts";
 import { slackDoor } from "./slack-door.ts";
 import { smsDoor } from "./sms-door.ts";
@@ -83,12 +84,4 @@ async function walk(open: readonly OpenDoor[], running: RunningApp): Promise<voi
 async function entered(door: OpenDoor | undefined, running: RunningApp, code?: string): Promise<Person> {
   if (!door) throw new TypeError("There is no such door.");
   return door.enter(running, code);
-}
-
-/** Waits for what they are told without asking, so that it is not taken for an answer. */
-async function hears({ heard }: Person, text: string): Promise<void> {
-  await vi.waitFor(async () => expect((await heard()).some((one) => one.includes(text))).toBe(true), {
-    timeout: 20_000,
-    interval: 50,
-  });
 }

@@ -1,4 +1,4 @@
-import type { Rates } from "../../../dialogs/ports.ts";
+import type { Rates } from "../../../dialogs/rates.ts";
 import { Unavailable } from "../../../domain/errors.ts";
 import { LONGEST_FILE, readDailyFile } from "./daily-file.ts";
 

@@ -1,5 +1,6 @@
 import type { AgendaBackend } from "agenda";
-import type { TurnStore, UsageStore } from "../../../dialogs/ports.ts";
+import type { TurnStore } from "../../../dialogs/ports.ts";
+import type { UsageStore } from "../../../dialogs/usage.ts";
 import type { LedgerStore, PeopleStore, RateStore } from "../../../domain/ports.ts";
 import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";

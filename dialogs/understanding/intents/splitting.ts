@@ -3,6 +3,7 @@ import { money, parseAmount, toDecimal } from "../../../domain/money.ts";
 import type { ToolCall } from "../../tools/call.ts";
 import { categorize } from "../categorize.ts";
 import { meantCategory } from "../category-words.ts";
+import { COUNTS } from "../counts.ts";
 import { trim } from "../describing.ts";
 import { isQuestion, whyNotSpent } from "../guards.ts";
 import { splitItems } from "../items.ts";
@@ -126,10 +127,10 @@ function newAndSplit(body: string, reading: Reading): Understanding | null {
   const of = part && size ? partFor(part.whose ?? "", size) : null;
   if (part && of) return loggedAndSplit(part.head ?? "", [of], reading);
   const ways = NEW_WAYS.exec(body)?.groups;
-  return ways ? askMyShare(ways.head ?? "", WAYS[(ways.ways ?? "two").toLowerCase()] ?? 2, reading) : null;
+  if (!ways) return null;
+  const { head = "", ways: count = "two" } = ways;
+  return askMyShare(head, COUNTS[count.toLowerCase()] ?? Number(count), reading);
 }
-
-const WAYS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, "2": 2, "3": 3, "4": 4, "5": 5 };
 
 function clearItem(head: string, { context }: Reading) {
   const [item, ...others] = splitItems(readText(head.replace(/[,;: ]+$/, ""), context));

@@ -1,4 +1,5 @@
 import type { ToolCall } from "../../tools/call.ts";
+import { COUNTS } from "../counts.ts";
 import { act, ask, choice, decline, NEITHER } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
@@ -20,17 +21,9 @@ const POLITE =
 
 const MOST = 20;
 
-const COUNTS: Readonly<Record<string, number>> = {
+const TIMES: Readonly<Record<string, number>> = {
+  ...COUNTS,
   one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
   couple: 2,
   "couple of": 2,
   once: 1,
@@ -73,9 +66,9 @@ function undoCount(plain: string): number | null {
   const counted = new RegExp(
     `^(?:undo|revert|roll back)(?: (?:the|my))?(?: (?:last|latest|previous))? ${COUNT}(?: (?:last|latest))?(?: ${NOUN})?(?: times)?$`,
   ).exec(plain)?.[1];
-  if (counted !== undefined) return COUNTS[counted] ?? Number(counted);
+  if (counted !== undefined) return TIMES[counted] ?? Number(counted);
   const times = /^undo (?:that |it )?(once|twice|\d{1,2}(?: ?x| times)|both)(?: ones)?$/.exec(plain)?.[1];
-  return times === undefined ? null : (COUNTS[times] ?? Number.parseInt(times, 10));
+  return times === undefined ? null : (TIMES[times] ?? Number.parseInt(times, 10));
 }
 
 const UNDO_ONE = new RegExp(
@@ -94,7 +87,7 @@ function readRemoval(plain: string, reading: Reading): Understanding | null {
   const remove = (which: Readonly<Record<string, unknown>>, confidence = 0.95): Understanding =>
     act([{ tool: "remove_expense", args: { which } }], confidence);
   const last = new RegExp(`^(?:the |my )?(?:last|latest|most recent) ?${COUNT}?(?: ${NOUN})?$`).exec(object);
-  if (last) return remove({ last: last[1] === undefined ? 1 : (COUNTS[last[1]] ?? Number(last[1])) });
+  if (last) return remove({ last: last[1] === undefined ? 1 : (TIMES[last[1]] ?? Number(last[1])) });
   const ordinal = new RegExp(
     `^(?:the )?(?:number |no\\.? |#)?(${ORDINAL}|(?<=(?:number |no\\.? |#))\\d{1,2})(?: ${NOUN})?$`,
   ).exec(object)?.[1];

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { z } from "zod";
 import { combinationFaults } from "./combination-faults.ts";
+import type { Defaults } from "./defaults.ts";
 import { SECRETS, settings } from "./settings.ts";
 
 /** Everything that can be set, read once at start. */
@@ -42,6 +43,13 @@ export function readConfig(
   faults.push(...combinationFaults(given));
   if (!parsed.success || faults.length > 0) throw new ConfigFault(faults);
   return parsed.data;
+}
+
+/** What people who have not said have, as the settings say. */
+export function defaultsOf(
+  config: Pick<Config, "DEFAULT_CURRENCY" | "DEFAULT_TIME_ZONE" | "DEFAULT_LOCALE">,
+): Defaults {
+  return { currency: config.DEFAULT_CURRENCY, zone: config.DEFAULT_TIME_ZONE, locale: config.DEFAULT_LOCALE };
 }
 
 function withSecretFiles(

@@ -52,9 +52,11 @@ export const settings = z.object({
     .describe("MongoDB instead of the SQLite file; needs APP_SECRET."),
   RETENTION_DAYS: wholeNumber(1, 3650).default(30).describe("How long message texts are kept."),
   REGISTRATION: z
-    .enum(["owner"])
+    .enum(["owner", "invite", "open"])
     .default("owner")
-    .describe("Who may talk to it: `owner`, whoever pairs with the code that `npm start` prints."),
+    .describe(
+      "Who may talk to it: `owner` (who links with its codes), `invite` (whom the owner invites too), `open` (anybody).",
+    ),
   DEFAULT_CURRENCY: z
     .string()
     .refine(isCurrency, "is no ISO 4217 code; write it like USD")

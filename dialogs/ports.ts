@@ -102,6 +102,11 @@ export interface OutboxMessage {
   readonly reply: Reply;
   /** ISO instant before which it is not sent: nobody asked for it, and it is late. */
   readonly notBefore?: string;
+  /**
+   * Whose it is: it leaves only while the address is an active channel of theirs. Left out: it is for somebody who is nobody
+   * here, or not any more.
+   */
+  readonly person?: PersonId;
 }
 
 /** A line of the history that the page shows. */
@@ -149,6 +154,12 @@ export interface TurnStore {
    * @throws Conflict when the turn is over
    */
   decide(claim: Claim, key: string, index: number, round: Round): Promise<Round | null>;
+  /**
+   * Writes a turn's decision alone, before its first effect outside of its settlement.
+   *
+   * @returns the one that stands, which may have been written first by somebody else; null when fenced
+   */
+  keepDecision(claim: Claim, key: string, decision: Decision): Promise<Decision | null>;
   /** Writes what a turn came to: decision, operations, reply and `done`, in that order or all at once; its rounds go. */
   settle(claim: Claim, key: string, settlement: Settlement): Promise<SettleOutcome>;
   /** Marks a reply as sent or undeliverable; false when fenced. */

@@ -17,6 +17,9 @@ const WRITES: ReadonlySet<string> = new Set([
   "add_recurring",
   "edit_recurring",
   "stop_recurring",
+  "link_channel",
+  "unlink_channel",
+  "invite_person",
 ]);
 
 /** How a case came out. */

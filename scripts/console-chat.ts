@@ -7,8 +7,11 @@ import {
   personAtTerminal,
   renderForTerminal,
 } from "../adapters/channels/console/index.ts";
+import { appSecret } from "../bot/app-secret.ts";
+import { createCodes } from "../bot/codes.ts";
 import { modelSetup } from "../bot/language-model.ts";
 import { ensureOwner } from "../bot/owner.ts";
+import { waysOf } from "../bot/people/ways.ts";
 import { startRates } from "../bot/rates/start-rates.ts";
 import { exitNamed, prepare } from "../bot/run.ts";
 import { createRuntime, type Runtime } from "../bot/runtime.ts";
@@ -32,13 +35,12 @@ export async function chat(session: string): Promise<void> {
     const stores = await openStores(config, log);
     await ensureOwner(stores.people, config, surroundings);
     const person = await personAtTerminal(stores.people);
+    const codes = createCodes(stores.people, appSecret(config, surroundings.randomBytes), surroundings);
+    const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
     const runtime = createRuntime({
-      config,
-      stores,
-      channels: [createConsoleChannel()],
-      surroundings,
-      log,
-      model: modelSetup(config),
+      ...{ config, stores, channels: [createConsoleChannel()], codes, surroundings, log, model: modelSetup(config) },
+      // The bot's name is known to whoever runs the bot.
+      ways: (purpose) => waysOf({ config, publicUrl, telegramUsername: null }, purpose),
     });
     runtime.start();
     const stopRates = startRates({ config, stores, surroundings, log });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { showing } from "../../adapters/channels/pairing.ts";
 import type { Preferences } from "../../domain/settings.ts";
 import { anOutboxMessage, aReply } from "../../tests/contracts/samples.ts";
 import { eventually } from "../../tests/support/eventually.ts";
 import { fakeClock } from "../../tests/support/fake-clock.ts";
 import { type RecordingChannel, recordingChannel } from "../../tests/support/recording-channel.ts";
 import { happening, openBot, type RunningBot } from "../../tests/support/running-bot.ts";
-import { hashOf } from "../codes.ts";
 
 interface Chats {
   readonly bot: RunningBot;
@@ -16,8 +16,7 @@ interface Chats {
 async function open(preferences: Partial<Preferences> = {}): Promise<Chats> {
   const telegram = recordingChannel("telegram");
   const bot = await openBot({ clock: fakeClock("2026-11-23T09:00:00Z"), channels: [telegram] });
-  const pair = { kind: "pair", codeHash: hashOf(await bot.code()) } as const;
-  await bot.happens(happening(pair, { id: "pair", chat: "42" }));
+  await bot.happens(happening(showing(await bot.code()), { id: "pair", chat: "42" }));
   await prefer(bot, preferences);
   await bot.say("limit housing to 900");
   await bot.say("rent 900 monthly on the 23rd");

@@ -56,7 +56,8 @@ export function createTick(deps: TickDeps): () => Promise<void> {
   async function workOn(id: LedgerId): Promise<void> {
     const ledger = await ledgers.ledger(id);
     const owner = ledger && (await ownerOf(people, ledger));
-    if (!ledger || !owner) return;
+    // What was due in a book that was joined with another one is due there now.
+    if (!ledger || !owner || ledger.mergedInto !== undefined) return;
     const when = await whenIsIt(ledger, owner);
     await renewPlanOf(id, owner, when);
     await logBillsOf(id, owner, when);

@@ -64,8 +64,7 @@ test("an alert that it reaches is fired by the conversion itself", async () => {
 test("who is warned by it is told in a chat, once", async () => {
   const home = await openHousehold();
   const { people, turns } = home.stores;
-  await people.createCode({ hash: "c0de", purpose: "pair", person: home.person.id, expires: "2026-06-11T00:00:00Z" });
-  await people.pair("c0de", { ...anIdentity(), pairedAt: home.now }, home.now);
+  await people.link(anIdentity({ person: home.person.id, pairedAt: home.now }));
   await home.say({ tool: "set_limit", args: { category: "dining", amount: "35" } });
   await home.say(dinner);
   await convertNow(home);

@@ -2,6 +2,7 @@ import { openBook } from "../../domain/book.ts";
 import { BudgetWiseError, Forbidden, Unavailable } from "../../domain/errors.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore } from "../../domain/ports.ts";
+import { type Account, lookOnly } from "../account.ts";
 import type { InboundEvent, Manner } from "../channel.ts";
 import { viewOf } from "../flows/presenting.ts";
 import { saidIn } from "../flows/said-in.ts";
@@ -9,7 +10,7 @@ import type { LanguageModel, ModelAnswer, ModelRequest, Round } from "../languag
 import type { Decision, TurnStore } from "../ports.ts";
 import type { RatesOn } from "../rates.ts";
 import type { DialogState } from "../state.ts";
-import type { Links, Presentation } from "../tools/tool.ts";
+import type { Presentation } from "../tools/tool.ts";
 import type { UnderstandingContext } from "../understanding/understanding.ts";
 import { faultsOf } from "./answer-faults.ts";
 import { type AskDeps, askModel } from "./ask-model.ts";
@@ -38,6 +39,7 @@ export interface Agent {
 export interface Question {
   readonly event: InboundEvent;
   readonly person: Person;
+  readonly account: Pick<Account, "channels">;
   readonly state: DialogState;
   readonly isReply: boolean;
   /** How the channel talks; plainly when left out. */
@@ -110,7 +112,8 @@ async function withModel(deps: AgentDeps, breaker: Breaker, question: Question):
       newId: trialIds(),
       state,
       view,
-      links: NO_LINKS,
+      // What is only tried gives nobody a way in.
+      account: lookOnly(question.account),
       isPrivate: event.isPrivate,
       manner,
       at: local.now,
@@ -150,9 +153,6 @@ function contextOf({ person, state, isReply, local }: Question): UnderstandingCo
     isReply,
   };
 }
-
-/** What is only tried gives nobody a way in. */
-const NO_LINKS: Links = { pin: async () => null };
 
 /** What a model says of its own sureness is not worth asking for. */
 const CONFIDENCE = 0.8;

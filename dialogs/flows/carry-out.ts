@@ -3,6 +3,7 @@ import type { IdSource } from "../../domain/ids.ts";
 import type { Operation } from "../../domain/operation.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore } from "../../domain/ports.ts";
+import type { Account } from "../account.ts";
 import type { Manner } from "../channel.ts";
 import type { Decision } from "../ports.ts";
 import type { RatesOn } from "../rates.ts";
@@ -11,7 +12,8 @@ import { presentInManner } from "../replies/in-manner.ts";
 import { combine, textOnly } from "../replies/presentation.ts";
 import type { DialogState } from "../state.ts";
 import type { ToolCall, ToolName } from "../tools/call.ts";
-import type { Links, Presentation } from "../tools/tool.ts";
+import { TOOLS } from "../tools/registry.ts";
+import type { Presentation } from "../tools/tool.ts";
 import { mayBeShown, presentWithAnswer } from "./compose-answer.ts";
 import { type Done, presentCalls } from "./present-calls.ts";
 import { inTurn, viewOf } from "./presenting.ts";
@@ -25,6 +27,7 @@ export interface CarryOutInput {
   readonly ratesOn?: RatesOn;
   readonly newId: IdSource;
   readonly person: Person;
+  readonly account: Account;
   /** Event key and channel of the turn. */
   readonly turn: string;
   readonly channel: string;
@@ -34,7 +37,6 @@ export interface CarryOutInput {
   readonly state: DialogState;
   /** True when an earlier attempt at this turn may have committed some of its steps. */
   readonly isResumed: boolean;
-  readonly links: Links;
   /** True when nobody but the person reads along; true when left out. */
   readonly isPrivate?: boolean;
   /** How the channel talks; plainly when left out. */
@@ -103,6 +105,11 @@ async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
 /** What a bill came to is asked beside an answer, where nothing else is asked and nobody is just talking of bills. */
 function isRoomToAsk(calls: readonly ToolCall[], { blocks, pending }: Presentation): boolean {
   return blocks.length > 0 && pending === undefined && !calls.some(({ tool }) => ABOUT_BILLS.has(tool));
+}
+
+/** Whether carrying out a decision changes what its settlement does not hold, so that the decision has to be written first. */
+export function reachesOutside({ calls }: Decision): boolean {
+  return calls.some(({ tool }) => TOOLS[tool].isOutside);
 }
 
 const ASK_BILL: ToolCall = { tool: "ask_bill", args: {} };

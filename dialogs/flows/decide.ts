@@ -25,6 +25,8 @@ export interface TurnLookups {
 interface DecideInput {
   readonly event: InboundEvent;
   readonly person: Person;
+  /** They came in with this event: its code has been redeemed. */
+  readonly isJoining: boolean;
   /** What the lane remembers; an expired question is left out already. */
   readonly state: DialogState;
   /** True when the person replied to a message that showed `state.shown`. */
@@ -50,7 +52,7 @@ export async function decide(input: DecideInput, lookups: TurnLookups): Promise<
     case "voice":
       return byCode(input, [cannotRead()]);
     case "pair":
-      return byCode(input, [{ tool: "small_talk", args: { kind: "greeting" } }]);
+      return byCode(input, [input.isJoining ? GREETING : { tool: "redeem_code", args: { code: content.codeHash } }]);
     case "withheld":
       return byCode(input, [declined("secret")]);
     case "membership":
@@ -59,6 +61,8 @@ export async function decide(input: DecideInput, lookups: TurnLookups): Promise<
       return byCode(input, []);
   }
 }
+
+const GREETING: ToolCall = { tool: "small_talk", args: { kind: "greeting" } };
 
 function fromText(input: DecideInput, text: string): Decision {
   const words = input.manner?.speaks ? asTyped(text) : withoutSlash(text);

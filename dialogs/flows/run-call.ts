@@ -6,6 +6,7 @@ import type { Change } from "../../domain/operation.ts";
 import { localDate } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
 import { priceIn } from "../../domain/price.ts";
+import type { Account } from "../account.ts";
 import type { Manner } from "../channel.ts";
 import type { RatesOn } from "../rates.ts";
 import type { View } from "../replies/format.ts";
@@ -13,7 +14,7 @@ import type { DialogState } from "../state.ts";
 import { stageWithAlerts } from "../tools/alerting.ts";
 import type { ToolCall } from "../tools/call.ts";
 import { TOOLS } from "../tools/registry.ts";
-import type { CommitOptions, Links, ToolContext } from "../tools/tool.ts";
+import type { CommitOptions, ToolContext } from "../tools/tool.ts";
 import { markOf } from "./mark.ts";
 
 /** In what a turn's calls are carried out. */
@@ -25,7 +26,7 @@ export interface Scene {
   readonly state: DialogState;
   /** For whom, and on which day. */
   readonly view: View;
-  readonly links: Links;
+  readonly account: Account;
   /** True when nobody but the person reads along. */
   readonly isPrivate: boolean;
   readonly manner?: Manner | undefined;
@@ -78,10 +79,11 @@ function refused(message: string): CallOutcome {
 }
 
 function contextFor(scene: Scene, call: ToolCall, index: number): ToolContext {
-  const { book, person, newId, state, view, links, isPrivate, about, guard, ratesOn, at } = scene;
+  const { book, person, newId, state, view, account, isPrivate, about, guard, ratesOn, at } = scene;
   const { today, categories } = view;
   return {
     person,
+    account,
     book,
     categories,
     author: book.author,
@@ -92,7 +94,6 @@ function contextFor(scene: Scene, call: ToolCall, index: number): ToolContext {
     index,
     isConfirmed: call.confirmed === true,
     isPrivate,
-    links,
     ...(about === undefined ? {} : { about }),
     async price(paid, date) {
       const { currency } = book.ledger;

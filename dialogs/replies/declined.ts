@@ -30,7 +30,6 @@ const LATER: Readonly<Record<string, string>> = {
   set_balance: "account balances",
   set_goal: "savings goals",
   remind_me: "reminders",
-  link_channel: "linking channels",
 };
 
 /** One polite sentence for each thing that was not done. */

@@ -6,7 +6,8 @@ import { UNDO_REACH } from "../../domain/undo.ts";
 import type { Presentation } from "../tools/tool.ts";
 import type { ReversedTurn, ReverseResult } from "../tools/undo-redo.ts";
 import { alertLines, rearmedLines } from "./alerts.ts";
-import { categoryName, changedLine, channelName, entryLine, shownEntry } from "./entries.ts";
+import { channelName } from "./channel-names.ts";
+import { categoryName, changedLine, entryLine, shownEntry } from "./entries.ts";
 import { formatMoney, formatMonth, type View } from "./format.ts";
 import { sourceWords } from "./incomes.ts";
 import { combine, textOnly } from "./presentation.ts";
@@ -43,16 +44,21 @@ function present(result: ReverseResult, view: View): Presentation {
   };
 }
 
+const OTHER_BOOK =
+  "That was before your books were joined, so I can't turn it back. Correct or delete the entry itself. Nothing was changed.";
+
 const MISSING: Readonly<Record<ReverseResult["direction"], Readonly<Record<Missing, string>>>> = {
   undo: {
     none: `There is nothing to undo from the last ${UNDO_REACH.days} days.`,
     already: "That was undone already; nothing was changed.",
     out_of_reach: `That is too far back: I can undo your last ${UNDO_REACH.turns} changes of ${UNDO_REACH.days} days. Nothing was changed.`,
+    other_book: OTHER_BOOK,
   },
   redo: {
     none: "There is nothing to bring back.",
     already: "That was brought back already; nothing was changed.",
     out_of_reach: "Something new was written since, so that can't be brought back. Nothing was changed.",
+    other_book: OTHER_BOOK,
   },
 };
 

@@ -46,6 +46,12 @@ export const toolNames = [
   "match_bill",
   "log_bill",
   "ask_bill",
+  "link_channel",
+  "list_channels",
+  "unlink_channel",
+  "invite_person",
+  "redeem_code",
+  "join_books",
 ] as const;
 
 /** The name of a tool. */

@@ -14,6 +14,9 @@ import { editRecurring } from "./edit-recurring.ts";
 import { explainFigure } from "./explain-figure.ts";
 import { help, smallTalk } from "./help.ts";
 import { insights } from "./insights.ts";
+import { invitePerson } from "./invite-person.ts";
+import { linkChannel } from "./link-channel.ts";
+import { listChannels } from "./list-channels.ts";
 import { listExpenses } from "./list-expenses.ts";
 import { listGoals } from "./list-goals.ts";
 import { listRecurring } from "./list-recurring.ts";
@@ -27,6 +30,7 @@ import { matchBill } from "./match-bill.ts";
 import { moveMoney } from "./move-money.ts";
 import { planPurchase } from "./plan-purchase.ts";
 import { propose } from "./propose.ts";
+import { joinBooks, redeemCode } from "./redeem-code.ts";
 import { remindMe } from "./remind-me.ts";
 import { removeExpense } from "./remove-expense.ts";
 import { repeatExpense } from "./repeat-expense.ts";
@@ -43,6 +47,7 @@ import { suggestReallocation } from "./suggest-reallocation.ts";
 import { summarizeBudget } from "./summarize-budget.ts";
 import type { Tool } from "./tool.ts";
 import { redo, undo } from "./undo-redo.ts";
+import { unlinkChannel } from "./unlink-channel.ts";
 import { whatIf } from "./what-if.ts";
 
 /** All that the assistant can do. Chat, API and model share it. */
@@ -93,4 +98,10 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   match_bill: matchBill,
   log_bill: logBill,
   ask_bill: askBill,
+  link_channel: linkChannel,
+  list_channels: listChannels,
+  unlink_channel: unlinkChannel,
+  invite_person: invitePerson,
+  redeem_code: redeemCode,
+  join_books: joinBooks,
 };

@@ -8,21 +8,18 @@ import type { CalendarDate, Period } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Price } from "../../domain/price.ts";
 import type { TagStanding } from "../../domain/tag-limit.ts";
+import type { Account } from "../account.ts";
 import type { Block } from "../channel.ts";
 import type { View } from "../replies/format.ts";
 import type { DialogState, Fact, PendingChoice, PendingQuestion } from "../state.ts";
 import type { ShownEntry } from "../understanding/understanding.ts";
 import type { ToolCall, ToolName } from "./call.ts";
 
-/** Links to our own pages for the turn's person, each good for a short time and once. */
-export interface Links {
-  /** To the page where a phone PIN is chosen; null where there is no phone. */
-  pin(): Promise<string | null>;
-}
-
 /** What a tool may use: all of it is bound to the turn, so no tool can name another person or ledger. */
 export interface ToolContext {
   readonly person: Person;
+  /** Where the person is known, and how that changes. */
+  readonly account: Account;
   readonly book: Book;
   readonly categories: CategoryBook;
   readonly author: Author;
@@ -39,7 +36,6 @@ export interface ToolContext {
   readonly isConfirmed: boolean;
   /** True when nobody but the person reads along. */
   readonly isPrivate: boolean;
-  readonly links: Links;
   /** The turn whose effects are meant, or whose question is answered, when a button, an edit or an answer names it. */
   readonly about?: string;
   /** What money that was paid on a day comes to in the ledger's, by the rates known when the turn was decided. */
@@ -94,6 +90,8 @@ export interface Presentation {
   readonly answered?: string;
   /** What is said instead of the blocks, where they are not read. */
   readonly speech?: string;
+  /** Its text has marks that stand for codes. */
+  readonly hasCodes?: true;
 }
 
 /** Something that the assistant can do. */
@@ -102,6 +100,8 @@ export interface Tool {
   /** One sentence, for the model and the API. */
   readonly description: string;
   readonly risk: "read" | "write" | "confirm";
+  /** It changes what no settlement holds, by {@link Account}: its decision is written before it runs. */
+  readonly isOutside?: true;
   /** For code only: no brain calls it. */
   readonly isInternal?: true;
   readonly args: z.ZodType;
@@ -116,6 +116,7 @@ interface ToolDefinition<Args extends z.ZodType, Result> {
   readonly description: string;
   readonly risk: Tool["risk"];
   readonly isInternal?: true;
+  readonly isOutside?: true;
   readonly args: Args;
   run(context: ToolContext, args: z.output<Args>): Promise<Result>;
   present(results: readonly Result[], view: View): Presentation;

@@ -19,8 +19,8 @@ export interface ReverseResult {
   readonly alerts: AlertOutcome;
   /** How many were asked for. */
   readonly asked: number;
-  /** Why there are no turns: there are none at all, or the button's own was reversed before, or is out of reach by now. */
-  readonly missing?: "none" | "already" | "out_of_reach";
+  /** Why there are no turns: there are none at all, or the button's own was reversed before, is out of reach by now, or of a book that was joined with this one. */
+  readonly missing?: "none" | "already" | "out_of_reach" | "other_book";
 }
 
 export interface ReversedTurn {
@@ -51,13 +51,16 @@ export const redo = defineTool({
 });
 
 async function reverse(context: ToolContext, direction: Direction, count: number): Promise<ReverseResult> {
-  const { book } = context;
+  const { book, about } = context;
   const only = await turnsMeant(context, direction);
   const asked = only?.length ?? count;
+  // A turn of a book that was joined with this one: its entries are here, but not what they were before.
+  if (about !== undefined && only === undefined && (await book.isElsewhere(about))) {
+    return { ...NOTHING, direction, asked, missing: "other_book" };
+  }
   const found = await (direction === "undo" ? findUndo : findRedo)(book, asked, only);
   if (found.length === 0) {
-    const alerts = { fired: [], rearmed: [], daysLeft: 0 };
-    return { direction, turns: [], standings: [], alerts, asked, missing: await whyNone(book, direction, only) };
+    return { ...NOTHING, direction, asked, missing: await whyNone(book, direction, only) };
   }
   const changes = mergeChanges(found.flatMap((reversal) => reversal.changes));
   await assertBillsOnce(book, changes);
@@ -65,6 +68,8 @@ async function reverse(context: ToolContext, direction: Direction, count: number
   const standings = await standingsAfter(context, changes);
   return { direction, turns: found.map(reversedTurn), standings, alerts, asked };
 }
+
+const NOTHING = { turns: [], standings: [], alerts: { fired: [], rearmed: [], daysLeft: 0 } } as const;
 
 /** The turns that a button names: the one under whose reply Undo stands, or those that were undone where Redo stands. */
 async function turnsMeant({ book, about }: ToolContext, direction: Direction): Promise<readonly string[] | undefined> {

@@ -10,6 +10,7 @@ import { readChat } from "./intents/chatting.ts";
 import { readCorrection } from "./intents/correcting.ts";
 import { readExplain } from "./intents/explaining.ts";
 import { readLater } from "./intents/later.ts";
+import { readLinking } from "./intents/linking.ts";
 import { readExpenses } from "./intents/logging.ts";
 import { readPin } from "./intents/pin.ts";
 import { readPlanning } from "./intents/planning.ts";
@@ -49,6 +50,7 @@ const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
   readAnswer,
   readChat,
   readPin,
+  readLinking,
   readUndo,
   readSplit,
   readCorrection,

@@ -8,7 +8,7 @@ import type { Recurring } from "../../domain/recurring.ts";
 import { fakeClock } from "../support/fake-clock.ts";
 import { memoryLog } from "../support/memory-log.ts";
 import { seededRandom } from "../support/random.ts";
-import { aLedger, anIdentity, anOperation, aPerson, instant, ms } from "./samples.ts";
+import { aLedger, anIdentity, anOperation, aPerson, ms } from "./samples.ts";
 import type { OpenStores, Stores } from "./stores.ts";
 
 const DUE = "2026-11-23";
@@ -80,8 +80,7 @@ async function openWithRent(open: OpenStores): Promise<Stores> {
   const stores = await open();
   const { people, ledgers } = stores;
   await people.createPerson(aPerson(), aLedger());
-  await people.createCode({ hash: "code", purpose: "pair", person: "person-1", expires: instant(600) });
-  await people.pair("code", anIdentity(), instant(0));
+  await people.link(anIdentity());
   const limit = { category: "housing", amount: money(80_000, "USD"), per: "month" } as const;
   await ledgers.commit(
     anOperation({

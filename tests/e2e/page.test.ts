@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createConsoleChannel, parseLine } from "../../adapters/channels/console/index.ts";
-import { createLogger } from "../../bot/logger.ts";
-import { createRuntime } from "../../bot/runtime.ts";
+import { parseLine } from "../../adapters/channels/console/index.ts";
 import { realSurroundings } from "../../bot/surroundings.ts";
+import { consoleRuntime } from "../support/console-runtime.ts";
 import { type RunningApp, runApp } from "../support/run-app.ts";
 
 const CHROMIUM = "/usr/bin/chromium";
@@ -85,20 +84,26 @@ describe.skipIf(!existsSync(CHROMIUM))("the page in a browser", () => {
 
   test("shows at once what is said in the terminal", async () => {
     const surroundings = realSurroundings();
-    const runtime = createRuntime({
-      config: { RATE_LIMIT_IDENTITY: "off", EXCHANGE_RATES: "off", PORT: running.app.port },
-      stores: running.stores,
-      channels: [createConsoleChannel()],
-      surroundings,
-      log: createLogger("silent"),
-      model: null,
-    });
+    const runtime = consoleRuntime(running.stores, surroundings);
     runtime.start();
     const terminal = { session: "here", person: running.owner.id };
     const event = parseLine("taxi 12", terminal, surroundings.newId(), surroundings.now().toString());
     await runtime.inbox.take(event);
     await expect.poll(() => page.textContent("#home")).toContain("$2,543.50");
     await runtime.stop();
+  });
+
+  test("shows a code that is stored nowhere, until it is reloaded", async () => {
+    await say("link");
+    const code = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/;
+    await expect.poll(() => page.textContent("#log")).toMatch(code);
+    await say("coffee 1");
+    await expect.poll(() => page.textContent("#log")).toContain("✅ Coffee $1.00");
+    expect(await page.textContent("#log")).toMatch(code);
+    await page.getByRole("button", { name: "Undo" }).last().click();
+    await page.reload();
+    await expect.poll(() => page.textContent("#log")).toContain("••••-••••");
+    expect(await page.textContent("#log")).not.toMatch(code);
   });
 
   test("undoes by a button, and finds everything again after a reload", async () => {

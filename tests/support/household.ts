@@ -11,6 +11,7 @@ import { type IdSource, idSource } from "../../domain/ids.ts";
 import type { Ledger } from "../../domain/ledger.ts";
 import type { Operation } from "../../domain/operation.ts";
 import { asPreferred, type Person } from "../../domain/person.ts";
+import { NO_ACCOUNT } from "./no-account.ts";
 import { seededRandom } from "./random.ts";
 
 /** A person with a book in a store in memory, and a clock that stands still until it is set. */
@@ -103,7 +104,7 @@ async function carryThrough(home: Household, calls: readonly ToolCall[], about?:
     ratesOn: async (day) => ratesNearest(day, home.rates),
     newId,
     person,
-    links: { pin: async () => null },
+    account: NO_ACCOUNT,
     turn,
     channel: "console",
     decision: { calls, now: home.now, brain: "code", confidence: 1, ...(about === undefined ? {} : { about }) },

@@ -1,9 +1,10 @@
 import { onTestFinished } from "vitest";
 import type { SqliteStores } from "../../adapters/stores/sqlite/index.ts";
-import { makeCode } from "../../bot/codes.ts";
+import { type Codes, createCodes } from "../../bot/codes.ts";
 import { type Config, readConfig } from "../../bot/config.ts";
 import type { ModelSetup } from "../../bot/language-model.ts";
 import { ensureOwner } from "../../bot/owner.ts";
+import type { Ways } from "../../bot/people/ways.ts";
 import { createRuntime } from "../../bot/runtime.ts";
 import type { Surroundings } from "../../bot/surroundings.ts";
 import type { Inbox } from "../../bot/turns/inbox.ts";
@@ -31,7 +32,8 @@ export interface RunningBot {
   readonly inbox: Inbox;
   /** Does what is due by the clock. */
   readonly tick: () => Promise<void>;
-  /** A fresh code that pairs a chat with the owner. */
+  readonly codes: Codes;
+  /** A fresh code that links a chat with the owner. */
   code(): Promise<string>;
   /** Lets something happen in a channel and waits for what is answered; empty when nothing is. */
   happens(event: InboundEvent): Promise<string>;
@@ -57,6 +59,8 @@ interface BotOptions {
   readonly limits?: Partial<AgentLimits>;
   readonly budget?: ModelSetup["budget"];
   readonly exchangeRates?: Config["EXCHANGE_RATES"];
+  /** How a code is used in the channels that are on. */
+  readonly ways?: Ways;
 }
 
 /** Milliseconds that an answer may take before a test gives up. */
@@ -74,10 +78,13 @@ export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
   });
   const owner = { ...(await ensureOwner(stores.people, config, surroundings)), ...options.person };
   if (options.person) await stores.people.savePerson(owner);
+  const codes = createCodes(stores.people, "the secret of a bot that runs in a test", surroundings);
   const log = memoryLog();
   const { inbox, tick, start, stop } = createRuntime({
     config: { ...config, RATE_LIMIT_IDENTITY: rate, EXCHANGE_RATES: exchangeRates },
     stores,
+    codes,
+    ways: options.ways ?? (() => []),
     channels: [recordingChannel("console", { delivery: "inline" }), ...(options.channels ?? [])],
     surroundings,
     log: log.log,
@@ -100,7 +107,8 @@ export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
     log,
     inbox,
     tick,
-    code: () => makeCode(stores.people, owner.id, "pair", surroundings),
+    codes,
+    code: () => codes.make({ purpose: "pair", person: owner.id }),
     happens,
     say(text) {
       lines += 1;

@@ -1,3 +1,4 @@
+import { NotFound } from "../../../domain/errors.ts";
 import type { Ledger, LedgerId } from "../../../domain/ledger.ts";
 import type { Operation } from "../../../domain/operation.ts";
 import type { CommitOutcome, LedgerStore } from "../../../domain/ports.ts";
@@ -12,6 +13,7 @@ import { ledgersWith, recordOf, recordsOf, spentOf } from "./records.ts";
 export function createLedgerStore({ models, projection, read, write }: Access): LedgerStore {
   return {
     createLedger: (ledger) => write(() => insertLedger(models, ledger)),
+    saveLedger: (ledger) => write(() => saveLedger(models, ledger)),
     ledger: (id) => read(() => ledgerOf(models, id)),
     ledgersWith: (what) => read(() => ledgersWith(models, what)),
     head: (ledger) => read(() => projection.catchUp(ledger)),
@@ -46,9 +48,14 @@ export async function insertLedger({ ledgers }: Models, { id, ...ledger }: Ledge
   await insertOnce(ledgers, { _id: id, ...ledger, projection_head: 0 });
 }
 
+async function saveLedger({ ledgers }: Models, { id, ...ledger }: Ledger): Promise<void> {
+  const { matchedCount } = await ledgers.updateOne({ _id: id }, { $set: ledger });
+  if (matchedCount === 0) throw new NotFound(`There is no ledger ${id}; create it first.`);
+}
+
 async function ledgerOf({ ledgers }: Models, id: LedgerId): Promise<Ledger | null> {
   const found = await ledgers.findById(id).lean();
   if (!found) return null;
-  const { name, currency, zone, paydays, members } = found;
-  return { id, name, currency, zone, paydays, members };
+  const { name, currency, zone, paydays, members, mergedInto } = found;
+  return { id, name, currency, zone, paydays, members, ...(mergedInto && { mergedInto }) };
 }

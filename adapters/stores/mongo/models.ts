@@ -18,8 +18,8 @@ import {
   identitySchema,
   type PersonDocument,
   personSchema,
-  type RefusalDocument,
-  refusalSchema,
+  type QuotaDocument,
+  quotaSchema,
   type SessionDocument,
   sessionSchema,
 } from "./documents/people.ts";
@@ -43,10 +43,10 @@ export interface Models {
   readonly identities: Model<IdentityDocument>;
   readonly codes: Model<CodeDocument>;
   readonly sessions: Model<SessionDocument>;
-  readonly refusals: Model<RefusalDocument>;
   readonly pins: Model<PinDocument>;
   readonly pinTries: Model<PinTriesDocument>;
   readonly calls: Model<CallDocument>;
+  readonly quotas: Model<QuotaDocument>;
   readonly ledgers: Model<LedgerDocument>;
   readonly operations: Model<OperationDocument>;
   readonly projected: Readonly<Record<Collection, Model<ProjectedDocument>>>;
@@ -67,10 +67,10 @@ export function createModels(connection: Connection): Models {
     identities: connection.model<IdentityDocument>("Identity", identitySchema, "identities"),
     codes: connection.model<CodeDocument>("Code", codeSchema, "codes"),
     sessions: connection.model<SessionDocument>("Session", sessionSchema, "sessions"),
-    refusals: connection.model<RefusalDocument>("Refusal", refusalSchema, "refusals"),
     pins: connection.model<PinDocument>("Pin", pinSchema, "pins"),
     pinTries: connection.model<PinTriesDocument>("PinTries", pinTriesSchema, "pin_tries"),
     calls: connection.model<CallDocument>("Call", callSchema, "calls"),
+    quotas: connection.model<QuotaDocument>("Quota", quotaSchema, "quotas"),
     ledgers: connection.model<LedgerDocument>("Ledger", ledgerSchema, "ledgers"),
     operations: connection.model<OperationDocument>("Operation", operationSchema, "operations"),
     projected: projectedModels(connection),

@@ -3,6 +3,7 @@ import { jobsContract } from "../../../tests/contracts/jobs.ts";
 import { jobsOnceContract } from "../../../tests/contracts/jobs-once.ts";
 import { laneInterleavingsContract } from "../../../tests/contracts/lane-interleavings.ts";
 import { ledgerStoreContract } from "../../../tests/contracts/ledger-store.ts";
+import { mergingContract } from "../../../tests/contracts/merging.ts";
 import { peopleStoreContract } from "../../../tests/contracts/people-store.ts";
 import { rateStoreContract } from "../../../tests/contracts/rate-store.ts";
 import { turnStoreContract } from "../../../tests/contracts/turn-store.ts";
@@ -27,6 +28,7 @@ describe.skipIf(!hasPeer)("the store in MongoDB (needs the MongoDB peer)", () =>
   turnStoreContract("MongoDB", inDatabase, "stepwise");
   usageStoreContract("MongoDB", inDatabase);
   rateStoreContract("MongoDB", inDatabase);
+  mergingContract("MongoDB", inDatabase, false);
 
   jobsOnceContract("MongoDB", inDatabase);
 

@@ -1,7 +1,15 @@
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import type { EntryQuery } from "../../../domain/ports.ts";
-import { anEvent, anIdentity, anOperation, anOutboxMessage, instant, ms } from "../../../tests/contracts/samples.ts";
+import {
+  aCode,
+  anEvent,
+  anIdentity,
+  anOperation,
+  anOutboxMessage,
+  instant,
+  ms,
+} from "../../../tests/contracts/samples.ts";
 import { temporaryFolder } from "../../../tests/contracts/temporary-folder.ts";
 import { connect, type Database } from "./database.ts";
 import { searchSql, UNCOUNTED_SQL } from "./entry-search.ts";
@@ -66,8 +74,6 @@ describe("the plan of", () => {
 
 /** What is unique is so by its index, not by asking first: without the index there are duplicates. */
 describe("the unique index of", () => {
-  const code = { hash: "c0de", purpose: "pair", person: "person-1", expires: instant(600) } as const;
-
   const twice: Record<string, () => Promise<readonly [kept: number, keptWithout: number]>> = {
     inbox_unique_key: () => counted("inbox", "inbox_unique_key", () => stores.turns.accept(anEvent(), instant(0))),
     operations_unique_seq: () => {
@@ -82,17 +88,11 @@ describe("the unique index of", () => {
         stores.ledgers.commit(anOperation({ seq: seqs.next().value ?? 9 })),
       );
     },
-    codes_unique_hash: () =>
-      counted("codes", "codes_unique_hash", () => stores.people.createCode(code).catch(() => {})),
+    codes_unique_hash: () => counted("codes", "codes_unique_hash", () => stores.people.createCode(aCode())),
     outbox_unique_key: () =>
       counted("outbox", "outbox_unique_key", () => stores.turns.queue([anOutboxMessage()], instant(0))),
     identities_unique_external_id: () => {
-      const hashes = ["a", "b", "c", "d"].values();
-      return counted("identities", "identities_unique_external_id", async () => {
-        const hash = hashes.next().value ?? "e";
-        await stores.people.createCode({ ...code, hash });
-        await stores.people.pair(hash, anIdentity({ id: hash }), instant(1));
-      });
+      return counted("identities", "identities_unique_external_id", () => stores.people.link(anIdentity()));
     },
   };
 

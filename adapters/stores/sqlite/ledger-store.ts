@@ -1,3 +1,4 @@
+import { NotFound } from "../../../domain/errors.ts";
 import type { Ledger } from "../../../domain/ledger.ts";
 import type { LedgerStore } from "../../../domain/ports.ts";
 import type { Connection } from "./connection.ts";
@@ -11,6 +12,7 @@ import { json } from "./row.ts";
 export function createLedgerStore({ db, read, write }: Connection): LedgerStore {
   return {
     createLedger: (ledger) => write("durable", () => insertLedger(db, ledger)),
+    saveLedger: (ledger) => write("durable", () => saveLedger(db, ledger)),
     ledger: (id) => read(() => ledgerOf(db, id)),
     ledgersWith: (what) => read(() => ledgersWith(db, what)),
     head: (ledger) => read(() => headOf(db, ledger)),
@@ -30,6 +32,11 @@ export function createLedgerStore({ db, read, write }: Connection): LedgerStore 
 /** Stores a ledger; one that stands already is left alone. */
 export function insertLedger(db: Database, ledger: Ledger): void {
   db.run("INSERT INTO ledgers (id, body) VALUES (?, ?) ON CONFLICT DO NOTHING", ledger.id, JSON.stringify(ledger));
+}
+
+function saveLedger(db: Database, ledger: Ledger): void {
+  const saved = db.run("UPDATE ledgers SET body = ? WHERE id = ?", JSON.stringify(ledger), ledger.id);
+  if (saved === 0) throw new NotFound(`There is no ledger ${ledger.id}; create it first.`);
 }
 
 function ledgerOf(db: Database, id: string): Ledger | null {

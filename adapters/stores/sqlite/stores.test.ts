@@ -6,6 +6,7 @@ import { jobsContract } from "../../../tests/contracts/jobs.ts";
 import { jobsOnceContract } from "../../../tests/contracts/jobs-once.ts";
 import { laneInterleavingsContract } from "../../../tests/contracts/lane-interleavings.ts";
 import { ledgerStoreContract } from "../../../tests/contracts/ledger-store.ts";
+import { mergingContract } from "../../../tests/contracts/merging.ts";
 import { peopleStoreContract } from "../../../tests/contracts/people-store.ts";
 import { rateStoreContract } from "../../../tests/contracts/rate-store.ts";
 import { turnStoreContract } from "../../../tests/contracts/turn-store.ts";
@@ -37,6 +38,8 @@ jobsContract("a file", async () => {
   const folder = newFolder();
   return [openSqliteStores({ folder }), openSqliteStores({ folder })];
 });
+
+mergingContract("memory", inMemory, true);
 
 laneInterleavingsContract(
   "one process",

@@ -111,13 +111,6 @@ const LATER: readonly LaterTool[] = [
     pattern:
       /\b(?:export|download) (?:my |all |all my |the |our |everything|this |to )*(?:data|expenses|transactions|ledger|csv|spreadsheet|everything|history|entries|pdf)?\b|\b(?:send|give) me (?:a |my )?(?:csv|spreadsheet|export)\b|\bas (?:a )?(?:csv|spreadsheet|excel)\b/i,
   },
-  { tool: "unlink_channel", pattern: /\b(?:unlink|disconnect|unpair)\b/i },
-  { tool: "list_channels", pattern: /\b(?:which|what|my) (?:channels|devices)\b/i },
-  {
-    tool: "link_channel",
-    pattern:
-      /^(?:(?:please|how do i|how can i|can i|can you|i want to|let's)[, ]+)*(?:link|pair|connect|code)(?: (?:my |this |a |an |with |to |up |another |your )*(?:telegram|slack|sms|phone|whatsapp|channel|device|account|chat|number|console|page|web|code|laptop|me))*[.!?]*$/i,
-  },
   {
     tool: "who_owes",
     pattern:
@@ -126,7 +119,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "invite_member",
     pattern:
-      /\b(?:share (?:this|my|our|the|it|a)? ?(?:budget|book|ledger|expenses|account)? ?with|invite|add (?:my )?(?:partner|wife|husband|roommate|flatmate|girlfriend|boyfriend) to)\b/i,
+      /\b(?:share (?:this|my|our|the|it|a)? ?(?:budget|book|ledger|expenses|account)? ?with|add (?:my )?(?:partner|wife|husband|roommate|flatmate|girlfriend|boyfriend) to)\b/i,
   },
   {
     tool: "edit_category",

@@ -88,6 +88,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       ...stores,
       ...surroundings,
       inbox: runtime.inbox,
+      direct: runtime.direct,
       pinSetting: createPinSetting({ ...stores, pins, now: surroundings.now }),
       log,
       publicUrl,

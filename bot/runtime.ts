@@ -1,8 +1,10 @@
 import type { Channel, ChannelName, Reply } from "../dialogs/channel.ts";
 import type { StoredReply } from "../dialogs/ports.ts";
+import type { RatesOn } from "../dialogs/rates.ts";
 import { withCodes } from "../dialogs/replies/code-marks.ts";
 import type { Codes } from "./codes.ts";
 import { type Config, defaultsOf } from "./config.ts";
+import { createDirectCalls, type DirectCalls } from "./direct-calls.ts";
 import type { PipelineDeps } from "./framework/pipeline.ts";
 import { createTick } from "./jobs/tick.ts";
 import { loadAgent, type ModelSetup } from "./language-model.ts";
@@ -22,6 +24,7 @@ import type { TurnWork } from "./turns/turn-work.ts";
 /** What turns messages into answers, for the given channels and store. */
 export interface Runtime {
   readonly inbox: Inbox;
+  readonly direct: DirectCalls;
   /** Does what is due, of itself and not because anybody said anything. */
   readonly tick: () => Promise<void>;
   start(): void;
@@ -81,6 +84,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   let stopOutbox: (() => Promise<void>) | undefined;
   return {
     inbox: createInbox({ turns, runner, channels, now: surroundings.now, timing, reveal }),
+    direct: createDirectCalls({ ...stores, ...surroundings, ...ratesOf(options), ledgerQueue }),
     tick: createTick({ ...stores, ...surroundings, ledgerQueue, log }),
     start() {
       runner.start();
@@ -98,7 +102,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
  */
 function lazily(options: RuntimeOptions, shared: Pick<PipelineDeps, "ledgerQueue" | "delivery" | "manner">) {
   const { stores, surroundings, config, codes, ways, model, log } = options;
-  const rates = config.EXCHANGE_RATES === "off" ? {} : { ratesOn: createRatesOn(stores.rates) };
+  const rates = ratesOf(options);
   const agent = model && loadAgent(model, { ...stores, ...rates }, surroundings, log);
   // A turn that needs it hears of the failure.
   agent?.catch(() => {});
@@ -114,6 +118,10 @@ function lazily(options: RuntimeOptions, shared: Pick<PipelineDeps, "ledgerQueue
     }),
   );
   return async (work: TurnWork): Promise<void> => (await loaded)(work);
+}
+
+function ratesOf({ config, stores }: Pick<RuntimeOptions, "config" | "stores">): { ratesOn?: RatesOn } {
+  return config.EXCHANGE_RATES === "off" ? {} : { ratesOn: createRatesOn(stores.rates) };
 }
 
 /** A channel that fills in the codes of what it sends. */

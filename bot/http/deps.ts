@@ -4,8 +4,9 @@ import type { Acceptance, StoredReply, TurnStore } from "../../dialogs/ports.ts"
 import type { IdSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore, PeopleStore, Session } from "../../domain/ports.ts";
+import type { DirectCalls } from "../direct-calls.ts";
 import type { PinSetting } from "../pin-setting.ts";
-import type { HomeView } from "./home-view.ts";
+import type { BudgetSummaryView } from "./rest/summary-view.ts";
 
 /** What the HTTP server needs from the rest of the product. */
 export interface HttpDeps {
@@ -13,6 +14,8 @@ export interface HttpDeps {
   readonly ledgers: Pick<LedgerStore, "records">;
   readonly turns: Pick<TurnStore, "turn" | "messages" | "watch">;
   readonly inbox: Inbox;
+  /** The tools, as chat uses them. */
+  readonly direct: DirectCalls;
   readonly now: () => Temporal.Instant;
   readonly newId: IdSource;
   /** n cryptographically random bytes. */
@@ -25,8 +28,8 @@ export interface HttpDeps {
   readonly mounts: readonly Mount[];
   /** True while the store can be reached and the process is not draining. */
   readonly isReady: () => Promise<boolean>;
-  /** What the person's home page shows for the running period. */
-  readonly readHome: (person: Person) => Promise<HomeView>;
+  /** A month in figures, the running one unless another is named: what the home page shows. */
+  readonly readHome: (person: Person, month?: string) => Promise<BudgetSummaryView>;
   /** Tells the person's chats that a browser was signed in. */
   readonly tellSignedIn: (session: Session) => Promise<void>;
   /** How many proxies stand in front, as far as `X-Forwarded-*` may be believed; 0 when left out. */

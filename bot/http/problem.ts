@@ -13,6 +13,7 @@ export type ProblemCode =
   | "method_not_allowed"
   | "conflict"
   | "key_reused"
+  | "needs_income"
   | "too_large"
   | "unsupported_media_type"
   | "rate_limited"

@@ -1,14 +1,19 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type IncomingHttpHeaders, request } from "node:http";
+import { openSqliteStores } from "../../adapters/stores/sqlite/index.ts";
 import type { InboundEvent, Reply } from "../../dialogs/channel.ts";
 import type { ChatMessage, StoredReply, Turn } from "../../dialogs/ports.ts";
-import { idSource } from "../../domain/ids.ts";
+import { type IdSource, idSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Code, Session } from "../../domain/ports.ts";
+import { aLedger } from "../../tests/contracts/samples.ts";
+import type { Stores } from "../../tests/contracts/stores.ts";
+import { createDirectCalls, type DirectCalls } from "../direct-calls.ts";
+import { createKeyedQueue } from "../turns/mutex.ts";
 import { createHttpApp } from "./app.ts";
 import type { HttpDeps } from "./deps.ts";
-import type { HomeView } from "./home-view.ts";
 import { type Listening, listen } from "./listen.ts";
+import type { BudgetSummaryView } from "./rest/summary-view.ts";
 
 /** A real server on a loopback port with its stores in memory, for the tests of this folder. */
 export interface TestServer extends Listening {
@@ -42,16 +47,25 @@ export const SAM: Person = {
   createdAt: "2026-01-01T08:00:00Z",
 };
 
-export const KIM: Person = { ...SAM, id: "0192f0c0-0000-7000-8000-000000000002", name: "Kim" };
+export const KIM: Person = {
+  ...SAM,
+  id: "0192f0c0-0000-7000-8000-000000000002",
+  name: "Kim",
+  ledger: "0192f0c0-0000-7000-8000-0000000000a2",
+};
 
-export const HOME: HomeView = {
+export const HOME: BudgetSummaryView = {
+  user_id: SAM.id,
   currency: "USD",
   month: "2026-11",
   total_budget: 2190,
   total_spent: 2053,
   total_remaining: 137,
+  total_reserved: 0,
+  total_covered: 0,
   free_to_spend: 137.42,
   per_day: 17.17,
+  pace: "ahead",
   period: { start: "2026-11-01", end: "2026-11-30", days_left: 8 },
   categories: [
     {
@@ -61,6 +75,8 @@ export const HOME: HomeView = {
       allocated_amount: 200,
       spent_amount: 269,
       remaining_amount: -69,
+      reserved_amount: 0,
+      percent: 134.5,
     },
   ],
   overspent_categories: ["dining"],
@@ -88,13 +104,16 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
   const note = (fields: object) => void logged.push(fields);
   const people = inMemoryPeople([SAM, KIM]);
   const turns = inMemoryTurns(reply ?? (async () => textReply("Noted.")), () => clock.now);
+  const newId = idSource(() => clock.now.epochMilliseconds, randomBytes);
+  const stores = openSqliteStores({ folder: "", file: ":memory:" });
   const app = createHttpApp({
     people: people.store,
     ledgers: { records: async () => [] },
     turns: turns.store,
     inbox: turns.inbox,
+    direct: await directCalls(stores, () => clock.now, newId),
     now: () => clock.now,
-    newId: idSource(() => clock.now.epochMilliseconds, randomBytes),
+    newId,
     randomBytes,
     pinSetting: { byCode: async () => null, of: async () => {} },
     log: { info: note, warn: note, error: note },
@@ -121,6 +140,10 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
 
   return {
     ...server,
+    async close(deadlineMs) {
+      await server.close(deadlineMs);
+      await stores.close();
+    },
     url,
     accepted: turns.accepted,
     logged,
@@ -141,6 +164,18 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
     watchers: () => turns.watchers.size,
     messages: turns.messages,
   };
+}
+
+/** The tools over empty books of Sam and Kim. */
+async function directCalls(
+  { ledgers }: Pick<Stores, "ledgers">,
+  now: () => Temporal.Instant,
+  newId: IdSource,
+): Promise<DirectCalls> {
+  for (const { id, ledger } of [SAM, KIM]) {
+    await ledgers.createLedger(aLedger({ id: ledger, members: [{ person: id, role: "owner" }] }));
+  }
+  return createDirectCalls({ ledgers, ledgerQueue: createKeyedQueue(), now, newId });
 }
 
 /** A request with headers of its own choice, `Host` and `Origin` included, as `fetch` does not make it. */

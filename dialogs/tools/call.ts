@@ -52,6 +52,8 @@ export const toolNames = [
   "invite_person",
   "redeem_code",
   "join_books",
+  "set_priority",
+  "adjust_spent",
 ] as const;
 
 /** The name of a tool. */

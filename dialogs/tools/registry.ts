@@ -1,4 +1,5 @@
 import { addRecurring } from "./add-recurring.ts";
+import { adjustSpent } from "./adjust-spent.ts";
 import { applySuggestion } from "./apply-suggestion.ts";
 import { ask } from "./ask.ts";
 import { askBill } from "./ask-bill.ts";
@@ -40,6 +41,7 @@ import { setGoal } from "./set-goal.ts";
 import { setIncome } from "./set-income.ts";
 import { setLimit } from "./set-limit.ts";
 import { setPin } from "./set-pin.ts";
+import { setPriority } from "./set-priority.ts";
 import { spendingPatterns } from "./spending-patterns.ts";
 import { splitExpense } from "./split-expense.ts";
 import { stopRecurring } from "./stop-recurring.ts";
@@ -104,4 +106,6 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   invite_person: invitePerson,
   redeem_code: redeemCode,
   join_books: joinBooks,
+  set_priority: setPriority,
+  adjust_spent: adjustSpent,
 };

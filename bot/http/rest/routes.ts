@@ -1,0 +1,17 @@
+import { accountRoutes } from "./account-routes.ts";
+import { aiRoutes } from "./ai-routes.ts";
+import { budgetRoutes } from "./budget-routes.ts";
+import { conversationRoutes } from "./conversation-routes.ts";
+import { expenseRoutes } from "./expense-routes.ts";
+import { rankingRoutes } from "./ranking-routes.ts";
+import type { Route } from "./route.ts";
+
+/** Every endpoint of the API. The router, the OpenAPI file, the docs page and the tests of access are made of it. */
+export const ROUTES: readonly Route[] = [
+  ...accountRoutes,
+  ...rankingRoutes,
+  ...budgetRoutes,
+  ...expenseRoutes,
+  ...aiRoutes,
+  ...conversationRoutes,
+];

@@ -1,21 +1,32 @@
 import type { RequestHandler } from "express";
 import type { InboundEvent } from "../../dialogs/channel.ts";
 import type { Acceptance, StoredReply, TurnStore } from "../../dialogs/ports.ts";
+import type { AccessStore } from "../../domain/access.ts";
 import type { IdSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore, PeopleStore, Session } from "../../domain/ports.ts";
+import type { Accounts } from "../access/accounts.ts";
 import type { DirectCalls } from "../direct-calls.ts";
 import type { PinSetting } from "../pin-setting.ts";
+import type { Limiter } from "./rest/limits.ts";
 import type { BudgetSummaryView } from "./rest/summary-view.ts";
 
 /** What the HTTP server needs from the rest of the product. */
 export interface HttpDeps {
-  readonly people: Pick<PeopleStore, "person" | "signIn" | "session" | "endSession">;
+  readonly people: Pick<
+    PeopleStore,
+    "person" | "savePerson" | "signIn" | "session" | "sessions" | "endSession" | "endSessions" | "spend"
+  >;
   readonly ledgers: Pick<LedgerStore, "records">;
   readonly turns: Pick<TurnStore, "turn" | "messages" | "watch">;
   readonly inbox: Inbox;
+  readonly accounts: Accounts;
+  readonly access: Pick<AccessStore, "renewals" | "tokens" | "revokeToken" | "revokeTokens" | "takeKey" | "keepAnswer">;
+  /** Sends a sign-in code to the chats of whose e-mail address that is, if it is anybody's. */
+  readonly sendCode: (email: string) => Promise<void>;
   /** The tools, as chat uses them. */
   readonly direct: DirectCalls;
+  readonly limiter: Limiter;
   readonly now: () => Temporal.Instant;
   readonly newId: IdSource;
   /** n cryptographically random bytes. */

@@ -6,6 +6,7 @@ export type ProblemCode =
   | "invalid_input"
   | "unauthenticated"
   | "invalid_code"
+  | "wrong_credentials"
   | "forbidden"
   | "cross_origin"
   | "unknown_host"

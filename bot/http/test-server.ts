@@ -5,14 +5,19 @@ import type { InboundEvent, Reply } from "../../dialogs/channel.ts";
 import type { ChatMessage, StoredReply, Turn } from "../../dialogs/ports.ts";
 import { type IdSource, idSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";
-import type { Code, Session } from "../../domain/ports.ts";
 import { aLedger } from "../../tests/contracts/samples.ts";
 import type { Stores } from "../../tests/contracts/stores.ts";
-import { createDirectCalls, type DirectCalls } from "../direct-calls.ts";
+import { createAccessJwt } from "../access/access-jwt.ts";
+import { type Accounts, createAccounts } from "../access/accounts.ts";
+import { createEntrance } from "../access/entrance.ts";
+import { createPasswords } from "../access/passwords.ts";
+import { createCodes } from "../codes.ts";
+import { createDirectCalls } from "../direct-calls.ts";
 import { createKeyedQueue } from "../turns/mutex.ts";
 import { createHttpApp } from "./app.ts";
 import type { HttpDeps } from "./deps.ts";
 import { type Listening, listen } from "./listen.ts";
+import { createLimiter, DEFAULT_LIMITS } from "./rest/limits.ts";
 import type { BudgetSummaryView } from "./rest/summary-view.ts";
 
 /** A real server on a loopback port with its stores in memory, for the tests of this folder. */
@@ -102,16 +107,20 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
   const logged: object[] = [];
   const told: string[] = [];
   const note = (fields: object) => void logged.push(fields);
-  const people = inMemoryPeople([SAM, KIM]);
   const turns = inMemoryTurns(reply ?? (async () => textReply("Noted.")), () => clock.now);
   const newId = idSource(() => clock.now.epochMilliseconds, randomBytes);
   const stores = openSqliteStores({ folder: "", file: ":memory:" });
+  await createPeople(stores);
   const app = createHttpApp({
-    people: people.store,
+    people: stores.people,
+    access: stores.access,
+    accounts: accountsOver(stores, () => clock.now, newId),
+    sendCode: async () => {},
+    limiter: createLimiter({ ...DEFAULT_LIMITS, other: "off" }),
     ledgers: { records: async () => [] },
     turns: turns.store,
     inbox: turns.inbox,
-    direct: await directCalls(stores, () => clock.now, newId),
+    direct: createDirectCalls({ ...stores, ledgerQueue: createKeyedQueue(), now: () => clock.now, newId }),
     now: () => clock.now,
     newId,
     randomBytes,
@@ -129,7 +138,7 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
 
   function issueCode(person: Person = SAM): string {
     const code = randomBytes(24).toString("base64url");
-    people.codes.set(sha256(code), {
+    void stores.people.createCode({
       hash: sha256(code),
       purpose: "signin",
       person: person.id,
@@ -166,16 +175,25 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
   };
 }
 
-/** The tools over empty books of Sam and Kim. */
-async function directCalls(
-  { ledgers }: Pick<Stores, "ledgers">,
-  now: () => Temporal.Instant,
-  newId: IdSource,
-): Promise<DirectCalls> {
-  for (const { id, ledger } of [SAM, KIM]) {
-    await ledgers.createLedger(aLedger({ id: ledger, members: [{ person: id, role: "owner" }] }));
+/** Sam and Kim, each with an empty book. */
+async function createPeople({ people }: Pick<Stores, "people">): Promise<void> {
+  for (const person of [SAM, KIM]) {
+    const ledger = aLedger({ id: person.ledger, members: [{ person: person.id, role: "owner" }] });
+    await people.createPerson(person, ledger);
   }
-  return createDirectCalls({ ledgers, ledgerQueue: createKeyedQueue(), now, newId });
+}
+
+function accountsOver(stores: Stores, now: () => Temporal.Instant, newId: IdSource): Accounts {
+  const secret = "the secret of a server that runs in a test";
+  const codes = createCodes(stores.people, secret, { now, randomBytes });
+  const defaults = { currency: "USD", zone: "UTC", locale: "en-US" };
+  return createAccounts({
+    ...stores,
+    ...{ now, newId, randomBytes },
+    passwords: createPasswords(secret, randomBytes),
+    jwt: createAccessJwt(secret),
+    entrance: createEntrance({ ...stores, codes, registration: "owner", defaults, now, newId }),
+  });
 }
 
 /** A request with headers of its own choice, `Host` and `Origin` included, as `fetch` does not make it. */
@@ -188,30 +206,6 @@ export function rawRequest({ url }: TestServer, method: string, path: string, he
   sent.on("error", reject);
   sent.end();
   return promise;
-}
-
-function inMemoryPeople(known: readonly Person[]) {
-  const codes = new Map<string, Code>();
-  const sessions = new Map<string, Session>();
-  const store: HttpDeps["people"] = {
-    person: async (id) => known.find((person) => person.id === id) ?? null,
-    async signIn(hash, session, now) {
-      const code = codes.get(hash);
-      codes.delete(hash);
-      if (!code || code.expires <= now) return null;
-      const opened = { ...session, person: code.person };
-      sessions.set(session.hash, opened);
-      return opened;
-    },
-    async session(hash, now) {
-      const session = sessions.get(hash);
-      return session && session.expires > now ? session : null;
-    },
-    async endSession(hash) {
-      sessions.delete(hash);
-    },
-  };
-  return { codes, store };
 }
 
 function inMemoryTurns(reply: (event: InboundEvent) => Promise<Reply | null>, now: () => Temporal.Instant) {

@@ -42,6 +42,9 @@ export async function runApp(
     DEFAULT_LOCALE: "en-US",
     DEFAULT_TIME_ZONE: "UTC",
     RATE_LIMIT_IDENTITY: "off",
+    RATE_LIMIT_REST: "off",
+    RATE_LIMIT_REST_AI: "off",
+    RATE_LIMIT_SIGN_IN: "off",
     EXCHANGE_RATES: "off",
     ...settings(port),
   });

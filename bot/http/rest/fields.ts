@@ -63,3 +63,15 @@ export const priority = z.int().min(1).max(10);
 
 /** Where the next page begins, as the page before told. */
 export const cursor = z.string().min(1).max(200).optional();
+
+/** An e-mail address, folded to lower case. */
+export const email = z
+  .email("must be an e-mail address")
+  .max(254)
+  .transform((address) => address.toLowerCase());
+
+/** How somebody is called. */
+export const fullName = z.string().trim().min(1, "must not be empty").max(100);
+
+/** A personal token's or a session's name for people. */
+export const label = z.string().trim().min(1, "must not be empty").max(60);

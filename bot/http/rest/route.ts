@@ -15,6 +15,8 @@ export interface Caller {
   readonly scopes: readonly Scope[];
   /** `session`: somebody who signed in · `token`: a program that was given a personal token. */
   readonly by: "session" | "token";
+  /** It is the page's own: a channel like any other, whose lane waits where others are refused. */
+  readonly isPage?: true;
 }
 
 /** Who may use a route: anybody, whose token has that scope, or only who signed in themselves. */
@@ -49,6 +51,8 @@ export interface Route {
   readonly limit: LimitName;
   /** Answers without `/v1` too. */
   readonly isOriginal: boolean;
+  /** Its answer tells a secret, so that it is kept nowhere: an `Idempotency-Key` does nothing. */
+  readonly isSecret: boolean;
   /** Its answer has an ETag, because pages poll it. */
   readonly isPolled: boolean;
   readonly status: 200 | 201 | 204;
@@ -81,6 +85,7 @@ interface Common<P, Q, B, A> {
   readonly limit?: LimitName;
   readonly isOriginal?: true;
   readonly isPolled?: true;
+  readonly isSecret?: true;
   readonly status?: Route["status"];
   readonly params?: P;
   readonly query?: Q;
@@ -170,11 +175,12 @@ function commonOf<
     limit = "other",
     isOriginal = false,
     isPolled = false,
+    isSecret = false,
     status = answer === null ? 204 : 200,
     example,
   } = route;
   return {
-    ...{ method, path, tag, summary, limit, isOriginal, isPolled, status, answer },
+    ...{ method, path, tag, summary, limit, isOriginal, isPolled, isSecret, status, answer },
     params: params ?? z.strictObject({}),
     query: (query ?? z.strictObject({})).safeExtend({ user_id: userId }),
     ...(body === undefined ? {} : { body: body instanceof z.ZodObject ? body.safeExtend({ user_id: userId }) : body }),

@@ -5,9 +5,11 @@ import { conversationRoutes } from "./conversation-routes.ts";
 import { expenseRoutes } from "./expense-routes.ts";
 import { rankingRoutes } from "./ranking-routes.ts";
 import type { Route } from "./route.ts";
+import { signInRoutes } from "./sign-in-routes.ts";
 
 /** Every endpoint of the API. The router, the OpenAPI file, the docs page and the tests of access are made of it. */
 export const ROUTES: readonly Route[] = [
+  ...signInRoutes,
   ...accountRoutes,
   ...rankingRoutes,
   ...budgetRoutes,

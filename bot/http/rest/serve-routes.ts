@@ -7,8 +7,10 @@ import { assertSelf } from "../body.ts";
 import type { HttpDeps } from "../deps.ts";
 import { HttpProblem } from "../problem.ts";
 import { callerOf } from "./caller.ts";
+import { keyedRequest } from "./kept-answers.ts";
+import { whoCounts } from "./limits.ts";
 import { jsonText, parseExactly } from "./read-json.ts";
-import type { Asked, Caller, Route } from "./route.ts";
+import type { Asked, Caller, Exchange, Route } from "./route.ts";
 import { ROUTES } from "./routes.ts";
 
 /** Serves the API: under `/v1`, and its oldest endpoints also without. */
@@ -22,7 +24,7 @@ export function serveRoutes(deps: HttpDeps): Router {
     for (const route of routes) {
       const check: RequestHandler = async (request, response, next) => {
         response.set("cache-control", "no-store");
-        const caller = await admit(deps, route, request);
+        const caller = await admit(deps, route, { deps, request, response });
         if (caller) callers.set(request, caller);
         next();
       };
@@ -36,9 +38,14 @@ export function serveRoutes(deps: HttpDeps): Router {
 }
 
 /** @throws HttpProblem 401 for nobody, Forbidden for a token that is not good for it */
-async function admit(deps: HttpDeps, { access }: Route, request: Request): Promise<Caller | null> {
+async function admit(
+  deps: HttpDeps,
+  { access, limit, respond: isLane }: Route,
+  exchange: Exchange,
+): Promise<Caller | null> {
+  const caller = access === "public" ? null : await callerOf(deps, exchange.request);
+  if (!isLane || !caller?.isPage) await deps.limiter.take(exchange, limit, whoCounts(exchange, caller));
   if (access === "public") return null;
-  const caller = await callerOf(deps, request);
   if (caller === null) {
     throw new HttpProblem({
       status: 401,
@@ -63,20 +70,38 @@ interface At {
 }
 
 async function answer(deps: HttpDeps, route: Route, { request, response }: At, caller: Caller | null): Promise<void> {
-  const asked = readRequest(deps, route, request, caller);
   const exchange = { deps, request, response };
+  const asked = readRequest(deps, route, request, caller);
   if (route.respond && caller) return route.respond(exchange, asked, caller);
-  const result = await route.run(exchange, asked, caller);
-  if (route.answer === null) {
-    response.status(route.status).end();
+  const isKeyed = route.method !== "get" && !route.isSecret && caller !== null;
+  const keyed = isKeyed
+    ? await keyedRequest(deps, request.headers["idempotency-key"], caller, fingerprintOf(route, request))
+    : null;
+  if (keyed?.answer) {
+    response.set("idempotency-replayed", "true");
+    send(response, route, keyed.answer.body);
     return;
   }
-  const text = JSON.stringify(result);
+  const result = await route.run(exchange, keyed ? { ...asked, turn: `api:${keyed.key}` } : asked, caller);
+  const text = route.answer === null ? "" : JSON.stringify(result);
+  if (keyed) await deps.access.keepAnswer(keyed.key, { status: route.status, body: text });
   if (route.isPolled && isKnown(request, response, text)) {
     response.status(304).end();
     return;
   }
-  response.status(route.status).type("application/json").send(text);
+  send(response, route, text);
+}
+
+function send(response: Response, { status }: Route, text: string): void {
+  response.status(status);
+  if (text === "") response.end();
+  else response.type("application/json").send(text);
+}
+
+/** What a request asks for, word by word. */
+function fingerprintOf({ method }: Route, { originalUrl, body }: Request): string {
+  const path = originalUrl.replace(/^\/v1/, "");
+  return `${method} ${path} ${typeof body === "string" ? body : ""}`;
 }
 
 function readRequest(

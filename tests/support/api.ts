@@ -23,6 +23,7 @@ export interface Api {
   put(path: string, body: unknown, headers?: Record<string, string>): Promise<Answered>;
   patch(path: string, body: unknown, headers?: Record<string, string>): Promise<Answered>;
   delete(path: string, headers?: Record<string, string>): Promise<Answered>;
+  ask(method: string, path: string, body: unknown, headers?: Record<string, string>): Promise<Answered>;
   /** Says something on the page, as the same person. @returns what is answered */
   say(text: string): Promise<string>;
   stop(): Promise<void>;
@@ -43,6 +44,7 @@ export async function openApi(settings: Record<string, string> = {}): Promise<Ap
   return {
     app,
     url: app.url,
+    ask,
     get: (path, headers) => ask("GET", path, undefined, headers),
     post: (path, body, headers) => ask("POST", path, body, headers),
     put: (path, body, headers) => ask("PUT", path, body, headers),

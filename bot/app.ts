@@ -95,6 +95,8 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       ...surroundings,
       inbox: runtime.inbox,
       direct: runtime.direct,
+      directAccounts: runtime.accounts,
+      codes,
       limiter: createLimiter({
         ai: config.RATE_LIMIT_REST_AI,
         auth: config.RATE_LIMIT_SIGN_IN,

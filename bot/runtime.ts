@@ -2,8 +2,10 @@ import type { Channel, ChannelName, Reply } from "../dialogs/channel.ts";
 import type { StoredReply } from "../dialogs/ports.ts";
 import type { RatesOn } from "../dialogs/rates.ts";
 import { withCodes } from "../dialogs/replies/code-marks.ts";
+import type { PersonId } from "../domain/person.ts";
 import type { Codes } from "./codes.ts";
 import { type Config, defaultsOf } from "./config.ts";
+import { createDirectAccounts, type DirectAccounts } from "./direct-account.ts";
 import { createDirectCalls, type DirectCalls } from "./direct-calls.ts";
 import type { PipelineDeps } from "./framework/pipeline.ts";
 import { createTick } from "./jobs/tick.ts";
@@ -25,6 +27,7 @@ import type { TurnWork } from "./turns/turn-work.ts";
 export interface Runtime {
   readonly inbox: Inbox;
   readonly direct: DirectCalls;
+  readonly accounts: DirectAccounts;
   /** Does what is due, of itself and not because anybody said anything. */
   readonly tick: () => Promise<void>;
   start(): void;
@@ -85,6 +88,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   return {
     inbox: createInbox({ turns, runner, channels, now: surroundings.now, timing, reveal }),
     direct: createDirectCalls({ ...stores, ...surroundings, ...ratesOf(options), ledgerQueue }),
+    accounts: createDirectAccounts({ ...stores, ...surroundings, ...accountDeps(options), ledgerQueue }),
     tick: createTick({ ...stores, ...surroundings, ledgerQueue, log }),
     start() {
       runner.start();
@@ -101,7 +105,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
  * accepted meanwhile, and the first turn waits for it.
  */
 function lazily(options: RuntimeOptions, shared: Pick<PipelineDeps, "ledgerQueue" | "delivery" | "manner">) {
-  const { stores, surroundings, config, codes, ways, model, log } = options;
+  const { stores, surroundings, config, model, log } = options;
   const rates = ratesOf(options);
   const agent = model && loadAgent(model, { ...stores, ...rates }, surroundings, log);
   // A turn that needs it hears of the failure.
@@ -111,7 +115,8 @@ function lazily(options: RuntimeOptions, shared: Pick<PipelineDeps, "ledgerQueue
       ...stores,
       ...surroundings,
       ...shared,
-      ...{ codes, ways, pinPage: pinPageOf(config), registration: config.REGISTRATION, defaults: defaultsOf(config) },
+      ...accountDeps(options),
+      defaults: defaultsOf(config),
       ratePerMinute: config.RATE_LIMIT_IDENTITY,
       agent,
       ...rates,
@@ -122,6 +127,16 @@ function lazily(options: RuntimeOptions, shared: Pick<PipelineDeps, "ledgerQueue
 
 function ratesOf({ config, stores }: Pick<RuntimeOptions, "config" | "stores">): { ratesOn?: RatesOn } {
   return config.EXCHANGE_RATES === "off" ? {} : { ratesOn: createRatesOn(stores.rates) };
+}
+
+function accountDeps({ stores, config, codes, ways }: RuntimeOptions) {
+  return {
+    codes,
+    ways,
+    pinPage: pinPageOf(config),
+    registration: config.REGISTRATION,
+    hasPassword: async (person: PersonId) => (await stores.access.signInsOf(person)).length > 0,
+  };
 }
 
 /** A channel that fills in the codes of what it sends. */

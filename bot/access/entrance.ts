@@ -1,5 +1,5 @@
 import { hashSecret } from "../../adapters/hash-secret.ts";
-import { Forbidden, Unavailable } from "../../domain/errors.ts";
+import { Forbidden } from "../../domain/errors.ts";
 import type { IdSource } from "../../domain/ids.ts";
 import { readLinkCode } from "../../domain/link-code.ts";
 import type { Person, PersonId } from "../../domain/person.ts";
@@ -8,6 +8,7 @@ import { SIGN_UPS_PER_HOUR } from "../admission.ts";
 import type { Codes } from "../codes.ts";
 import type { Config } from "../config.ts";
 import type { Defaults } from "../defaults.ts";
+import { tooMany } from "../http/problem.ts";
 import { mayGuess } from "../people/code-guesses.ts";
 import { newPerson } from "../people/new-person.ts";
 
@@ -17,7 +18,7 @@ export interface Entrance {
    * The person whose account it becomes: somebody new, or whose code they show.
    *
    * @throws Forbidden without a code where one is needed, and for a bad one
-   * @throws Unavailable when too many came lately
+   * @throws HttpProblem 429 when too many came lately
    */
   letIn(newcomer: Newcomer): Promise<Person>;
 }
@@ -57,7 +58,7 @@ export function createEntrance({ people, codes, registration, defaults, now, new
     const typed = readLinkCode(code);
     if (typed === null) return known(await personOfLink(code));
     const guess = { channel: "web", sender: { id: by }, key: newId() } as const;
-    if (!(await mayGuess(people, guess, now().toString()))) throw TOO_MANY();
+    if (!(await mayGuess(people, guess, now().toString()))) throw tooMany(HOUR_MS / 1_000);
     const kept = await people.code(codes.keptAs(hashSecret(typed)));
     if (!kept || !isWayIn(kept)) throw BAD_CODE();
     const used = await people.useCode(kept.hash, by, now().toString());
@@ -91,7 +92,7 @@ export function createEntrance({ people, codes, registration, defaults, now, new
     const hour = Math.floor(now().epochMilliseconds / HOUR_MS);
     const until = Temporal.Instant.fromEpochMilliseconds((hour + 1) * HOUR_MS).toString();
     const quota = { bucket: `accounts ${hour}`, limit: SIGN_UPS_PER_HOUR, until };
-    if (!(await people.spend(quota, hashSecret(email)))) throw TOO_MANY();
+    if (!(await people.spend(quota, hashSecret(email)))) throw tooMany(HOUR_MS / 1_000);
   }
 
   async function begin(name: string): Promise<Person> {
@@ -108,5 +109,3 @@ const NEEDED = {
 } as const;
 
 const BAD_CODE = (): Forbidden => new Forbidden("That code is not valid, or not any more.");
-
-const TOO_MANY = (): Unavailable => new Unavailable("That was too much at once here.", { retryAfter: HOUR_MS });

@@ -6,6 +6,8 @@ import type { IdSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore, PeopleStore, Session } from "../../domain/ports.ts";
 import type { Accounts } from "../access/accounts.ts";
+import type { Codes } from "../codes.ts";
+import type { DirectAccounts } from "../direct-account.ts";
 import type { DirectCalls } from "../direct-calls.ts";
 import type { PinSetting } from "../pin-setting.ts";
 import type { Limiter } from "./rest/limits.ts";
@@ -26,6 +28,8 @@ export interface HttpDeps {
   readonly sendCode: (email: string) => Promise<void>;
   /** The tools, as chat uses them. */
   readonly direct: DirectCalls;
+  readonly directAccounts: DirectAccounts;
+  readonly codes: Pick<Codes, "ofTurn">;
   readonly limiter: Limiter;
   readonly now: () => Temporal.Instant;
   readonly newId: IdSource;

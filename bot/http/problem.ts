@@ -43,6 +43,16 @@ export class HttpProblem extends Error {
   }
 }
 
+/** The problem of whoever asks too often. */
+export function tooMany(seconds: number): HttpProblem {
+  return new HttpProblem({
+    status: 429,
+    code: "rate_limited",
+    detail: `Too many requests; wait ${seconds} seconds.`,
+    headers: { "retry-after": String(seconds) },
+  });
+}
+
 /** Answers with a problem and ends the response. */
 export function sendProblem(response: Response, problem: Problem): void {
   response

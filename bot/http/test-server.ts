@@ -11,7 +11,8 @@ import { createAccessJwt } from "../access/access-jwt.ts";
 import { type Accounts, createAccounts } from "../access/accounts.ts";
 import { createEntrance } from "../access/entrance.ts";
 import { createPasswords } from "../access/passwords.ts";
-import { createCodes } from "../codes.ts";
+import { type Codes, createCodes } from "../codes.ts";
+import { createDirectAccounts } from "../direct-account.ts";
 import { createDirectCalls } from "../direct-calls.ts";
 import { createKeyedQueue } from "../turns/mutex.ts";
 import { createHttpApp } from "./app.ts";
@@ -115,6 +116,17 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
     people: stores.people,
     access: stores.access,
     accounts: accountsOver(stores, () => clock.now, newId),
+    codes: codesOf(stores, () => clock.now),
+    directAccounts: createDirectAccounts({
+      ...stores,
+      codes: codesOf(stores, () => clock.now),
+      ledgerQueue: createKeyedQueue(),
+      now: () => clock.now,
+      newId,
+      registration: "owner",
+      ways: () => [],
+      pinPage: null,
+    }),
     sendCode: async () => {},
     limiter: createLimiter({ ...DEFAULT_LIMITS, other: "off" }),
     ledgers: { records: async () => [] },
@@ -183,15 +195,20 @@ async function createPeople({ people }: Pick<Stores, "people">): Promise<void> {
   }
 }
 
+const SECRET = "the secret of a server that runs in a test";
+
+function codesOf({ people }: Pick<Stores, "people">, now: () => Temporal.Instant): Codes {
+  return createCodes(people, SECRET, { now, randomBytes });
+}
+
 function accountsOver(stores: Stores, now: () => Temporal.Instant, newId: IdSource): Accounts {
-  const secret = "the secret of a server that runs in a test";
-  const codes = createCodes(stores.people, secret, { now, randomBytes });
+  const codes = codesOf(stores, now);
   const defaults = { currency: "USD", zone: "UTC", locale: "en-US" };
   return createAccounts({
     ...stores,
     ...{ now, newId, randomBytes },
-    passwords: createPasswords(secret, randomBytes),
-    jwt: createAccessJwt(secret),
+    passwords: createPasswords(SECRET, randomBytes),
+    jwt: createAccessJwt(SECRET),
     entrance: createEntrance({ ...stores, codes, registration: "owner", defaults, now, newId }),
   });
 }

@@ -50,7 +50,7 @@ const ask = (route: Route, headers: Record<string, string>, id = "nothing", quer
   request(
     api.url,
     route.method.toUpperCase(),
-    `${route.path.replaceAll(/\{\w+\}/g, id)}${query}`,
+    `${route.path.replace("{month}", "2026-11").replaceAll(/\{\w+\}/g, id)}${query}`,
     route.body ? route.example : undefined,
     headers,
   );

@@ -17,6 +17,16 @@ export const amount = z
   .refine((text) => /^\d+(\.\d+)?$/.test(text), "must be an amount above 0 like 4.50")
   .meta({ description: "An amount above 0: a number or a decimal string, read exactly." });
 
+/** As {@link amount}; 0 and a minus are allowed. */
+export const signedAmount = z
+  .union(
+    [z.number().min(-LARGEST).max(LARGEST), z.string().regex(/^-?\d{1,12}(\.\d{1,4})?$/)],
+    "must be an amount like 412.50 or -200, as a number or a string",
+  )
+  .transform(String)
+  .refine((text) => /^-?\d+(\.\d+)?$/.test(text), "must be an amount like 412.50 or -200")
+  .meta({ description: "An amount, negative or not: a number or a decimal string, read exactly." });
+
 /** An amount in an answer: main units, rounded to the currency's exponent. */
 export const figure = z.number().meta({ description: "Main units of the currency, rounded to its exponent." });
 

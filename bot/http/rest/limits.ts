@@ -1,7 +1,7 @@
 import { isIPv6 } from "node:net";
 import { hashSecret } from "../../../adapters/hash-secret.ts";
 import type { HttpDeps } from "../deps.ts";
-import { HttpProblem } from "../problem.ts";
+import { tooMany } from "../problem.ts";
 import type { Caller, Exchange, LimitName } from "./route.ts";
 
 /** Requests a minute that a person, or an address that nobody signed in from, may make; `off`: as many as they like. */
@@ -74,15 +74,6 @@ async function takeBlock({ people, newId }: HttpDeps, key: string, minute: numbe
   const until = Temporal.Instant.fromEpochMilliseconds((minute + 1) * MINUTE_MS).toString();
   const quota = { bucket: `requests ${minute} ${key}`, limit: Math.floor(limit / block), until };
   return (await people.spend(quota, newId())) ? block : 0;
-}
-
-function tooMany(seconds: number): HttpProblem {
-  return new HttpProblem({
-    status: 429,
-    code: "rate_limited",
-    detail: `Too many requests; wait ${seconds} seconds.`,
-    headers: { "retry-after": String(seconds) },
-  });
 }
 
 /** Whom a request counts for: who is signed in, else their address. */

@@ -1,8 +1,12 @@
 import { accountRoutes } from "./account-routes.ts";
 import { aiRoutes } from "./ai-routes.ts";
 import { budgetRoutes } from "./budget-routes.ts";
+import { channelRoutes } from "./channel-routes.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
 import { expenseRoutes } from "./expense-routes.ts";
+import { laterRoutes } from "./later-routes.ts";
+import { operationRoutes } from "./operation-routes.ts";
+import { planRoutes } from "./plan-routes.ts";
 import { rankingRoutes } from "./ranking-routes.ts";
 import type { Route } from "./route.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
@@ -13,7 +17,11 @@ export const ROUTES: readonly Route[] = [
   ...accountRoutes,
   ...rankingRoutes,
   ...budgetRoutes,
+  ...planRoutes,
   ...expenseRoutes,
+  ...laterRoutes,
+  ...operationRoutes,
+  ...channelRoutes,
   ...aiRoutes,
   ...conversationRoutes,
 ];

@@ -22,6 +22,7 @@ import { startRates } from "./rates/start-rates.ts";
 import { createReadHome } from "./read-home.ts";
 import { createRetention } from "./retention.ts";
 import { createRuntime } from "./runtime.ts";
+import { speechOf } from "./speech.ts";
 import type { NamedStores } from "./stores.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { TurnTiming } from "./turns/timing.ts";
@@ -95,6 +96,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       ...surroundings,
       inbox: runtime.inbox,
       direct: runtime.direct,
+      speech: speechOf(config),
       directAccounts: runtime.accounts,
       codes,
       limiter: createLimiter({

@@ -147,6 +147,8 @@ export const settings = z.object({
     .default(0.25)
     .describe("What the model may cost a day for one person; then the local understanding answers alone."),
   LLM_TOTAL_DAILY_BUDGET_USD: dollars.default(2).describe("What the model may cost a day in all."),
+  TRANSCRIBE_MODEL: z.string().min(1).default("gpt-4o-mini-transcribe").describe("What writes recordings down."),
+  SPEECH_MODEL: z.string().min(1).default("gpt-4o-mini-tts").describe("What reads texts out."),
   EXCHANGE_RATES: z
     .enum(["ecb", "off"])
     .default("ecb")

@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express";
 import type { InboundEvent } from "../../dialogs/channel.ts";
 import type { Acceptance, StoredReply, TurnStore } from "../../dialogs/ports.ts";
+import type { Speaker, Transcriber } from "../../dialogs/speech.ts";
 import type { AccessStore } from "../../domain/access.ts";
 import type { IdSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";
@@ -31,6 +32,8 @@ export interface HttpDeps {
   readonly directAccounts: DirectAccounts;
   readonly codes: Pick<Codes, "ofTurn">;
   readonly limiter: Limiter;
+  /** Hears and speaks; null where no service is set. */
+  readonly speech: (Transcriber & Speaker) | null;
   readonly now: () => Temporal.Instant;
   readonly newId: IdSource;
   /** n cryptographically random bytes. */

@@ -54,7 +54,7 @@ const PROBLEM = {
 };
 
 function operationOf(route: Route, schemas: Record<string, unknown>): Json {
-  const { method, tag, summary, access, body, example, answer, status } = route;
+  const { method, tag, summary, access, body, example, takesAudio, status } = route;
   return {
     operationId: operationId(route),
     tags: [tag],
@@ -65,6 +65,7 @@ function operationOf(route: Route, schemas: Record<string, unknown>): Json {
       ...parametersOf(route.query, "query"),
       ...(method === "get" ? [] : [IDEMPOTENCY_KEY]),
     ],
+    ...(takesAudio ? { requestBody: { required: true, content: { "audio/*": { schema: BINARY } } } } : {}),
     ...(body === undefined
       ? {}
       : {
@@ -79,11 +80,18 @@ function operationOf(route: Route, schemas: Record<string, unknown>): Json {
           },
         }),
     responses: {
-      [status]: answer === null ? { description: "Done." } : jsonAnswer("Done.", schemaOf(answer, "output", schemas)),
+      [status]: successOf(route, schemas),
       ...problems(route),
     },
   };
 }
+
+function successOf({ answer, givesAudio }: Route, schemas: Record<string, unknown>): Json {
+  if (givesAudio) return { description: "Done.", content: { "audio/mpeg": { schema: BINARY } } };
+  return answer === null ? { description: "Done." } : jsonAnswer("Done.", schemaOf(answer, "output", schemas));
+}
+
+const BINARY = { type: "string", format: "binary" };
 
 const IDEMPOTENCY_KEY = {
   name: "Idempotency-Key",

@@ -23,6 +23,9 @@ export const jsonText: readonly RequestHandler[] = [
   express.text({ limit: "64kb", type: "application/json", inflate: false, defaultCharset: "utf-8" }),
 ];
 
+/** Reads a recording of at most 10 MB. */
+export const recording: readonly RequestHandler[] = [express.raw({ limit: "10mb", type: "audio/*", inflate: false })];
+
 /**
  * Parses JSON so that no figure loses a digit: a number that a double can't hold becomes the text that was sent, which amounts
  * take and counts refuse.

@@ -51,6 +51,10 @@ export interface Route {
   readonly limit: LimitName;
   /** Answers without `/v1` too. */
   readonly isOriginal: boolean;
+  /** Its body is a recording, read as it is. */
+  readonly takesAudio: boolean;
+  /** It answers with sound (MP3). */
+  readonly givesAudio: boolean;
   /** Its answer tells a secret, so that it is kept nowhere: an `Idempotency-Key` does nothing. */
   readonly isSecret: boolean;
   /** Its answer has an ETag, because pages poll it. */
@@ -86,6 +90,8 @@ interface Common<P, Q, B, A> {
   readonly isOriginal?: true;
   readonly isPolled?: true;
   readonly isSecret?: true;
+  readonly takesAudio?: true;
+  readonly givesAudio?: true;
   readonly status?: Route["status"];
   readonly params?: P;
   readonly query?: Q;
@@ -176,11 +182,13 @@ function commonOf<
     isOriginal = false,
     isPolled = false,
     isSecret = false,
-    status = answer === null ? 204 : 200,
+    takesAudio = false,
+    givesAudio = false,
+    status = answer === null && !givesAudio ? 204 : 200,
     example,
   } = route;
   return {
-    ...{ method, path, tag, summary, limit, isOriginal, isPolled, isSecret, status, answer },
+    ...{ method, path, tag, summary, limit, isOriginal, isPolled, isSecret, takesAudio, givesAudio, status, answer },
     params: params ?? z.strictObject({}),
     query: (query ?? z.strictObject({})).safeExtend({ user_id: userId }),
     ...(body === undefined ? {} : { body: body instanceof z.ZodObject ? body.safeExtend({ user_id: userId }) : body }),

@@ -10,6 +10,7 @@ import { planRoutes } from "./plan-routes.ts";
 import { rankingRoutes } from "./ranking-routes.ts";
 import type { Route } from "./route.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
+import { speechRoutes } from "./speech-routes.ts";
 
 /** Every endpoint of the API. The router, the OpenAPI file, the docs page and the tests of access are made of it. */
 export const ROUTES: readonly Route[] = [
@@ -23,5 +24,6 @@ export const ROUTES: readonly Route[] = [
   ...operationRoutes,
   ...channelRoutes,
   ...aiRoutes,
+  ...speechRoutes,
   ...conversationRoutes,
 ];

@@ -9,7 +9,7 @@ import { HttpProblem } from "../problem.ts";
 import { callerOf } from "./caller.ts";
 import { keyedRequest } from "./kept-answers.ts";
 import { whoCounts } from "./limits.ts";
-import { jsonText, parseExactly } from "./read-json.ts";
+import { jsonText, parseExactly, recording } from "./read-json.ts";
 import type { Asked, Caller, Exchange, Route } from "./route.ts";
 import { ROUTES } from "./routes.ts";
 
@@ -28,7 +28,7 @@ export function serveRoutes(deps: HttpDeps): Router {
         if (caller) callers.set(request, caller);
         next();
       };
-      place[route.method](check, ...jsonText, (request, response) =>
+      place[route.method](check, ...(route.takesAudio ? recording : jsonText), (request, response) =>
         answer(deps, route, { request, response }, callers.get(request) ?? null),
       );
     }

@@ -32,7 +32,7 @@ const ENDPOINTS = {
  * `POST /v1/expenses` and `GET /v1/budget/summary` beside bare express and SQLite doing the same statement: a process for each,
  * the same clients, rounds interleaved so that both meet the same machine.
  */
-export async function benchApi({ rounds = 5, requests = 600, clients = 16 } = {}): Promise<object> {
+export async function benchApi({ rounds = 5, requests = 200, clients = 16 } = {}): Promise<object> {
   const servers = { budgetwise: await start("budgetwise"), bare: await start("bare") };
   const runs: Record<string, Record<Name, Run[]>> = {};
   for (const what of Object.keys(ENDPOINTS)) runs[what] = { budgetwise: [], bare: [] };

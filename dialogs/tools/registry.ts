@@ -30,6 +30,7 @@ import { matchBill } from "./match-bill.ts";
 import { moveMoney } from "./move-money.ts";
 import { planPurchase } from "./plan-purchase.ts";
 import { propose } from "./propose.ts";
+import { recall } from "./recall.ts";
 import { joinBooks, redeemCode } from "./redeem-code.ts";
 import { remindMe } from "./remind-me.ts";
 import { removeExpense } from "./remove-expense.ts";
@@ -40,6 +41,7 @@ import { setGoal } from "./set-goal.ts";
 import { setIncome } from "./set-income.ts";
 import { setLimit } from "./set-limit.ts";
 import { setPin } from "./set-pin.ts";
+import { settlePlanned } from "./settle-planned.ts";
 import { spendingPatterns } from "./spending-patterns.ts";
 import { splitExpense } from "./split-expense.ts";
 import { stopRecurring } from "./stop-recurring.ts";
@@ -98,6 +100,8 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   match_bill: matchBill,
   log_bill: logBill,
   ask_bill: askBill,
+  recall,
+  settle_planned: settlePlanned,
   link_channel: linkChannel,
   list_channels: listChannels,
   unlink_channel: unlinkChannel,

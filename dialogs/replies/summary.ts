@@ -87,9 +87,9 @@ function spentCell({ spent, allocated }: CategorySummary, view: View): string {
   return allocated === null ? `${figure} spent` : `${figure} of ${formatShort(allocated, view)} spent`;
 }
 
-function leftCell({ remaining }: CategorySummary, view: View): string {
+function leftCell({ remaining, reserved }: CategorySummary, view: View): string {
   if (remaining === null) return "";
-  if (remaining.minor === 0) return "fully used";
+  if (remaining.minor === 0) return reserved.minor > 0 ? "set aside for bills" : "fully used";
   const figure = formatShort(money(Math.abs(remaining.minor), remaining.currency), view);
   return remaining.minor < 0 ? `${figure} over` : `${figure} left`;
 }

@@ -33,7 +33,7 @@ interface Correction {
   readonly reading: Reading;
 }
 
-const READERS = [byChannel, byOwner, byMore, byContrast, byChange, byCategory, byDate, byName, byAmount];
+const READERS = [byChannel, byOwner, byCharge, byMore, byContrast, byChange, byCategory, byDate, byName, byAmount];
 
 const LONGEST = 160;
 
@@ -61,6 +61,7 @@ const CHANNEL_OF: Readonly<Record<string, string>> = {
   voice: "voice",
   phone: "voice",
   "called in": "voice",
+  "phoned in": "voice",
   teams: "teams",
 };
 const CHANNELS = [...Object.keys(CHANNEL_OF), "messaged", "typed", "sent", "logged"].join("|");
@@ -89,6 +90,19 @@ const DESCRIBED = new RegExp(`^(?:the |my )?(\\S+'s .{2,40}?)${HAPPENED} (.+)$`,
 function byOwner({ body, reading }: Correction): Understanding | null {
   const [, words = "", phrase = ""] = DESCRIBED.exec(body) ?? [];
   return words !== "" && describedEntry(words, reading) ? reviseNamed(words, phrase, true, reading) : null;
+}
+
+const CHARGED = /^(?:the |my )?(.{1,60}?) (?:was|got) charged(?: at)? (.+)$/i;
+
+/** "the taxi was charged 22.40": by the bank, so in the person's own money. */
+function byCharge({ body, reading }: Correction): Understanding | null {
+  const [, words = "", phrase = ""] = CHARGED.exec(body) ?? [];
+  if (words === "" || /\b(?:i|we|card|account)\b/i.test(words)) return null;
+  const which = whichNamed(words, reading) ?? { words: trim(words) };
+  const mention = wholeAmount(phrase, reading);
+  if (mention?.readings.length !== 1 || mention.candidates.length > 0) return null;
+  const [amount] = mention.readings;
+  return revise(which, { amount, currency: mention.currency ?? reading.context.currency }, reading);
 }
 
 const MORE = new RegExp(

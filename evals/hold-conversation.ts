@@ -1,15 +1,19 @@
 import { expect } from "vitest";
-import type { ChannelName } from "../dialogs/channel.ts";
-import { readPosition } from "../dialogs/tools/position.ts";
-import { openBook } from "../domain/book.ts";
-import { CategoryBook, categoriesOf } from "../domain/categories.ts";
-import { toDecimal } from "../domain/money.ts";
-import { COLLECTIONS } from "../domain/operation.ts";
-import { localDate, periodOf } from "../domain/period.ts";
-import { openChat } from "../tests/support/chat.ts";
+import { capabilities as slack } from "../adapters/channels/slack/capabilities.ts";
+import { capabilities as sms } from "../adapters/channels/sms/capabilities.ts";
+import { capabilities as teams } from "../adapters/channels/teams/capabilities.ts";
+import { capabilities as telegram } from "../adapters/channels/telegram/capabilities.ts";
+import { capabilities as voice } from "../adapters/channels/voice/capabilities.ts";
+import { type Chat, type Exchanged, openChat } from "../tests/support/chat.ts";
 import { fakeClock } from "../tests/support/fake-clock.ts";
+import { recordingChannel } from "../tests/support/recording-channel.ts";
 import { openBot, type RunningBot } from "../tests/support/running-bot.ts";
+import { checkStore } from "./check-store.ts";
 import type { Conversation } from "./conversation.ts";
+import { layDown } from "./lay-down.ts";
+
+/** What the channels can do; that their answers come back at once is only for whoever waits for them here. */
+const CAPABILITIES = { telegram, slack, sms, teams, voice };
 
 /** Holds a conversation with the whole bot over the embedded store, and checks what it must come to. */
 export async function holdConversation(written: Conversation): Promise<void> {
@@ -17,6 +21,8 @@ export async function holdConversation(written: Conversation): Promise<void> {
   const clock = fakeClock(start.toString());
   const bot = await openBot({
     clock,
+    channels: Object.values(CAPABILITIES).map((one) => recordingChannel(one.channel, { ...one, delivery: "inline" })),
+    exchangeRates: written.rates === undefined ? "off" : "ecb",
     person: {
       currency: written.currency,
       zone: written.zone,
@@ -24,22 +30,24 @@ export async function holdConversation(written: Conversation): Promise<void> {
       createdAt: written.arrived === undefined ? "2020-01-01T00:00:00Z" : `${written.arrived}T12:00:00Z`,
     },
   });
-  const chats = new Map<string, ReturnType<typeof openChat>>();
-  const chatIn = (channel: string) => {
-    const known = chats.get(channel) ?? openChat(bot, `chat-${channel}`, channelNamed(channel));
+  await layDown(bot, written);
+  const chats = new Map<string, Chat>();
+  const chatIn = async (channel: keyof typeof CAPABILITIES | "console" | "web"): Promise<Chat> => {
+    const known = chats.get(channel) ?? openChat(bot, `chat-${channel}`, channel);
+    if (!chats.has(channel) && channel !== "console" && channel !== "web") await known.showCode(await bot.code());
     chats.set(channel, known);
     return known;
   };
-  const said: Awaited<ReturnType<ReturnType<typeof openChat>["say"]>>[] = [];
+  const said: Exchanged[] = [];
   for (const step of written.before) {
     clock.advance({ minutes: 1 });
-    if (typeof step === "string") said.push(await chatIn("console").say(step));
-    else clock.advance(step.later);
+    if (typeof step === "string") said.push(await (await chatIn("console")).say(step));
+    else await letPass(bot, step.later, written.zone);
   }
 
   for (const [index, step] of written.turns.entries()) {
     if ("later" in step) {
-      clock.advance(step.later);
+      await letPass(bot, step.later, written.zone);
       continue;
     }
     clock.advance({ seconds: 20 });
@@ -49,15 +57,17 @@ export async function holdConversation(written: Conversation): Promise<void> {
     if (!("say" in step) && !meant) throw new Error(`${where}: nothing was said before.`);
     const exchanged =
       "say" in step
-        ? await chatIn(step.channel ?? "console").say(step.say)
+        ? await (await chatIn(step.channel ?? "console")).say(step.say)
         : "press" in step
-          ? await chatIn("console").press(meant ?? { key: "" }, step.press)
-          : await chatIn("console").edit(meant ?? { key: "", message: "", answer: "" }, step.edit);
+          ? await (await chatIn("console")).press(meant ?? { key: "" }, step.press)
+          : await (await chatIn("console")).edit(meant ?? { key: "", message: "", answer: "" }, step.edit);
     said.push(exchanged);
-    const { answer, key } = exchanged;
+    const { key } = exchanged;
+    const turn = await bot.stores.turns.turn(key);
+    const isSpoken = "say" in step && step.channel === "voice";
+    const answer = isSpoken ? (turn?.reply?.reply.speech ?? exchanged.answer) : exchanged.answer;
     for (const wanted of step.hear ?? []) expect(answer, where).toMatch(patternOf(wanted));
     for (const unwanted of step.never ?? []) expect(answer, where).not.toMatch(patternOf(unwanted));
-    const turn = await bot.stores.turns.turn(key);
     const labels = turn?.reply?.choices.map(({ label }) => label) ?? [];
     for (const label of step.buttons ?? []) expect(labels, where).toContain(label);
     if (step.calls) {
@@ -73,48 +83,23 @@ export async function holdConversation(written: Conversation): Promise<void> {
   if (written.store) await checkStore(bot, written.store);
 }
 
-/** A channel whose answers come back at once; the conversation is the same in all. */
-function channelNamed(name: string): ChannelName {
-  return name === "web" ? "web" : "console";
+/** Every morning at half past nine, and in the end, what is due is done. */
+async function letPass({ clock, tick }: RunningBot, length: Temporal.DurationLike, zone: string): Promise<void> {
+  const end = clock.now().toZonedDateTimeISO(zone).add(length);
+  const morning = (): Temporal.ZonedDateTime => {
+    const now = clock.now().toZonedDateTimeISO(zone);
+    const today = now.withPlainTime({ hour: 9, minute: 30 });
+    return Temporal.ZonedDateTime.compare(now, today) < 0 ? today : today.add({ days: 1 });
+  };
+  for (let next = morning(); Temporal.ZonedDateTime.compare(next, end) < 0; next = morning()) {
+    clock.advance(clock.now().until(next.toInstant()));
+    await tick();
+  }
+  clock.advance(clock.now().until(end.toInstant()));
+  await tick();
 }
 
 function patternOf(wanted: string): RegExp {
   const [, source] = /^\/(.+)\/$/s.exec(wanted) ?? [];
   return source === undefined ? new RegExp(wanted.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")) : new RegExp(source);
-}
-
-async function checkStore(bot: RunningBot, wanted: NonNullable<Conversation["store"]>): Promise<void> {
-  const { stores, owner, clock } = bot;
-  const at = clock.now().toString();
-  const book = await openBook(stores.ledgers, owner.ledger, { turn: "", actor: owner.id, channel: "console", at });
-  if (wanted.entries) {
-    const entries = (await book.entries({ order: "made", limit: 1_000 })).toReversed();
-    const lines = entries.map(
-      ({ description, amount, date, category }) =>
-        `${description} ${toDecimal(amount)} ${amount.currency} ${date} ${category ?? "-"}`,
-    );
-    expect(lines).toEqual(wanted.entries);
-  }
-  const today = localDate(at, owner.zone);
-  const reader = {
-    book,
-    today,
-    categories: new CategoryBook(categoriesOf(await book.records("categories"))),
-    arrivedOn: localDate(owner.createdAt, owner.zone),
-  };
-  const period = periodOf(today, book.ledger.paydays);
-  if (wanted.free !== undefined) {
-    const { free } = await readPosition(reader, period);
-    expect(free && toDecimal(free), "free to spend").toBe(wanted.free);
-  }
-  if (wanted.spent) {
-    const sums = await book.spent(period.start, period.end);
-    const spent = sums.map(({ category, minor }) => [category, toDecimal({ minor, currency: book.ledger.currency })]);
-    expect(Object.fromEntries(spent)).toEqual(wanted.spent);
-  }
-  for (const what of COLLECTIONS) {
-    const count = wanted.counts?.[what];
-    if (count === undefined || what === "entries" || what === "verdicts") continue;
-    expect(await book.records(what), what).toHaveLength(count);
-  }
 }

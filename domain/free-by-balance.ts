@@ -48,6 +48,12 @@ export interface FreeByBalance {
   readonly toCome: Money;
   /** Bills that are still to be paid; less what is in their pots. */
   readonly bills: Money;
+  /** Income that came since it was stated. */
+  readonly came: Money;
+  /** What came back or was borrowed since, less what was lent or paid back. */
+  readonly lent: Money;
+  /** Spent since, less what pots paid of it. */
+  readonly spent: Money;
 }
 
 /**
@@ -61,17 +67,27 @@ export function freeByBalance(input: ByBalance): FreeByBalance {
   const came = input.incomes.filter((entry) => isSince(entry) && entry.amount.currency === currency);
   const pays = input.income.pays.filter((pay) => isToCome(pay, stated.date, input.before));
   const toCome = pays.reduce((total, { counted }) => total + counted.minor, input.after.pays.minor);
+  const cameSince = came.reduce((total, { amount }) => total + amount.minor, 0);
+  const lent = lentBy(input, isSince);
   const minor =
     stated.amount.minor -
     stated.inPots.minor +
-    came.reduce((total, { amount }) => total + amount.minor, 0) +
+    cameSince +
     toCome +
-    lentBy(input, isSince).minor -
+    lent.minor -
     spentSince(input, "others") -
     reservedOf(input, "others") -
     savingsStillTaken(input, isSince);
   const bills = reservedOf(input, "others") + reservedOf(input, "savings");
-  return { free: money(minor, currency), toCome: money(toCome, currency), bills: money(bills, currency) };
+  const spent = spentSince(input, "others") + spentSince(input, "savings");
+  return {
+    free: money(minor, currency),
+    toCome: money(toCome, currency),
+    bills: money(bills, currency),
+    came: money(cameSince, currency),
+    lent,
+    spent: money(spent, currency),
+  };
 }
 
 type Side = "savings" | "others";

@@ -161,6 +161,8 @@ const PART_NAMES: Readonly<Record<FreePart["code"], string>> = {
   from_pots: "what was saved up",
   other: "other money",
   balance: "what you said you have",
+  pots: "what was saved up for bills",
+  spent_before: "what was spent before you said it",
 };
 
 function categoryFacts({ category, name, spent, allocated, remaining }: CategorySummary, { period }: Summary): Fact[] {

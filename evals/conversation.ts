@@ -22,12 +22,26 @@ const expected = {
   buttons: z.array(z.string()).optional(),
 };
 
+/** What a language model answers, round by round, to what the local brain is not sure of. */
+const scripted = z.union([
+  z.strictObject({ calls: z.array(call) }),
+  z.strictObject({ say: z.string() }),
+  z.strictObject({ fails: z.enum(["down", "refused"]) }),
+  z.strictObject({ refuses: z.literal(true) }),
+]);
+
 /** Lets time pass, and every morning do its work: `{ days: 3, hours: 2 }`. */
 const later = z.strictObject({ later: z.record(z.string(), z.number()) });
 
 const turn = z.union([
   /** `channel`: where; a phone call (`voice`) reads back what it is about to write. */
-  z.strictObject({ say: z.string(), channel: z.enum(CHANNELS).optional(), ...expected }),
+  z.strictObject({
+    say: z.string(),
+    channel: z.enum(CHANNELS).optional(),
+    /** Left out: a model is not asked. */
+    model: z.array(scripted).optional(),
+    ...expected,
+  }),
   /** Presses a button under the last answer. */
   z.strictObject({ press: z.string(), ...expected }),
   /** Edits the message that was said so many messages ago (1: the last one). */
@@ -68,6 +82,9 @@ const conversation = z.strictObject({
     })
     .optional(),
 });
+
+/** An answer of a language model, as it is written down. */
+export type WrittenAnswer = z.output<typeof scripted>;
 
 /** A written conversation with what it must come to. */
 export type Conversation = z.output<typeof conversation> & { readonly file: string };

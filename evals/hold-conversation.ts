@@ -4,12 +4,14 @@ import { capabilities as sms } from "../adapters/channels/sms/capabilities.ts";
 import { capabilities as teams } from "../adapters/channels/teams/capabilities.ts";
 import { capabilities as telegram } from "../adapters/channels/telegram/capabilities.ts";
 import { capabilities as voice } from "../adapters/channels/voice/capabilities.ts";
+import { Forbidden, Unavailable } from "../domain/errors.ts";
 import { type Chat, type Exchanged, openChat } from "../tests/support/chat.ts";
 import { fakeClock } from "../tests/support/fake-clock.ts";
 import { recordingChannel } from "../tests/support/recording-channel.ts";
 import { openBot, type RunningBot } from "../tests/support/running-bot.ts";
+import { type ScriptedAnswer, type ScriptedModel, scriptedModel } from "../tests/support/scripted-model.ts";
 import { checkStore } from "./check-store.ts";
-import type { Conversation } from "./conversation.ts";
+import type { Conversation, WrittenAnswer } from "./conversation.ts";
 import { layDown } from "./lay-down.ts";
 
 /** What the channels can do; that their answers come back at once is only for whoever waits for them here. */
@@ -19,8 +21,10 @@ const CAPABILITIES = { telegram, slack, sms, teams, voice };
 export async function holdConversation(written: Conversation): Promise<void> {
   const start = Temporal.PlainDateTime.from(written.now).toZonedDateTime(written.zone).toInstant();
   const clock = fakeClock(start.toString());
+  const model = modelOf(written);
   const bot = await openBot({
     clock,
+    ...(model && { model }),
     channels: Object.values(CAPABILITIES).map((one) => recordingChannel(one.channel, { ...one, delivery: "inline" })),
     exchangeRates: written.rates === undefined ? "off" : "ecb",
     person: {
@@ -45,6 +49,7 @@ export async function holdConversation(written: Conversation): Promise<void> {
     else await letPass(bot, step.later, written.zone);
   }
 
+  let asked = 0;
   for (const [index, step] of written.turns.entries()) {
     if ("later" in step) {
       await letPass(bot, step.later, written.zone);
@@ -63,6 +68,8 @@ export async function holdConversation(written: Conversation): Promise<void> {
           : await (await chatIn("console")).edit(meant ?? { key: "", message: "", answer: "" }, step.edit);
     said.push(exchanged);
     const { key } = exchanged;
+    if ("say" in step) asked += step.model?.length ?? 0;
+    if (model) expect(model.requests, `${where}: requests to the model`).toHaveLength(asked);
     const turn = await bot.stores.turns.turn(key);
     const isSpoken = "say" in step && step.channel === "voice";
     const answer = isSpoken ? (turn?.reply?.reply.speech ?? exchanged.answer) : exchanged.answer;
@@ -102,4 +109,21 @@ async function letPass({ clock, tick }: RunningBot, length: Temporal.DurationLik
 function patternOf(wanted: string): RegExp {
   const [, source] = /^\/(.+)\/$/s.exec(wanted) ?? [];
   return source === undefined ? new RegExp(wanted.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")) : new RegExp(source);
+}
+
+/** A model that answers as it is written; null where none is spoken of. */
+function modelOf({ turns }: Conversation): ScriptedModel | null {
+  const script = turns.flatMap((step) => ("say" in step ? (step.model ?? []) : []));
+  return script.length === 0 ? null : scriptedModel(...script.map(answerOf));
+}
+
+function answerOf(written: WrittenAnswer): ScriptedAnswer {
+  if ("fails" in written) {
+    return written.fails === "down" ? new Unavailable("The service is down.") : new Forbidden("The key is refused.");
+  }
+  if ("refuses" in written) return { isRefusal: true };
+  if ("say" in written) return written;
+  return {
+    calls: written.calls.flatMap((one) => Object.entries(one).map(([tool, args]) => [tool, args ?? {}] as const)),
+  };
 }

@@ -1,11 +1,11 @@
-import { expect } from "vitest";
+import assert from "node:assert/strict";
 import { readPosition } from "../dialogs/tools/position.ts";
 import { openBook } from "../domain/book.ts";
 import { CategoryBook, categoriesOf } from "../domain/categories.ts";
 import { toDecimal } from "../domain/money.ts";
 import { COLLECTIONS } from "../domain/operation.ts";
 import { localDate, periodOf } from "../domain/period.ts";
-import type { RunningBot } from "../tests/support/running-bot.ts";
+import type { RunningBot } from "../tests/support/start-bot.ts";
 import type { Conversation } from "./conversation.ts";
 
 /** Checks what stands in the owner's book. */
@@ -19,7 +19,7 @@ export async function checkStore(bot: RunningBot, wanted: NonNullable<Conversati
       ({ description, amount, date, category }) =>
         `${description} ${toDecimal(amount)} ${amount.currency} ${date} ${category ?? "-"}`,
     );
-    expect(lines).toEqual(wanted.entries);
+    assert.deepEqual(lines, wanted.entries);
   }
   const today = localDate(at, owner.zone);
   const reader = {
@@ -31,16 +31,16 @@ export async function checkStore(bot: RunningBot, wanted: NonNullable<Conversati
   const period = periodOf(today, book.ledger.paydays);
   if (wanted.free !== undefined) {
     const { free } = await readPosition(reader, period);
-    expect(free && toDecimal(free), "free to spend").toBe(wanted.free);
+    assert.equal(free && toDecimal(free), wanted.free, "free to spend");
   }
   if (wanted.spent) {
     const sums = await book.spent(period.start, period.end);
     const spent = sums.map(({ category, minor }) => [category, toDecimal({ minor, currency: book.ledger.currency })]);
-    expect(Object.fromEntries(spent)).toEqual(wanted.spent);
+    assert.deepEqual(Object.fromEntries(spent), wanted.spent);
   }
   for (const what of COLLECTIONS) {
     const count = wanted.counts?.[what];
     if (count === undefined || what === "entries" || what === "verdicts") continue;
-    expect(await book.records(what), what).toHaveLength(count);
+    assert.equal((await book.records(what)).length, count, what);
   }
 }

@@ -1,15 +1,17 @@
-import { expect } from "vitest";
+import assert from "node:assert/strict";
 import { capabilities as slack } from "../adapters/channels/slack/capabilities.ts";
 import { capabilities as sms } from "../adapters/channels/sms/capabilities.ts";
 import { capabilities as teams } from "../adapters/channels/teams/capabilities.ts";
 import { capabilities as telegram } from "../adapters/channels/telegram/capabilities.ts";
 import { capabilities as voice } from "../adapters/channels/voice/capabilities.ts";
+import { openSqliteStores } from "../adapters/stores/sqlite/index.ts";
+import type { LanguageModel } from "../dialogs/language-model.ts";
 import { Forbidden, Unavailable } from "../domain/errors.ts";
 import { type Chat, type Exchanged, openChat } from "../tests/support/chat.ts";
 import { fakeClock } from "../tests/support/fake-clock.ts";
 import { recordingChannel } from "../tests/support/recording-channel.ts";
-import { openBot, type RunningBot } from "../tests/support/running-bot.ts";
 import { type ScriptedAnswer, type ScriptedModel, scriptedModel } from "../tests/support/scripted-model.ts";
+import { type RunningBot, startBot } from "../tests/support/start-bot.ts";
 import { checkStore } from "./check-store.ts";
 import type { Conversation, WrittenAnswer } from "./conversation.ts";
 import { layDown } from "./lay-down.ts";
@@ -17,12 +19,25 @@ import { layDown } from "./lay-down.ts";
 /** What the channels can do; that their answers come back at once is only for whoever waits for them here. */
 const CAPABILITIES = { telegram, slack, sms, teams, voice };
 
-/** Holds a conversation with the whole bot over the embedded store, and checks what it must come to. */
-export async function holdConversation(written: Conversation): Promise<void> {
+/** Who answers what the local brain is not sure of. */
+export interface Company {
+  /** Instead of the one that answers as it is written: it may be asked as often as it likes. */
+  readonly model?: LanguageModel;
+}
+
+/**
+ * Holds a conversation with the whole bot over the embedded store, and checks what it must come to.
+ *
+ * @throws AssertionError naming the turn and what was wrong
+ */
+export async function holdConversation(written: Conversation, company: Company = {}): Promise<void> {
+  const stores = openSqliteStores({ folder: "", file: ":memory:" });
   const start = Temporal.PlainDateTime.from(written.now).toZonedDateTime(written.zone).toInstant();
   const clock = fakeClock(start.toString());
-  const model = modelOf(written);
-  const bot = await openBot({
+  const script = company.model ? null : scriptOf(written);
+  const model = company.model ?? script;
+  const bot = await startBot({
+    stores,
     clock,
     ...(model && { model }),
     channels: Object.values(CAPABILITIES).map((one) => recordingChannel(one.channel, { ...one, delivery: "inline" })),
@@ -34,6 +49,17 @@ export async function holdConversation(written: Conversation): Promise<void> {
       createdAt: written.arrived === undefined ? "2020-01-01T00:00:00Z" : `${written.arrived}T12:00:00Z`,
     },
   });
+  try {
+    await hold(bot, written, script);
+  } finally {
+    await bot.stop();
+    await stores.close();
+  }
+}
+
+/** Says and presses what is written. @param script the model whose every answer is written, if there is one */
+async function hold(bot: RunningBot, written: Conversation, script: ScriptedModel | null): Promise<void> {
+  const { clock } = bot;
   await layDown(bot, written);
   const chats = new Map<string, Chat>();
   const chatIn = async (channel: keyof typeof CAPABILITIES | "console" | "web"): Promise<Chat> => {
@@ -69,22 +95,26 @@ export async function holdConversation(written: Conversation): Promise<void> {
     said.push(exchanged);
     const { key } = exchanged;
     if ("say" in step) asked += step.model?.length ?? 0;
-    if (model) expect(model.requests, `${where}: requests to the model`).toHaveLength(asked);
+    if (script) assert.equal(script.requests.length, asked, `${where}: requests to the model`);
     const turn = await bot.stores.turns.turn(key);
     const isSpoken = "say" in step && step.channel === "voice";
     const answer = isSpoken ? (turn?.reply?.reply.speech ?? exchanged.answer) : exchanged.answer;
-    for (const wanted of step.hear ?? []) expect(answer, where).toMatch(patternOf(wanted));
-    for (const unwanted of step.never ?? []) expect(answer, where).not.toMatch(patternOf(unwanted));
+    for (const wanted of step.hear ?? []) assert.match(answer, patternOf(wanted), `${where}: ${wanted} in\n${answer}`);
+    for (const unwanted of step.never ?? [])
+      assert.doesNotMatch(answer, patternOf(unwanted), `${where}: no ${unwanted} in\n${answer}`);
     const labels = turn?.reply?.choices.map(({ label }) => label) ?? [];
-    for (const label of step.buttons ?? []) expect(labels, where).toContain(label);
+    for (const label of step.buttons ?? [])
+      assert.ok(labels.includes(label), `${where}: a button ${label} among ${labels.join(", ")}`);
     if (step.calls) {
       const calls = turn?.decision?.calls ?? [];
-      expect(
+      const wanted = step.calls.flatMap((one) => Object.keys(one));
+      assert.deepEqual(
         calls.map(({ tool }) => tool),
+        wanted,
         where,
-      ).toEqual(step.calls.flatMap((one) => Object.keys(one)));
+      );
       for (const [at, one] of step.calls.entries())
-        expect(calls[at]?.args ?? {}, where).toMatchObject(Object.values(one)[0] ?? {});
+        assert.partialDeepStrictEqual(calls[at]?.args ?? {}, Object.values(one)[0] ?? {}, where);
     }
   }
   if (written.store) await checkStore(bot, written.store);
@@ -112,7 +142,7 @@ function patternOf(wanted: string): RegExp {
 }
 
 /** A model that answers as it is written; null where none is spoken of. */
-function modelOf({ turns }: Conversation): ScriptedModel | null {
+function scriptOf({ turns }: Conversation): ScriptedModel | null {
   const script = turns.flatMap((step) => ("say" in step ? (step.model ?? []) : []));
   return script.length === 0 ? null : scriptedModel(...script.map(answerOf));
 }

@@ -3,7 +3,7 @@ import { draftEntry } from "../domain/draft-entry.ts";
 import { parseAmount } from "../domain/money.ts";
 import type { Change } from "../domain/operation.ts";
 import { SETTINGS_ID } from "../domain/settings.ts";
-import type { RunningBot } from "../tests/support/running-bot.ts";
+import type { RunningBot } from "../tests/support/start-bot.ts";
 import type { Conversation } from "./conversation.ts";
 
 /** Lays down what was there before a conversation: paydays, entries of earlier days, the rates of a day. */

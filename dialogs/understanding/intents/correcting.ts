@@ -112,7 +112,7 @@ function byOwner({ body, reading }: Correction): Understanding | null {
 }
 
 const PAPER =
-  /^(?:the |my |our )?(?:bill|receipt|statement|bank(?: statement)?|card statement) (?:says|said|shows|showed) (?:that )?(?:it (?:was|is|cost) )?(.{1,30}?)(?: for (?:the |that |my )(.{1,60}))?$/i;
+  /^(?:the |my |our )?(?:bill|receipt|invoice|till) (?:says|said|shows|showed) (?:that )?(?:it (?:was|is|cost) )?(.{1,30}?)(?: for (?:the |that |my )(.{1,60}))?$/i;
 
 /** "the receipt says 5.20", "my bill says 5.20 for that coffee": whoever reads it off has told of it before. */
 function byPaper({ body, reading }: Correction): Understanding | null {

@@ -25,6 +25,7 @@ const counts = await runKills({
   seed: Number(values.seed),
   control,
   freezeEvery: 10,
+  onSettling: (open) => process.stderr.write(`${open} turns open\n`),
   onKill: (done) => process.stderr.write(done % 20 === 0 ? `${done} kills\n` : ""),
 });
 process.stdout.write(`${JSON.stringify({ store, control, kills: Number(values.kills), ...counts })}\n`);

@@ -1,5 +1,6 @@
 import type { Book } from "../../domain/book.ts";
 import type { Entry } from "../../domain/entry.ts";
+import { inOrderTold } from "../../domain/memory.ts";
 import { toDecimal } from "../../domain/money.ts";
 import { periodOf } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
@@ -56,6 +57,7 @@ async function dataOf({ book, person, view, state, now, before }: BriefingInput)
       plan: plan && { income: `${toDecimal(plan.income)} ${plan.income.currency}` },
       limits: limits.map(({ category, amount }) => ({ category, amount: toDecimal(amount) })),
       categories: view.categories.all().map(({ id, name }) => (id === name.toLowerCase() ? id : `${id} (${name})`)),
+      told_about_themselves: inOrderTold(await book.records("memories")).map(({ text }) => text),
       latest_entries: latest.map(entryData),
       last_shown: state.shown.map(({ description, amount, currency, category, date }, index) => ({
         position: index + 1,

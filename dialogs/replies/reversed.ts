@@ -8,8 +8,9 @@ import type { ReversedTurn, ReverseResult } from "../tools/undo-redo.ts";
 import { alertLines, rearmedLines } from "./alerts.ts";
 import { channelName } from "./channel-names.ts";
 import { categoryName, changedLine, entryLine, shownEntry } from "./entries.ts";
-import { formatMoney, formatMonth, type View } from "./format.ts";
+import { formatDate, formatMoney, formatMonth, type View } from "./format.ts";
 import { sourceWords } from "./incomes.ts";
+import { plannedLine } from "./planned.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { ruleLine } from "./recurring-words.ts";
 import { standingFacts, standingLine } from "./standing.ts";
@@ -112,6 +113,16 @@ export function changeWords(change: Change, view: View): string {
       if (after === null) return before ? `the end of ${ruleLine(before, view)}` : "";
       if (before === null) return `what you expect: ${ruleLine(after, view)}`;
       return recurringWords(before, after, view);
+    }
+    case "reminders":
+      return change.after === null
+        ? ""
+        : `the reminder of ${change.after.about} on ${formatDate(change.after.date, view)}`;
+    case "planned":
+      return change.after === null ? "" : `what you plan to buy: ${plannedLine(change.after, view)}`;
+    case "memories": {
+      const { before, after } = change;
+      return after === null ? `forgetting “${before?.text}”` : `keeping “${after.text}” in mind`;
     }
     default:
       return "";

@@ -12,6 +12,7 @@ import { dropGoal } from "./drop-goal.ts";
 import { editMessage } from "./edit-message.ts";
 import { editRecurring } from "./edit-recurring.ts";
 import { explainFigure } from "./explain-figure.ts";
+import { forget } from "./forget.ts";
 import { help, smallTalk } from "./help.ts";
 import { insights } from "./insights.ts";
 import { invitePerson } from "./invite-person.ts";
@@ -19,6 +20,7 @@ import { linkChannel } from "./link-channel.ts";
 import { listChannels } from "./list-channels.ts";
 import { listExpenses } from "./list-expenses.ts";
 import { listGoals } from "./list-goals.ts";
+import { listMemory } from "./list-memory.ts";
 import { listRecurring } from "./list-recurring.ts";
 import { listReminders } from "./list-reminders.ts";
 import { logBill } from "./log-bill.ts";
@@ -31,6 +33,7 @@ import { moveMoney } from "./move-money.ts";
 import { planPurchase } from "./plan-purchase.ts";
 import { propose } from "./propose.ts";
 import { joinBooks, redeemCode } from "./redeem-code.ts";
+import { remember } from "./remember.ts";
 import { remindMe } from "./remind-me.ts";
 import { removeExpense } from "./remove-expense.ts";
 import { repeatExpense } from "./repeat-expense.ts";
@@ -83,6 +86,9 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   plan_purchase: planPurchase,
   remind_me: remindMe,
   list_reminders: listReminders,
+  remember,
+  list_memory: listMemory,
+  forget,
   calculate,
   set_pin: setPin,
   add_recurring: addRecurring,

@@ -20,7 +20,7 @@ import { replyActivity } from "./activity.ts";
 import { admissionOf } from "./admission-middleware.ts";
 import { tellAfterCall } from "./after-call.ts";
 import { greetJoined } from "./greet-joined.ts";
-import { type Ears, hear } from "./hear.ts";
+import { type Ears, type Heard, hear } from "./hear.ts";
 import { refusalOf, type SettlementDeps, settlementOf } from "./settlement.ts";
 import { createTurnStorage, DIALOG_STATE, workOf } from "./turn-storage.ts";
 
@@ -60,7 +60,7 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
 
   const now = work.decision?.now ?? saidAt(work.claimed.turn);
   const person = await preferring(deps, admission.person, now);
-  const { event, words, isUnsure, whyUnheard } = await deps.span("hear", () => hear(deps.ears, work, person));
+  const { event, words, isUnsure, whyUnheard } = await heard(deps, work, person);
   const storage = createTurnStorage(stateBefore(work.claimed.stateBefore, now));
   const conversation = new ConversationState(storage);
   const property = conversation.createProperty<DialogState>(DIALOG_STATE);
@@ -118,6 +118,12 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
     else if (outcome.kind !== "behind" || work.signal.aborted) break;
   }
   if (work.settled) await context.sendActivity(replyActivity(work.settled));
+}
+
+/** What the event says: what was typed, or what is heard in it. */
+async function heard({ ears, span }: BudgetBotDeps, work: TurnWork, person: Person): Promise<Heard> {
+  const { event } = work.claimed.turn;
+  return event.content.kind === "voice" ? span("hear", () => hear(ears, work, person)) : { event };
 }
 
 /** Shows what was heard, so that what was misheard is seen. */

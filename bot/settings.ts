@@ -139,6 +139,16 @@ export const settings = z.object({
     .optional()
     .describe("Another server that speaks the same API; alone it is enough where no key is asked for."),
   LLM_MODEL: z.string().min(1).default("gpt-6-luna").describe("The model's name at the platform or server."),
+  TRANSCRIBE_MODEL: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("What writes down voice notes. Default: gpt-4o-mini-transcribe on the platform, none elsewhere."),
+  SPEECH_MODEL: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("What reads answers aloud. Default: gpt-4o-mini-tts on the platform, none elsewhere."),
   LLM_API: z
     .enum(["auto", "responses", "chat", "off"])
     .default("auto")

@@ -1,3 +1,4 @@
+import { SPEECH_LIMITS } from "../speech.ts";
 import type { DeclineResult } from "../tools/decline.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { FIRST_STEPS } from "./help.ts";
@@ -19,6 +20,12 @@ const REASONS: Readonly<Record<Exclude<DeclineResult["reason"], "not_yet">, stri
   unknown_button: "That button does nothing any more, so nothing was changed. Just tell me what you want.",
   secret:
     "That looked like a PIN, so I have not kept it. Please delete it here, too. I ask for it on the phone only; to choose one, open the link that I gave you, or say “set my PIN”.",
+  voice_off: "I can't hear voice notes here, so nothing was logged. Please type it.",
+  voice_long: `That's longer than ${SPEECH_LIMITS.seconds / 60} minutes, so I haven't listened to it and nothing was logged. Please say it in shorter pieces.`,
+  voice_empty: "I heard no words in that, so nothing was logged. Please say it again, or type it.",
+  voice_unreadable: "I can't play that recording, so nothing was logged. Please record it again, or type it.",
+  voice_later: "I can't listen right now, so nothing was logged. Please type it, or try again in a while.",
+  voice_budget: "Today's budget for listening is used up, so nothing was logged. Please type it.",
   unclear: "I didn't understand that, so nothing was changed. Try “coffee 4.50”, “what's left” or “help”.",
 };
 

@@ -8,13 +8,15 @@ import { createCodes } from "../../bot/codes.ts";
 import { readConfig } from "../../bot/config.ts";
 import { createLogger } from "../../bot/logger.ts";
 import { ensureOwner } from "../../bot/owner.ts";
-import { openStores } from "../../bot/stores.ts";
+import { type NamedStores, openStores } from "../../bot/stores.ts";
 import { realSurroundings } from "../../bot/surroundings.ts";
 import { startFakeBotApi } from "../support/fake-bot-api.ts";
 import { seededRandom } from "../support/random.ts";
 import { startFleet } from "./fleet.ts";
-import { startSender } from "./sender.ts";
-import { type KillCounts, verifyKill } from "./verify.ts";
+import type { Brain } from "./message.ts";
+import { startKillModel } from "./model.ts";
+import { type Sender, startSender } from "./sender.ts";
+import { type KillCounts, keyOf, verifyKill } from "./verify.ts";
 
 /** What is taken away to see that the test notices. */
 export type Control = "none" | "no-unique-keys" | "early-acknowledgement";
@@ -27,7 +29,8 @@ interface KillOptions {
   readonly seed: number;
   readonly control: Control;
   readonly store: KillStore;
-  /** Every so many kills one process is frozen beyond its lease instead. */
+  readonly brain: Brain;
+  /** Every so many kills one process is frozen beyond its lease instead; 0: never. */
   readonly freezeEvery: number;
   readonly onKill?: (done: number) => void;
   /** Told every few seconds how many turns are still open when no more messages come in. */
@@ -47,6 +50,7 @@ export async function runKills({
   seed,
   control,
   store,
+  brain,
   freezeEvery,
   onKill,
   onSettling = () => {},
@@ -55,6 +59,20 @@ export async function runKills({
   const folder = mkdtempSync(join(tmpdir(), "budgetwise-kill-"));
   const api = await startFakeBotApi();
   const mongo = store === "mongodb" ? await startPeer() : null;
+  let askedAgain = 0;
+  let sender: Sender | undefined;
+  let watching: NamedStores | undefined;
+  const model =
+    brain === "local"
+      ? null
+      : await startKillModel(
+          async ({ name, round }) => {
+            const message = sender?.named(name);
+            const turn = message && (await watching?.turns.turn(keyOf(message)));
+            if (turn && (turn.decision !== null || turn.rounds.length > round)) askedAgain += 1;
+          },
+          () => random() * 60,
+        );
   const environment = {
     DATA_DIR: folder,
     TELEGRAM_BOT_TOKEN: "123456:kill-test",
@@ -67,18 +85,20 @@ export async function runKills({
     DEFAULT_CURRENCY: "USD",
     DEFAULT_LOCALE: "en-US",
     ...(control === "early-acknowledgement" ? { EARLY_ACK: "1" } : {}),
+    ...(model && { OPENAI_BASE_URL: model.url, LLM_API: "chat", LLM_MODEL: "m" }),
     ...(mongo && { MONGODB_URI: mongo.newDatabase(), APP_SECRET: "a secret of the kill test, long enough" }),
   };
   const { person, codes } = await prepareFolder(environment, folder, control);
   const fleet = await startFleet(2, environment);
-  const sender = await startSender(
-    { ports: fleet.ports, secret: SECRET, chats: CHATS, duplicates: 0.1, random, pace: PACE[store] },
+  watching = await openStores(readConfig(environment), createLogger("silent"));
+  sender = await startSender(
+    { ports: fleet.ports, secret: SECRET, chats: CHATS, duplicates: 0.1, random, pace: PACE[store], brain },
     codes,
   );
   for (let done = 1; done <= kills; done++) {
     await pause(30 + random() * 300);
     const victim = Math.floor(random() * fleet.ports.length);
-    if (done % freezeEvery === 0) await fleet.freeze(victim, 2_500);
+    if (freezeEvery > 0 && done % freezeEvery === 0) await fleet.freeze(victim, 2_500);
     else await fleet.kill(victim);
     onKill?.(done);
   }
@@ -91,10 +111,12 @@ export async function runKills({
     throw new Error(`orderly stop ended with ${exits.join(", ")}`);
   }
 
-  const config = readConfig(environment);
-  const stores = await openStores(config, createLogger("silent"));
-  const counts = await verifyKill(stores, person, sender.acknowledged, api.sent);
-  await stores.close();
+  const asked = model?.asks() ?? 0;
+  const counts = await verifyKill(watching, person, sender.acknowledged, api.sent, { asked, askedAgain });
+  if (model && asked < counts.messages * 2)
+    throw new Error("The language model was hardly asked: this tested nothing.");
+  await watching.close();
+  await model?.close();
   await api.close();
   await mongo?.stop();
   rmSync(folder, { recursive: true, force: true });

@@ -11,6 +11,9 @@ const WRITES: ReadonlySet<string> = new Set([
   "redo",
   "create_budget",
   "set_limit",
+  "add_category",
+  "edit_category",
+  "merge_categories",
 ]);
 
 /** How a case came out. */

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { ChannelName } from "../dialogs/channel.ts";
 import { readPosition } from "../dialogs/tools/position.ts";
 import { openBook } from "../domain/book.ts";
-import { CategoryBook, categoriesOf } from "../domain/categories.ts";
+import { categoryBookOf } from "../domain/categories.ts";
 import { toDecimal } from "../domain/money.ts";
 import { COLLECTIONS } from "../domain/operation.ts";
 import { localDate, periodOf } from "../domain/period.ts";
@@ -99,7 +99,7 @@ async function checkStore(bot: RunningBot, wanted: NonNullable<Conversation["sto
   const reader = {
     book,
     today,
-    categories: new CategoryBook(categoriesOf(await book.records("categories"))),
+    categories: categoryBookOf(await book.records("categories")),
     arrivedOn: localDate(owner.createdAt, owner.zone),
   };
   const period = periodOf(today, book.ledger.paydays);

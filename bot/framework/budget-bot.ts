@@ -11,6 +11,7 @@ import { shownEntry } from "../../dialogs/replies/entries.ts";
 import { textOnly } from "../../dialogs/replies/presentation.ts";
 import type { DialogState } from "../../dialogs/state.ts";
 import type { Links, Presentation } from "../../dialogs/tools/tool.ts";
+import { type CategoryId, categoryBookOf } from "../../domain/categories.ts";
 import { asPreferred, type Person, type PersonId } from "../../domain/person.ts";
 import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
 import { personBehind } from "../admission.ts";
@@ -60,7 +61,10 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
   }
 
   const now = work.decision?.now ?? saidAt(work.claimed.turn);
-  const person = await preferring(deps, admission.person, now);
+  const [person, categories] = await Promise.all([
+    preferring(deps, admission.person, now),
+    ownNames(deps, admission.person),
+  ]);
   const storage = createTurnStorage(stateBefore(work.claimed.stateBefore, now));
   const conversation = new ConversationState(storage);
   const property = conversation.createProperty<DialogState>(DIALOG_STATE);
@@ -73,7 +77,8 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
   const isResumed = work.decision !== null || work.claimed.turn.failures > 0;
   const lookups = { ...deps.turns, personBehind: (its: InboundEvent) => personBehind(deps.people, its) };
   work.decision ??= await deps.span("decide", async () => {
-    const local = await decide({ event, person, state, isReply, now: Temporal.Instant.from(now), manner }, lookups);
+    const at = Temporal.Instant.from(now);
+    const local = await decide({ event, person, state, isReply, categories, now: at, manner }, lookups);
     return withModel(deps, work, { event, person, state, isReply, manner, local });
   });
 
@@ -116,6 +121,11 @@ async function withModel(
   const { rounds } = work.claimed.turn;
   const question = { ...asked, rounds, keep: work.keep, signal: work.signal };
   return span("think", () => work.aside(async () => (await agent).decide(question)));
+}
+
+/** What the person calls their categories. */
+async function ownNames({ ledgers }: BudgetBotDeps, { ledger }: Person): Promise<ReadonlyMap<string, CategoryId>> {
+  return categoryBookOf(await ledgers.records(ledger, "categories")).ownNames();
 }
 
 /** How old a message may be for its own time to be believed: platforms keep what they could not deliver a day or two. */

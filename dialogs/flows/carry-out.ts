@@ -77,8 +77,7 @@ function authorOf({ turn, person, channel, decision }: CarryOutInput): Author {
 
 async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
   const { decision, isPrivate = true, manner } = input;
-  const view = await viewOf(input, book);
-  const scene: Scene = { ...input, book, view, isPrivate, about: decision.about };
+  const scene: Omit<Scene, "view"> = { ...input, book, isPrivate, about: decision.about };
   const facts = new Map<string, unknown>();
   const done: Done[] = [];
   let isBegun = false;
@@ -90,10 +89,12 @@ async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
       isBegun = true;
       continue;
     }
-    const outcome = await runCall(scene, call, index);
+    // By the names that the calls before it have left.
+    const outcome = await runCall({ ...scene, view: await viewOf(input, book) }, call, index);
     if (outcome.kind === "done") facts.set(step, outcome.result);
     done.push({ call, outcome });
   }
+  const view = await viewOf(input, book);
   const words = wordsOf(input, done, view);
   const presentation = presentInManner(manner, view, words);
   return { operations: book.operations(facts), presentation: inTurn(input, presentation), view, isBegun };

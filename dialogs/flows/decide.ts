@@ -9,7 +9,7 @@ import type { DeclineResult } from "../tools/decline.ts";
 import { TOOLS } from "../tools/registry.ts";
 import { asTyped } from "../understanding/heard.ts";
 import { understand } from "../understanding/understand.ts";
-import type { UnderstandingContext } from "../understanding/understanding.ts";
+import type { CategoryNames, UnderstandingContext } from "../understanding/understanding.ts";
 import { amendReadback } from "./amend.ts";
 
 /** What deciding may look up about earlier turns. */
@@ -28,6 +28,8 @@ interface DecideInput {
   readonly state: DialogState;
   /** True when the person replied to a message that showed `state.shown`. */
   readonly isReply: boolean;
+  /** Names that the person gave to categories; left out: none. */
+  readonly categories?: CategoryNames;
   readonly now: Temporal.Instant;
   /** How the channel talks; plainly when left out. */
   readonly manner?: Manner;
@@ -96,7 +98,7 @@ function withoutSlash(text: string): string {
     .replace(/^\/(?=\p{L})/u, "");
 }
 
-function contextOf({ person, state, isReply, now }: DecideInput): UnderstandingContext {
+function contextOf({ person, state, isReply, categories, now }: DecideInput): UnderstandingContext {
   return {
     now: now.toZonedDateTimeISO(person.zone).toPlainDateTime(),
     currency: person.currency,
@@ -104,6 +106,7 @@ function contextOf({ person, state, isReply, now }: DecideInput): UnderstandingC
     shown: state.shown,
     pending: state.pending,
     isReply,
+    ...(categories === undefined ? {} : { categories }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Book } from "../../domain/book.ts";
-import { CategoryBook, categoriesOf } from "../../domain/categories.ts";
+import { categoryBookOf } from "../../domain/categories.ts";
 import { localDate } from "../../domain/period.ts";
 import type { View } from "../replies/format.ts";
 import type { Presentation } from "../tools/tool.ts";
@@ -10,7 +10,7 @@ export async function viewOf(
   { decision, person }: Pick<CarryOutInput, "decision" | "person">,
   book: Book,
 ): Promise<View> {
-  const categories = new CategoryBook(categoriesOf(await book.records("categories")));
+  const categories = categoryBookOf(await book.records("categories"));
   const { locale, zone } = person;
   return { locale, currency: book.ledger.currency, today: localDate(decision.now, zone), categories };
 }

@@ -6,6 +6,8 @@ import { alertLines, rearmedLines } from "./alerts.ts";
 import { categoryName, changedLine, entryLine, shownEntry } from "./entries.ts";
 import { capitalise, formatMoney, formatMonth, type View } from "./format.ts";
 import { sourceWords } from "./incomes.ts";
+import { ofRunningPeriods } from "./merged.ts";
+import { categoryChange, isMerge } from "./own-category.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { standingFacts, standingLine } from "./standing.ts";
 
@@ -22,18 +24,20 @@ function present(result: ReverseResult, view: View): Presentation {
   const verb = isUndo ? "↩️ Undone" : "↪️ Back again";
   const few =
     result.turns.length < result.asked ? [`That is all there was: ${result.turns.length} of ${result.asked}.`] : [];
+  const isMerged = result.turns.some(({ changes }) => changes.some(isMerge));
+  const alerts = isMerged ? ofRunningPeriods(result.alerts, view) : result.alerts;
   const lines = [
     ...result.turns.map((turn) => `${verb}: ${turnWords(turn, view)} (from ${channelName(turn.channel)})`),
     ...few,
     ...result.standings.map((standing) => standingLine(standing, view)),
-    ...alertLines(result.alerts, result.standings, view),
-    ...rearmedLines(result.alerts, view),
+    ...alertLines(alerts, result.standings, view),
+    ...rearmedLines(alerts, view),
   ];
   const standing = result.turns.flatMap(({ changes }) => changes.flatMap((change) => entryAfter(change, isUndo)));
   return {
     blocks: [{ kind: "text", text: lines.join("\n") }],
     facts: result.standings.flatMap(standingFacts),
-    shown: standing.map(shownEntry),
+    shown: standing.slice(0, MOST_SHOWN).map(shownEntry),
     choices: isUndo ? [{ label: "Redo", calls: [{ tool: "redo", args: {} }] }] : [],
   };
 }
@@ -52,17 +56,23 @@ const MISSING: Readonly<Record<ReverseResult["direction"], Readonly<Record<Missi
 };
 
 function turnWords({ changes }: ReversedTurn, view: View): string {
-  return worthTelling(changes)
+  const words = worthTelling(changes)
     .map((change) => changeWords(change, view))
-    .filter((words) => words !== "")
-    .join(" · ");
+    .filter((its) => its !== "");
+  const others = words.length - MOST_NAMED;
+  return [...words.slice(0, MOST_NAMED), ...(others > 0 ? [`${others} more`] : [])].join(" · ");
 }
 
+/** More things than that are a list that nobody reads. */
+const MOST_NAMED = 20;
+
 /**
- * The changes of an operation that are told: a limit that is set on a running plan moves the plan as well, and a plan brings
+ * The changes of an operation that are told: a merge of categories stands for all that went along, a limit that is set on a running plan moves the plan as well, and a plan brings
  * its income along; naming both would look like two things.
  */
 export function worthTelling(changes: readonly Change[]): Change[] {
+  const merges = changes.filter(isMerge);
+  if (merges.length > 0) return merges;
   const isLimit = changes.some(({ what }) => what === "limits");
   const isPlan = changes.some(({ what }) => what === "plans");
   return changes.filter(({ what }) => (what !== "plans" || !isLimit) && (what !== "incomes" || !isPlan));
@@ -94,6 +104,8 @@ export function changeWords(change: Change, view: View): string {
       const goal = change.after ?? change.before;
       return goal === null ? "" : `${change.after === null ? "dropping " : ""}the goal ${goal.name}`;
     }
+    case "categories":
+      return categoryChange(change, view);
     default:
       return "";
   }
@@ -107,6 +119,8 @@ function entryAfter(change: Change, isUndo: boolean) {
 }
 
 const CHANNEL_NAMES: Readonly<Record<string, string>> = { sms: "SMS", voice: "the phone" };
+/** As many as one message can have logged. */
+const MOST_SHOWN = 50;
 
 function channelName(channel: string): string {
   return CHANNEL_NAMES[channel] ?? capitalise(channel);

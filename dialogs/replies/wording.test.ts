@@ -7,7 +7,7 @@ import type { ToolCall } from "../tools/call.ts";
 const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
 
 /** Signs that say that something was written. */
-const CLAIMS = /[✅✏↩↪🗑📏📋]/u;
+const CLAIMS = /[✅✏↩↪🗑📏📋🏷]/u;
 
 /** A message of SMS, and more than fits on a phone's screen. */
 const LONGEST = 1_600;
@@ -65,6 +65,25 @@ const calls: fc.Arbitrary<readonly ToolCall[]> = fc.oneof(
   fc
     .record({ item: description, amount, category }, { requiredKeys: ["item"] })
     .map((args) => [call("check_purchase", args)]),
+  fc
+    .record(
+      { name: fc.constantFrom("boat", "Fun", "Dining", "🍕"), emoji: fc.constantFrom("🚤", "🇫🇷") },
+      { requiredKeys: ["name"] },
+    )
+    .map((args) => [call("add_category", args)]),
+  fc
+    .record(
+      {
+        category,
+        name: fc.constantFrom("boat", "Fun"),
+        necessity: fc.constantFrom(2, 9),
+        group: fc.constantFrom("needs", "wants"),
+        parent: fc.constantFrom("travel", "boat", null),
+      },
+      { requiredKeys: ["category"] },
+    )
+    .map((args) => [call("edit_category", args)]),
+  fc.record({ from: category, into: category }).map((args) => [call("merge_categories", args)]),
   fc.constantFrom(
     [call("explain_figure", { figure: "that" })],
     [call("help")],

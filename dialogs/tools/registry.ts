@@ -1,3 +1,4 @@
+import { addCategory } from "./add-category.ts";
 import { applySuggestion } from "./apply-suggestion.ts";
 import { ask } from "./ask.ts";
 import { calculate } from "./calculate.ts";
@@ -7,6 +8,7 @@ import { contribute } from "./contribute.ts";
 import { createBudget } from "./create-budget.ts";
 import { decline } from "./decline.ts";
 import { dropGoal } from "./drop-goal.ts";
+import { editCategory } from "./edit-category.ts";
 import { editMessage } from "./edit-message.ts";
 import { explainFigure } from "./explain-figure.ts";
 import { help, smallTalk } from "./help.ts";
@@ -17,6 +19,7 @@ import { listReminders } from "./list-reminders.ts";
 import { logExpense } from "./log-expense.ts";
 import { logIncome } from "./log-income.ts";
 import { logTransfer } from "./log-transfer.ts";
+import { mergeCategories } from "./merge-categories.ts";
 import { moveMoney } from "./move-money.ts";
 import { planPurchase } from "./plan-purchase.ts";
 import { propose } from "./propose.ts";
@@ -67,6 +70,9 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   list_reminders: listReminders,
   calculate,
   set_pin: setPin,
+  add_category: addCategory,
+  edit_category: editCategory,
+  merge_categories: mergeCategories,
   help,
   small_talk: smallTalk,
   ask,

@@ -51,6 +51,8 @@ export interface ToolContext {
 export interface CommitOptions {
   readonly kind?: OperationKind;
   readonly undoes?: readonly string[];
+  /** Which part of the call it is, from 1, where one operation would be too large; the last part has no number. */
+  readonly chunk?: number;
 }
 
 /** Alerts that an operation moved, the latest period's first. */

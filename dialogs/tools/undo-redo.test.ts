@@ -24,10 +24,17 @@ const revise = fc
   .map(([at, change]) => call("revise_expense", { which: { position: at }, ...change }));
 const remove = position.map((at) => call("remove_expense", { which: { position: at } }));
 const limit = fc.record({ category, amount }).map((args) => call("set_limit", args));
+const name = fc.constantFrom("Boat", "Fun", "Coffee");
+const ownCategory = fc.oneof(
+  name.map((its) => call("add_category", { name: its })),
+  fc.record({ category, name }).map((args) => call("edit_category", args)),
+  fc.record({ category, necessity: fc.integer({ min: 1, max: 10 }) }).map((args) => call("edit_category", args)),
+  fc.record({ from: category, into: fc.oneof(category, name) }).map((args) => call("merge_categories", args)),
+);
 const budget = fc.integer({ min: 100, max: 4_000 }).map((income) => call("create_budget", { income: String(income) }));
 
 /** A turn that changes something, of one call or several. */
-const change = fc.array(fc.oneof({ weight: 4, arbitrary: log }, revise, remove, limit, budget), {
+const change = fc.array(fc.oneof({ weight: 4, arbitrary: log }, revise, remove, limit, budget, ownCategory), {
   minLength: 1,
   maxLength: 3,
 });

@@ -3,6 +3,7 @@ import type { Book } from "../../domain/book.ts";
 import type { Change } from "../../domain/operation.ts";
 import { findRedo, findUndo, isUndone, mergeChanges, type Reversal } from "../../domain/undo.ts";
 import { presentReversed } from "../replies/reversed.ts";
+import { commitInChunks } from "./commit-in-chunks.ts";
 import { readStanding, readStandings, type Standing } from "./standing.ts";
 import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
 
@@ -59,7 +60,8 @@ async function reverse(context: ToolContext, direction: Direction, count: number
     return { direction, turns: [], standings: [], alerts, asked, missing: await whyNone(book, direction, only) };
   }
   const changes = mergeChanges(found.flatMap((reversal) => reversal.changes));
-  const alerts = await context.commit(changes, { kind: direction, undoes: found.map(({ turn }) => turn) });
+  const undoes = found.map(({ turn }) => turn);
+  const alerts = await commitInChunks(context, changes, { kind: direction, undoes });
   const standings = await standingsAfter(context, changes);
   return { direction, turns: found.map(reversedTurn), standings, alerts, asked };
 }
@@ -86,10 +88,14 @@ async function whyNone(
 async function standingsAfter(context: ToolContext, changes: readonly Change[]): Promise<Standing[]> {
   const entries = changes.flatMap((change) => (change.what === "entries" ? [change.before, change.after] : []));
   const limited = changes.flatMap((change) => (change.what === "limits" ? [change.id] : []));
+  if (entries.length > FEW) return [];
   const standings = await readStandings(context, entries);
   for (const category of limited) standings.push(await readStanding(context, category));
   return standings;
 }
+
+/** Nobody reads how each category stood in each month of more entries than that. */
+const FEW = 50;
 
 function reversedTurn({ channel, at, original }: Reversal): ReversedTurn {
   return { channel, at, changes: mergeChanges(original.flatMap((operation) => operation.changes)) };

@@ -1,6 +1,7 @@
 import { categorize } from "./categorize.ts";
 import { namedCategory } from "./category-words.ts";
 import { describe } from "./describing.ts";
+import type { CategoryNames } from "./understanding.ts";
 
 /** True when a phrase may be what spending is asked about: short, without figures, and nothing that is kept elsewhere. */
 export function isTopic(phrase: string): boolean {
@@ -8,8 +9,8 @@ export function isTopic(phrase: string): boolean {
 }
 
 /** True when a phrase surely names something that money is spent on. */
-export function isKnownTopic(phrase: string): boolean {
-  return namedCategory(phrase) !== null || (isTopic(phrase) && categorize(withoutKind(phrase)).confidence >= 0.9);
+export function isKnownTopic(phrase: string, own?: CategoryNames): boolean {
+  return namedCategory(phrase, own) !== null || (isTopic(phrase) && categorize(withoutKind(phrase)).confidence >= 0.9);
 }
 
 /**
@@ -17,14 +18,14 @@ export function isKnownTopic(phrase: string): boolean {
  *
  * "Food" is groceries: eating out has names of its own, and what groceries hold is what nearly everyone means by it.
  */
-export function topicArgs(topic: string): Readonly<Record<string, string>> {
+export function topicArgs(topic: string, own?: CategoryNames): Readonly<Record<string, string>> {
   const bare = describe(topic, 0, topic.length, []);
   if (
     /^(?:everything|all|anything|stuff|things|total|money|it all|budget|the budget|everything else)$/i.test(bare) ||
     bare === ""
   )
     return {};
-  const category = namedCategory(bare);
+  const category = namedCategory(bare, own);
   if (category) return { category };
   return { words: withoutKind(bare) };
 }

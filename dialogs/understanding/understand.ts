@@ -10,6 +10,7 @@ import { readCorrection } from "./intents/correcting.ts";
 import { readExplain } from "./intents/explaining.ts";
 import { readLater } from "./intents/later.ts";
 import { readExpenses } from "./intents/logging.ts";
+import { readNaming } from "./intents/naming.ts";
 import { readPin } from "./intents/pin.ts";
 import { readPlanning } from "./intents/planning.ts";
 import { readPurchase } from "./intents/purchasing.ts";
@@ -49,6 +50,7 @@ const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
   readExplain,
   readBankText,
   readPot,
+  readNaming,
   readRefusal,
   readPurchase,
   readPlanning,

@@ -15,9 +15,14 @@ export interface UnderstandingContext {
   readonly shown: readonly ShownEntry[];
   /** A question that is still open, if any (expired ones are left out by the caller). */
   readonly pending: PendingQuestion | null;
+  /** Names that the person gave to categories; left out: none. */
+  readonly categories?: CategoryNames;
   /** True when the person replied to one of the bot's messages that showed `shown`. */
   readonly isReply: boolean;
 }
+
+/** Names of categories, folded → id. */
+export type CategoryNames = ReadonlyMap<string, CategoryId>;
 
 /** An entry as a person last saw it. */
 export interface ShownEntry {

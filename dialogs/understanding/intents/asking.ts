@@ -1,6 +1,6 @@
 import { type AskedPeriod, readPeriod } from "../periods.ts";
 import type { Reading } from "../reading.ts";
-import type { Understanding } from "../understanding.ts";
+import type { CategoryNames, Understanding } from "../understanding.ts";
 import { readList, readTopic } from "./listing.ts";
 import { readSummary } from "./summarizing.ts";
 
@@ -11,6 +11,8 @@ export interface Question {
   /** {@link plain} without "show me", "tell me" and other openings. */
   readonly body: string;
   readonly period: AskedPeriod;
+  /** Names that the person gave to categories. */
+  readonly names?: CategoryNames;
 }
 
 /** Questions about what was spent and what is left: `summarize_budget` and `list_expenses`. */
@@ -18,7 +20,9 @@ export function readAsking({ text, context, amounts }: Reading): Understanding |
   if (text.length > LONGEST || amounts.some(({ isMarked }) => isMarked)) return null;
   const period = readPeriod(text, context);
   const plain = plainQuestion(text, period);
-  const question = { plain, body: plain.replace(OPENING, ""), period };
+  const { categories } = context;
+  const names = categories === undefined ? {} : { names: categories };
+  const question = { plain, body: plain.replace(OPENING, ""), period, ...names };
   return readList(question) ?? (amounts.length > 0 ? null : (readSummary(question) ?? readTopic(question)));
 }
 

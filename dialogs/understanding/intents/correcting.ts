@@ -1,4 +1,4 @@
-import { meantCategory, namedCategory } from "../category-words.ts";
+import { meantCategory, namedCategory, ownCategory } from "../category-words.ts";
 import { trim } from "../describing.ts";
 import { isQuestion, whyNotSpent } from "../guards.ts";
 import { ask } from "../questions.ts";
@@ -144,8 +144,10 @@ function byCategory({ body, isProtest, reading }: Correction): Understanding | n
   const thing = IS_CATEGORY.exec(body)?.[1] ?? PUT_UNDER.exec(body)?.[1];
   const name = NOT_THAT_CATEGORY.exec(body)?.[1] ?? THIS_NOT_THAT.exec(body)?.[1] ?? (isProtest ? body : undefined);
   const words = thing ?? name;
-  if (words === undefined || WHEN_WORDS.test(words) || OPINION.test(words) || whyNotSpent(words) !== null) return null;
-  const category = thing === undefined ? namedCategory(words) : meantCategory(words);
+  const { categories } = reading.context;
+  if (words === undefined || WHEN_WORDS.test(words) || whyNotSpent(words) !== null) return null;
+  if (OPINION.test(words) && ownCategory(words, categories) === null) return null;
+  const category = thing === undefined ? namedCategory(words, categories) : meantCategory(words, categories);
   return category ? revise(whichShown(reading), { category }, reading) : null;
 }
 

@@ -151,7 +151,7 @@ function limitCall(
     mention !== "zero" &&
     (mention.candidates.length > 0 || (mention.currency ?? context.currency) !== context.currency);
   if (isForeign || value === undefined) return ask(`Limits are in ${context.currency}. How much is it in that?`, []);
-  const category = meantCategory(name);
+  const category = meantCategory(name, context.categories);
   if (!category) {
     const choices = categorize(name).top.map(({ category: id }) => ({ label: id, calls: [call(id, value)] }));
     return values.length > 1

@@ -14,6 +14,8 @@ const WRITES: ReadonlySet<string> = new Set([
   "add_category",
   "edit_category",
   "merge_categories",
+  "add_rule",
+  "forget_rule",
 ]);
 
 /** How a case came out. */

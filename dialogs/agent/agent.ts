@@ -101,7 +101,16 @@ async function withModel(deps: AgentDeps, breaker: Breaker, question: Question):
     faultsOf(answer, evidenceOf({ presentations, said: text, view }));
 
   const trial = await openTrial({
-    scene: { person, newId: trialIds(), state, view, links: NO_LINKS, isPrivate: event.isPrivate, manner },
+    scene: {
+      person,
+      newId: trialIds(),
+      state,
+      view,
+      links: NO_LINKS,
+      isPrivate: event.isPrivate,
+      isByModel: true,
+      manner,
+    },
     openBook: open,
     words: ownWordsOf({
       text,

@@ -77,7 +77,13 @@ function authorOf({ turn, person, channel, decision }: CarryOutInput): Author {
 
 async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
   const { decision, isPrivate = true, manner } = input;
-  const scene: Omit<Scene, "view"> = { ...input, book, isPrivate, about: decision.about };
+  const scene: Omit<Scene, "view"> = {
+    ...input,
+    book,
+    isPrivate,
+    about: decision.about,
+    isByModel: decision.brain === "model",
+  };
   const facts = new Map<string, unknown>();
   const done: Done[] = [];
   let isBegun = false;

@@ -28,6 +28,8 @@ export interface Scene {
   readonly isPrivate: boolean;
   readonly manner?: Manner | undefined;
   readonly about?: string | undefined;
+  /** A language model chose the calls; not so when left out. */
+  readonly isByModel?: boolean;
   /**
    * Says whether a call may change that.
    *
@@ -82,7 +84,7 @@ function refused(message: string): CallOutcome {
 }
 
 function contextFor(scene: Scene, call: ToolCall, index: number): ToolContext {
-  const { book, person, newId, state, view, links, isPrivate, about, guard } = scene;
+  const { book, person, newId, state, view, links, isPrivate, about, guard, isByModel = false } = scene;
   const { today, categories } = view;
   let isBegun = false;
   return {
@@ -97,6 +99,7 @@ function contextFor(scene: Scene, call: ToolCall, index: number): ToolContext {
     index,
     isConfirmed: call.confirmed === true,
     isPrivate,
+    isByModel,
     links,
     ...(about === undefined ? {} : { about }),
     async commit(changes, { chunk, ...options } = {}) {

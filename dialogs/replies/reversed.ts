@@ -9,6 +9,7 @@ import { sourceWords } from "./incomes.ts";
 import { ofRunningPeriods } from "./merged.ts";
 import { categoryChange, isMerge } from "./own-category.ts";
 import { combine, textOnly } from "./presentation.ts";
+import { ruleChange } from "./rules.ts";
 import { standingFacts, standingLine } from "./standing.ts";
 
 type Missing = NonNullable<ReverseResult["missing"]>;
@@ -106,6 +107,8 @@ export function changeWords(change: Change, view: View): string {
     }
     case "categories":
       return categoryChange(change, view);
+    case "rules":
+      return ruleChange(change, view);
     default:
       return "";
   }

@@ -8,6 +8,7 @@ import { changedLine, entryAmount, entryLine, shownEntry, totalFact, totalOf } f
 import { capitalise, formatDay, formatMoney, type View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
 import { combine, textOnly } from "./presentation.ts";
+import { askAlways } from "./rules.ts";
 import { standingFacts, standingLine } from "./standing.ts";
 import { askUnusual } from "./unusual.ts";
 
@@ -51,9 +52,10 @@ function present(result: Exclude<ReviseResult, Unusual>, view: View): Presentati
 }
 
 function presentChange(result: Revised, view: View): Presentation {
-  const { before, after, standing, batch, alerts, ledgerCurrency } = result;
+  const { before, after, standing, batch, alerts, ledgerCurrency, offer } = result;
   const isWaiting = before.counts !== null && after.counts === null;
   const isBatch = batch.length > 1;
+  const question = isWaiting ? awaitCharge(after, ledgerCurrency) : offer && askAlways(offer);
   const context = isBatch
     ? batchTotal(batch, view)
     : standing && after.counts !== null
@@ -63,7 +65,7 @@ function presentChange(result: Revised, view: View): Presentation {
     `✏️ ${changedLine(before, after, view)}${context === "" ? "" : ` · ${context}`}`,
     ...alertLines(alerts, standing && !isBatch ? [standing] : [], view),
     ...rearmedLines(alerts, view),
-    ...(isWaiting ? [chargeQuestion(ledgerCurrency)] : []),
+    ...(isWaiting ? [chargeQuestion(ledgerCurrency)] : question ? [question.question] : []),
   ];
   return {
     blocks: [{ kind: "text", text: lines.join("\n") }],
@@ -73,8 +75,8 @@ function presentChange(result: Revised, view: View): Presentation {
       ...(standing ? standingFacts(standing) : []),
     ],
     shown: isBatch ? batch.map(shownEntry) : [shownEntry(after)],
-    choices: [UNDO_CHOICE],
-    ...(isWaiting ? { pending: awaitCharge(after, ledgerCurrency) } : {}),
+    choices: question && question.choices.length > 0 ? question.choices : [UNDO_CHOICE],
+    ...(question ? { pending: question } : {}),
   };
 }
 

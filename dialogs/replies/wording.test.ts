@@ -7,7 +7,7 @@ import type { ToolCall } from "../tools/call.ts";
 const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
 
 /** Signs that say that something was written. */
-const CLAIMS = /[✅✏↩↪🗑📏📋🏷]/u;
+const CLAIMS = /[✅✏↩↪🗑📏📋🏷🧠]/u;
 
 /** A message of SMS, and more than fits on a phone's screen. */
 const LONGEST = 1_600;
@@ -84,9 +84,14 @@ const calls: fc.Arbitrary<readonly ToolCall[]> = fc.oneof(
     )
     .map((args) => [call("edit_category", args)]),
   fc.record({ from: category, into: category }).map((args) => [call("merge_categories", args)]),
+  fc.record({ words: description, category }).map((args) => [call("add_rule", args)]),
+  fc
+    .record({ words: description, position: fc.constantFrom(1, 2) }, optional)
+    .map((args) => [call("forget_rule", args)]),
   fc.constantFrom(
     [call("explain_figure", { figure: "that" })],
     [call("help")],
+    [call("list_rules")],
     [call("small_talk", { kind: "greeting" })],
     [call("decline", { reason: "unclear" })],
     [call("log_expense", { amount: "4.50" })],

@@ -43,7 +43,7 @@ export const checkPurchase = defineTool({
   args,
   async run(context, given): Promise<PurchaseResult> {
     const { book } = context;
-    const { category } = categoryFor(context, given.item, given.category);
+    const { category } = await categoryFor(context, given.item, given.category);
     if (given.amount === undefined) return { kind: "needs_amount", item: given.item, category };
     const price = parseAmount(given.amount, given.currency ?? context.person.currency);
     if (price.currency !== book.ledger.currency) {

@@ -60,9 +60,8 @@ export const editMessage = defineTool({
     if (!context.isConfirmed && !(await isAsLeft(context, given, current))) {
       return { kind: "changed_since", entries: current, call };
     }
-    const changes = pairUp(context, current, given.items, given.original).filter(
-      ({ before, after }) => !sameImage(before, after),
-    );
+    const pairs = await pairUp(context, current, given.items, given.original);
+    const changes = pairs.filter(({ before, after }) => !sameImage(before, after));
     const unusual = context.isConfirmed ? [] : await unusualOf(context, changes);
     if (unusual.length > 0) return { kind: "unusual", entries: unusual, call };
     const alerts = await context.commit(changes.map(entryChange), changes.length === 0 ? { kind: "note" } : {});
@@ -140,21 +139,33 @@ function isEdited(facts: unknown): facts is Extract<EditResult, { kind: "edited"
   return typeof facts === "object" && facts !== null && "kind" in facts && facts.kind === "edited";
 }
 
-function pairUp(context: ToolContext, current: readonly Entry[], items: readonly Item[], original: string) {
+async function pairUp(
+  context: ToolContext,
+  current: readonly Entry[],
+  items: readonly Item[],
+  original: string,
+): Promise<EntryPair[]> {
   const positions = new Set([...current.map(({ source }) => source.position), ...items.map((_, index) => index + 1)]);
-  return [...positions]
-    .sort((a, b) => a - b)
-    .map((position) => {
-      const before = current.find(({ source }) => source.position === position) ?? null;
-      const said = items[position - 1];
-      return { before, after: said === undefined ? null : entryAfter(context, before, said, position, original) };
-    });
+  const pairs: EntryPair[] = [];
+  for (const position of [...positions].sort((a, b) => a - b)) {
+    const before = current.find(({ source }) => source.position === position) ?? null;
+    const said = items[position - 1];
+    const after = said === undefined ? null : await entryAfter(context, before, said, position, original);
+    pairs.push({ before, after });
+  }
+  return pairs;
 }
 
-function entryAfter(context: ToolContext, before: Entry | null, said: Item, position: number, original: string): Entry {
+async function entryAfter(
+  context: ToolContext,
+  before: Entry | null,
+  said: Item,
+  position: number,
+  original: string,
+): Promise<Entry> {
   const { book, person, author, today, newId } = context;
   const amount = parseAmount(said.amount, said.currency ?? before?.amount.currency ?? person.currency);
-  const { category, suggested } = categoryFor(context, said.description, said.category);
+  const { category, suggested } = await categoryFor(context, said.description, said.category);
   if (!before) {
     return draftEntry(book.ledger, { ...author, turn: original }, today, {
       id: newId(),

@@ -40,7 +40,7 @@ export const logExpense = defineTool({
   async run(context, given): Promise<LogResult> {
     const { book, today } = context;
     const paid = parseAmount(given.amount, given.currency ?? context.person.currency);
-    const { category, suggested } = categoryFor(context, given.description, given.category);
+    const { category, suggested } = await categoryFor(context, given.description, given.category);
     if (!context.isConfirmed && (await isUnusualHere(context, { amount: paid, category }))) {
       return { kind: "unusual", amount: paid, args: given };
     }

@@ -1,4 +1,5 @@
 import { addCategory } from "./add-category.ts";
+import { addRule } from "./add-rule.ts";
 import { applySuggestion } from "./apply-suggestion.ts";
 import { ask } from "./ask.ts";
 import { calculate } from "./calculate.ts";
@@ -11,11 +12,13 @@ import { dropGoal } from "./drop-goal.ts";
 import { editCategory } from "./edit-category.ts";
 import { editMessage } from "./edit-message.ts";
 import { explainFigure } from "./explain-figure.ts";
+import { forgetRule } from "./forget-rule.ts";
 import { help, smallTalk } from "./help.ts";
 import { insights } from "./insights.ts";
 import { listExpenses } from "./list-expenses.ts";
 import { listGoals } from "./list-goals.ts";
 import { listReminders } from "./list-reminders.ts";
+import { listRules } from "./list-rules.ts";
 import { logExpense } from "./log-expense.ts";
 import { logIncome } from "./log-income.ts";
 import { logTransfer } from "./log-transfer.ts";
@@ -73,6 +76,9 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   add_category: addCategory,
   edit_category: editCategory,
   merge_categories: mergeCategories,
+  add_rule: addRule,
+  list_rules: listRules,
+  forget_rule: forgetRule,
   help,
   small_talk: smallTalk,
   ask,

@@ -7,6 +7,7 @@ import { sameImage } from "../../domain/undo.ts";
 import { presentRevised } from "../replies/revised.ts";
 import { amount, amountChange, category, currency, date, description, tags, which } from "./arguments.ts";
 import type { ToolCall } from "./call.ts";
+import { type RuleOffer, ruleOffer } from "./rule-offer.ts";
 import { readStandings, type Standing } from "./standing.ts";
 import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
 import { isRaisedUnusually } from "./unusual-here.ts";
@@ -38,6 +39,8 @@ export type ReviseResult =
       /** The other entries of the same message as they stand now, in order, with this one among them. */
       readonly batch: readonly Entry[];
       readonly ledgerCurrency: string;
+      /** The rule that the correction could become, where it was one of where this belongs. */
+      readonly offer: RuleOffer | null;
     }
   | { readonly kind: "unchanged"; readonly entry: Entry }
   /** It would become so large that it is asked about first; nothing was written. `entry` is what it would be. */
@@ -71,10 +74,12 @@ export const reviseExpense = defineTool({
       const call: ToolCall = { tool: "revise_expense", args: { ...given, which: { id: before.id } } };
       return { kind: "unusual", entry: after, call };
     }
+    const offer = await ruleOffer(context, before, after);
     const alerts = await context.commit([{ what: "entries", id: before.id, before, after }]);
     const [standing = null] = await readStandings(context, [after]);
     const ledgerCurrency = context.book.ledger.currency;
-    return { kind: "revised", before, after, standing, alerts, batch: await batchOf(context, after), ledgerCurrency };
+    const batch = await batchOf(context, after);
+    return { kind: "revised", before, after, standing, alerts, batch, ledgerCurrency, offer };
   },
   present: presentRevised,
 });

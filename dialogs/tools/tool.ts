@@ -38,6 +38,8 @@ export interface ToolContext {
   /** True when nobody but the person reads along. */
   readonly isPrivate: boolean;
   readonly links: Links;
+  /** A language model chose the call and its arguments. */
+  readonly isByModel: boolean;
   /** The turn whose effects are meant, or whose question is answered, when a button, an edit or an answer names it. */
   readonly about?: string;
   /**

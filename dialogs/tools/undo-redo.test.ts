@@ -31,10 +31,15 @@ const ownCategory = fc.oneof(
   fc.record({ category, necessity: fc.integer({ min: 1, max: 10 }) }).map((args) => call("edit_category", args)),
   fc.record({ from: category, into: fc.oneof(category, name) }).map((args) => call("merge_categories", args)),
 );
+const words = fc.constantFrom("coffee", "taxi");
+const rule = fc.oneof(
+  fc.record({ words, category }).map((args) => call("add_rule", args)),
+  words.map((its) => call("forget_rule", { words: its })),
+);
 const budget = fc.integer({ min: 100, max: 4_000 }).map((income) => call("create_budget", { income: String(income) }));
 
 /** A turn that changes something, of one call or several. */
-const change = fc.array(fc.oneof({ weight: 4, arbitrary: log }, revise, remove, limit, budget, ownCategory), {
+const change = fc.array(fc.oneof({ weight: 4, arbitrary: log }, revise, remove, limit, budget, ownCategory, rule), {
   minLength: 1,
   maxLength: 3,
 });
@@ -82,7 +87,7 @@ describe("over random histories", () => {
         for (let left = changed; left > 0; left--) await home.say(call("undo", {}));
         expect(await stateOf(home)).toEqual(before);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -98,7 +103,7 @@ describe("over random histories", () => {
           expect(await storedSums(home)).toEqual(recountedSums(state));
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 
@@ -113,7 +118,7 @@ describe("over random histories", () => {
           expect(Object.keys(state.alerts).sort()).toEqual(reachedThresholds(state));
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 });

@@ -16,6 +16,7 @@ import { readPlanning } from "./intents/planning.ts";
 import { readPurchase } from "./intents/purchasing.ts";
 import { readRefusal } from "./intents/refusing.ts";
 import { readPot } from "./intents/saving.ts";
+import { readTeaching } from "./intents/teaching.ts";
 import { readUndo } from "./intents/undoing.ts";
 import { LONGEST_TEXT, normalise } from "./normalise.ts";
 import { ask, decline } from "./questions.ts";
@@ -45,6 +46,7 @@ const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
   readAnswer,
   readChat,
   readPin,
+  readTeaching,
   readUndo,
   readCorrection,
   readExplain,

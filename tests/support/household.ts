@@ -2,6 +2,7 @@ import { onTestFinished } from "vitest";
 import { openSqliteStores, type SqliteStores } from "../../adapters/stores/sqlite/index.ts";
 import type { Reply } from "../../dialogs/channel.ts";
 import { carryOut } from "../../dialogs/flows/carry-out.ts";
+import type { Decision } from "../../dialogs/ports.ts";
 import { composeReply, stateAfter, stateBefore } from "../../dialogs/replies/compose.ts";
 import { plainText } from "../../dialogs/replies/plain-text.ts";
 import { type DialogState, EMPTY_STATE, type PendingChoice } from "../../dialogs/state.ts";
@@ -22,6 +23,8 @@ export interface Household {
   state: DialogState;
   /** ISO instant. */
   now: string;
+  /** Who is taken to have understood what is said. */
+  brain: Decision["brain"];
   /** Event key of the last turn. */
   turn: string;
   /** The operations of the last turn. */
@@ -71,6 +74,7 @@ function memberOf(stores: SqliteStores, person: Person, newId: IdSource, now: st
     choices: [],
     state: EMPTY_STATE,
     now,
+    brain: "code",
     turn: "",
     operations: [],
     say: (...calls) => carryThrough(household, calls),
@@ -101,7 +105,7 @@ async function carryThrough(home: Household, calls: readonly ToolCall[], about?:
     links: { pin: async () => null },
     turn,
     channel: "console",
-    decision: { calls, now: home.now, brain: "code", confidence: 1, ...(about === undefined ? {} : { about }) },
+    decision: { calls, now: home.now, brain: home.brain, confidence: 1, ...(about === undefined ? {} : { about }) },
     said: "",
     state,
     isResumed: false,

@@ -39,7 +39,22 @@ const ORDERS: Readonly<Record<EntryQuery["order"], string>> = {
 type Condition = readonly [sql: string, value: SQLInputValue];
 
 function conditionsOf(query: EntryQuery): Condition[] {
-  const { ledger, kinds, from, to, category, words, tag, actor, channel, event, recurring, goals } = query;
+  const {
+    ledger,
+    kinds,
+    from,
+    to,
+    category,
+    words,
+    description,
+    firstWord,
+    tag,
+    actor,
+    channel,
+    event,
+    recurring,
+    goals,
+  } = query;
   const wanted: (Condition | null)[] = [
     ["ledger = ?", ledger],
     kinds === undefined ? null : ["kind IN (SELECT value FROM json_each(?))", JSON.stringify(kinds)],
@@ -47,6 +62,8 @@ function conditionsOf(query: EntryQuery): Condition[] {
     to === undefined ? null : ["date <= ?", to],
     category === undefined ? null : ["category = ?", category],
     ...wordsOf(words).map((word): Condition => ["instr(normalised, ?) > 0", word]),
+    description === undefined ? null : ["normalised = ?", description],
+    ...firstWordIs(firstWord),
     tag === undefined ? null : [TAGGED, tag],
     actor === undefined ? null : ["actor = ?", actor],
     channel === undefined ? null : ["channel = ?", channel],
@@ -55,6 +72,15 @@ function conditionsOf(query: EntryQuery): Condition[] {
     goals === undefined ? null : [`${GOAL} IN (SELECT value FROM json_each(?))`, JSON.stringify(goals)],
   ];
   return wanted.filter((condition) => condition !== null);
+}
+
+/** The word alone, or with others behind it: "!" is what follows the space in order. */
+function firstWordIs(word: string | undefined): Condition[] {
+  if (word === undefined) return [];
+  return [
+    ["normalised >= ?", word],
+    ["normalised < ?", `${word}!`],
+  ];
 }
 
 /** The ledger is named once more by its column, so that the tag's own index is walked. */

@@ -16,6 +16,9 @@ const WRITES: ReadonlySet<string> = new Set([
   "merge_categories",
   "add_rule",
   "forget_rule",
+  "set_priority",
+  "set_carry",
+  "set_risk",
 ]);
 
 /** How a case came out. */

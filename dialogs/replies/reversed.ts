@@ -10,6 +10,7 @@ import { ofRunningPeriods } from "./merged.ts";
 import { categoryChange, isMerge } from "./own-category.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { ruleChange } from "./rules.ts";
+import { settingsChange } from "./settings.ts";
 import { standingFacts, standingLine } from "./standing.ts";
 
 type Missing = NonNullable<ReverseResult["missing"]>;
@@ -109,6 +110,8 @@ export function changeWords(change: Change, view: View): string {
       return categoryChange(change, view);
     case "rules":
       return ruleChange(change, view);
+    case "settings":
+      return settingsChange(change);
     default:
       return "";
   }

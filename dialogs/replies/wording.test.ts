@@ -7,7 +7,7 @@ import type { ToolCall } from "../tools/call.ts";
 const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
 
 /** Signs that say that something was written. */
-const CLAIMS = /[✅✏↩↪🗑📏📋🏷🧠]/u;
+const CLAIMS = /[✅✏↩↪🗑📏📋🏷🧠⚖]/u;
 
 /** A message of SMS, and more than fits on a phone's screen. */
 const LONGEST = 1_600;
@@ -84,6 +84,12 @@ const calls: fc.Arbitrary<readonly ToolCall[]> = fc.oneof(
     )
     .map((args) => [call("edit_category", args)]),
   fc.record({ from: category, into: category }).map((args) => [call("merge_categories", args)]),
+  fc.record({ category, priority: fc.integer({ min: 1, max: 10 }) }).map((args) => [call("set_priority", args)]),
+  fc.record({ category, change: fc.constantFrom("up", "down") }).map((args) => [call("set_priority", args)]),
+  fc.record({ category, carry: fc.boolean() }).map((args) => [call("set_carry", args)]),
+  fc
+    .constantFrom("conservative", "moderate", "aggressive")
+    .map((risk_tolerance) => [call("set_risk", { risk_tolerance })]),
   fc.record({ words: description, category }).map((args) => [call("add_rule", args)]),
   fc
     .record({ words: description, position: fc.constantFrom(1, 2) }, optional)
@@ -92,6 +98,7 @@ const calls: fc.Arbitrary<readonly ToolCall[]> = fc.oneof(
     [call("explain_figure", { figure: "that" })],
     [call("help")],
     [call("list_rules")],
+    [call("rank_categories")],
     [call("small_talk", { kind: "greeting" })],
     [call("decline", { reason: "unclear" })],
     [call("log_expense", { amount: "4.50" })],

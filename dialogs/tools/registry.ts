@@ -26,14 +26,18 @@ import { mergeCategories } from "./merge-categories.ts";
 import { moveMoney } from "./move-money.ts";
 import { planPurchase } from "./plan-purchase.ts";
 import { propose } from "./propose.ts";
+import { rankCategories } from "./rank-categories.ts";
 import { remindMe } from "./remind-me.ts";
 import { removeExpense } from "./remove-expense.ts";
 import { reviseExpense } from "./revise-expense.ts";
 import { setBalance } from "./set-balance.ts";
+import { setCarry } from "./set-carry.ts";
 import { setGoal } from "./set-goal.ts";
 import { setIncome } from "./set-income.ts";
 import { setLimit } from "./set-limit.ts";
 import { setPin } from "./set-pin.ts";
+import { setPriority } from "./set-priority.ts";
+import { setRisk } from "./set-risk.ts";
 import { spendingPatterns } from "./spending-patterns.ts";
 import { suggestReallocation } from "./suggest-reallocation.ts";
 import { summarizeBudget } from "./summarize-budget.ts";
@@ -79,6 +83,10 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   add_rule: addRule,
   list_rules: listRules,
   forget_rule: forgetRule,
+  set_priority: setPriority,
+  rank_categories: rankCategories,
+  set_carry: setCarry,
+  set_risk: setRisk,
   help,
   small_talk: smallTalk,
   ask,

@@ -36,13 +36,23 @@ const rule = fc.oneof(
   fc.record({ words, category }).map((args) => call("add_rule", args)),
   words.map((its) => call("forget_rule", { words: its })),
 );
+const weight = fc.oneof(
+  fc.record({ category, priority: fc.integer({ min: 1, max: 10 }) }).map((args) => call("set_priority", args)),
+  fc.record({ category, carry: fc.boolean() }).map((args) => call("set_carry", args)),
+  fc
+    .constantFrom("conservative", "moderate", "aggressive")
+    .map((risk_tolerance) => call("set_risk", { risk_tolerance })),
+);
 const budget = fc.integer({ min: 100, max: 4_000 }).map((income) => call("create_budget", { income: String(income) }));
 
 /** A turn that changes something, of one call or several. */
-const change = fc.array(fc.oneof({ weight: 4, arbitrary: log }, revise, remove, limit, budget, ownCategory, rule), {
-  minLength: 1,
-  maxLength: 3,
-});
+const change = fc.array(
+  fc.oneof({ weight: 4, arbitrary: log }, revise, remove, limit, budget, ownCategory, rule, weight),
+  {
+    minLength: 1,
+    maxLength: 3,
+  },
+);
 const count = fc.constantFrom(1, 1, 2, 5);
 const backOrForth = fc.oneof(
   count.map((n) => [call("undo", { count: n })]),

@@ -18,6 +18,7 @@ import { readRefusal } from "./intents/refusing.ts";
 import { readPot } from "./intents/saving.ts";
 import { readTeaching } from "./intents/teaching.ts";
 import { readUndo } from "./intents/undoing.ts";
+import { readWeighing } from "./intents/weighing.ts";
 import { LONGEST_TEXT, normalise } from "./normalise.ts";
 import { ask, decline } from "./questions.ts";
 import { type Reading, readText } from "./reading.ts";
@@ -53,6 +54,7 @@ const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
   readBankText,
   readPot,
   readNaming,
+  readWeighing,
   readRefusal,
   readPurchase,
   readPlanning,

@@ -1,0 +1,15 @@
+import type { Change } from "../../domain/operation.ts";
+import type { LedgerSettings } from "../../domain/settings.ts";
+
+/** What a change of a book's settings was: `risk moderate → conservative`, `payday 1 → 25`. */
+export function settingsChange({ before, after }: Change<"settings">): string {
+  const part = (name: string, of: (settings: LedgerSettings | null) => string): string =>
+    of(before) === of(after) ? "" : `${name} ${of(before)} → ${of(after)}`;
+  return [
+    part("risk", (settings) => settings?.risk ?? "moderate"),
+    part("payday", (settings) => String(settings?.paydays?.at(-1)?.day ?? "unchanged")),
+    part("the book's currency", (settings) => settings?.currency ?? "as it was"),
+  ]
+    .filter((words) => words !== "")
+    .join(", ");
+}

@@ -19,6 +19,7 @@ const WRITES: ReadonlySet<string> = new Set([
   "set_priority",
   "set_carry",
   "set_risk",
+  "set_preferences",
 ]);
 
 /** How a case came out. */

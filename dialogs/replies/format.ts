@@ -63,6 +63,12 @@ export function formatMonth(key: string, { locale, today, isSpoken }: Formatting
   return monthFormat(locale, sameYear).format(utcDate(`${key}-01`));
 }
 
+/** `US dollars`, `euros`, `Japanese yen`. */
+export function currencyName(currency: Currency): string {
+  const format = new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay: "name" });
+  return format.formatToParts(2).find(({ type }) => type === "currency")?.value ?? currency;
+}
+
 /** `82 %`. */
 export function formatPercent(percent: number, { locale, isSpoken }: Formatting): string {
   if (isSpoken) return spokenPercent(percent);

@@ -8,6 +8,7 @@ import { capitalise, formatMoney, formatMonth, type View } from "./format.ts";
 import { sourceWords } from "./incomes.ts";
 import { ofRunningPeriods } from "./merged.ts";
 import { categoryChange, isMerge } from "./own-category.ts";
+import { preferenceChange } from "./preferences.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { ruleChange } from "./rules.ts";
 import { settingsChange } from "./settings.ts";
@@ -112,6 +113,8 @@ export function changeWords(change: Change, view: View): string {
       return ruleChange(change, view);
     case "settings":
       return settingsChange(change);
+    case "preferences":
+      return preferenceChange(change.before, change.after);
     default:
       return "";
   }

@@ -7,7 +7,7 @@ import type { ToolCall } from "../tools/call.ts";
 const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
 
 /** Signs that say that something was written. */
-const CLAIMS = /[✅✏↩↪🗑📏📋🏷🧠⚖]/u;
+const CLAIMS = /[✅✏↩↪🗑📏📋🏷🧠⚖⚙]/u;
 
 /** A message of SMS, and more than fits on a phone's screen. */
 const LONGEST = 1_600;
@@ -90,6 +90,22 @@ const calls: fc.Arbitrary<readonly ToolCall[]> = fc.oneof(
   fc
     .constantFrom("conservative", "moderate", "aggressive")
     .map((risk_tolerance) => [call("set_risk", { risk_tolerance })]),
+  fc
+    .record(
+      {
+        currency: fc.constantFrom("EUR", "JPY", "USD"),
+        was_misread: fc.boolean(),
+        time_zone: fc.constantFrom("Asia/Tokyo", "Europe/Berlin"),
+        until: fc.constantFrom("2026-06-12", "2026-06-09"),
+        locale: fc.constantFrom("de-DE", "ja-JP"),
+        payday: fc.integer({ min: 1, max: 31 }),
+        quiet_from: fc.constantFrom("21:00", "off"),
+        alerts: fc.constantFrom([], [50, 100], [1, 2, 3, 4, 1000]),
+        tone: fc.constantFrom("plain", "strict"),
+      },
+      optional,
+    )
+    .map((args) => [call("set_preferences", args)]),
   fc.record({ words: description, category }).map((args) => [call("add_rule", args)]),
   fc
     .record({ words: description, position: fc.constantFrom(1, 2) }, optional)

@@ -40,6 +40,7 @@ export const toolNames = [
   "rank_categories",
   "set_carry",
   "set_risk",
+  "set_preferences",
   "help",
   "small_talk",
   "ask",

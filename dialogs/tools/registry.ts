@@ -36,6 +36,7 @@ import { setGoal } from "./set-goal.ts";
 import { setIncome } from "./set-income.ts";
 import { setLimit } from "./set-limit.ts";
 import { setPin } from "./set-pin.ts";
+import { setPreferences } from "./set-preferences.ts";
 import { setPriority } from "./set-priority.ts";
 import { setRisk } from "./set-risk.ts";
 import { spendingPatterns } from "./spending-patterns.ts";
@@ -87,6 +88,7 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   rank_categories: rankCategories,
   set_carry: setCarry,
   set_risk: setRisk,
+  set_preferences: setPreferences,
   help,
   small_talk: smallTalk,
   ask,

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openSqliteStores, type SqliteStores } from "../../adapters/stores/sqlite/index.ts";
-import { allocated, planInForce } from "../../domain/plan.ts";
+import { type Period, periodByKey } from "../../domain/period.ts";
+import { allocated, limitsIn, planInForce } from "../../domain/plan.ts";
 import { type Household, openHousehold } from "../../tests/support/household.ts";
 import { type LedgerState, recountedState, storedState } from "../../tests/support/ledger-state.ts";
 import type { ToolCall, ToolName } from "./call.ts";
 
 const CATEGORIES = ["dining", "groceries", "transport", "travel", "savings"] as const;
-const JUNE = { from: "2026-06-01", to: "2026-06-30" } as const;
+const JUNE = { start: "2026-06-01", end: "2026-06-30" } as const;
 
 const amount = fc.integer({ min: 1, max: 40_000 }).map((cents) => (cents / 100).toFixed(2));
 const category = fc.constantFrom(...CATEGORIES);
@@ -43,11 +44,23 @@ const weight = fc.oneof(
     .constantFrom("conservative", "moderate", "aggressive")
     .map((risk_tolerance) => call("set_risk", { risk_tolerance })),
 );
+const preference = fc
+  .record(
+    {
+      payday: fc.constantFrom(1, 8, 10, 25),
+      alerts: fc.constantFrom([50, 100], [30], [], [80, 100]),
+      quiet_from: fc.constantFrom("21:00", "off"),
+      until: fc.constantFrom("2026-06-09", "2026-06-12"),
+      digest: fc.constantFrom("weekly", "off"),
+    },
+    { requiredKeys: [] },
+  )
+  .map((args) => call("set_preferences", args));
 const budget = fc.integer({ min: 100, max: 4_000 }).map((income) => call("create_budget", { income: String(income) }));
 
 /** A turn that changes something, of one call or several. */
 const change = fc.array(
-  fc.oneof({ weight: 4, arbitrary: log }, revise, remove, limit, budget, ownCategory, rule, weight),
+  fc.oneof({ weight: 4, arbitrary: log }, revise, remove, limit, budget, ownCategory, rule, weight, preference),
   {
     minLength: 1,
     maxLength: 3,
@@ -97,7 +110,7 @@ describe("over random histories", () => {
         for (let left = changed; left > 0; left--) await home.say(call("undo", {}));
         expect(await stateOf(home)).toEqual(before);
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 
@@ -110,14 +123,14 @@ describe("over random histories", () => {
           await home.say(SHOW, ...calls);
           const state = await stateOf(home);
           expect(await recountedState(stores.ledgers, home.person.ledger)).toEqual(state);
-          expect(await storedSums(home)).toEqual(recountedSums(state));
+          expect(await storedSums(home)).toEqual(recountedSums(state, JUNE));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 400 },
     );
   });
 
-  test("exactly those alerts stand whose threshold the month's spending has reached", async () => {
+  test("exactly those alerts stand whose threshold a month's spending has reached, by its days and the person's thresholds", async () => {
     const stores = openStores();
     await fc.assert(
       fc.asyncProperty(turns, async (history) => {
@@ -128,7 +141,7 @@ describe("over random histories", () => {
           expect(Object.keys(state.alerts).sort()).toEqual(reachedThresholds(state));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 400 },
     );
   });
 });
@@ -177,25 +190,37 @@ describe("with two persons in one book", () => {
 });
 
 async function storedSums({ stores, person }: Household): Promise<Record<string, number>> {
-  const sums = await stores.ledgers.spent(person.ledger, JUNE.from, JUNE.to);
+  const sums = await stores.ledgers.spent(person.ledger, JUNE.start, JUNE.end);
   return Object.fromEntries(sums.map(({ category: id, minor }) => [id, minor]));
 }
 
-function recountedSums({ entries }: LedgerState): Record<string, number> {
+function recountedSums(
+  { entries }: LedgerState,
+  { start, end }: Pick<Period, "start" | "end">,
+): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const { category: id, date: day, amount: paid } of Object.values(entries)) {
-    if (id !== null && day >= JUNE.from && day <= JUNE.to) sums[id] = (sums[id] ?? 0) + paid.minor;
+    if (id !== null && day >= start && day <= end) sums[id] = (sums[id] ?? 0) + paid.minor;
   }
   return sums;
 }
 
+/** The periods around the running one, however they are cut. */
+const KEYS = ["2026-03", "2026-04", "2026-05", "2026-06", "2026-07"] as const;
+
 function reachedThresholds(state: LedgerState): string[] {
-  const plan = planInForce(Object.values(state.plans), "2026-06");
-  const given = allocated(plan, Object.values(state.limits), "USD");
-  return Object.entries(recountedSums(state))
-    .flatMap(([id, spent]) => {
+  const [preferences] = Object.values(state.preferences);
+  const paydays = Object.values(state.settings)[0]?.paydays ?? [{ from: "1970-01-01", day: 1 }];
+  return KEYS.flatMap((key) => {
+    const given = allocated(
+      planInForce(Object.values(state.plans), key),
+      limitsIn(Object.values(state.limits), key),
+      "USD",
+    );
+    return Object.entries(recountedSums(state, periodByKey(key, paydays))).flatMap(([id, spent]) => {
       const share = given.get(id)?.minor ?? 0;
-      return share === 0 ? [] : [80, 100].flatMap((n) => (spent * 100 >= n * share ? [`2026-06:${id}:${n}`] : []));
-    })
-    .sort();
+      const reached = (preferences?.alerts ?? [80, 100]).filter((n) => share > 0 && spent * 100 >= n * share);
+      return reached.map((threshold) => `${key}:${id}:${threshold}`);
+    });
+  }).sort();
 }

@@ -13,6 +13,7 @@ import { readExpenses } from "./intents/logging.ts";
 import { readNaming } from "./intents/naming.ts";
 import { readPin } from "./intents/pin.ts";
 import { readPlanning } from "./intents/planning.ts";
+import { readPreferring } from "./intents/preferring.ts";
 import { readPurchase } from "./intents/purchasing.ts";
 import { readRefusal } from "./intents/refusing.ts";
 import { readPot } from "./intents/saving.ts";
@@ -55,6 +56,7 @@ const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
   readPot,
   readNaming,
   readWeighing,
+  readPreferring,
   readRefusal,
   readPurchase,
   readPlanning,

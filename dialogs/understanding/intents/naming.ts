@@ -70,7 +70,10 @@ const INSTEAD: readonly (readonly [pattern: RegExp, name: number, category: numb
 function contrast(order: Order): Understanding | null {
   for (const [pattern, name, category] of INSTEAD) {
     const match = pattern.exec(order.body);
-    if (match) return rename(order, match[category] ?? "", match[name] ?? "");
+    const named = match?.[category] ?? "";
+    if (match && (order.find(named) !== null || /\bcall it\b/i.test(order.body))) {
+      return rename(order, named, match[name] ?? "");
+    }
   }
   return null;
 }

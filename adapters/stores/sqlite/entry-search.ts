@@ -16,7 +16,7 @@ export function searchSql(query: EntryQuery): { readonly sql: string; readonly v
   const where = conditions.map(([sql]) => sql).join(" AND ");
   return {
     sql: `SELECT body FROM entries WHERE removed = 0 AND ${where} ORDER BY ${orderOf(query)} LIMIT ?`,
-    values: [...conditions.map(([, value]) => value), query.limit],
+    values: [...conditions.flatMap(([, ...its]) => its), query.limit],
   };
 }
 
@@ -36,7 +36,7 @@ const ORDERS: Readonly<Record<EntryQuery["order"], string>> = {
   largest: "amount DESC, id DESC",
 };
 
-type Condition = readonly [sql: string, value: SQLInputValue];
+type Condition = readonly [sql: string, ...values: SQLInputValue[]];
 
 function conditionsOf(query: EntryQuery): Condition[] {
   const {
@@ -63,7 +63,8 @@ function conditionsOf(query: EntryQuery): Condition[] {
     category === undefined ? null : ["category = ?", category],
     ...wordsOf(words).map((word): Condition => ["instr(normalised, ?) > 0", word]),
     description === undefined ? null : ["normalised = ?", description],
-    ...firstWordIs(firstWord),
+    // The word alone, or with others behind it: "!" is what follows the space in order.
+    firstWord === undefined ? null : [BEGINS, firstWord, `${firstWord}!`],
     tag === undefined ? null : [TAGGED, tag],
     actor === undefined ? null : ["actor = ?", actor],
     channel === undefined ? null : ["channel = ?", channel],
@@ -74,14 +75,9 @@ function conditionsOf(query: EntryQuery): Condition[] {
   return wanted.filter((condition) => condition !== null);
 }
 
-/** The word alone, or with others behind it: "!" is what follows the space in order. */
-function firstWordIs(word: string | undefined): Condition[] {
-  if (word === undefined) return [];
-  return [
-    ["normalised >= ?", word],
-    ["normalised < ?", `${word}!`],
-  ];
-}
+/** Found in the descriptions' own index alone, so that no row is read only to be sorted. */
+const BEGINS = `id IN (SELECT alike.id FROM entries AS alike
+  WHERE alike.ledger = entries.ledger AND alike.normalised >= ? AND alike.normalised < ?)`;
 
 /** The ledger is named once more by its column, so that the tag's own index is walked. */
 const TAGGED = "id IN (SELECT entry FROM entry_tags WHERE entry_tags.ledger = entries.ledger AND tag = ?)";

@@ -39,7 +39,7 @@ describe("the plan of", () => {
     expect(plan).toContain("USING INDEX entries_by_description (ledger=? AND normalised=?)");
     expect(plan).not.toContain("TEMP B-TREE");
     expect(planOf(searchSql({ ...query, firstWord: "lidl" }).sql)).toContain(
-      "USING INDEX entries_by_description (ledger=? AND normalised>? AND normalised<?)",
+      "USING COVERING INDEX entries_by_description (ledger=? AND normalised>? AND normalised<?)",
     );
   });
 

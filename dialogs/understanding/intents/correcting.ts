@@ -32,7 +32,7 @@ interface Correction {
   readonly reading: Reading;
 }
 
-const READERS = [byChannel, byMore, byContrast, byChange, byCategory, byDate, byName, byAmount];
+const READERS = [byChannel, byMore, byContrast, byChange, byCategory, byNamedCategory, byDate, byName, byAmount];
 
 const LONGEST = 160;
 
@@ -149,6 +149,17 @@ function byCategory({ body, isProtest, reading }: Correction): Understanding | n
   if (OPINION.test(words) && ownCategory(words, categories) === null) return null;
   const category = thing === undefined ? namedCategory(words, categories) : meantCategory(words, categories);
   return category ? revise(whichShown(reading), { category }, reading) : null;
+}
+
+const NAMED_IS_CATEGORY =
+  /^(?:the |my )?(.{1,60}?)(?: one| entry| expense)? (?:was|were|should be|should have been|belongs?|goes) (?:for |in |under |to |into |as )?(?:the |my )?([\p{L}& ]{2,40})$/iu;
+
+/** "the taxi was travel": of one of those shown, and a category that is named. */
+function byNamedCategory({ body, reading }: Correction): Understanding | null {
+  const [, words = "", name = ""] = NAMED_IS_CATEGORY.exec(body) ?? [];
+  const category = name === "" ? null : namedCategory(name, reading.context.categories);
+  const which = category === null ? null : whichNamed(words, reading);
+  return category && which ? revise(which, { category }, reading) : null;
 }
 
 const IT_HAPPENED = new RegExp(

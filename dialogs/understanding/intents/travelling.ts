@@ -36,7 +36,9 @@ const PLACE = "(?<place>\\p{L}[\\p{L}.' -]{1,30}?)";
 const PLACES: readonly RegExp[] = [
   of(`(?:(?:i|we)(?:'m|'re| am| are)|im) ${SINCE}${STAYS}(?:in|to|at|around) ${PLACE}${END}`),
   of(`(?:(?:i|we)(?:'m|'re| am| are)|im) ${SINCE}visiting ${PLACE}${END}`),
-  of(`(?:i|we) ${SINCE}(?:live|moved|relocated|landed|arrived|stay)(?: back)? ${SINCE}(?:in|to|at) ${PLACE}${END}`),
+  of(
+    `(?:i|we)(?:'ve| have)? ${SINCE}(?:live|moved|relocated|landed|arrived|stay)(?: back)? ${SINCE}(?:in|to|at) ${PLACE}${END}`,
+  ),
   of(`(?:on (?:holiday|vacation|a trip)|travell?ing|staying|visiting|away)(?: in| to)? ${PLACE}${END}`),
   of(
     `(?:set |change |switch )?${MY}(?:time ?zone|clock)(?: should be| is| to|:| =)? (?<place>[\\p{L}/_.' -]{2,40}?)(?: time)?(?<for>)?(?<until>)?(?<this>)?`,

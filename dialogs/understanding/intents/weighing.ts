@@ -24,7 +24,7 @@ const of = (source: string): RegExp => new RegExp(`^${source}$`, "iu");
 const CATEGORIES = "(?:categories|category|things|ones|expenses|spending|budgets?)";
 const RANKING: readonly RegExp[] = [
   of(
-    `(?:which|what)(?: of)?(?: my| the| are the)* ?${CATEGORIES}? ?(?:matters?|are|is|counts?|do i care about)(?: the)? most(?: important)?(?: to (?:me|us)| for (?:me|us)| about)?`,
+    `(?:which|what)(?:'s| is| are)?(?: of)?(?: my| the)* ?${CATEGORIES}? ?(?:matters? |are |is |counts? |do i care about )?(?:the )?most(?: important)?(?: to (?:me|us)| for (?:me|us)| about)?`,
   ),
   of(
     `(?:what|which) (?:are|is)(?: my| our| the)? (?:most important ${CATEGORIES}|(?:top |own |budget |spending )*priorit(?:y|ies)|priority order|order of (?:my )?priorit(?:y|ies))(?: (?:order|to me|for me|now))*`,
@@ -36,6 +36,7 @@ const RANKING: readonly RegExp[] = [
     "(?:what|which) (?:spending |budget )?categories (?:are there|do (?:i|you|we) have|exist|have (?:i|you)(?: got)?|can i use|do you (?:know|use))",
   ),
   of("(?:my |all |the )*(?:priorit(?:y|ies)|category ranking|ranking of (?:my )?categories|categories)"),
+  of("in (?:which|what) order do (?:my |the )?(?:categories|things) (?:matter|count|come)(?: to me)?"),
   of(`how (?:important|much) (?:is|are|does|do) .{2,40} (?:matter )?(?:to|for) me`),
 ];
 
@@ -54,7 +55,7 @@ interface RiskWords {
 const riskWords = (tolerance: string, words: string, others: readonly string[] = []): RiskWords => ({
   tolerance,
   being: of(
-    `(?:be|become|stay|get|go|act|play it|i'm|i am|we're|we are|i feel|treat me as|plan|plan for me|advise me|judge)(?: being)? (${DEGREE})(?:${words})${WITH}`,
+    `(?:be|become|stay|get|go|act|play it|i'm|i am|we're|we are|i feel|treat me as|plan|plan for me|advise me|judge)(?: being)?(?: an?)? (${DEGREE})(?:${words})(?: person| guy| type)?${WITH}`,
   ),
   others: [
     `(?:set |change |make |put )?(?:my |our |the )?${TOLERANCE}(?: to| is| should be|:| =| at)? ${DEGREE}(?:${words})`,
@@ -219,7 +220,9 @@ const DOWN: readonly RegExp[] = [
   of(`make ${NAME} (?:less important|matter less|less of a priority)${ME}`),
   of(`${NAME} can wait`),
 ];
-const MOST = of(`${NAME} (?:matters?|counts?|is|are)(?: the)? (most|least)(?: important)?${ME}`);
+const MOST = of(
+  `${NAME} (?:matters?|counts?|is|are)(?: the)? (most|least)(?: important(?: thing| category| one)?)?${ME}`,
+);
 
 /** "travel matters more to me", "set the priority of pets to 8", "dining is a low priority" */
 function readPriority(body: string, find: Find): Understanding | null {

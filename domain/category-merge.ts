@@ -132,8 +132,10 @@ function planChange(plan: Plan, from: CategoryId, into: CategoryId): Change[] {
     ...plan,
     allocations: together(plan.allocations, from, into),
     carried: together(plan.carried, from, into),
+    ...(plan.moved === undefined ? {} : { moved: together(plan.moved, from, into) }),
   };
-  const isChanged = [...plan.allocations, ...plan.carried].some(({ category }) => category === from);
+  const parts = [...plan.allocations, ...plan.carried, ...(plan.moved ?? [])];
+  const isChanged = parts.some(({ category }) => category === from);
   return isChanged ? [{ what: "plans", id: plan.period, before: plan, after }] : [];
 }
 

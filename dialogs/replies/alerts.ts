@@ -1,5 +1,5 @@
 import { type Money, money, percentage } from "../../domain/money.ts";
-import type { Standing } from "../tools/standing.ts";
+import { availableIn, type Standing } from "../tools/standing.ts";
 import type { AlertNotice, AlertOutcome } from "../tools/tool.ts";
 import { categoryName } from "./entries.ts";
 import { formatMonth, formatPercent, formatShort, plural, type View } from "./format.ts";
@@ -20,7 +20,8 @@ export function alertLines(
     const standing = standings.find(({ category, period }) => {
       return category === notice.category && period.key === notice.period.key;
     });
-    const { spent, allocated } = standing ?? notice;
+    const { spent } = standing ?? notice;
+    const allocated = standing ? availableIn(standing) : notice.allocated;
     if (allocated === null) return [];
     const reached = { ...notice, spent, allocated };
     if (notice.period.end < view.today) return [warningAfterwards(reached, view)];
@@ -41,6 +42,12 @@ export function rearmedLines({ rearmed }: AlertOutcome, view: View): string[] {
     const [noun, verb] = percents.length === 1 ? ["warning", "is"] : ["warnings", "are"];
     return `The ${which} ${noun} for ${categoryName(category, view)} ${verb} armed again.`;
   });
+}
+
+/** The alerts of periods that are not over: what becomes of last year's sums is no news. */
+export function ofRunningPeriods(alerts: AlertOutcome, { today }: View): AlertOutcome {
+  const isRunning = ({ period }: AlertOutcome["fired"][number]): boolean => period.end >= today;
+  return { ...alerts, fired: alerts.fired.filter(isRunning), rearmed: alerts.rearmed.filter(isRunning) };
 }
 
 /** The alerts of several operations of one turn as those of one: of each category of a period what it came to. */

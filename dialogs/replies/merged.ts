@@ -1,6 +1,6 @@
 import type { MergeResult } from "../tools/merge-categories.ts";
-import type { AlertOutcome, Presentation } from "../tools/tool.ts";
-import { alertLines, rearmedLines } from "./alerts.ts";
+import type { Presentation } from "../tools/tool.ts";
+import { alertLines, ofRunningPeriods, rearmedLines } from "./alerts.ts";
 import { plural, type View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
 import { combine } from "./presentation.ts";
@@ -24,10 +24,4 @@ function present({ from, into, entries, standing, alerts }: MergeResult, view: V
     facts: standingFacts(standing),
     choices: [UNDO_CHOICE],
   };
-}
-
-/** The alerts of periods that are not over: what a merge makes of last year's sums is no news. */
-export function ofRunningPeriods(alerts: AlertOutcome, { today }: View): AlertOutcome {
-  const isRunning = ({ period }: AlertOutcome["fired"][number]): boolean => period.end >= today;
-  return { ...alerts, fired: alerts.fired.filter(isRunning), rearmed: alerts.rearmed.filter(isRunning) };
 }

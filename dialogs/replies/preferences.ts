@@ -5,11 +5,10 @@ import type { PendingChoice } from "../state.ts";
 import type { CurrencySwitch } from "../tools/currency-switch.ts";
 import type { PreferencesResult } from "../tools/set-preferences.ts";
 import type { Presentation } from "../tools/tool.ts";
-import { alertLines, rearmedLines } from "./alerts.ts";
+import { alertLines, ofRunningPeriods, rearmedLines } from "./alerts.ts";
 import { categoryName } from "./entries.ts";
 import { capitalise, currencyName, formatDate, formatMoney, formatPercent, plural, type View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
-import { ofRunningPeriods } from "./merged.ts";
 import { combine, textOnly } from "./presentation.ts";
 
 /** Says how the person is taken from now on, and what follows from it. */

@@ -5,6 +5,7 @@ import type { CarryResult } from "../tools/set-carry.ts";
 import type { PriorityResult } from "../tools/set-priority.ts";
 import type { RiskResult } from "../tools/set-risk.ts";
 import type { Presentation } from "../tools/tool.ts";
+import { alertLines, ofRunningPeriods, rearmedLines } from "./alerts.ts";
 import { categoryName } from "./entries.ts";
 import { formatDate, formatPercent, type View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
@@ -72,13 +73,15 @@ function reasons({ priority: own, necessity, isOwn, share, isShort }: CategoryRa
     .join(", ");
 }
 
-function carry({ category, carries, isChanged, period }: CarryResult, view: View): Presentation {
+function carry({ category, carries, isChanged, period, alerts }: CarryResult, view: View): Presentation {
   const name = categoryName(category, view);
   if (!isChanged) return textOnly(`${name} ${carries ? "carries over" : "starts anew each month"} already.`);
   const text = carries
     ? `⚖️ What is left of ${name}, or over, when ${formatDate(period.end, view)} is past goes into the next month.`
     : `⚖️ ${name} starts anew each month from now on; nothing is carried over.`;
-  return { ...textOnly(text), choices: [UNDO_CHOICE] };
+  const current = ofRunningPeriods(alerts, view);
+  const lines = [text, ...alertLines(current, [], view), ...rearmedLines(current, view)];
+  return { ...textOnly(lines.join("\n")), choices: [UNDO_CHOICE] };
 }
 
 const HOW: Readonly<Record<RiskTolerance, string>> = {

@@ -162,6 +162,9 @@ function categoryFacts({ category, name, spent, allocated, remaining }: Category
   const range = { category, from: period.start, to: period.end };
   const facts: Fact[] = [{ label: `${name} spent`, value: spent, basis: { kind: "spent", ...range } }];
   if (remaining === null || allocated === null) return facts;
-  const basis: Fact["basis"] = { kind: "left", total: allocated, totalLabel: `${name} allocated`, ...range };
+  // Also what it carries and what is set aside in it, so that the figure comes out as it was said.
+  const total = money(remaining.minor + spent.minor, remaining.currency);
+  const totalLabel = total.minor === allocated.minor ? `${name} allocated` : `${name} allocated, carried and set aside`;
+  const basis: Fact["basis"] = { kind: "left", total, totalLabel, ...range };
   return [...facts, { label: `${name} left`, value: remaining, basis }];
 }

@@ -1,5 +1,6 @@
 import { type Crossing, crossings, reached } from "../../domain/alerts.ts";
 import type { Book, OperationDraft } from "../../domain/book.ts";
+import type { CategoryId } from "../../domain/categories.ts";
 import type { Change } from "../../domain/operation.ts";
 import {
   type CalendarDate,
@@ -14,7 +15,8 @@ import {
 } from "../../domain/period.ts";
 import { type Alert, alertId } from "../../domain/plan.ts";
 import { sameImage } from "../../domain/undo.ts";
-import { type PeriodState, readPeriod } from "./standing.ts";
+import { readCarrying } from "./carried.ts";
+import { type PeriodState, readPeriod, useOf } from "./standing.ts";
 import { readThresholds } from "./thresholds.ts";
 import type { AlertNotice, AlertOutcome } from "./tool.ts";
 
@@ -25,7 +27,7 @@ import type { AlertNotice, AlertOutcome } from "./tool.ts";
  * undo brings it back exactly.
  */
 export async function stageWithAlerts(book: Book, today: CalendarDate, draft: OperationDraft): Promise<AlertOutcome> {
-  const keys = keysTouched(draft.changes, today, book.ledger.paydays);
+  const keys = keysTouched(draft.changes, today, book.ledger.paydays, await readCarrying(book));
   const [before, formerThresholds] = await Promise.all([readPeriods(book, keys), readThresholds(book)]);
   const addConsequences = book.stage(draft);
   const thresholds = await readThresholds(book);
@@ -34,7 +36,7 @@ export async function stageWithAlerts(book: Book, today: CalendarDate, draft: Op
   const rearmed: AlertNotice[] = [];
   for (const [index, is] of after.entries()) {
     const { period } = is;
-    const crossed = crossings(before[index] ?? is, is, thresholds);
+    const crossed = crossings(useOf(before[index] ?? is), useOf(is), thresholds);
     for (const crossing of crossed.fired) {
       const changes = await fire(book, period, crossing, thresholds);
       addConsequences(changes.flat());
@@ -59,17 +61,39 @@ function readPeriods(book: Book, keys: readonly PeriodKey[]): Promise<PeriodStat
 const PERIODS_BACK = 24;
 
 /** The names of the periods whose sums, allocations or alerts some changes move, the latest first. */
-function keysTouched(changes: readonly Change[], today: CalendarDate, paydays: readonly Payday[]): PeriodKey[] {
+function keysTouched(
+  changes: readonly Change[],
+  today: CalendarDate,
+  paydays: readonly Payday[],
+  carrying: ReadonlyMap<CategoryId, PeriodKey>,
+): PeriodKey[] {
   const current = periodOf(today, paydays);
-  const touched = new Set(changes.flatMap((change) => keysOf(change, current, paydays)));
+  const touched = new Set(changes.flatMap((change) => keysOf(change, current, paydays, carrying)));
   return [...touched].sort().reverse();
 }
 
-function keysOf(change: Change, current: Period, paydays: readonly Payday[]): PeriodKey[] {
+/** Sorts behind the name of every period. */
+const AFTER_ALL = "9999-99";
+
+function keysOf(
+  change: Change,
+  current: Period,
+  paydays: readonly Payday[],
+  carrying: ReadonlyMap<CategoryId, PeriodKey>,
+): PeriodKey[] {
   const since = (first: PeriodKey): PeriodKey[] => keysSince(first, current, paydays);
   switch (change.what) {
     case "entries":
-      return [change.before, change.after].flatMap((entry) => (entry ? [periodOf(entry.date, paydays).key] : []));
+      return [change.before, change.after].flatMap((entry) => {
+        if (!entry) return [];
+        const { key } = periodOf(entry.date, paydays);
+        const carriesOn = (carrying.get(entry.category ?? "") ?? AFTER_ALL) <= key;
+        return carriesOn ? [key, ...since(key)] : [key];
+      });
+    case "categories": {
+      const [first = AFTER_ALL] = [change.before, change.after].flatMap((its) => its?.carriesFrom ?? []).sort();
+      return first === AFTER_ALL ? [] : since(first);
+    }
     case "plans":
       return since(change.id);
     case "limits": {
@@ -123,7 +147,7 @@ async function realign(book: Book, states: readonly PeriodState[], thresholds: r
   const keys = new Set(states.map(({ period }) => period.key));
   const wanted = new Map(
     states.flatMap((state) =>
-      reached(state, thresholds).map((one) => {
+      reached(useOf(state), thresholds).map((one) => {
         const alert: Alert = { period: state.period.key, ...one };
         return [alertId(alert), alert] as const;
       }),

@@ -3,7 +3,7 @@ import { type CategoryId, categoryBookOf } from "../../domain/categories.ts";
 import { periodAfter, periodOf, previousPeriod } from "../../domain/period.ts";
 import { byPriority, type Ranked } from "../../domain/priority.ts";
 import { presentRanking } from "../replies/priorities.ts";
-import { readPeriod } from "./standing.ts";
+import { readPeriod, useOf } from "./standing.ts";
 import { defineTool, type ToolContext } from "./tool.ts";
 
 /** A category in the order in which it matters, with the reasons. */
@@ -38,7 +38,7 @@ export async function rankedNow({ book, today }: ToolContext): Promise<readonly 
   );
   const spentIn = new Map(history.map(({ category, minor }) => [category, Math.max(0, minor)]));
   const total = [...spentIn.values()].reduce((sum, minor) => sum + minor, 0);
-  const { allocated, spent } = await readPeriod(book, period);
+  const { allocated, spent } = useOf(await readPeriod(book, period));
   const categories = categoryBookOf(await book.records("categories"));
   return byPriority(
     categories.all().map(({ id, necessity, priority }) => ({

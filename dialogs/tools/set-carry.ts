@@ -4,7 +4,7 @@ import { type Period, periodOf } from "../../domain/period.ts";
 import { presentCarry } from "../replies/priorities.ts";
 import { category } from "./arguments.ts";
 import { knownCategory } from "./known-category.ts";
-import { defineTool } from "./tool.ts";
+import { type AlertOutcome, defineTool, NO_ALERTS } from "./tool.ts";
 
 const args = z.strictObject({ category, carry: z.boolean() });
 
@@ -16,6 +16,7 @@ export interface CarryResult {
   readonly isChanged: boolean;
   /** The period in which it begins, or ends. */
   readonly period: Period;
+  readonly alerts: AlertOutcome;
 }
 
 /** Lets a category carry what is left, or over, into the next period, or start anew in each. */
@@ -29,12 +30,10 @@ export const setCarry = defineTool({
     const period = periodOf(today, book.ledger.paydays);
     const before = await book.record("categories", id);
     const isChanged = given.carry !== (before?.carriesFrom !== undefined);
-    if (isChanged) {
-      const { carriesFrom: _former, ...rest } = before ?? { id };
-      const after = given.carry ? { ...rest, carriesFrom: period.key } : rest;
-      await commit([{ what: "categories", id, before, after }]);
-    }
-    return { category: id, carries: given.carry, isChanged, period };
+    const { carriesFrom: _former, ...rest } = before ?? { id };
+    const after = given.carry ? { ...rest, carriesFrom: period.key } : rest;
+    const alerts = isChanged ? await commit([{ what: "categories", id, before, after }]) : NO_ALERTS;
+    return { category: id, carries: given.carry, isChanged, period, alerts };
   },
   present: presentCarry,
 });

@@ -12,9 +12,9 @@ import { presentPreferences } from "../replies/preferences.ts";
 import { currency, date } from "./arguments.ts";
 import { type CurrencySwitch, switchCurrency } from "./currency-switch.ts";
 import { comingPeriods, paydayChange } from "./payday-change.ts";
-import { readPeriod } from "./standing.ts";
+import { readPeriod, useOf } from "./standing.ts";
 import { readThresholds } from "./thresholds.ts";
-import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
+import { type AlertOutcome, defineTool, NO_ALERTS, type ToolContext } from "./tool.ts";
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time is written 21:00.");
 
@@ -99,8 +99,6 @@ export const setPreferences = defineTool({
   present: presentPreferences,
 });
 
-const NO_ALERTS: AlertOutcome = { fired: [], rearmed: [], daysLeft: 0 };
-
 /** @param isAsked whether the currency waits for an answer */
 function termsOf(given: PreferenceArgs, isAsked: boolean): PreferenceTerms {
   const { was_misread: _answer, payday: _ofTheBook, currency: wanted, time_zone: zone, ...rest } = given;
@@ -128,5 +126,5 @@ async function pastThresholds(
 ): Promise<PreferencesResult["past"]> {
   const added = (await readThresholds(book)).filter((threshold) => !former.includes(threshold));
   const period = await readPeriod(book, periodOf(today, book.ledger.paydays));
-  return [...new Map(reached(period, added).map((one) => [one.category, one])).values()];
+  return [...new Map(reached(useOf(period), added).map((one) => [one.category, one])).values()];
 }

@@ -1,9 +1,11 @@
+import type { CategoryUse } from "../../domain/alerts.ts";
 import type { Book } from "../../domain/book.ts";
 import type { CategoryId } from "../../domain/categories.ts";
 import type { Entry } from "../../domain/entry.ts";
-import { type Money, money } from "../../domain/money.ts";
+import { add, type Money, money } from "../../domain/money.ts";
 import { type CalendarDate, daysLeft, type Period, periodOf } from "../../domain/period.ts";
 import { allocated, limitsIn, type Plan, planInForce } from "../../domain/plan.ts";
+import { readCarried } from "./carried.ts";
 import type { ToolContext } from "./tool.ts";
 
 /** How a category stands in a period: what a confirmation says after the amount. */
@@ -13,6 +15,8 @@ export interface Standing {
   readonly spent: Money;
   /** Null where nothing was allocated. */
   readonly allocated: Money | null;
+  /** Brought along from the period before; may be negative. */
+  readonly carried: Money;
   readonly period: Period;
   readonly daysLeft: number;
 }
@@ -22,6 +26,8 @@ export interface PeriodState {
   readonly period: Period;
   readonly plan: Plan | null;
   readonly allocated: ReadonlyMap<CategoryId, Money>;
+  /** Brought along from the period before, by category. */
+  readonly carried: ReadonlyMap<CategoryId, Money>;
   /** Signed minor units by category. */
   readonly spent: ReadonlyMap<CategoryId, number>;
 }
@@ -35,6 +41,7 @@ export async function readPeriod(book: Book, period: Period): Promise<PeriodStat
     period,
     plan,
     allocated: allocated(plan, limits, book.ledger.currency),
+    carried: await readCarried(book, period),
     spent: new Map(sums.map(({ category, minor }) => [category, minor])),
   };
 }
@@ -57,9 +64,23 @@ export async function readStanding(
     name: categories.get(category).name,
     spent: money(state.spent.get(category) ?? 0, book.ledger.currency),
     allocated: state.allocated.get(category) ?? null,
+    carried: state.carried.get(category) ?? money(0, book.ledger.currency),
     period,
     daysLeft: daysLeft(period, today),
   };
+}
+
+/** What a category has in its period: what it was given, and what it brought along; null where it was given nothing. */
+export function availableIn({ allocated: given, carried }: Pick<Standing, "allocated" | "carried">): Money | null {
+  return given && add(given, carried);
+}
+
+/** How a period's categories are used, as warnings go by it. */
+export function useOf({ allocated: given, carried, spent }: PeriodState): CategoryUse {
+  const available = [...given].map(([category, amount]) => {
+    return [category, add(amount, carried.get(category) ?? money(0, amount.currency))] as const;
+  });
+  return { allocated: new Map(available), spent };
 }
 
 /** How the categories of some entries stand, each in the period of its entry, once. */

@@ -66,6 +66,9 @@ export interface AlertOutcome {
   readonly daysLeft: number;
 }
 
+/** Nothing was moved. */
+export const NO_ALERTS: AlertOutcome = { fired: [], rearmed: [], daysLeft: 0 };
+
 /** A threshold that was reached, or fell below, and how its category stood right after it. */
 export interface AlertNotice {
   readonly period: Period;

@@ -5,7 +5,7 @@ import { findRedo, findUndo, isUndone, mergeChanges, type Reversal } from "../..
 import { presentReversed } from "../replies/reversed.ts";
 import { commitInChunks } from "./commit-in-chunks.ts";
 import { readStanding, readStandings, type Standing } from "./standing.ts";
-import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
+import { type AlertOutcome, defineTool, NO_ALERTS, type ToolContext } from "./tool.ts";
 
 const args = z.strictObject({ count: z.int().min(1).max(20).optional() });
 
@@ -56,8 +56,8 @@ async function reverse(context: ToolContext, direction: Direction, count: number
   const asked = only?.length ?? count;
   const found = await (direction === "undo" ? findUndo : findRedo)(book, asked, only);
   if (found.length === 0) {
-    const alerts = { fired: [], rearmed: [], daysLeft: 0 };
-    return { direction, turns: [], standings: [], alerts, asked, missing: await whyNone(book, direction, only) };
+    const missing = await whyNone(book, direction, only);
+    return { direction, turns: [], standings: [], alerts: NO_ALERTS, asked, missing };
   }
   const changes = mergeChanges(found.flatMap((reversal) => reversal.changes));
   const undoes = found.map(({ turn }) => turn);

@@ -10,6 +10,7 @@ import { readCorrection } from "./intents/correcting.ts";
 import { readExplain } from "./intents/explaining.ts";
 import { readLater } from "./intents/later.ts";
 import { readExpenses } from "./intents/logging.ts";
+import { readMove } from "./intents/moving.ts";
 import { readNaming } from "./intents/naming.ts";
 import { readPin } from "./intents/pin.ts";
 import { readPlanning } from "./intents/planning.ts";
@@ -53,6 +54,7 @@ const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
   readCorrection,
   readExplain,
   readBankText,
+  readMove,
   readPot,
   readNaming,
   readWeighing,

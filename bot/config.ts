@@ -5,7 +5,10 @@ import { isCurrency } from "../domain/money.ts";
 import { guessDefaults } from "./defaults.ts";
 
 /** Everything that can be set, read once at start. */
-export type Config = z.output<typeof settings>;
+export type Config = z.output<typeof settings> & {
+  /** DEFAULT_CURRENCY was not set: people are told which one was taken, and can change it with a tap. */
+  readonly isCurrencyGuessed?: true;
+};
 
 /** Where people and platforms reach the server. */
 export function publicUrlOf({ PUBLIC_URL, PORT }: Pick<Config, "PUBLIC_URL" | "PORT">): string {
@@ -207,7 +210,7 @@ export function readConfig(
   for (const issue of parsed.error?.issues ?? []) faults.push(faultOf(issue, given));
   faults.push(...combinationFaults(given));
   if (!parsed.success || faults.length > 0) throw new ConfigFault(faults);
-  return parsed.data;
+  return given.DEFAULT_CURRENCY === undefined ? { ...parsed.data, isCurrencyGuessed: true } : parsed.data;
 }
 
 /** The text of `.env.example`: every setting with what it is for and its default. */

@@ -28,6 +28,7 @@ export async function createPerson(
     currency: config.DEFAULT_CURRENCY,
     ledger: newId(),
     createdAt: now().toString(),
+    ...(config.isCurrencyGuessed && { isCurrencyGuessed: true }),
   };
   const ledger: Ledger = {
     id: person.ledger,

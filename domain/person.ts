@@ -17,6 +17,8 @@ export interface Person {
   readonly ledger: LedgerId;
   /** ISO instant. */
   readonly createdAt: string;
+  /** Nobody has said that the currency is theirs; it was taken from their machine. */
+  readonly isCurrencyGuessed?: true;
 }
 
 /** How a person appears in one channel. Unique by (channel, externalId). */
@@ -37,7 +39,8 @@ export interface Identity {
 export function asPreferred(person: Person, preferences: Preferences | null, now: Temporal.Instant): Person {
   if (preferences === null) return person;
   const { locale = person.locale, currency = person.currency, zone = person.zone, away } = preferences;
-  const here = { ...person, locale, currency, zone };
+  const { isCurrencyGuessed: _guess, ...known } = person;
+  const here = { ...(preferences.currency === undefined ? person : known), locale, currency, zone };
   if (away === undefined) return here;
   const { currency: abroad = currency, zone: place = zone } = away;
   const isAway = now.toZonedDateTimeISO(place).toPlainDate().toString() <= away.until;

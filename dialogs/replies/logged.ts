@@ -1,3 +1,5 @@
+import { currencyOf } from "../../domain/countries.ts";
+import type { Currency } from "../../domain/money.ts";
 import type { Fact, PendingChoice } from "../state.ts";
 import type { LogResult } from "../tools/log-expense.ts";
 import type { Standing } from "../tools/standing.ts";
@@ -5,7 +7,7 @@ import type { Presentation } from "../tools/tool.ts";
 import { alertLines, mergeAlerts, rearmedLines } from "./alerts.ts";
 import { awaitCharge, chargeQuestion } from "./charge.ts";
 import { categoryName, entryLine, shownEntry, totalFact, totalOf } from "./entries.ts";
-import { capitalise, formatMoney, type View } from "./format.ts";
+import { capitalise, currencyName, formatMoney, type View } from "./format.ts";
 import { combine } from "./presentation.ts";
 import { standingFacts, standingLine } from "./standing.ts";
 import { askUnusual } from "./unusual.ts";
@@ -27,7 +29,9 @@ export function presentLogged(results: readonly LogResult[], view: View): Presen
 }
 
 function presentConfirmed(logged: readonly Logged[], view: View): Presentation {
-  const lines = logged.length === 1 ? logged.map((one) => single(one, view)) : [several(logged, view)];
+  const guess = logged.find(({ isGuess }) => isGuess)?.entry.amount.currency;
+  const confirmed = logged.length === 1 ? logged.map((one) => single(one, view)) : [several(logged, view)];
+  const lines = guess === undefined ? confirmed : confirmed.map((line) => `${line}. (I took ${shortName(guess)}.)`);
   const standings = uniqueStandings(logged);
   const alerts = mergeAlerts(logged.map((one) => one.alerts));
   const warnings = [...alertLines(alerts, standings, view, logged.length === 1), ...rearmedLines(alerts, view)];
@@ -37,9 +41,29 @@ function presentConfirmed(logged: readonly Logged[], view: View): Presentation {
     blocks: [{ kind: "text", text }],
     facts: [...amountFacts(logged), ...standings.flatMap(standingFacts)],
     shown: logged.map(({ entry }) => shownEntry(entry)),
-    choices: [UNDO_CHOICE],
+    choices: guess === undefined ? [UNDO_CHOICE] : [UNDO_CHOICE, changeCurrency(guess, view)],
     ...(waiting ? { pending: awaitCharge(waiting.entry, waiting.ledgerCurrency) } : {}),
   };
+}
+
+/** `dollars`, as one says of one's own. */
+function shortName(currency: Currency): string {
+  return currencyName(currency).split(" ").at(-1) ?? currency;
+}
+
+/** Currencies that many people have, to be offered besides that of the person's region. */
+const COMMON = ["EUR", "USD", "GBP", "INR"];
+
+/** Asks which one it is; what was logged so far was meant in that. */
+function changeCurrency(guess: Currency, { locale }: View): PendingChoice {
+  const local = currencyOf(new Intl.Locale(locale).maximize().region ?? "");
+  const offered = [...new Set([...(local === null ? [] : [local]), ...COMMON])].filter((one) => one !== guess);
+  const choices = offered.slice(0, 4).map((currency) => ({
+    label: capitalise(currencyName(currency)),
+    calls: [{ tool: "set_preferences", args: { currency, was_misread: true } }],
+  }));
+  const question = "Which currency are your amounts in? For any other, say it like “use Swiss francs”.";
+  return { label: "Change", calls: [{ tool: "ask", args: { question, choices } }] };
 }
 
 function single({ entry, standing }: Logged, view: View): string {

@@ -27,6 +27,8 @@ export type LogResult =
       readonly standing: Standing | null;
       readonly alerts: AlertOutcome;
       readonly ledgerCurrency: string;
+      /** Its currency was taken from the person's machine, and this is the first time that they see it. */
+      readonly isGuess: boolean;
     }
   /** So large that it is asked about first; nothing was written. */
   | { readonly kind: "unusual"; readonly amount: Money; readonly args: z.output<typeof args> };
@@ -44,6 +46,7 @@ export const logExpense = defineTool({
     if (!context.isConfirmed && (await isUnusualHere(context, { amount: paid, category }))) {
       return { kind: "unusual", amount: paid, args: given };
     }
+    const isGuess = given.currency === undefined && (await isFirstGuess(context));
     const { event, position } = await sourceOf(context);
     const entry = draftEntry(book.ledger, { ...context.author, turn: event }, today, {
       id: context.newId(),
@@ -58,10 +61,14 @@ export const logExpense = defineTool({
     });
     const alerts = await context.commit([{ what: "entries", id: entry.id, before: null, after: entry }]);
     const standing = entry.counts === null ? null : await readStanding(context, category, entry.date);
-    return { kind: "logged", entry, standing, alerts, ledgerCurrency: book.ledger.currency };
+    return { kind: "logged", entry, standing, alerts, ledgerCurrency: book.ledger.currency, isGuess };
   },
   present: presentLogged,
 });
+
+async function isFirstGuess({ book, person }: ToolContext): Promise<boolean> {
+  return person.isCurrencyGuessed === true && (await book.entries({ order: "made", limit: 1 })).length === 0;
+}
 
 /**
  * Which message an expense is of: the one that was asked about, where this is the answer, so that an edit or a reply finds

@@ -44,6 +44,8 @@ interface HouseholdOptions {
   readonly locale?: string;
   /** When the person came, ISO instant; left out: long ago, so that no month is half unseen. */
   readonly arrived?: string;
+  /** Nobody has said that the currency is theirs. */
+  readonly isCurrencyGuessed?: true;
   /** Shared with other households; without them one's own, closed when the test is over. */
   readonly stores?: SqliteStores;
 }
@@ -61,7 +63,9 @@ export async function openHousehold(options: HouseholdOptions = {}): Promise<Hou
     members: [],
   };
   const createdAt = options.arrived ?? "2020-01-01T00:00:00Z";
-  const person: Person = { id: newId(), name: "P", locale, zone: "UTC", currency, ledger: ledger.id, createdAt };
+  const { isCurrencyGuessed } = options;
+  const known = { id: newId(), name: "P", locale, zone: "UTC", currency, ledger: ledger.id, createdAt };
+  const person: Person = isCurrencyGuessed ? { ...known, isCurrencyGuessed } : known;
   await stores.people.createPerson(person, ledger);
   return memberOf(stores, person, newId, now);
 }

@@ -68,6 +68,8 @@ function toDocument({ id, createdAt, ...person }: Person): PersonDocument {
   return { _id: id, ...person, created_at: createdAt, created_ms: milliseconds(createdAt) };
 }
 
-function toPerson({ _id, name, locale, zone, currency, ledger, created_at }: PersonDocument): Person {
-  return { id: _id, name, locale, zone, currency, ledger, createdAt: created_at };
+function toPerson({ _id, created_at, isCurrencyGuessed, ...its }: PersonDocument): Person {
+  const { name, locale, zone, currency, ledger } = its;
+  const person = { id: _id, name, locale, zone, currency, ledger, createdAt: created_at };
+  return isCurrencyGuessed ? { ...person, isCurrencyGuessed } : person;
 }

@@ -19,6 +19,7 @@ export const personSchema = new Schema<PersonDocument>(
     ledger: String,
     created_at: String,
     created_ms: Number,
+    isCurrencyGuessed: Boolean,
   },
   STRICT,
 ).index({ created_ms: 1 });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createConsoleChannel, parseLine } from "../adapters/channels/console/index.ts";
+import { createCodes } from "../bot/codes.ts";
 import { readConfig } from "../bot/config.ts";
 import { createLogger } from "../bot/logger.ts";
 import { createPerson } from "../bot/owner.ts";
@@ -21,7 +22,9 @@ export async function benchTurns({ turns = 2_000, lanes = 16 } = {}): Promise<ob
   for (let lane = 0; lane < lanes; lane++) {
     people.push((await createPerson(stores.people, `Person ${lane}`, config, surroundings)).id);
   }
-  const runtime = createRuntime({ config, stores, channels: [createConsoleChannel()], surroundings, log, model: null });
+  const codes = createCodes(stores.people, "the secret of a bench", surroundings);
+  const channels = [createConsoleChannel()];
+  const runtime = createRuntime({ config, stores, channels, codes, ways: () => [], surroundings, log, model: null });
   runtime.start();
 
   const runLanes = createLanes(runtime, surroundings, people);

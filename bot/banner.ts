@@ -13,21 +13,21 @@ export async function banner(app: App): Promise<string> {
     ...lines,
     `  ● Store     on   ${app.storeName}`,
     "",
-    `Sign in on this machine (once, ${CODE_MINUTES} minutes; npm run signin prints another):`,
+    `Sign in on this machine (once, ${CODE_MINUTES.signin} minutes; npm run signin prints another):`,
     `  ${await app.signInLink()}`,
     ...(await typedCodeLines(app)),
     "",
   ].join("\n");
 }
 
-/** How to pair Telegram, once it has answered; empty while it is off or out of reach. */
+/** How to link Telegram, once it has answered; empty while it is off or out of reach. */
 export async function telegramPairing(app: App, { telegramUsername }: Started): Promise<string> {
   if (telegramUsername === null) return "";
   const link = `https://t.me/${telegramUsername}?start=${await app.pairingCode()}`;
   // Drawing the code is all that the package is for, so it is loaded only here.
   const { default: qrcode } = await import("qrcode");
   const drawn = await qrcode.toString(link, { type: "terminal", small: true });
-  return [`Pair your Telegram (once, ${CODE_MINUTES} minutes):`, `  ${link}`, "", drawn.trimEnd(), ""].join("\n");
+  return [`Link your Telegram (once, ${CODE_MINUTES.pair} minutes):`, `  ${link}`, "", drawn.trimEnd(), ""].join("\n");
 }
 
 /** Channels that are paired by sending the code. */
@@ -40,7 +40,7 @@ async function typedCodeLines(app: App): Promise<string[]> {
   for (const { name } of typed) {
     lines.push(
       "",
-      `Pair your ${name} (once, ${CODE_MINUTES} minutes): send it this`,
+      `Link your ${name} (once, ${CODE_MINUTES.pair} minutes): send it this`,
       `  link ${await app.pairingCode()}`,
     );
   }

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ConfigFault, envExample, readConfig } from "./config.ts";
+import { ConfigFault, readConfig } from "./config.ts";
+import { envExample } from "./env-example.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const TOKEN = "123456:a-bot-token";
@@ -53,7 +54,7 @@ describe("settings", () => {
       "https://example/b",
       "PUBLIC_URL=https://example/b must end after the host: nothing can be served below a path.",
     ],
-    ["REGISTRATION", "open", "REGISTRATION=open must be owner."],
+    ["REGISTRATION", "all", "REGISTRATION=all must be owner or invite or open."],
     ["TELEGRAM_MODE", "push", "TELEGRAM_MODE=push must be polling or webhook."],
     ["DEFAULT_CURRENCY", "dollars", "DEFAULT_CURRENCY=dollars is no ISO 4217 code; write it like USD."],
     ["DEFAULT_TIME_ZONE", "Mars", "DEFAULT_TIME_ZONE=Mars is no IANA time zone; write it like Europe/Berlin."],

@@ -5,6 +5,8 @@ export interface Defaults {
   readonly currency: string;
   readonly zone: string;
   readonly locale: string;
+  /** Nobody has said that the currency is theirs: people are told which one was taken, and can change it with a tap. */
+  readonly isCurrencyGuessed?: true;
 }
 
 /** Guesses from the host's own locale and zone. */

@@ -1,6 +1,7 @@
 import type { Agent } from "../dialogs/agent/agent.ts";
 import { AGENT_LIMITS, type AgentLimits } from "../dialogs/agent/limits.ts";
-import type { LanguageModel } from "../dialogs/ports.ts";
+import type { LanguageModel } from "../dialogs/language-model.ts";
+import type { RatesOn } from "../dialogs/rates.ts";
 import type { ChannelStatus } from "./channels/channels.ts";
 import type { Config } from "./config.ts";
 import type { Logger } from "./logger.ts";
@@ -59,7 +60,7 @@ export function modelStatus(config: ModelSettings): ChannelStatus {
 /** The model's part in turns; it is loaded beside the start, and the first turn that needs it waits for it. */
 export async function loadAgent(
   { open, budget, limits }: ModelSetup,
-  { ledgers, turns, usage }: Pick<Stores, "ledgers" | "turns" | "usage">,
+  { ledgers, turns, usage, ratesOn }: Pick<Stores, "ledgers" | "turns" | "usage"> & { readonly ratesOn?: RatesOn },
   { now, random }: Pick<Surroundings, "now" | "random">,
   log: Logger,
 ): Promise<Agent> {
@@ -74,6 +75,7 @@ export async function loadAgent(
     spending: createSpending({ usage, budget, now }),
     ledgers,
     turns,
+    ...(ratesOn === undefined ? {} : { ratesOn }),
     random,
     pause,
     now: () => now().epochMilliseconds,

@@ -8,25 +8,33 @@ export interface LinkedChat {
   readonly channel: ChannelName;
   readonly address: string;
   readonly externalId: string;
+  readonly person: PersonId;
 }
 
-/** A person's chats that can be written to, in the order in which they were paired. */
+/** A person's chats that can be written to, in the order in which they were linked. */
 export async function linkedChats(people: Pick<PeopleStore, "identities">, person: PersonId): Promise<LinkedChat[]> {
-  return (await people.identities(person)).flatMap(toChat);
+  return chatsOf(await people.identities(person));
+}
+
+/** Those of some identities that can be written to. */
+export function chatsOf(identities: readonly Identity[]): LinkedChat[] {
+  return identities.flatMap(({ channel, externalId, address, state, person }) =>
+    address !== null && state === "active" && isPushed(channel) ? [{ channel, address, externalId, person }] : [],
+  );
 }
 
 /** A message to one of them. `cause`: what it is sent for, once to each chat. */
-export function messageTo({ channel, address, externalId }: LinkedChat, cause: string, reply: Reply): OutboxMessage {
-  return { key: `${cause}:${channel}:${externalId}`, channel, address, reply };
+export function messageTo(
+  { channel, address, externalId, person }: LinkedChat,
+  cause: string,
+  reply: Reply,
+): OutboxMessage {
+  return { key: `${cause}:${channel}:${externalId}`, channel, address, reply, person };
 }
 
 /** A reply of one paragraph that nobody else may see. */
 export function privately(text: string): Reply {
   return { blocks: [{ kind: "text", text }], privacy: "private" };
-}
-
-function toChat({ channel, externalId, address, state }: Identity): LinkedChat[] {
-  return address !== null && state === "active" && isPushed(channel) ? [{ channel, address, externalId }] : [];
 }
 
 function isPushed(channel: string): channel is ChannelName {

@@ -1,9 +1,9 @@
+import { hashSecret } from "../adapters/hash-secret.ts";
 import type { TurnStore } from "../dialogs/ports.ts";
 import { InvalidInput } from "../domain/errors.ts";
 import type { PersonId } from "../domain/person.ts";
 import { pinTriesOf, weaknessOf } from "../domain/phone.ts";
 import type { PeopleStore } from "../domain/ports.ts";
-import { hashOf } from "./codes.ts";
 import { linkedChats, messageTo, privately } from "./linked-chats.ts";
 import type { Pins } from "./pins.ts";
 
@@ -33,7 +33,7 @@ const CHANGED =
 export function createPinSetting({ people, turns, pins, now }: PinSettingDeps): PinSetting {
   return {
     async byCode(code, digits) {
-      const hash = hashOf(code);
+      const hash = hashSecret(code);
       const owner = await people.pinCodeOwner(hash, now().toString());
       if (owner === null) return null;
       await assertStrong(owner, digits);

@@ -56,6 +56,8 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** `private`: only the asker may see it, also when asked in a group. */
   readonly privacy: "private" | "shared";
+  /** Event key of the turn whose codes are to be filled in as it leaves: `replies/code-marks.ts`. */
+  readonly codesOf?: string;
   /** What a voice says instead of the blocks: at most two sentences, amounts as words. */
   readonly speech?: string;
 }

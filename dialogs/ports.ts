@@ -1,6 +1,7 @@
 import type { Operation } from "../domain/operation.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { ChannelName, InboundEvent, Reply } from "./channel.ts";
+import type { Round } from "./language-model.ts";
 import type { DialogState } from "./state.ts";
 import type { ToolCall } from "./tools/call.ts";
 
@@ -17,74 +18,6 @@ export interface Decision {
   readonly answer?: string;
   /** What the reply says besides: why the model was not asked. */
   readonly note?: "model_budget_used";
-}
-
-/**
- * One answer of the language model, as it came.
- *
- * It is written before anything follows from it, so that a turn that is run again asks for nothing that was answered. The
- * rounds of a turn become its one {@link Decision} when the last of them is there.
- */
-export interface Round {
-  readonly calls: readonly RequestedCall[];
-  /** Empty where it only calls. */
-  readonly text: string;
-  /** What its adapter sends along when the conversation goes on; plain JSON that nobody else reads. */
-  readonly replay: readonly unknown[];
-}
-
-/** A call as a model writes it: neither the name nor the arguments are known to make sense. */
-export interface RequestedCall {
-  /** Joins the call with its result. */
-  readonly id: string;
-  readonly tool: string;
-  /** JSON, if the model got it right. */
-  readonly args: string;
-}
-
-/** What a language model is asked. */
-export interface ModelRequest {
-  /** The same for everybody and at all times, as are the tools and their order: platforms remember how a prompt begins. */
-  readonly instructions: string;
-  readonly tools: readonly ModelTool[];
-  /** False when it has to answer in words. */
-  readonly mayCall: boolean;
-  readonly conversation: readonly ModelItem[];
-}
-
-/** A tool as a model sees it. */
-export interface ModelTool {
-  readonly name: string;
-  readonly description: string;
-  /** JSON Schema of its arguments. */
-  readonly parameters: Readonly<Record<string, unknown>>;
-}
-
-export type ModelItem =
-  | { readonly kind: "said"; readonly text: string }
-  | { readonly kind: "answered"; readonly round: Round }
-  /** What became of a call, by the call's id. */
-  | { readonly kind: "result"; readonly call: string; readonly output: string };
-
-export interface ModelAnswer {
-  readonly round: Round;
-  /** It will not answer this. */
-  readonly isRefusal: boolean;
-  readonly tokens: TokenCounts;
-  /** Millionths of a US dollar. */
-  readonly microDollars: number;
-}
-
-/** A language model at some service: one try, one answer. Trying again and giving up are the caller's. */
-export interface LanguageModel {
-  /** As its platform calls it. */
-  readonly name: string;
-  /**
-   * @throws Unavailable when another try may succeed (with `retryAfter` where the service says when), or the signal ended
-   * @throws Forbidden when the service does not take the key or the model: only an operator can help
-   * @throws InvalidInput when the conversation is more than it can read
-   */
-  answer(request: ModelRequest, signal: AbortSignal): Promise<ModelAnswer>;
 }
 
 /** `open`: to be run · `done`: decided and carried out, its reply may still have to leave · `dead`: given up after too many failures. */
@@ -167,6 +100,13 @@ export interface OutboxMessage {
   readonly channel: ChannelName;
   readonly address: string;
   readonly reply: Reply;
+  /** ISO instant before which it is not sent: nobody asked for it, and it is late. */
+  readonly notBefore?: string;
+  /**
+   * Whose it is: it leaves only while the address is an active channel of theirs. Left out: it is for somebody who is nobody
+   * here, or not any more.
+   */
+  readonly person?: PersonId;
 }
 
 /** A line of the history that the page shows. */
@@ -214,6 +154,12 @@ export interface TurnStore {
    * @throws Conflict when the turn is over
    */
   decide(claim: Claim, key: string, index: number, round: Round): Promise<Round | null>;
+  /**
+   * Writes a turn's decision alone, before its first effect outside of its settlement.
+   *
+   * @returns the one that stands, which may have been written first by somebody else; null when fenced
+   */
+  keepDecision(claim: Claim, key: string, decision: Decision): Promise<Decision | null>;
   /** Writes what a turn came to: decision, operations, reply and `done`, in that order or all at once; its rounds go. */
   settle(claim: Claim, key: string, settlement: Settlement): Promise<SettleOutcome>;
   /** Marks a reply as sent or undeliverable; false when fenced. */
@@ -246,40 +192,4 @@ export interface TurnStore {
   purge(textsBefore: string, keysBefore: string): Promise<void>;
   /** Calls back soon after anything was committed by any process. @returns stops it */
   watch(onChange: () => void): () => void;
-}
-
-/** What is paid for by the piece. */
-export type UsageKind = "model" | "transcription" | "speech";
-
-/** What a person's calls of one kind took on a day, or one call of them. */
-export interface Usage {
-  readonly person: PersonId;
-  /** `YYYY-MM-DD`, in UTC. */
-  readonly day: string;
-  readonly kind: UsageKind;
-  readonly calls: number;
-  readonly tokens: TokenCounts;
-  /** Millionths of a US dollar. */
-  readonly microDollars: number;
-}
-
-/** Tokens as platforms count them. `cached` are among those that went in, `reasoning` among those that came out. */
-export interface TokenCounts {
-  readonly input: number;
-  readonly cached: number;
-  readonly output: number;
-  readonly reasoning: number;
-}
-
-/** What paid services took, by person and day. Rejects with `Unavailable` like {@link TurnStore}. */
-export interface UsageStore {
-  /** Adds to what stands there. */
-  add(usage: Usage): Promise<void>;
-  /** Everybody's, of all kinds. */
-  onDay(day: string): Promise<Usage[]>;
-  /**
-   * Notes that a person was told that the day's budget is used up; false when they had been told already. The `event` (its
-   * key) that they are told in answer to hears true again, so that a replayed turn tells them.
-   */
-  noteTold(person: PersonId, day: string, event: string): Promise<boolean>;
 }

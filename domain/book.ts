@@ -58,6 +58,8 @@ export interface Book {
   /** The author's operations, newest first, without this turn's own. */
   history(page: HistoryPage): Promise<OperationHeader[]>;
   operationsOfTurn(turn: string): Promise<Operation[]>;
+  /** True for a turn that stands in the log of another ledger: of one that was joined with this. */
+  isElsewhere(turn: string): Promise<boolean>;
   /** What a step of this turn committed in an earlier attempt, if it did. */
   committed(step: string): Promise<Operation | null>;
   /** Adds an operation; later reads see its changes. @returns takes what follows from them into the same operation */
@@ -70,11 +72,10 @@ export interface Book {
   imagine(): Book;
 }
 
-/** Opens a ledger for one turn. @throws NotFound when there is no such ledger */
-export async function openBook(store: LedgerStore, id: LedgerId, author: Author): Promise<Book> {
-  const made = await store.ledger(id);
-  if (!made) throw new NotFound(`There is no ledger ${id}.`);
-  const head = await store.head(id);
+/** Opens a ledger for one turn, or the one that goes on in its place. @throws NotFound when there is no such ledger */
+export async function openBook(store: LedgerStore, ledgerId: LedgerId, author: Author): Promise<Book> {
+  const { made, head } = await currentLedger(store, ledgerId);
+  const { id } = made;
   const settings = await store.record(id, "settings", SETTINGS_ID);
   return bookOn(store, { made, head, settings, author }, []);
 }
@@ -129,6 +130,10 @@ function bookOn(store: LedgerStore, base: Base, already: readonly OperationDraft
     },
     history: (page) => store.history(id, author.actor, page),
     operationsOfTurn: (turn) => store.operationsOfTurn(id, turn),
+    async isElsewhere(turn) {
+      const steps = Array.from({ length: MOST_CALLS }, (_, index) => store.operation(turn, `${index}.0`));
+      return (await Promise.all(steps)).some((operation) => operation !== null && operation.ledger !== id);
+    },
     committed: (step) => store.operation(author.turn, step),
     stage(draft) {
       const changes = [...draft.changes];
@@ -166,6 +171,23 @@ function bookOn(store: LedgerStore, base: Base, already: readonly OperationDraft
   }
 }
 
+/**
+ * Where a ledger's entries are written now. The head is read first: a ledger says where it goes before its log is closed, so
+ * that a head at or after its close is never taken for that of an open one.
+ */
+async function currentLedger(
+  store: LedgerStore,
+  id: LedgerId,
+): Promise<{ readonly made: Ledger; readonly head: number }> {
+  const head = await store.head(id);
+  const made = await store.ledger(id);
+  if (!made) throw new NotFound(`There is no ledger ${id}.`);
+  return made.mergedInto === undefined ? { made, head } : currentLedger(store, made.mergedInto);
+}
+
+/** More calls than one turn has. */
+const MOST_CALLS = 20;
+
 /** Reads each collection once. */
 function createListing(store: LedgerStore, id: LedgerId): { readonly [C in Listed]: () => Promise<Projected[C][]> } {
   const once = <C extends Listed>(what: C): (() => Promise<Projected[C][]>) => {
@@ -185,6 +207,7 @@ function createListing(store: LedgerStore, id: LedgerId): { readonly [C in Liste
     balances: once("balances"),
     goals: once("goals"),
     recurring: once("recurring"),
+    occurrences: once("occurrences"),
     planned: once("planned"),
     reminders: once("reminders"),
     memories: once("memories"),

@@ -14,7 +14,10 @@ export interface Entry {
   readonly kind: EntryKind;
   /** The calendar date in the person's zone, frozen when the entry was made. */
   readonly date: CalendarDate;
-  /** Above 0, but an adjustment may be negative. In the ledger's currency, or in its own while it is not yet converted. */
+  /**
+   * Above 0, but an adjustment may be negative, and a little foreign money come to 0. In the ledger's currency, or in its own
+   * while it is not yet converted.
+   */
   readonly amount: Money;
   /** What was paid in another currency, once converted. */
   readonly original?: OriginalAmount;

@@ -23,6 +23,7 @@ export function createImages(): Images {
     balances: new Map(),
     goals: new Map(),
     recurring: new Map(),
+    occurrences: new Map(),
     planned: new Map(),
     reminders: new Map(),
     memories: new Map(),

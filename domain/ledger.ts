@@ -16,6 +16,8 @@ export interface Ledger {
   /** When budget months start: newest last, at least one. */
   readonly paydays: readonly Payday[];
   readonly members: readonly Member[];
+  /** The book that goes on in its place: nothing is written here any more. */
+  readonly mergedInto?: LedgerId;
 }
 
 export interface Member {

@@ -5,19 +5,21 @@ import type { Goal } from "./goal.ts";
 import type { Id } from "./ids.ts";
 import { INCOMES_ID, type Incomes } from "./income.ts";
 import type { LedgerId } from "./ledger.ts";
+import { type OccurrenceMark, occurrenceId } from "./occurrence-mark.ts";
 import type { PersonId } from "./person.ts";
-import { type Alert, alertId, type Limit, type Plan } from "./plan.ts";
+import { type Alert, alertId, type Limit, limitId, type Plan } from "./plan.ts";
 import type { Memory, PlannedPurchase, Reminder } from "./planned-purchase.ts";
 import type { Recurring } from "./recurring.ts";
 import { type CategorySetting, type LedgerSettings, type Preferences, SETTINGS_ID } from "./settings.ts";
+import type { TagAlert, TagLimit } from "./tag-limit.ts";
 import type { VerdictRecord } from "./verdict.ts";
 
 /** Everything that is projected from a ledger's log, by collection name. */
 export interface Projected {
   readonly entries: Entry;
   readonly plans: Plan;
-  readonly limits: Limit;
-  readonly alerts: Alert;
+  readonly limits: Limit | TagLimit;
+  readonly alerts: Alert | TagAlert;
   readonly verdicts: VerdictRecord;
   readonly categories: CategorySetting;
   readonly rules: CategorisationRule;
@@ -25,6 +27,7 @@ export interface Projected {
   readonly balances: Balance;
   readonly goals: Goal;
   readonly recurring: Recurring;
+  readonly occurrences: OccurrenceMark;
   readonly planned: PlannedPurchase;
   readonly reminders: Reminder;
   readonly memories: Memory;
@@ -47,6 +50,7 @@ export const COLLECTIONS = [
   "balances",
   "goals",
   "recurring",
+  "occurrences",
   "planned",
   "reminders",
   "memories",
@@ -70,7 +74,7 @@ export type Listed = Exclude<Collection, "entries" | "verdicts">;
 /** The id under which a thing is projected, by collection: what it is unique by in its ledger. */
 export const ID_OF: { readonly [C in Listed]: (record: Projected[C]) => Id } = {
   plans: ({ period }) => period,
-  limits: ({ category }) => category,
+  limits: limitId,
   alerts: alertId,
   categories: ({ id }) => id,
   rules: ({ words }) => words,
@@ -78,6 +82,7 @@ export const ID_OF: { readonly [C in Listed]: (record: Projected[C]) => Id } = {
   balances: () => BALANCE_ID,
   goals: ({ id }) => id,
   recurring: ({ id }) => id,
+  occurrences: occurrenceId,
   planned: ({ id }) => id,
   reminders: ({ id }) => id,
   memories: ({ id }) => id,
@@ -85,7 +90,10 @@ export const ID_OF: { readonly [C in Listed]: (record: Projected[C]) => Id } = {
   preferences: ({ person }) => person,
 };
 
-/** What a step did. `undo` and `redo` name the turn they take back or bring back. `note` changes nothing that can be undone. */
+/**
+ * What a step did. `undo` and `redo` name the turn they take back or bring back. `note` is nothing that undo would take back:
+ * a verdict, a question, what a job did while nobody said anything.
+ */
 export type OperationKind = "change" | "undo" | "redo" | "note";
 
 /** One committed change of a ledger: everything that one step of a turn changed. */

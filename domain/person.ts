@@ -19,6 +19,17 @@ export interface Person {
   readonly createdAt: string;
   /** Nobody has said that the currency is theirs; it was taken from their machine. */
   readonly isCurrencyGuessed?: true;
+  /** They turned out to be somebody who is known already: what was theirs is that person's. */
+  readonly merged?: Merger;
+}
+
+/** That somebody is one with somebody else, who stays with their book. Written before the first thing is brought over. */
+export interface Merger {
+  readonly into: PersonId;
+  /** ISO instant. */
+  readonly at: string;
+  /** Everything has been brought over. */
+  readonly isDone: boolean;
 }
 
 /** How a person appears in one channel. Unique by (channel, externalId). */
@@ -27,12 +38,17 @@ export interface Identity {
   readonly channel: string;
   /** The platform's own id of the person: Telegram user id, Slack team and user, phone number, browser session. */
   readonly externalId: string;
+  /** What they call themselves there; null where the platform does not tell. */
+  readonly name: string | null;
   readonly person: PersonId;
   /** Where a message nobody asked for reaches them in this channel (a chat id); null where nothing can be pushed. */
   readonly address: string | null;
+  /** `paused`: what we sent did not arrive · `left`: they want nothing there. Their next message makes it active again. */
   readonly state: "active" | "paused" | "left";
   /** ISO instant. */
   readonly pairedAt: string;
+  /** Event key of the turn that linked it. */
+  readonly linkedBy: string;
 }
 
 /** A person as they prefer to be taken at an instant: while away, by the place's currency and zone. */

@@ -2,6 +2,7 @@ import type { CategoryId } from "./categories.ts";
 import { add, type Currency, type Money, money } from "./money.ts";
 import type { CalendarDate, PeriodKey } from "./period.ts";
 import type { Because } from "./reasons.ts";
+import { isTagLimit, type TagAlert, type TagLimit, tagLimitId } from "./tag-limit.ts";
 
 export type PayRhythm = "week" | "two_weeks" | "twice_monthly" | "month" | "irregular";
 
@@ -61,8 +62,14 @@ export interface Alert {
 }
 
 /** What an alert is unique by, and its id in the ledger. */
-export function alertId({ period, category, threshold }: Alert): string {
-  return `${period}:${category}:${threshold}`;
+export function alertId(alert: Alert | TagAlert): string {
+  if ("tag" in alert) return `${tagLimitId(alert.tag)}:${alert.threshold}`;
+  return `${alert.period}:${alert.category}:${alert.threshold}`;
+}
+
+/** What a limit is unique by, and its id in the ledger. */
+export function limitId(limit: Limit | TagLimit): string {
+  return isTagLimit(limit) ? tagLimitId(limit.tag) : limit.category;
 }
 
 /** The plan that holds for a period: its own, else the latest earlier one, carried on without what was moved in it. */
@@ -76,9 +83,9 @@ export function planInForce(plans: Iterable<Plan>, period: PeriodKey): Plan | nu
   return lasting;
 }
 
-/** The limits as they held in a period: one set later leaves earlier periods as they were. */
-export function limitsIn(limits: Iterable<Limit>, period: PeriodKey): Limit[] {
-  return [...limits].flatMap((limit) => limitIn(limit, period) ?? []);
+/** The categories' limits as they held in a period: one set later leaves earlier periods as they were. */
+export function limitsIn(limits: Iterable<Limit | TagLimit>, period: PeriodKey): Limit[] {
+  return [...limits].flatMap((limit) => (isTagLimit(limit) ? [] : (limitIn(limit, period) ?? [])));
 }
 
 function limitIn(limit: Limit, period: PeriodKey): Limit | null {

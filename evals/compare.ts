@@ -5,7 +5,10 @@ import type { EvalCase, ExpectedCalls } from "./case.ts";
 /** Tools that change something: calling one wrongly costs trust, calling a reading one costs a sentence. */
 const WRITES: ReadonlySet<string> = new Set([
   "log_expense",
+  "log_refund",
+  "repeat_expense",
   "revise_expense",
+  "split_expense",
   "remove_expense",
   "undo",
   "redo",
@@ -20,6 +23,12 @@ const WRITES: ReadonlySet<string> = new Set([
   "set_carry",
   "set_risk",
   "set_preferences",
+  "add_recurring",
+  "edit_recurring",
+  "stop_recurring",
+  "link_channel",
+  "unlink_channel",
+  "invite_person",
 ]);
 
 /** How a case came out. */

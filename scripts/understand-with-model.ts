@@ -2,6 +2,7 @@ import type { SqliteStores } from "../adapters/stores/sqlite/index.ts";
 import type { Config } from "../bot/config.ts";
 import { createPerson } from "../bot/owner.ts";
 import type { Surroundings } from "../bot/surroundings.ts";
+import { lookOnly } from "../dialogs/account.ts";
 import type { Agent } from "../dialogs/agent/agent.ts";
 import { isSure } from "../dialogs/agent/sure.ts";
 import { carryOut } from "../dialogs/flows/carry-out.ts";
@@ -38,6 +39,7 @@ export function understandWithModel(deps: WithModelDeps) {
     const decision = await deps.agent.decide({
       event: eventOf(person, line.text, now),
       person,
+      account: NO_ACCOUNT,
       state: { ...EMPTY_STATE, shown, pending: context.pending },
       isReply: context.isReply,
       local,
@@ -49,6 +51,9 @@ export function understandWithModel(deps: WithModelDeps) {
     return meant.length === 0 ? local : { calls: meant, confidence: decision.confidence };
   };
 }
+
+/** Somebody who is known in no channel. */
+const NO_ACCOUNT = lookOnly({ channels: async () => [] });
 
 function personOf({ stores, config, surroundings }: WithModelDeps, { currency, locale }: SpokenLine): Promise<Person> {
   const own = { DEFAULT_CURRENCY: currency, DEFAULT_LOCALE: locale, DEFAULT_TIME_ZONE: "UTC" };
@@ -62,11 +67,11 @@ async function log(
   shown: readonly ShownEntry[],
   now: string,
 ): Promise<readonly ShownEntry[]> {
-  const calls = shown.map(({ id: _, ...args }): ToolCall => ({ tool: "log_expense", args, confirmed: true }));
+  const calls = shown.map(({ id: _id, ...args }): ToolCall => ({ tool: "log_expense", args, confirmed: true }));
   const { operations, presentation } = await carryOut({
     ledgers: stores.ledgers,
     newId: surroundings.newId,
-    links: { pin: async () => null },
+    account: NO_ACCOUNT,
     person,
     turn: `before:${person.id}`,
     channel: "console",

@@ -15,6 +15,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   twilio: ["adapters/channels/sms", "adapters/channels/voice"],
   mongoose: ["adapters/stores/mongo"],
   openai: ["adapters/services/openai"],
+  agenda: ["bot/jobs", "adapters/stores/mongo", "adapters/stores/sqlite"],
+  "@agendajs/mongo-backend": ["adapters/stores/mongo"],
   express: ["bot"],
   pino: ["bot/logger.ts"],
   qrcode: ["bot/banner.ts"],

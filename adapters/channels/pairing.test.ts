@@ -1,25 +1,45 @@
-import { createHash } from "node:crypto";
-import { expect, test } from "vitest";
-import { pairingCode, readSaid } from "./pairing.ts";
+import { describe, expect, test } from "vitest";
+import { hashSecret } from "../hash-secret.ts";
+import { readSaid, readShownCode, showing } from "./pairing.ts";
 
-test.each(["pair k3y-Code_9", "link k3y-Code_9", "/link k3y-Code_9", "Pair  k3y-Code_9 ", "pair\nk3y-Code_9"])(
-  "%j shows a pairing code, of which only the hash goes further",
-  (text) => {
-    const codeHash = createHash("sha256").update("k3y-Code_9").digest("hex");
-    expect(readSaid(text)).toEqual({ kind: "pair", codeHash });
-  },
-);
+const shown = { kind: "pair", codeHash: hashSecret("7K2M-9QXD") };
 
-test.each(["link telegram", "Link Slack", "link my phone", "link", "pair", "pair of shoes 40", "coffee 4.50"])(
-  "%j shows none, and is said like anything else",
-  (text) => {
-    expect(pairingCode(text)).toBeNull();
+describe("a text", () => {
+  test.each(["link 7K2M-9QXD", "Link 7k2m9qxd", "  pair   7k2m-9qxd ", "/link 7K2M-9QXD", "7k2m-9qxd"])(
+    "shows a code as “%s”",
+    (text) => {
+      expect(readShownCode(text)).toEqual(shown);
+    },
+  );
+
+  test.each([
+    "link",
+    "link telegram",
+    "link whatsapp",
+    "link my whatsapp",
+    "link 2",
+    "link +49 170 1234567",
+    "link 01701234567",
+    "pair jeans 120",
+    "7k2m9qxd",
+    "2024-2025",
+    "coffee 4.50",
+    "unlink 7K2M-9QXD",
+  ])("shows none as “%s”, and is said like anything else", (text) => {
+    expect(readShownCode(text)).toBeNull();
     expect(readSaid(text)).toEqual({ kind: "message", text });
-  },
-);
+  });
 
-test("after `pair` any word is a code", () => {
-  expect(pairingCode("pair secretword")).toBe("secretword");
+  test.each(["link 7K2M-9QX", "pair 7K2M-9QXDA", "link pASSw0rd_of-old"])("shows a wrong one as “%s”", (text) => {
+    const { codeHash } = readShownCode(text) ?? {};
+    expect(codeHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(codeHash).not.toBe(shown.codeHash);
+  });
+});
+
+test("a code of a link is read as it was made, and anything else as it stands", () => {
+  expect(showing("7k2m9qxd")).toEqual(shown);
+  expect(showing("hello")).toEqual({ kind: "pair", codeHash: hashSecret("hello") });
 });
 
 test("a code is told apart by case", () => {

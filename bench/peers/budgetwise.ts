@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { WEBHOOK_PATH } from "../../adapters/channels/telegram/index.ts";
 import { startApp } from "../../bot/app.ts";
-import { makeCode } from "../../bot/codes.ts";
+import { appSecret } from "../../bot/app-secret.ts";
+import { createCodes } from "../../bot/codes.ts";
 import { readConfig } from "../../bot/config.ts";
 import { createLogger } from "../../bot/logger.ts";
 import { createPerson } from "../../bot/owner.ts";
@@ -33,10 +34,11 @@ export async function createBudgetWise({ apiRoot, token, secret, chats }: Match)
   const stores = await openStores(config, log);
   const app = await startApp({ config, surroundings, log, stores });
   await app.connected;
+  const codes = createCodes(stores.people, appSecret(config, surroundings.randomBytes), surroundings);
   const introductions: string[] = [];
   for (let chat = 0; chat < chats; chat++) {
     const person = await createPerson(stores.people, `Person ${chat}`, config, surroundings);
-    introductions.push(`/start ${await makeCode(stores.people, person.id, "pair", surroundings)}`);
+    introductions.push(`/start ${await codes.make({ purpose: "pair", person: person.id })}`);
   }
   return {
     url: url + WEBHOOK_PATH,

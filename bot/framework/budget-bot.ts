@@ -2,38 +2,34 @@ import { ActivityHandler, ConversationState, type TurnContext } from "botbuilder
 import type { Agent, Question } from "../../dialogs/agent/agent.ts";
 import { isSure } from "../../dialogs/agent/sure.ts";
 import type { ChannelName, InboundEvent, Manner } from "../../dialogs/channel.ts";
-import { carryOut } from "../../dialogs/flows/carry-out.ts";
+import { carryOut, reachesOutside } from "../../dialogs/flows/carry-out.ts";
 import { decide, originalOf } from "../../dialogs/flows/decide.ts";
 import { saidIn } from "../../dialogs/flows/said-in.ts";
 import type { Decision, Turn, TurnStore } from "../../dialogs/ports.ts";
 import { stateAfter, stateBefore } from "../../dialogs/replies/compose.ts";
 import { shownEntry } from "../../dialogs/replies/entries.ts";
-import { textOnly } from "../../dialogs/replies/presentation.ts";
 import type { DialogState } from "../../dialogs/state.ts";
-import type { Links, Presentation } from "../../dialogs/tools/tool.ts";
 import { type CategoryId, categoryBookOf } from "../../domain/categories.ts";
-import { asPreferred, type Person, type PersonId } from "../../domain/person.ts";
-import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
-import { personBehind } from "../admission.ts";
+import { asPreferred, type Person } from "../../domain/person.ts";
+import { isRefused, noticesOf, personBehind } from "../admission.ts";
+import { type AccountDeps, createAccount } from "../people/account.ts";
 import type { Span } from "../telemetry.ts";
 import type { KeyedQueue } from "../turns/mutex.ts";
 import type { TurnWork } from "../turns/turn-work.ts";
 import { replyActivity } from "./activity.ts";
 import { admissionOf } from "./admission-middleware.ts";
 import { tellAfterCall } from "./after-call.ts";
+import { greetJoined } from "./greet-joined.ts";
 import { refusalOf, type SettlementDeps, settlementOf } from "./settlement.ts";
 import { createTurnStorage, DIALOG_STATE, workOf } from "./turn-storage.ts";
 
-interface BudgetBotDeps extends SettlementDeps {
-  readonly ledgers: LedgerStore;
-  readonly people: PeopleStore;
+interface BudgetBotDeps extends SettlementDeps, AccountDeps {
   readonly turns: TurnStore;
   /** One queue for each ledger's commits in this process. */
   readonly ledgerQueue: KeyedQueue;
   /** Runs a step of the turn in a span of its own. */
   readonly span: Span;
   readonly manner: (channel: ChannelName) => Manner;
-  readonly links: (person: PersonId) => Links;
   /** Thinks about what the local brain is not sure of, where a language model is configured. */
   readonly agent: Promise<Agent> | null;
 }
@@ -53,7 +49,7 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
   const work = workOf(context);
   const { event } = work.claimed.turn;
   const admission = admissionOf(context);
-  if (admission.kind === "stranger" || admission.kind === "bad_code") {
+  if (isRefused(admission)) {
     const refusal = refusalOf(deps, event, admission, work.decision);
     work.settled = refusal.reply;
     await work.settle(refusal);
@@ -73,29 +69,45 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
 
   const manner = deps.manner(event.channel);
   const { channel, isPrivate } = event;
-  const about = { person, channel, isPrivate, manner, links: deps.links(person.id) };
+  const about = { person, channel, isPrivate, manner };
+  const isJoining = admission.kind === "joined";
   const isResumed = work.decision !== null || work.claimed.turn.failures > 0;
   const lookups = { ...deps.turns, personBehind: (its: InboundEvent) => personBehind(deps.people, its) };
   work.decision ??= await deps.span("decide", async () => {
-    const at = Temporal.Instant.from(now);
-    const local = await decide({ event, person, state, isReply, categories, now: at, manner }, lookups);
-    return withModel(deps, work, { event, person, state, isReply, manner, local });
+    const local = await decide(
+      { event, person, isJoining, state, isReply, categories, now: Temporal.Instant.from(now), manner },
+      lookups,
+    );
+    const account = createAccount(deps, { event, person, now: local.now });
+    return withModel(deps, work, { event, person, account, state, isReply, manner, local });
   });
 
   for (let again = isResumed; ; again = true) {
-    const { decision } = work;
+    const decision = await standing(work, work.decision);
+    if (!decision) break;
     const outcome = await deps.ledgerQueue.run(person.ledger, async () => {
+      const account = createAccount(deps, { event, person, now: decision.now });
       const carriedOut = await deps.span("carry out", () =>
-        carryOut({ ...deps, ...about, turn: event.key, decision, said: saidIn(event), state, isResumed: again }),
+        carryOut({
+          ...deps,
+          ...about,
+          account,
+          turn: event.key,
+          decision,
+          said: saidIn(event),
+          state,
+          isResumed: again,
+        }),
       );
       const { done, outbox: told } = await tellAfterCall(deps, manner, person, event, carriedOut);
-      const presentation = admission.kind === "paired" ? greetPaired(done.presentation) : done.presentation;
+      const presentation = greetJoined(admission, done.presentation);
       await property.set(context, stateAfter(state, presentation, decision.now));
       await conversation.saveChanges(context);
-      const { operations } = done;
-      const dialog = storage.saved;
-      const outbox = admission.kind === "paired" ? admission.notices : told;
-      const settlement = settlementOf(deps, { event, person, decision, dialog, presentation, operations, outbox });
+      const settlement = settlementOf(deps, {
+        ...{ event, decision, presentation, dialog: storage.saved },
+        ...{ person: account.person(), operations: done.operations },
+        outbox: [...noticesOf(admission), ...account.outbox(), ...told],
+      });
       work.settled = settlement.reply;
       return deps.span("settle", () => work.settle(settlement));
     });
@@ -103,6 +115,17 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
     else if (outcome.kind !== "behind" || work.signal.aborted) break;
   }
   if (work.settled) await context.sendActivity(replyActivity(work.settled));
+}
+
+/**
+ * The decision that is carried out: one whose effects its settlement does not hold is written before the first of them.
+ *
+ * @returns null when the lane is someone else's
+ */
+async function standing(work: TurnWork, decision: Decision): Promise<Decision | null> {
+  if (!reachesOutside(decision)) return decision;
+  work.decision = await work.keepDecision(decision);
+  return work.decision;
 }
 
 /** The person by what they prefer: how they write amounts and dates, and which day it is for them. */
@@ -153,9 +176,4 @@ async function withReply(
   if (made.length === 0) return { state, isReply: false };
   const shown = made.toSorted((a, b) => a.source.position - b.source.position).map(shownEntry);
   return { state: { ...state, shown }, isReply: true };
-}
-
-function greetPaired(greeting: Presentation): Presentation {
-  const paired = textOnly("🔗 Paired: this chat and your page are one book now.");
-  return { ...greeting, blocks: [...paired.blocks, ...greeting.blocks] };
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
-import { aLedger } from "../../tests/contracts/samples.ts";
+import { hashSecret } from "../../adapters/hash-secret.ts";
+import { aLedger, anIdentity } from "../../tests/contracts/samples.ts";
 import { openMemoryStores } from "../../tests/support/lanes.ts";
-import { hashOf } from "../codes.ts";
 import { createPinSetting } from "../pin-setting.ts";
 import { createPins } from "../pins.ts";
 import { SAM, startTestServer, type TestServer } from "./test-server.ts";
@@ -18,14 +18,13 @@ async function start() {
   const clock = () => server.clock.now;
   server = await startTestServer({ deps: { pinSetting: createPinSetting({ people, turns, pins, now: clock }) } });
   await people.createPerson(SAM, aLedger({ id: SAM.ledger }));
-  const pair = { id: "i1", channel: "sms", externalId: "+15557654321", address: "+15557654321", pairedAt: now() };
-  await people.createCode({ hash: "pair", purpose: "pair", person: SAM.id, expires: inMinutes(10) });
-  await people.pair("pair", pair, now());
+  const number = "+15557654321";
+  await people.link(anIdentity({ channel: "sms", externalId: number, address: number, person: SAM.id }));
   return {
     people,
     code: async (minutes = 10) => {
       const code = randomBytes(16).toString("base64url");
-      await people.createCode({ hash: hashOf(code), purpose: "pin", person: SAM.id, expires: inMinutes(minutes) });
+      await people.createCode({ hash: hashSecret(code), purpose: "pin", person: SAM.id, expires: inMinutes(minutes) });
       return code;
     },
     isPin: async (digits: string) => pins.matches(digits, await people.pin(SAM.id)),
@@ -33,7 +32,6 @@ async function start() {
   };
 }
 
-const now = (): string => server.clock.now.toString();
 const inMinutes = (minutes: number): string => server.clock.now.add({ minutes }).toString();
 
 const post = (body: object, headers: Record<string, string> = {}) =>

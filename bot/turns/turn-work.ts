@@ -1,4 +1,5 @@
-import type { ClaimedTurn, Decision, Round, Settlement, SettleOutcome, StoredReply } from "../../dialogs/ports.ts";
+import type { Round } from "../../dialogs/language-model.ts";
+import type { ClaimedTurn, Decision, Settlement, SettleOutcome, StoredReply } from "../../dialogs/ports.ts";
 
 /** What one attempt at a turn works with; travels in the botbuilder `TurnContext`. */
 export interface TurnWork {
@@ -15,5 +16,7 @@ export interface TurnWork {
   aside<T>(work: () => Promise<T>): Promise<T>;
   /** Writes the language model's answer of a round. @returns the one that stands, null when the lane is someone else's now */
   keep(index: number, round: Round): Promise<Round | null>;
+  /** Writes the decision alone. @returns the one that stands; null when the lane is someone else's */
+  keepDecision(decision: Decision): Promise<Decision | null>;
   settle(settlement: Settlement): Promise<SettleOutcome>;
 }

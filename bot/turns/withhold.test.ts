@@ -87,3 +87,15 @@ describe("a PIN that is typed into a chat", () => {
     expect(await bot.say("830516")).not.toContain(NOT_KEPT);
   });
 });
+
+test("of a card number only its end is kept, whatever becomes of the message", async () => {
+  const bot = await openBot();
+  const event = happening(
+    { kind: "message", text: "USD 99.00 charged at AMAZON on card 4111 1111 1111 1111" },
+    { id: "card", channel: "console", sender: { id: bot.owner.id } },
+  );
+  await bot.happens(event);
+  const kept = await stored(bot, event.key);
+  expect(kept).toContain("card •••• 1111");
+  expect(kept).not.toContain("4111");
+});

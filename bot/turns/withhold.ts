@@ -1,5 +1,29 @@
 import type { InboundContent, InboundEvent } from "../../dialogs/channel.ts";
 import type { TurnStore } from "../../dialogs/ports.ts";
+import { maskCardNumbers } from "../../domain/card-number.ts";
+
+/** The event as it may be kept: without phone PINs, and of card numbers only the end. */
+export function withoutSecrets(
+  turns: Pick<TurnStore, "laneState">,
+  event: InboundEvent,
+  now: Temporal.Instant,
+): Promise<InboundEvent> {
+  return withoutPin(turns, { ...event, content: withoutCardNumbers(event.content) }, now);
+}
+
+/** Bank messages that are passed on may bear whole numbers. */
+function withoutCardNumbers(content: InboundContent): InboundContent {
+  switch (content.kind) {
+    case "message":
+    case "edit":
+      return { ...content, text: maskCardNumbers(content.text) };
+    case "photo":
+    case "document":
+      return { ...content, caption: maskCardNumbers(content.caption) };
+    default:
+      return content;
+  }
+}
 
 /**
  * The event as it may be kept: a phone PIN that somebody types in a chat is dropped before anything is stored.
@@ -7,7 +31,7 @@ import type { TurnStore } from "../../dialogs/ports.ts";
  * A text with six digits in a row is one where the lane's open question is for a PIN; one that calls itself a PIN is one
  * anywhere.
  */
-export async function withoutPin(
+async function withoutPin(
   turns: Pick<TurnStore, "laneState">,
   event: InboundEvent,
   now: Temporal.Instant,

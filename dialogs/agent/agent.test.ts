@@ -257,7 +257,7 @@ describe("a call that is wrong", () => {
   test("is said by the tool where nothing else is", async () => {
     const foreign: ScriptedCall = ["check_purchase", { item: "a bike", amount: "900", currency: "EUR" }];
     const { chat } = await open({ calls: [foreign] }, { say: "" });
-    expect((await chat.say(QUESTION)).answer).toContain("I can only judge prices in USD");
+    expect((await chat.say(QUESTION)).answer).toContain("I know no rate for EUR");
   });
 });
 

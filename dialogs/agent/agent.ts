@@ -2,12 +2,15 @@ import { openBook } from "../../domain/book.ts";
 import { BudgetWiseError, Forbidden, Unavailable } from "../../domain/errors.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore } from "../../domain/ports.ts";
+import { type Account, lookOnly } from "../account.ts";
 import type { InboundEvent, Manner } from "../channel.ts";
 import { viewOf } from "../flows/presenting.ts";
 import { saidIn } from "../flows/said-in.ts";
-import type { Decision, LanguageModel, ModelAnswer, ModelRequest, Round, TurnStore } from "../ports.ts";
+import type { LanguageModel, ModelAnswer, ModelRequest, Round } from "../language-model.ts";
+import type { Decision, TurnStore } from "../ports.ts";
+import type { RatesOn } from "../rates.ts";
 import type { DialogState } from "../state.ts";
-import type { Links, Presentation } from "../tools/tool.ts";
+import type { Presentation } from "../tools/tool.ts";
 import type { UnderstandingContext } from "../understanding/understanding.ts";
 import { faultsOf } from "./answer-faults.ts";
 import { type AskDeps, askModel } from "./ask-model.ts";
@@ -36,6 +39,7 @@ export interface Agent {
 export interface Question {
   readonly event: InboundEvent;
   readonly person: Person;
+  readonly account: Pick<Account, "channels">;
   readonly state: DialogState;
   readonly isReply: boolean;
   /** How the channel talks; plainly when left out. */
@@ -56,6 +60,8 @@ interface AgentDeps extends Pick<AskDeps, "random" | "pause"> {
   readonly spending: Spending;
   readonly ledgers: LedgerStore;
   readonly turns: Pick<TurnStore, "messages">;
+  /** Left out: foreign money waits for its charge. */
+  readonly ratesOn?: RatesOn;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** A signal that ends after so many milliseconds. */
@@ -90,7 +96,7 @@ function usedUp(local: Decision, isToBeTold: boolean): Decision {
 
 /** @returns null when the model has nothing to say */
 async function withModel(deps: AgentDeps, breaker: Breaker, question: Question): Promise<Decision | null> {
-  const { ledgers, limits, turns } = deps;
+  const { ledgers, limits, turns, ratesOn } = deps;
   const { event, person, state, local, rounds, keep, manner } = question;
   const text = saidIn(event);
   const author = { turn: event.key, actor: person.id, channel: event.channel, at: local.now };
@@ -106,10 +112,13 @@ async function withModel(deps: AgentDeps, breaker: Breaker, question: Question):
       newId: trialIds(),
       state,
       view,
-      links: NO_LINKS,
+      // What is only tried gives nobody a way in.
+      account: lookOnly(question.account),
       isPrivate: event.isPrivate,
       isByModel: true,
       manner,
+      at: local.now,
+      ...(ratesOn === undefined ? {} : { ratesOn }),
     },
     openBook: open,
     words: ownWordsOf({
@@ -145,9 +154,6 @@ function contextOf({ person, state, isReply, local }: Question): UnderstandingCo
     isReply,
   };
 }
-
-/** What is only tried gives nobody a way in. */
-const NO_LINKS: Links = { pin: async () => null };
 
 /** What a model says of its own sureness is not worth asking for. */
 const CONFIDENCE = 0.8;

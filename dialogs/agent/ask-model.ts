@@ -1,5 +1,5 @@
 import { Unavailable } from "../../domain/errors.ts";
-import type { LanguageModel, ModelAnswer, ModelRequest } from "../ports.ts";
+import type { LanguageModel, ModelAnswer, ModelRequest } from "../language-model.ts";
 import type { AgentLimits } from "./limits.ts";
 
 /** How the model is asked: what is not ours to compute is passed in. */

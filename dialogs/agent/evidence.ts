@@ -6,7 +6,8 @@ import type { Fact } from "../state.ts";
 import type { Presentation } from "../tools/tool.ts";
 import type { ShownEntry } from "../understanding/understanding.ts";
 import { type CategoryFinder, createCategoryFinder } from "./category-mentions.ts";
-import { type Day, type Figure, findFigures, type Month, type Weekday } from "./figures.ts";
+import type { Day, Figure, Month, Weekday } from "./figures/figure.ts";
+import { findFigures } from "./figures/find-figures.ts";
 import type { Numeral } from "./numerals.ts";
 import { type Sense, senseAt, senseOfLabel } from "./senses.ts";
 

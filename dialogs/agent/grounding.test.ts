@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { openSqliteStores } from "../../adapters/stores/sqlite/index.ts";
 import { openHousehold } from "../../tests/support/household.ts";
 import { evidenceOf } from "./evidence.ts";
-import { findFigures } from "./figures.ts";
+import { findFigures } from "./figures/find-figures.ts";
 import { ungrounded } from "./grounding.ts";
 import { SCENES } from "./testing/grounding-cases.ts";
 import { evidenceIn, juneView, openJune, toldIn } from "./testing/june.ts";

@@ -2,7 +2,8 @@ import { normaliseDescription } from "../../domain/entry.ts";
 import { exponentOf } from "../../domain/money.ts";
 import type { Mention } from "./category-mentions.ts";
 import type { Evidence, Known, KnownValue } from "./evidence.ts";
-import { type Amount, type Day, type Figure, findFigures, UNITS } from "./figures.ts";
+import { type Amount, type Day, type Figure, UNITS } from "./figures/figure.ts";
+import { findFigures } from "./figures/find-figures.ts";
 import { isSameNumber, type Numeral, showsAmount } from "./numerals.ts";
 import { senseAt } from "./senses.ts";
 

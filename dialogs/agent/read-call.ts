@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { RequestedCall } from "../ports.ts";
+import type { RequestedCall } from "../language-model.ts";
 import type { ToolCall } from "../tools/call.ts";
 import type { Tool } from "../tools/tool.ts";
 import { toolNamed } from "./tools.ts";

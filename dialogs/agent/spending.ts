@@ -1,5 +1,6 @@
 import type { PersonId } from "../../domain/person.ts";
-import type { ModelAnswer, UsageStore } from "../ports.ts";
+import type { ModelAnswer } from "../language-model.ts";
+import type { UsageStore } from "../usage.ts";
 
 /** What the model may cost, and what it has cost. */
 export interface Spending {

@@ -1,4 +1,4 @@
-import type { ModelAnswer, ModelItem, ModelRequest, Round } from "../ports.ts";
+import type { ModelAnswer, ModelItem, ModelRequest, Round } from "../language-model.ts";
 import type { ToolCall } from "../tools/call.ts";
 import type { AgentLimits } from "./limits.ts";
 import { INSTRUCTIONS } from "./prompt.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ModelTool } from "../ports.ts";
+import type { ModelTool } from "../language-model.ts";
 import type { ToolName } from "../tools/call.ts";
 import { TOOLS } from "../tools/registry.ts";
 import type { Tool } from "../tools/tool.ts";

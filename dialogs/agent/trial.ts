@@ -1,7 +1,7 @@
 import { canonical } from "../../domain/undo.ts";
 import { type Done, presentCalls } from "../flows/present-calls.ts";
 import { type CallOutcome, runCall, type Scene } from "../flows/run-call.ts";
-import type { RequestedCall } from "../ports.ts";
+import type { RequestedCall } from "../language-model.ts";
 import type { ToolCall } from "../tools/call.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { createConsentGuard, NeedsConsent } from "./consent.ts";

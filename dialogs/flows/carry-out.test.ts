@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openHousehold } from "../../tests/support/household.ts";
+import { NO_ACCOUNT } from "../../tests/support/no-account.ts";
 import { composeReply } from "../replies/compose.ts";
 import { plainText } from "../replies/plain-text.ts";
 import { EMPTY_STATE } from "../state.ts";
@@ -49,7 +50,7 @@ describe("an expense", () => {
       tool: "revise_expense",
       args: { which: { id: entry?.id }, amount: "31.20", currency: "USD" },
     });
-    expect(revised).toContain("¥4,800 → $31.20 (¥4,800 kept)");
+    expect(revised).toContain("✏️ Dinner ¥4,800 = $31.20 · ");
     expect(await home.say({ tool: "summarize_budget", args: { category: "dining" } })).toContain("$31.20 spent");
   });
 
@@ -219,6 +220,7 @@ describe("a turn that is run again after a part of it was committed", () => {
       ledgers: stores.ledgers,
       newId,
       person,
+      account: NO_ACCOUNT,
       turn: "t:1",
       channel: "console",
       links: { pin: async () => null },

@@ -3,13 +3,17 @@ import type { IdSource } from "../../domain/ids.ts";
 import type { Operation } from "../../domain/operation.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore } from "../../domain/ports.ts";
+import type { Account } from "../account.ts";
 import type { Manner } from "../channel.ts";
 import type { Decision } from "../ports.ts";
+import type { RatesOn } from "../rates.ts";
 import type { View } from "../replies/format.ts";
 import { presentInManner } from "../replies/in-manner.ts";
 import { combine, textOnly } from "../replies/presentation.ts";
 import type { DialogState } from "../state.ts";
-import type { Links, Presentation } from "../tools/tool.ts";
+import type { ToolCall, ToolName } from "../tools/call.ts";
+import { TOOLS } from "../tools/registry.ts";
+import type { Presentation } from "../tools/tool.ts";
 import { mayBeShown, presentWithAnswer } from "./compose-answer.ts";
 import { type Done, presentCalls } from "./present-calls.ts";
 import { inTurn, viewOf } from "./presenting.ts";
@@ -19,8 +23,11 @@ import { runCall, type Scene, stepOf } from "./run-call.ts";
 /** What carrying out takes. */
 export interface CarryOutInput {
   readonly ledgers: LedgerStore;
+  /** Left out: foreign money waits for its charge. */
+  readonly ratesOn?: RatesOn;
   readonly newId: IdSource;
   readonly person: Person;
+  readonly account: Account;
   /** Event key and channel of the turn. */
   readonly turn: string;
   readonly channel: string;
@@ -30,7 +37,6 @@ export interface CarryOutInput {
   readonly state: DialogState;
   /** True when an earlier attempt at this turn may have committed some of its steps. */
   readonly isResumed: boolean;
-  readonly links: Links;
   /** True when nobody but the person reads along; true when left out. */
   readonly isPrivate?: boolean;
   /** How the channel talks; plainly when left out. */
@@ -83,28 +89,49 @@ async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
     isPrivate,
     about: decision.about,
     isByModel: decision.brain === "model",
+    at: decision.now,
   };
   const facts = new Map<string, unknown>();
   const done: Done[] = [];
   let isBegun = false;
-  for (const [index, call] of decision.calls.entries()) {
+  const run = async (call: ToolCall, index: number): Promise<void> => {
     const step = stepOf(index);
     const earlier = input.isResumed ? await book.committed(step) : null;
     if (earlier) {
       done.push({ call, outcome: { kind: "done", result: earlier.facts } });
       isBegun = true;
-      continue;
+      return;
     }
     // By the names that the calls before it have left.
     const outcome = await runCall({ ...scene, view: await viewOf(input, book) }, call, index);
     if (outcome.kind === "done") facts.set(step, outcome.result);
     done.push({ call, outcome });
-  }
+  };
+  for (const [index, call] of decision.calls.entries()) await run(call, index);
   const view = await viewOf(input, book);
-  const words = wordsOf(input, done, view);
-  const presentation = presentInManner(manner, view, words);
+  if (isRoomToAsk(decision.calls, wordsOf(input, done, view)(view))) await run(ASK_BILL, decision.calls.length);
+  const presentation = presentInManner(manner, view, wordsOf(input, done, view));
   return { operations: book.operations(facts), presentation: inTurn(input, presentation), view, isBegun };
 }
+
+/** What a bill came to is asked beside an answer, where nothing else is asked and nobody is just talking of bills. */
+function isRoomToAsk(calls: readonly ToolCall[], { blocks, pending }: Presentation): boolean {
+  return blocks.length > 0 && pending === undefined && !calls.some(({ tool }) => ABOUT_BILLS.has(tool));
+}
+
+/** Whether carrying out a decision changes what its settlement does not hold, so that the decision has to be written first. */
+export function reachesOutside({ calls }: Decision): boolean {
+  return calls.some(({ tool }) => TOOLS[tool].isOutside);
+}
+
+const ASK_BILL: ToolCall = { tool: "ask_bill", args: {} };
+
+const ABOUT_BILLS: ReadonlySet<ToolName> = new Set<ToolName>([
+  "add_recurring",
+  "edit_recurring",
+  "list_recurring",
+  "stop_recurring",
+]);
 
 function wordsOf({ decision, said }: CarryOutInput, done: readonly Done[], view: View): (its: View) => Presentation {
   const { answer, note } = decision;

@@ -148,6 +148,7 @@ test("a button is no good in the hands of somebody else, who is not even told wh
       {
         event: anEvent({ key: "console:2", content: { kind: "choice", choice: "console:1#0" } }),
         person: aPerson(),
+        isJoining: false,
         state: EMPTY_STATE,
         isReply: false,
         now: Temporal.Instant.from(START),

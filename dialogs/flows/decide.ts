@@ -1,10 +1,11 @@
+import type { EntryKind } from "../../domain/entry.ts";
 import type { Person, PersonId } from "../../domain/person.ts";
 import { isPassedOn } from "../agent/own-words.ts";
 import type { InboundEvent, Manner } from "../channel.ts";
 import type { Decision, Turn } from "../ports.ts";
 import { callLine, proposalText } from "../replies/proposed.ts";
 import type { DialogState } from "../state.ts";
-import type { ToolCall } from "../tools/call.ts";
+import type { ToolCall, ToolName } from "../tools/call.ts";
 import type { DeclineResult } from "../tools/decline.ts";
 import { TOOLS } from "../tools/registry.ts";
 import { asTyped } from "../understanding/heard.ts";
@@ -24,6 +25,8 @@ export interface TurnLookups {
 interface DecideInput {
   readonly event: InboundEvent;
   readonly person: Person;
+  /** They came in with this event: its code has been redeemed. */
+  readonly isJoining: boolean;
   /** What the lane remembers; an expired question is left out already. */
   readonly state: DialogState;
   /** True when the person replied to a message that showed `state.shown`. */
@@ -51,7 +54,7 @@ export async function decide(input: DecideInput, lookups: TurnLookups): Promise<
     case "voice":
       return byCode(input, [cannotRead()]);
     case "pair":
-      return byCode(input, [{ tool: "small_talk", args: { kind: "greeting" } }]);
+      return byCode(input, [input.isJoining ? GREETING : { tool: "redeem_code", args: { code: content.codeHash } }]);
     case "withheld":
       return byCode(input, [declined("secret")]);
     case "membership":
@@ -60,6 +63,8 @@ export async function decide(input: DecideInput, lookups: TurnLookups): Promise<
       return byCode(input, []);
   }
 }
+
+const GREETING: ToolCall = { tool: "small_talk", args: { kind: "greeting" } };
 
 function fromText(input: DecideInput, text: string): Decision {
   const words = input.manner?.speaks ? asTyped(text) : withoutSlash(text);
@@ -128,10 +133,16 @@ async function fromChoice(input: DecideInput, choice: string, lookups: TurnLooku
   return { ...byCode(input, calls.length === 0 ? [declined("left_alone")] : calls), now, about: key };
 }
 
+/** What makes an entry of its arguments, and of which kind. */
+const LOGS: ReadonlyMap<ToolName, EntryKind> = new Map([
+  ["log_expense", "expense"],
+  ["log_refund", "refund"],
+]);
+
 async function fromEdit(input: DecideInput, text: string, lookups: TurnLookups): Promise<Decision> {
   const { lane, message } = input.event;
   const base = message === undefined ? null : await lookups.turnByMessage(lane, message);
-  const logged = base?.decision?.calls.some(({ tool }) => tool === "log_expense" || tool === "edit_message");
+  const logged = base?.decision?.calls.some(({ tool }) => LOGS.has(tool) || tool === "edit_message");
   if (!base || !logged) return byCode(input, []);
   const original = originalOf(base);
   // "Yesterday" goes on meaning what it meant when the message was first sent.
@@ -143,9 +154,9 @@ async function fromEdit(input: DecideInput, text: string, lookups: TurnLookups):
     tool: "edit_message",
     args: { original, base: base.event.key, items },
   });
-  if (meant.calls.every(({ tool }) => tool === "log_expense")) {
+  if (meant.calls.every(({ tool }) => LOGS.has(tool))) {
     const date = asSent.now.toPlainDate().toString();
-    const items = meant.calls.map(({ args }) => ({ date, ...args }));
+    const items = meant.calls.map(({ tool, args }) => ({ date, ...args, kind: LOGS.get(tool) }));
     return { ...byCode(input, [edit(items)]), confidence: meant.confidence };
   }
   const choices = [
@@ -160,7 +171,7 @@ async function fromEdit(input: DecideInput, text: string, lookups: TurnLookups):
 export function originalOf({ event, decision }: Turn): string {
   const edited = decision?.calls.find(({ tool }) => tool === "edit_message")?.args.original;
   if (typeof edited === "string") return edited;
-  const isAnswer = decision?.calls.some(({ tool }) => tool === "log_expense") === true;
+  const isAnswer = decision?.calls.some(({ tool }) => LOGS.has(tool)) === true;
   return isAnswer ? (decision.about ?? event.key) : event.key;
 }
 

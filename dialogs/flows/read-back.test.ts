@@ -23,6 +23,26 @@ async function open(stores: ReturnType<typeof openSqliteStores> = openMemoryStor
 
 const TODAY = "2026-11-23";
 
+describe("what recurs", () => {
+  test("is read back, and so is that it stops", async () => {
+    const { say } = await open();
+    expect(await say("netflix 15.49 every month on the 24th")).toBe(
+      "Expect Netflix $15.49 every month on the 24th. Right?",
+    );
+    expect(await say("yes")).toContain("🔁 Netflix $15.49");
+    expect(await say("stop netflix")).toBe("Stop expecting Netflix $15.49 every month on the 24th. Right?");
+  });
+
+  test("and varies is asked about without asking whether it may be asked", async () => {
+    const { say } = await open();
+    await say("electricity around 80 every month on the 23rd");
+    await say("yes");
+    expect(await say("how am I doing")).toContain("What did electricity come to?");
+    expect(await say("83.20")).toBe("$83.20, electricity, today. Right?");
+    expect(await say("yes")).toContain("✅ Electricity $83.20");
+  });
+});
+
 describe("a write that is read back", () => {
   test("happens after a yes and not before", async () => {
     const { bot, say } = await open();

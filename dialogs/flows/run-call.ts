@@ -5,13 +5,16 @@ import type { IdSource } from "../../domain/ids.ts";
 import type { Change } from "../../domain/operation.ts";
 import { localDate } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
+import { priceIn } from "../../domain/price.ts";
+import type { Account } from "../account.ts";
 import type { Manner } from "../channel.ts";
+import type { RatesOn } from "../rates.ts";
 import type { View } from "../replies/format.ts";
 import type { DialogState } from "../state.ts";
 import { stageWithAlerts } from "../tools/alerting.ts";
 import type { ToolCall } from "../tools/call.ts";
 import { TOOLS } from "../tools/registry.ts";
-import type { CommitOptions, Links, ToolContext } from "../tools/tool.ts";
+import type { CommitOptions, ToolContext } from "../tools/tool.ts";
 import { markOf } from "./mark.ts";
 
 /** In what a turn's calls are carried out. */
@@ -23,13 +26,17 @@ export interface Scene {
   readonly state: DialogState;
   /** For whom, and on which day. */
   readonly view: View;
-  readonly links: Links;
+  readonly account: Account;
   /** True when nobody but the person reads along. */
   readonly isPrivate: boolean;
   readonly manner?: Manner | undefined;
   readonly about?: string | undefined;
   /** A language model chose the calls; not so when left out. */
   readonly isByModel?: boolean;
+  /** Left out: foreign money waits for its charge. */
+  readonly ratesOn?: RatesOn;
+  /** When the turn decided, an ISO instant: rates that came later are not seen. */
+  readonly at: string;
   /**
    * Says whether a call may change that.
    *
@@ -84,11 +91,12 @@ function refused(message: string): CallOutcome {
 }
 
 function contextFor(scene: Scene, call: ToolCall, index: number): ToolContext {
-  const { book, person, newId, state, view, links, isPrivate, about, guard, isByModel = false } = scene;
+  const { book, person, newId, state, view, account, isPrivate, about, guard, ratesOn, at, isByModel = false } = scene;
   const { today, categories } = view;
   let isBegun = false;
   return {
     person,
+    account,
     book,
     categories,
     author: book.author,
@@ -100,8 +108,12 @@ function contextFor(scene: Scene, call: ToolCall, index: number): ToolContext {
     isConfirmed: call.confirmed === true,
     isPrivate,
     isByModel,
-    links,
     ...(about === undefined ? {} : { about }),
+    async price(paid, date) {
+      const { currency } = book.ledger;
+      const rates = paid.currency === currency ? null : await ratesOn?.(date, at);
+      return priceIn(currency, paid, rates ?? null);
+    },
     async commit(changes, { chunk, ...options } = {}) {
       // The first part of what is too much for one operation is what was shown.
       const isFirst = !isBegun;

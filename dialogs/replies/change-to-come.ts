@@ -6,6 +6,7 @@ import type { Change } from "../../domain/operation.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { categoryName, changedLine, entryLine } from "./entries.ts";
 import { formatDate, formatDay, formatMoney, formatMonth, formatPercent, type View } from "./format.ts";
+import { ruleLine } from "./recurring-words.ts";
 import { changeWords } from "./reversed.ts";
 
 /**
@@ -33,9 +34,18 @@ export function changeToCome(change: Change, view: View): string {
       const { amount, until } = change.after;
       return `a balance of ${formatMoney(amount, view)}${until === undefined ? "" : `, until ${formatDate(until, view)}`}`;
     }
+    case "recurring":
+      return recurringToCome(change, view);
     default:
       return changeWords(change, view);
   }
+}
+
+function recurringToCome(change: Extract<Change, { what: "recurring" }>, view: View): string {
+  const { before, after } = change;
+  if (before === null) return after ? `expect ${ruleLine(after, view)}` : "";
+  const isStopped = after === null || (before.end === undefined && after.end !== undefined);
+  return isStopped ? `stop expecting ${ruleLine(before, view)}` : changeWords(change, view);
 }
 
 /** What an amount is, where it is not spent. */

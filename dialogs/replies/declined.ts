@@ -9,7 +9,7 @@ const REASONS: Readonly<Record<Exclude<DeclineResult["reason"], "not_yet">, stri
   hypothetical: "It didn't happen, so I logged nothing. Ask “can I afford it?” if you are thinking about it.",
   negated: "Good, then there is nothing to log.",
   move_money_asked: "I can't send or move money; I only keep the book. Tell me when you have done it.",
-  cancel_asked: "Only you can cancel that with them. Nothing was changed here.",
+  cancel_asked: "Only you can cancel that with them. Nothing was changed here; say “stop …” and I stop expecting it.",
   invest_asked: "I don't invest or advise on investments. Nothing was changed.",
   convert_asked: "I don't convert currencies for their own sake. Tell me what you spent and in which currency.",
   calculation: "I don't do sums for their own sake. Nothing was logged.",
@@ -29,10 +29,8 @@ const LATER: Readonly<Record<string, string>> = {
   log_refund: "refunds",
   log_transfer: "transfers between accounts",
   set_balance: "account balances",
-  add_recurring: "recurring bills",
   set_goal: "savings goals",
   remind_me: "reminders",
-  link_channel: "linking channels",
 };
 
 /** One polite sentence for each thing that was not done. */

@@ -50,6 +50,17 @@ export function formatDay(date: CalendarDate, view: Formatting): string {
   return formatDate(date, view);
 }
 
+/** As {@link formatDay}, and `tomorrow`: for days that may be still to come. */
+export function formatDue(date: CalendarDate, view: Formatting): string {
+  const tomorrow = Temporal.PlainDate.from(view.today).add({ days: 1 }).toString();
+  return date === tomorrow ? "tomorrow" : formatDay(date, view);
+}
+
+/** `Friday`. */
+export function formatWeekday(date: CalendarDate, { locale }: Formatting): string {
+  return new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(utcDate(date));
+}
+
 /** When something was: `today`, `yesterday`, `on Tue 9 Jun`. */
 export function dayWords(date: CalendarDate, view: Formatting): string {
   const day = formatDay(date, view);
@@ -75,9 +86,24 @@ export function formatPercent(percent: number, { locale, isSpoken }: Formatting)
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(percent)} %`;
 }
 
+/** Digits of a rate that are worth reading. */
+const RATE_DIGITS = 4;
+
+/** `0.0065`, `153.8`: a rate as people read it. */
+export function formatRate(decimal: string, { locale }: Formatting): string {
+  const format = new Intl.NumberFormat(locale, { maximumSignificantDigits: RATE_DIGITS, useGrouping: false });
+  return format.format(isNumeric(decimal) ? decimal : "0");
+}
+
 /** `1 entry`, `3 entries`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** A text of at most so many characters, cut with an ellipsis. */
+export function shortened(text: string, most: number): string {
+  const characters = Array.from(text);
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join("")}…`;
 }
 
 /** A description as it opens a line: `coffee` → `Coffee`, but `iPhone` stays as it is written. */

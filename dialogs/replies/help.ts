@@ -24,8 +24,10 @@ export function presentHelp(_results: readonly unknown[], { isSpoken }: View): P
       "• “no, it was 15”, “that was groceries”, “undo”: I put it right.",
       "• “salary arrived 3200”, “moved 300 to savings”, “I have 600 until the 1st”: I know what there is.",
       "• “make a budget for 3200 a month”, “limit dining to 200”, “save 300 a month for a house”: I plan it.",
+      "• “netflix 15.49 every month on the 24th”, “what bills are coming”, “stop the gym”: I set it aside and log it on its day.",
       "• “what's left”, “what did I spend yesterday”, “how did you get that?”: I tell you.",
       "• “can I afford a $500 PlayStation 5?”: I say buy, wait or don't, and why.",
+      "• “link”, “which channels are linked”: I am one in all your channels.",
     ].join("\n"),
   );
 }

@@ -1,11 +1,11 @@
 import type { LikelyRecurring } from "../../domain/likely-recurring.ts";
-import { type Money, money } from "../../domain/money.ts";
+import { type Money, money, toDecimal } from "../../domain/money.ts";
 import type { CategoryPattern, DayProfile } from "../../domain/patterns.ts";
-import type { Fact } from "../state.ts";
+import type { Fact, PendingChoice } from "../state.ts";
 import type { PatternsResult } from "../tools/spending-patterns.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { categoryName, entryLine, shownEntry } from "./entries.ts";
-import { capitalise, formatMonth, formatPercent, formatShort, plural, type View } from "./format.ts";
+import { capitalise, formatMonth, formatPercent, formatShort, plural, shortened, type View } from "./format.ts";
 import { combine, textOnly } from "./presentation.ts";
 
 /** Tells where the money goes, the largest parts first. */
@@ -36,8 +36,28 @@ function present(result: PatternsResult, view: View): Presentation {
     blocks: [{ kind: "text", text: lines.join("\n") }],
     facts: named.flatMap((pattern) => patternFacts(pattern, result, view)),
     ...(large.length === 0 ? {} : { shown: large.map(shownEntry) }),
+    ...(recurring.length === 0 ? {} : { choices: recurring.slice(0, OFFERED).map(expectChoice) }),
   };
 }
+
+/** What is offered to be expected from now on. */
+const OFFERED = 3;
+
+function expectChoice({ description, category, amount, frequency, every, next }: LikelyRecurring): PendingChoice {
+  const args = {
+    description,
+    category,
+    amount: toDecimal(amount),
+    currency: amount.currency,
+    frequency,
+    every,
+    start: next,
+  };
+  return { label: `Expect ${shortened(description, LONGEST_NAME)}`, calls: [{ tool: "add_recurring", args }] };
+}
+
+/** So much of a name fits on a button. */
+const LONGEST_NAME = 40;
 
 function patternWords({ category, mean, share, trend }: CategoryPattern, periods: number, view: View): string {
   const part = share === null ? "" : ` (${formatPercent(share, view)})`;

@@ -22,7 +22,7 @@ function present({ kind, url }: PinLinkResult): Presentation {
       return textOnly("Others read along here. Ask me for that in a private chat.");
     case "link": {
       const text = `📞 Choose your phone PIN here, once, within 10 minutes: ${url}\nPlease don't write it to me: I ask for it on the phone only.`;
-      return { ...textOnly(text), pending: AWAITS_PIN };
+      return { ...textOnly(text), pending: AWAITS_PIN, hasCodes: true };
     }
   }
 }

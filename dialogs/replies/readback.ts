@@ -34,7 +34,8 @@ export function readbackQuestion(operations: readonly Operation[], view: View): 
 
 /** No write goes without words: one that has none of its own goes by what was asked for. */
 function operationWords({ kind, tool, changes }: Operation, view: View): string[] {
-  if (changes.every(({ what }) => NOT_UNDOABLE.has(what))) return [];
+  // What only notes that something was asked is no write that anybody could say no to.
+  if (kind === "note" || changes.every(({ what }) => NOT_UNDOABLE.has(what))) return [];
   const each = worthTelling(changes)
     .map((change) => changeToCome(change, view))
     .filter((words) => words !== "");

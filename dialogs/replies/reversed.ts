@@ -1,17 +1,23 @@
 import type { Change } from "../../domain/operation.ts";
+import type { Limit } from "../../domain/plan.ts";
+import type { Recurring } from "../../domain/recurring.ts";
+import { isTagLimit, type TagLimit } from "../../domain/tag-limit.ts";
 import { UNDO_REACH } from "../../domain/undo.ts";
 import type { Presentation } from "../tools/tool.ts";
 import type { ReversedTurn, ReverseResult } from "../tools/undo-redo.ts";
 import { alertLines, ofRunningPeriods, rearmedLines } from "./alerts.ts";
+import { channelName } from "./channel-names.ts";
 import { categoryName, changedLine, entryLine, shownEntry } from "./entries.ts";
-import { capitalise, formatMoney, formatMonth, type View } from "./format.ts";
+import { formatMoney, formatMonth, type View } from "./format.ts";
 import { sourceWords } from "./incomes.ts";
 import { categoryChange, isMerge } from "./own-category.ts";
 import { preferenceChange } from "./preferences.ts";
 import { combine, textOnly } from "./presentation.ts";
+import { ruleLine } from "./recurring-words.ts";
 import { ruleChange } from "./rules.ts";
 import { settingsChange } from "./settings.ts";
 import { standingFacts, standingLine } from "./standing.ts";
+import { tagLimitWords } from "./tags.ts";
 
 type Missing = NonNullable<ReverseResult["missing"]>;
 
@@ -44,16 +50,21 @@ function present(result: ReverseResult, view: View): Presentation {
   };
 }
 
+const OTHER_BOOK =
+  "That was before your books were joined, so I can't turn it back. Correct or delete the entry itself. Nothing was changed.";
+
 const MISSING: Readonly<Record<ReverseResult["direction"], Readonly<Record<Missing, string>>>> = {
   undo: {
     none: `There is nothing to undo from the last ${UNDO_REACH.days} days.`,
     already: "That was undone already; nothing was changed.",
     out_of_reach: `That is too far back: I can undo your last ${UNDO_REACH.turns} changes of ${UNDO_REACH.days} days. Nothing was changed.`,
+    other_book: OTHER_BOOK,
   },
   redo: {
     none: "There is nothing to bring back.",
     already: "That was brought back already; nothing was changed.",
     out_of_reach: "Something new was written since, so that can't be brought back. Nothing was changed.",
+    other_book: OTHER_BOOK,
   },
 };
 
@@ -92,6 +103,8 @@ export function changeWords(change: Change, view: View): string {
     case "plans":
       return `the plan for ${formatMonth(change.id, view)}`;
     case "limits": {
+      const [before, after] = [tagLimitOf(change.before), tagLimitOf(change.after)];
+      if (before || after) return tagLimitWords(before, after, view);
       const from = change.before === null ? "" : `${formatMoney(change.before.amount, view)} → `;
       const to = change.after === null ? "none" : formatMoney(change.after.amount, view);
       return `${categoryName(change.id, view)} limit ${from}${to} a month`;
@@ -114,22 +127,34 @@ export function changeWords(change: Change, view: View): string {
       return settingsChange(change);
     case "preferences":
       return preferenceChange(change.before, change.after);
+    case "recurring": {
+      const { before, after } = change;
+      if (after === null) return before ? `the end of ${ruleLine(before, view)}` : "";
+      if (before === null) return `what you expect: ${ruleLine(after, view)}`;
+      return recurringWords(before, after, view);
+    }
     default:
       return "";
   }
 }
 
+/** A change of a recurring entry: that it was stopped, or what it was and is. */
+function recurringWords(before: Recurring, after: Recurring, view: View): string {
+  if (before.end === undefined && after.end !== undefined) return `the end of ${ruleLine(before, view)}`;
+  const on = after.terms.at(-1)?.from ?? view.today;
+  return `${ruleLine(before, view, on)} → ${ruleLine(after, view, on)}`;
+}
+
 /** The image of a changed entry that stands now. */
+function tagLimitOf(limit: Limit | TagLimit | null): TagLimit | null {
+  return limit && isTagLimit(limit) ? limit : null;
+}
+
 function entryAfter(change: Change, isUndo: boolean) {
   if (change.what !== "entries") return [];
   const image = isUndo ? change.before : change.after;
   return image ? [image] : [];
 }
 
-const CHANNEL_NAMES: Readonly<Record<string, string>> = { sms: "SMS", voice: "the phone" };
 /** As many as one message can have logged. */
 const MOST_SHOWN = 50;
-
-function channelName(channel: string): string {
-  return CHANNEL_NAMES[channel] ?? capitalise(channel);
-}

@@ -9,6 +9,7 @@ import { categoryName } from "./entries.ts";
 import { dayWords, formatDate, formatDay, formatMoney, formatMonth, formatShort, plural, type View } from "./format.ts";
 import { FIRST_STEPS } from "./help.ts";
 import { combine, textOnly } from "./presentation.ts";
+import { tagFacts, tagLeftLines } from "./tags.ts";
 import { uncountedLines } from "./uncounted.ts";
 
 /** Tells what is left and what was spent. */
@@ -24,7 +25,8 @@ function present(result: BudgetSummaryResult, view: View): Presentation {
 function presentPeriod(result: SummaryResult, view: View): Presentation {
   const { summary } = result;
   const uncounted = uncountedLines(result.uncounted ?? [], view);
-  if (summary.categories.length === 0 && summary.budget === null && uncounted.length === 0) {
+  const isUnknown = summary.budget === null && summary.left === null;
+  if (summary.categories.length === 0 && isUnknown && uncounted.length === 0) {
     const when = result.isCurrent ? "yet" : `in ${formatMonth(summary.period.key, view)}`;
     return textOnly(`Nothing logged ${when}. Try “${FIRST_STEPS[0]}”, or “${FIRST_STEPS[1]}”.`);
   }
@@ -119,8 +121,11 @@ function presentTotal(result: Extract<BudgetSummaryResult, { kind: "total" }>, v
   const { category, from, to, words, tag } = result;
   const narrowed = { ...(words === undefined ? {} : { words }), ...(tag === undefined ? {} : { tag }) };
   const basis: FigureBasis = { kind: "spent", category, from, to, ...narrowed };
-  const lines = [text, ...uncountedLines(result.uncounted, view)];
-  return { ...textOnly(lines.join("\n")), facts: [{ label: `spent${about}`, value: result.total, basis }] };
+  const { tagStanding } = result;
+  const limit = tagStanding ? tagLeftLines(tagStanding, view) : [];
+  const lines = [text, ...limit, ...uncountedLines(result.uncounted, view)];
+  const facts: Fact[] = [{ label: `spent${about}`, value: result.total, basis }];
+  return { ...textOnly(lines.join("\n")), facts: tagStanding ? [...facts, ...tagFacts(tagStanding, view)] : facts };
 }
 
 /** What is left over all unfolds into what there was, what is kept, and the entries. */

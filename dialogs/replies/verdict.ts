@@ -1,12 +1,13 @@
 import type { Alternative } from "../../domain/alternatives.ts";
 import { add, toDecimal } from "../../domain/money.ts";
 import type { Move } from "../../domain/moves.ts";
+import { paidOf } from "../../domain/price.ts";
 import type { Verdict } from "../../domain/verdict.ts";
 import type { VerdictReason } from "../../domain/verdict-reasons.ts";
 import type { LeftBasis, PendingChoice, PendingQuestion } from "../state.ts";
 import type { PurchaseResult } from "../tools/check-purchase.ts";
 import type { Presentation } from "../tools/tool.ts";
-import { categoryName } from "./entries.ts";
+import { categoryName, rateNotes } from "./entries.ts";
 import { capitalise, formatDate, formatMoney, formatPercent, formatShort, plural, type View } from "./format.ts";
 import { combine, textOnly } from "./presentation.ts";
 
@@ -41,8 +42,8 @@ function askAmount({ item, category }: Extract<PurchaseResult, { kind: "needs_am
 }
 
 function presentJudged(result: Judged, view: View): Presentation {
-  const { verdict, item, amount } = result;
-  const headline = `${HEADLINES[verdict.decision]} ${capitalise(item)}, ${formatMoney(amount, view)}`;
+  const { verdict, item } = result;
+  const headline = `${HEADLINES[verdict.decision]} ${capitalise(item)}, ${priceWords(result, view)}`;
   const reasons = verdict.because.map((reason) => reasonWords(reason, view)).filter((words) => words !== "");
   const ways = verdict.alternatives.map((alternative) => wayWords(alternative, view));
   const lines = [
@@ -72,6 +73,13 @@ function moveChoice(moves: readonly Move[], view: View): PendingChoice {
     label: `Move ${words.join(" and ")}`,
     calls: moves.map(({ from, to, amount }) => ({ tool: "move_money", args: { from, to, amount: toDecimal(amount) } })),
   };
+}
+
+function priceWords({ amount, original }: Judged, view: View): string {
+  const price = formatMoney(amount, view);
+  if (!original) return price;
+  const rate = rateNotes({ original, date: view.today }, view).map((note) => ` (${note})`);
+  return `${formatMoney(original.amount, view)} = ${price}${rate.join("")}`;
 }
 
 const HEADLINES: Readonly<Record<Verdict["decision"], string>> = {
@@ -142,8 +150,9 @@ function wayWords(alternative: Alternative, view: View): string {
   }
 }
 
-function buyAnyway({ item, amount, category }: Judged): PendingChoice {
-  const args = { description: item, amount: toDecimal(amount), currency: amount.currency, category };
+function buyAnyway({ item, category, ...price }: Judged): PendingChoice {
+  const paid = paidOf(price);
+  const args = { description: item, amount: toDecimal(paid), currency: paid.currency, category };
   return { label: "Bought it anyway", calls: [{ tool: "log_expense", args }] };
 }
 

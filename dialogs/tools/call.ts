@@ -1,8 +1,11 @@
 /** Names of the tools that exist; `registry.ts` maps each to its definition. */
 export const toolNames = [
   "log_expense",
+  "log_refund",
+  "repeat_expense",
   "list_expenses",
   "revise_expense",
+  "split_expense",
   "remove_expense",
   "undo",
   "redo",
@@ -41,12 +44,25 @@ export const toolNames = [
   "set_carry",
   "set_risk",
   "set_preferences",
+  "add_recurring",
+  "edit_recurring",
+  "list_recurring",
+  "stop_recurring",
   "help",
   "small_talk",
   "ask",
   "decline",
   "edit_message",
   "propose",
+  "match_bill",
+  "log_bill",
+  "ask_bill",
+  "link_channel",
+  "list_channels",
+  "unlink_channel",
+  "invite_person",
+  "redeem_code",
+  "join_books",
 ] as const;
 
 /** The name of a tool. */

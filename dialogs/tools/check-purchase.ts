@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CategoryId } from "../../domain/categories.ts";
+import type { OriginalAmount } from "../../domain/entry.ts";
 import { InvalidInput } from "../../domain/errors.ts";
 import { type Money, parseAmount } from "../../domain/money.ts";
 import type { Period } from "../../domain/period.ts";
@@ -25,7 +26,10 @@ export type PurchaseResult =
   | {
       readonly kind: "judged";
       readonly item: string;
+      /** In the ledger's money. */
       readonly amount: Money;
+      /** The price as it was told, where that is foreign. */
+      readonly original?: OriginalAmount;
       readonly category: CategoryId;
       /** In the category and period, before it. */
       readonly spent: Money;
@@ -45,18 +49,19 @@ export const checkPurchase = defineTool({
     const { book } = context;
     const { category } = await categoryFor(context, given.item, given.category);
     if (given.amount === undefined) return { kind: "needs_amount", item: given.item, category };
-    const price = parseAmount(given.amount, given.currency ?? context.person.currency);
-    if (price.currency !== book.ledger.currency) {
+    const told = parseAmount(given.amount, given.currency ?? context.person.currency);
+    const price = await context.price(told, context.today);
+    if (price.amount.currency !== book.ledger.currency) {
       throw new InvalidInput(
-        `I can only judge prices in ${book.ledger.currency} so far; tell me about what it comes to.`,
+        `I know no rate for ${told.currency}; tell me about what it is in ${book.ledger.currency}.`,
       );
     }
-    const snapshot = await readSnapshot(context, { item: given.item, amount: price, category });
+    const snapshot = await readSnapshot(context, { item: given.item, amount: price.amount, category });
     if (!snapshot) return { kind: "needs_income" };
     const verdict = advise(snapshot);
     await context.commit([verdictChange(context, given.item, snapshot, verdict)], { kind: "note" });
     const { spent, period } = await readStanding(context, category);
-    return { kind: "judged", item: given.item, amount: price, category, spent, verdict, period };
+    return { kind: "judged", item: given.item, ...price, category, spent, verdict, period };
   },
   present: presentVerdict,
 });

@@ -3,6 +3,7 @@ import type { Operation } from "../../domain/operation.ts";
 import { anEntry } from "../../tests/contracts/samples.ts";
 import { type Household, openHousehold } from "../../tests/support/household.ts";
 import { recountedState, storedState } from "../../tests/support/ledger-state.ts";
+import { NO_ACCOUNT } from "../../tests/support/no-account.ts";
 import { carryOut } from "../flows/carry-out.ts";
 import { EMPTY_STATE } from "../state.ts";
 import type { ToolCall } from "./call.ts";
@@ -66,7 +67,7 @@ test("a turn that died after the first of its parts does the rest when it is run
       person: home.person,
       turn: "merging",
       channel: "console",
-      links: { pin: async () => null },
+      account: NO_ACCOUNT,
       said: "",
       decision: { calls: [merge], now: home.now, brain: "local", confidence: 1 },
       state: EMPTY_STATE,

@@ -1,4 +1,5 @@
 import type { Change } from "../../domain/operation.ts";
+import { mergeAlerts } from "../replies/alerts.ts";
 import type { AlertOutcome, CommitOptions, ToolContext } from "./tool.ts";
 
 /** About how many changes go into one operation: a few megabytes, which every store takes as one document. */
@@ -28,9 +29,5 @@ export async function commitInChunks(
     rest = rest.slice(LARGEST_OPERATION);
   }
   outcomes.push(await commit(rest, { ...options, ...(undoes === undefined ? {} : { undoes }) }));
-  return {
-    fired: outcomes.flatMap(({ fired }) => fired),
-    rearmed: outcomes.flatMap(({ rearmed }) => rearmed),
-    daysLeft: outcomes.at(-1)?.daysLeft ?? 0,
-  };
+  return mergeAlerts(outcomes);
 }

@@ -62,5 +62,5 @@ async function holdsMore(book: Book, entries: readonly Entry[], currency: Curren
 /** @throws InvalidInput when the currency has no such amount: 4.50 is nothing in yen */
 function relabel(entry: Entry, { ledger }: Book, currency: Currency): Entry {
   const amount = parseAmount(toDecimal(entry.amount), currency);
-  return reviseEntry(entry, { ...ledger, currency }, entry.date, { amount, wasMisread: true });
+  return reviseEntry(entry, { ...ledger, currency }, entry.date, { price: { amount }, wasMisread: true });
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Category } from "../../domain/categories.ts";
 import { mergeChanges } from "../../domain/category-merge.ts";
 import type { Change } from "../../domain/operation.ts";
+import { isTagLimit } from "../../domain/tag-limit.ts";
 import { presentMerged } from "../replies/merged.ts";
 import { category } from "./arguments.ts";
 import { commitInChunks } from "./commit-in-chunks.ts";
@@ -53,7 +54,7 @@ async function readUses({ book }: ToolContext) {
   return {
     settings: await book.records("categories"),
     plans: await book.records("plans"),
-    limits: await book.records("limits"),
+    limits: (await book.records("limits")).flatMap((limit) => (isTagLimit(limit) ? [] : [limit])),
     rules: await book.records("rules"),
     recurring: await book.records("recurring"),
     planned: await book.records("planned"),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { allocated, planInForce } from "../../domain/plan.ts";
+import { allocated, limitsIn, planInForce } from "../../domain/plan.ts";
 import { type Household, openHousehold } from "../../tests/support/household.ts";
 import { storedState } from "../../tests/support/ledger-state.ts";
 import { openBot } from "../../tests/support/running-bot.ts";
@@ -142,7 +142,7 @@ describe("a category that becomes part of another", () => {
         const given = async (category: string): Promise<number> => {
           const { plans, limits: its } = await stateOf(home);
           const plan = planInForce(Object.values(plans), "2026-06");
-          return allocated(plan, Object.values(its), "USD").get(category)?.minor ?? 0;
+          return allocated(plan, limitsIn(Object.values(its), "2026-06"), "USD").get(category)?.minor ?? 0;
         };
         const before = (await given("entertainment")) + (await given("subscriptions"));
         await home.say(call("merge_categories", { from: "subscriptions", into: "entertainment" }));

@@ -1,4 +1,5 @@
 import { BALANCE_ID } from "../../domain/balance.ts";
+import { BILL_WINDOW } from "../../domain/bill-once.ts";
 import type { Book } from "../../domain/book.ts";
 import type { CategoryBook } from "../../domain/categories.ts";
 import type { Entry } from "../../domain/entry.ts";
@@ -107,13 +108,10 @@ async function readTransfers(book: Book, goals: readonly string[]): Promise<Entr
   return [...transfers, ...(await book.entries({ goals, order: "made", limit: ALL }))];
 }
 
-/** Days by which a bill may be logged before it is due. */
-const EARLY = 3;
-
 async function readBills(book: Book, rules: readonly Recurring[], { start }: Period): Promise<Entry[]> {
   if (rules.length === 0) return [];
   const recurring = rules.map(({ id }) => id);
-  return book.entries({ recurring, from: shifted(start, -EARLY), order: "made", limit: ALL });
+  return book.entries({ recurring, from: shifted(start, -BILL_WINDOW.askedDays), order: "made", limit: ALL });
 }
 
 /** The stated balance, where it is in force in a period: until the period in which it was said ends, or the day it was said to. */

@@ -13,10 +13,11 @@ export const setPin = defineTool({
   name: "set_pin",
   description: "Give a single-use link to the page where the person chooses the PIN for phone calls.",
   risk: "confirm",
+  isOutside: true,
   args: z.strictObject({}),
-  async run({ links, isPrivate }): Promise<PinLinkResult> {
+  async run({ account, isPrivate }): Promise<PinLinkResult> {
     if (!isPrivate) return { kind: "not_private", url: "" };
-    const url = await links.pin();
+    const url = await account.pinLink();
     return url === null ? { kind: "off", url: "" } : { kind: "link", url };
   },
   present: presentPinLink,

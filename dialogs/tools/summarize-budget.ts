@@ -7,9 +7,11 @@ import { type Money, money } from "../../domain/money.ts";
 import { type CalendarDate, type Period, periodByKey, periodOf } from "../../domain/period.ts";
 import { planInForce } from "../../domain/plan.ts";
 import { type Summary, summarize } from "../../domain/summary.ts";
+import { foldTag, type TagStanding } from "../../domain/tag-limit.ts";
 import { presentSummary } from "../replies/summary.ts";
 import { category, date, month } from "./arguments.ts";
 import { type Reader, readPosition } from "./position.ts";
+import { readTagStanding } from "./tag-alerting.ts";
 import { defineTool } from "./tool.ts";
 import { type Uncounted, uncountedOf } from "./uncounted.ts";
 
@@ -46,6 +48,8 @@ export type BudgetSummaryResult =
       /** What it was narrowed to besides: folded words, a tag. */
       readonly words?: string;
       readonly tag?: string;
+      /** How the tag stands against its limit; left out where it has none. */
+      readonly tagStanding?: TagStanding;
       readonly uncounted: readonly Uncounted[];
     };
 
@@ -76,7 +80,7 @@ export const summarizeBudget = defineTool({
     const range = { from: given.from ?? period.start, to: given.to ?? earlier(today, period.end) };
     return isPlain || (given.words === undefined && given.tag === undefined)
       ? totalSpent(book, categories, range, given.category ?? null)
-      : totalOf(book, categories, range, given);
+      : totalOf(book, categories, isTagAlone(given) ? await rangeOfTag(book, given.tag, today) : range, given);
   },
   present: presentSummary,
 });
@@ -120,12 +124,27 @@ async function readUncounted(book: Book, range: DateRange, category: CategoryId 
 /** More entries than anyone logs about one thing. */
 const SUMMED = 100_000;
 
+type Args = z.output<typeof args>;
+
+/** A tag is of a journey or a purpose, not of a month: asked about without dates, all that bears it is meant. */
+function isTagAlone(given: Args): given is Args & { readonly tag: string } {
+  return given.tag !== undefined && given.month === undefined && given.from === undefined && given.to === undefined;
+}
+
+async function rangeOfTag(book: Book, tag: string, today: CalendarDate): Promise<DateRange> {
+  const entries = await book.entries({ tag: foldTag(tag), order: "newest", limit: SUMMED });
+  return { from: entries.at(-1)?.date ?? today, to: today };
+}
+
 async function totalOf(
   book: Book,
   categories: CategoryBook,
   range: DateRange,
-  { words, tag, category }: z.output<typeof args>,
+  given: Args,
 ): Promise<BudgetSummaryResult> {
+  const { words, category } = given;
+  const tag = given.tag === undefined ? undefined : foldTag(given.tag);
+  const standing = tag === undefined ? null : await readTagStanding(book, tag);
   const narrowed = {
     ...(words === undefined ? {} : { words: normaliseDescription(words) }),
     ...(tag === undefined ? {} : { tag }),
@@ -145,6 +164,7 @@ async function totalOf(
     about: about === "" ? null : about,
     category: category ?? null,
     ...narrowed,
+    ...(standing === null ? {} : { tagStanding: standing }),
     uncounted: uncountedOf(entries),
   };
 }

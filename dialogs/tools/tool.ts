@@ -6,21 +6,20 @@ import type { Money } from "../../domain/money.ts";
 import type { Change, OperationKind } from "../../domain/operation.ts";
 import type { CalendarDate, Period } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
+import type { Price } from "../../domain/price.ts";
+import type { TagStanding } from "../../domain/tag-limit.ts";
+import type { Account } from "../account.ts";
 import type { Block } from "../channel.ts";
 import type { View } from "../replies/format.ts";
 import type { DialogState, Fact, PendingChoice, PendingQuestion } from "../state.ts";
 import type { ShownEntry } from "../understanding/understanding.ts";
 import type { ToolCall, ToolName } from "./call.ts";
 
-/** Links to our own pages for the turn's person, each good for a short time and once. */
-export interface Links {
-  /** To the page where a phone PIN is chosen; null where there is no phone. */
-  pin(): Promise<string | null>;
-}
-
 /** What a tool may use: all of it is bound to the turn, so no tool can name another person or ledger. */
 export interface ToolContext {
   readonly person: Person;
+  /** Where the person is known, and how that changes. */
+  readonly account: Account;
   readonly book: Book;
   readonly categories: CategoryBook;
   readonly author: Author;
@@ -37,11 +36,12 @@ export interface ToolContext {
   readonly isConfirmed: boolean;
   /** True when nobody but the person reads along. */
   readonly isPrivate: boolean;
-  readonly links: Links;
   /** A language model chose the call and its arguments. */
   readonly isByModel: boolean;
   /** The turn whose effects are meant, or whose question is answered, when a button, an edit or an answer names it. */
   readonly about?: string;
+  /** What money that was paid on a day comes to in the ledger's, by the rates known when the turn was decided. */
+  price(paid: Money, date: CalendarDate): Promise<Price>;
   /**
    * Stages what this call changes, with the alerts that it fires or re-arms, as one operation.
    *
@@ -64,6 +64,8 @@ export interface AlertOutcome {
   readonly rearmed: readonly AlertNotice[];
   /** Of the current period, today included. */
   readonly daysLeft: number;
+  /** How each tag stands that has a limit and was touched; left out where there is none. */
+  readonly tags?: readonly TagStanding[];
 }
 
 /** Nothing was moved. */
@@ -95,6 +97,8 @@ export interface Presentation {
   readonly answered?: string;
   /** What is said instead of the blocks, where they are not read. */
   readonly speech?: string;
+  /** Its text has marks that stand for codes. */
+  readonly hasCodes?: true;
 }
 
 /** Something that the assistant can do. */
@@ -103,6 +107,8 @@ export interface Tool {
   /** One sentence, for the model and the API. */
   readonly description: string;
   readonly risk: "read" | "write" | "confirm";
+  /** It changes what no settlement holds, by {@link Account}: its decision is written before it runs. */
+  readonly isOutside?: true;
   /** For code only: no brain calls it. */
   readonly isInternal?: true;
   readonly args: z.ZodType;
@@ -117,6 +123,7 @@ interface ToolDefinition<Args extends z.ZodType, Result> {
   readonly description: string;
   readonly risk: Tool["risk"];
   readonly isInternal?: true;
+  readonly isOutside?: true;
   readonly args: Args;
   run(context: ToolContext, args: z.output<Args>): Promise<Result>;
   present(results: readonly Result[], view: View): Presentation;

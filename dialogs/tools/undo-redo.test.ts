@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { openSqliteStores, type SqliteStores } from "../../adapters/stores/sqlite/index.ts";
 import { type Period, periodByKey } from "../../domain/period.ts";
 import { allocated, limitsIn, planInForce } from "../../domain/plan.ts";
+import { isTagLimit } from "../../domain/tag-limit.ts";
 import { type Household, openHousehold } from "../../tests/support/household.ts";
 import { type LedgerState, recountedState, storedState } from "../../tests/support/ledger-state.ts";
 import type { ToolCall, ToolName } from "./call.ts";
@@ -18,13 +19,29 @@ const position = fc.integer({ min: 1, max: 3 });
 
 const call = (tool: ToolName, args: ToolCall["args"]): ToolCall => ({ tool, args, confirmed: true });
 const log = fc
-  .record({ amount, description: fc.constantFrom("coffee", "taxi", "lunch"), category, date })
+  .record(
+    { amount, description: fc.constantFrom("coffee", "taxi", "lunch"), category, date, tags: fc.constant(["trip"]) },
+    { requiredKeys: ["amount", "description", "category", "date"] },
+  )
   .map((args) => call("log_expense", args));
+const abroad = fc
+  .integer({ min: 1, max: 90_000 })
+  .map((yen) =>
+    call("log_expense", { amount: String(yen), currency: "JPY", description: "sushi", category: "dining" }),
+  );
+const refund = fc
+  .record({ amount, category, date })
+  .map((args) => call("log_refund", { description: "taxi", ...args }));
+const split = fc
+  .tuple(position, fc.constantFrom({ person: "Tom" }, { category: "travel" }), fc.constantFrom("1/2", "1/3"))
+  .map(([at, of, share]) => call("split_expense", { which: { position: at }, parts: [{ share, ...of }] }));
 const revise = fc
   .tuple(position, fc.record({ amount, category, date }, { requiredKeys: [] }))
   .map(([at, change]) => call("revise_expense", { which: { position: at }, ...change }));
 const remove = position.map((at) => call("remove_expense", { which: { position: at } }));
-const limit = fc.record({ category, amount }).map((args) => call("set_limit", args));
+const limit = fc
+  .oneof(fc.record({ category, amount }), fc.record({ tag: fc.constant("trip"), amount }))
+  .map((args) => call("set_limit", args));
 const name = fc.constantFrom("Boat", "Fun", "Coffee");
 const ownCategory = fc.oneof(
   name.map((its) => call("add_category", { name: its })),
@@ -58,13 +75,32 @@ const preference = fc
   .map((args) => call("set_preferences", args));
 const budget = fc.integer({ min: 100, max: 4_000 }).map((income) => call("create_budget", { income: String(income) }));
 
+const gym = { description: "gym", amount: "10.00", category: "health" } as const;
+const bill = fc.oneof(
+  fc.constantFrom(9, 12, 16, 25).map((day) => call("add_recurring", { ...gym, frequency: "monthly", day })),
+  fc.constantFrom(call("stop_recurring", { which: { words: "gym" } })),
+  fc.constantFrom(call("edit_recurring", { which: { words: "gym" }, amount: "10.50" })),
+  date.map((on) => call("log_expense", { ...gym, date: on })),
+);
+
 /** A turn that changes something, of one call or several. */
 const change = fc.array(
-  fc.oneof({ weight: 4, arbitrary: log }, revise, remove, limit, budget, ownCategory, rule, weight, preference),
-  {
-    minLength: 1,
-    maxLength: 3,
-  },
+  fc.oneof(
+    { weight: 6, arbitrary: log },
+    { weight: 2, arbitrary: bill },
+    abroad,
+    refund,
+    split,
+    revise,
+    remove,
+    limit,
+    budget,
+    ownCategory,
+    rule,
+    weight,
+    preference,
+  ),
+  { minLength: 1, maxLength: 3 },
 );
 const count = fc.constantFrom(1, 1, 2, 5);
 const backOrForth = fc.oneof(
@@ -87,12 +123,18 @@ function openStores(): SqliteStores {
   return stores;
 }
 
+async function openWithRates(stores: SqliteStores): Promise<Household> {
+  const home = await openHousehold({ stores });
+  home.rates = [{ day: "2026-06-09", base: "EUR", rates: { USD: "1.1550", JPY: "168.42" } }];
+  return home;
+}
+
 describe("over random histories", () => {
   test("undo takes back exactly what a turn did, and redo brings back exactly what was undone", async () => {
     const stores = openStores();
     await fc.assert(
       fc.asyncProperty(turns, fc.array(change, { minLength: 1, maxLength: 3 }), async (history, latest) => {
-        const home = await openHousehold({ stores });
+        const home = await openWithRates(stores);
         for (const calls of history) await home.say(SHOW, ...calls);
         const before = await stateOf(home);
         let changed = 0;
@@ -118,7 +160,7 @@ describe("over random histories", () => {
     const stores = openStores();
     await fc.assert(
       fc.asyncProperty(turns, async (history) => {
-        const home = await openHousehold({ stores });
+        const home = await openWithRates(stores);
         for (const calls of history) {
           await home.say(SHOW, ...calls);
           const state = await stateOf(home);
@@ -134,7 +176,7 @@ describe("over random histories", () => {
     const stores = openStores();
     await fc.assert(
       fc.asyncProperty(turns, async (history) => {
-        const home = await openHousehold({ stores });
+        const home = await openWithRates(stores);
         for (const calls of history) {
           await home.say(SHOW, ...calls);
           const state = await stateOf(home);
@@ -199,8 +241,8 @@ function recountedSums(
   { start, end }: Pick<Period, "start" | "end">,
 ): Record<string, number> {
   const sums: Record<string, number> = {};
-  for (const { category: id, date: day, amount: paid } of Object.values(entries)) {
-    if (id !== null && day >= start && day <= end) sums[id] = (sums[id] ?? 0) + paid.minor;
+  for (const { category: id, date: day, counts } of Object.values(entries)) {
+    if (id !== null && counts !== null && day >= start && day <= end) sums[id] = (sums[id] ?? 0) + counts;
   }
   return sums;
 }
@@ -210,6 +252,7 @@ const KEYS = ["2026-03", "2026-04", "2026-05", "2026-06", "2026-07"] as const;
 
 function reachedThresholds(state: LedgerState): string[] {
   const [preferences] = Object.values(state.preferences);
+  const thresholds = preferences?.alerts ?? [80, 100];
   const paydays = Object.values(state.settings)[0]?.paydays ?? [{ from: "1970-01-01", day: 1 }];
   return KEYS.flatMap((key) => {
     const given = allocated(
@@ -219,8 +262,20 @@ function reachedThresholds(state: LedgerState): string[] {
     );
     return Object.entries(recountedSums(state, periodByKey(key, paydays))).flatMap(([id, spent]) => {
       const share = given.get(id)?.minor ?? 0;
-      const reached = (preferences?.alerts ?? [80, 100]).filter((n) => share > 0 && spent * 100 >= n * share);
+      const reached = thresholds.filter((n) => share > 0 && spent * 100 >= n * share);
       return reached.map((threshold) => `${key}:${id}:${threshold}`);
     });
-  }).sort();
+  })
+    .concat(reachedByTags(state, thresholds))
+    .sort();
+}
+
+function reachedByTags({ limits, entries }: LedgerState, thresholds: readonly number[]): string[] {
+  return Object.values(limits).flatMap((given) => {
+    if (!isTagLimit(given)) return [];
+    const spent = Object.values(entries).reduce((sum, { tags, counts }) => {
+      return sum + (tags.includes(given.tag) ? (counts ?? 0) : 0);
+    }, 0);
+    return thresholds.flatMap((n) => (spent * 100 >= n * given.amount.minor ? [`#${given.tag}:${n}`] : []));
+  });
 }

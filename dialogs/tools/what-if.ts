@@ -123,7 +123,8 @@ function changesFor(context: ToolContext, copy: Book, wish: Wish, { entries, rul
     return [{ what: "entries", id: entry.id, before: null, after: entry }];
   }
   const spent = entries.map((entry): Change => {
-    const after = wish.kind === "skip" || !price ? null : reviseEntry(entry, copy.ledger, today, { amount: price });
+    const after =
+      wish.kind === "skip" || !price ? null : reviseEntry(entry, copy.ledger, today, { price: { amount: price } });
     return { what: "entries", id: entry.id, before: entry, after };
   });
   const bills = rules.map((rule): Change => {

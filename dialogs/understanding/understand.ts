@@ -5,10 +5,12 @@ import { describe } from "./describing.ts";
 import { isAboutOthers, isImperative, isQuestion, isStatement, whyNotSpent } from "./guards.ts";
 import { readAsking } from "./intents/asking.ts";
 import { readBankText } from "./intents/bank-text.ts";
+import { readBills } from "./intents/bills.ts";
 import { readChat } from "./intents/chatting.ts";
 import { readCorrection } from "./intents/correcting.ts";
 import { readExplain } from "./intents/explaining.ts";
 import { readLater } from "./intents/later.ts";
+import { readLinking } from "./intents/linking.ts";
 import { readExpenses } from "./intents/logging.ts";
 import { readMove } from "./intents/moving.ts";
 import { readNaming } from "./intents/naming.ts";
@@ -16,8 +18,12 @@ import { readPin } from "./intents/pin.ts";
 import { readPlanning } from "./intents/planning.ts";
 import { readPreferring } from "./intents/preferring.ts";
 import { readPurchase } from "./intents/purchasing.ts";
+import { readRecurring } from "./intents/recurring.ts";
+import { readRefund } from "./intents/refunding.ts";
 import { readRefusal } from "./intents/refusing.ts";
+import { readRepeat } from "./intents/repeating.ts";
 import { readPot } from "./intents/saving.ts";
+import { readSplit } from "./intents/splitting.ts";
 import { readTeaching } from "./intents/teaching.ts";
 import { readUndo } from "./intents/undoing.ts";
 import { readWeighing } from "./intents/weighing.ts";
@@ -50,12 +56,16 @@ const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
   readChat,
   readPin,
   readTeaching,
+  readLinking,
   readUndo,
+  readSplit,
   readCorrection,
   readExplain,
   readBankText,
   readMove,
   readPot,
+  readRefund,
+  readRepeat,
   readNaming,
   readWeighing,
   readPreferring,
@@ -63,6 +73,8 @@ const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
   readPurchase,
   readPlanning,
   readLater,
+  readBills,
+  readRecurring,
   readAsking,
   readExpenses,
 ];

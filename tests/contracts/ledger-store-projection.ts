@@ -74,6 +74,20 @@ export function projectionContract(open: OpenStores): void {
       expect(await ids(query)).toEqual(expected);
     });
 
+    it("in foreign money are found while they count nowhere, whatever their ledger", async () => {
+      const dinner = anEntry({ id: "e5", amount: { minor: 4_800, currency: "JPY" } });
+      const other = anEntry({ id: "e0", ledger: "ledger-2", amount: { minor: 900, currency: "EUR" } });
+      await ledgers.commit(anOperation({ seq: 2, turn: "turn-2", changes: [entryChange(null, dinner)] }));
+      await ledgers.createLedger(aLedger({ id: "ledger-2" }));
+      const elsewhere = anOperation({ ledger: "ledger-2", turn: "turn-3", changes: [entryChange(null, other)] });
+      await ledgers.commit(elsewhere);
+      expect(await ledgers.uncounted(null, 10)).toEqual([dinner, other]);
+      expect(await ledgers.uncounted(null, 1)).toEqual([dinner]);
+      expect(await ledgers.uncounted(dinner, 10)).toEqual([other]);
+      await ledgers.commit(anOperation({ seq: 3, turn: "turn-4", changes: [entryChange(dinner, null)] }));
+      expect(await ledgers.uncounted(null, 10)).toEqual([other]);
+    });
+
     it("come back as they were written", async () => {
       expect(await ledgers.record("ledger-1", "entries", "e2")).toEqual(tram);
       expect(await find({ event: "turn-2" })).toEqual([tram]);
@@ -158,6 +172,17 @@ export function projectionContract(open: OpenStores): void {
         expect(await ledgers.record("ledger-1", change.what, change.id), change.what).toEqual(change.after);
       }
       expect(await ledgers.records("ledger-1", "goals")).toHaveLength(1);
+    });
+
+    it("tell which ledgers have any of them", async () => {
+      await ledgers.createLedger(aLedger({ id: "ledger-2" }));
+      expect(await ledgers.ledgersWith("limits")).toEqual([]);
+      const change = { what: "limits", id: "dining", before: null, after: limit } as const;
+      for (const ledger of ["ledger-2", "ledger-1"]) {
+        await ledgers.commit(anOperation({ ledger, turn: `turn of ${ledger}`, changes: [change] }));
+      }
+      expect(await ledgers.ledgersWith("limits")).toEqual(["ledger-1", "ledger-2"]);
+      expect(await ledgers.ledgersWith("recurring")).toEqual([]);
     });
 
     it("are kept apart by collection and ledger", async () => {

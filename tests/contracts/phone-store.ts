@@ -1,14 +1,21 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Call, newCall } from "../../domain/phone.ts";
 import type { PeopleStore } from "../../domain/ports.ts";
 import { instant, ms } from "./samples.ts";
-import type { Stores } from "./stores.ts";
+import type { OpenStores, Stores } from "./stores.ts";
 
 const HOUR = 3_600;
 
-/** What every people store must do for the phone; part of its contract. */
-export function phoneStoreContract(stores: () => Stores): void {
-  const store = (): PeopleStore => stores().people;
+/** What stands behind the phone: PINs, tries at them, and calls. */
+export function phoneContract(open: OpenStores): void {
+  let stores: Stores;
+  const store = (): PeopleStore => stores.people;
+
+  beforeEach(async () => {
+    stores = await open();
+  });
+
+  afterEach(() => stores.close());
 
   describe("a phone PIN", () => {
     const first = { salt: "s1", hash: "h1" };
@@ -135,7 +142,7 @@ export function phoneStoreContract(stores: () => Stores): void {
       await people.saveCall({ ...begun, id: "CA2", activeAt: instant(60) });
       await people.takePinTry("ada", { limit: 1, since: 0, now: ms(0) });
       await people.takePinTry("bob", { limit: 1, since: 0, now: ms(60) });
-      await stores().turns.purge(instant(30), instant(30));
+      await stores.turns.purge(instant(30), instant(30));
       expect(await people.call("CA1")).toBeNull();
       expect(await people.call("CA2")).not.toBeNull();
       expect(await people.takePinTry("ada", { limit: 1, since: 0, now: ms(61) })).toMatchObject({ kind: "taken" });

@@ -1,5 +1,13 @@
 import type { InboundEvent, Reply } from "../../dialogs/channel.ts";
-import type { ChatMessage, Decision, OutboxMessage, Settlement, StoredReply } from "../../dialogs/ports.ts";
+import type {
+  ChatMessage,
+  ClaimedTurn,
+  Decision,
+  OutboxMessage,
+  Settlement,
+  StoredReply,
+  TurnStore,
+} from "../../dialogs/ports.ts";
 import { EMPTY_STATE } from "../../dialogs/state.ts";
 import { BALANCE_ID } from "../../domain/balance.ts";
 import { countsAsSpending, type Entry, normaliseDescription } from "../../domain/entry.ts";
@@ -8,6 +16,7 @@ import type { Ledger } from "../../domain/ledger.ts";
 import { money } from "../../domain/money.ts";
 import type { Change, Operation } from "../../domain/operation.ts";
 import type { Identity, Person } from "../../domain/person.ts";
+import type { Code } from "../../domain/ports.ts";
 import { SETTINGS_ID } from "../../domain/settings.ts";
 
 /** Day 0 of all samples. */
@@ -48,10 +57,23 @@ export function aLedger(change: Partial<Ledger> = {}): Ledger {
   };
 }
 
-export function anIdentity(
-  change: Partial<Omit<Identity, "person" | "state">> = {},
-): Omit<Identity, "person" | "state"> {
-  return { id: "identity-1", channel: "telegram", externalId: "42", address: "chat-42", pairedAt: START, ...change };
+export function anIdentity(change: Partial<Identity> = {}): Identity {
+  return {
+    id: "identity-1",
+    channel: "telegram",
+    externalId: "42",
+    name: "Ada",
+    person: "person-1",
+    address: "chat-42",
+    state: "active",
+    pairedAt: START,
+    linkedBy: "telegram:1",
+    ...change,
+  };
+}
+
+export function aCode(change: Partial<Code> = {}): Code {
+  return { hash: "c0de", purpose: "pair", person: "person-1", expires: instant(600), ...change };
 }
 
 /** An expense of 4.50 for coffee on 2 November. `cents` sets amount and what counts. */
@@ -114,6 +136,15 @@ export function anEvent(change: Partial<InboundEvent> = {}): InboundEvent {
     content: { kind: "message", text: "coffee 4.50" },
     ...change,
   };
+}
+
+/** The sample event's turn, accepted and claimed. */
+export async function aClaimedTurn(turns: TurnStore): Promise<ClaimedTurn> {
+  const { key, lane } = anEvent();
+  await turns.accept(anEvent(), START);
+  const claimed = await turns.claim(lane, "ann", ms(0), ms(30));
+  if (!claimed) throw new Error(`The turn ${key} can't be claimed.`);
+  return claimed;
 }
 
 export function aReply(text = "Logged."): Reply {
@@ -195,6 +226,12 @@ export function oneOfEach(): Change[] {
         terms: [{ from: "2026-11-30", amount, day: 30 }],
         since: "2026-11-02",
       },
+    },
+    {
+      ...made,
+      what: "occurrences",
+      id: "r1:2026-11-30",
+      after: { recurring: "r1", due: "2026-11-30", state: "asked" },
     },
     {
       ...made,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Claim, Round, TurnStore } from "../../dialogs/ports.ts";
+import type { Round } from "../../dialogs/language-model.ts";
+import type { Claim, TurnStore } from "../../dialogs/ports.ts";
 import { Conflict, NotFound } from "../../domain/errors.ts";
 import { anEvent, aSettlement, aStoredReply, instant, ms } from "./samples.ts";
 import type { OpenStores, Stores } from "./stores.ts";

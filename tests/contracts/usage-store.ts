@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Usage, UsageStore } from "../../dialogs/ports.ts";
+import type { Usage, UsageStore } from "../../dialogs/usage.ts";
 import type { OpenStores, Stores } from "./stores.ts";
 
 const DAY = "2026-11-02";

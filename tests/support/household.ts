@@ -7,10 +7,12 @@ import { composeReply, stateAfter, stateBefore } from "../../dialogs/replies/com
 import { plainText } from "../../dialogs/replies/plain-text.ts";
 import { type DialogState, EMPTY_STATE, type PendingChoice } from "../../dialogs/state.ts";
 import type { ToolCall } from "../../dialogs/tools/call.ts";
+import { type DayRates, ratesNearest } from "../../domain/exchange-rate.ts";
 import { type IdSource, idSource } from "../../domain/ids.ts";
 import type { Ledger } from "../../domain/ledger.ts";
 import type { Operation } from "../../domain/operation.ts";
 import { asPreferred, type Person } from "../../domain/person.ts";
+import { NO_ACCOUNT } from "./no-account.ts";
 import { seededRandom } from "./random.ts";
 
 /** A person with a book in a store in memory, and a clock that stands still until it is set. */
@@ -18,6 +20,8 @@ export interface Household {
   readonly stores: SqliteStores;
   readonly person: Person;
   readonly newId: IdSource;
+  /** By which foreign money is converted; none: it waits for its charge. */
+  rates: readonly DayRates[];
   /** What the last reply's buttons mean. */
   choices: readonly PendingChoice[];
   state: DialogState;
@@ -75,6 +79,7 @@ function memberOf(stores: SqliteStores, person: Person, newId: IdSource, now: st
     stores,
     person,
     newId,
+    rates: [],
     choices: [],
     state: EMPTY_STATE,
     now,
@@ -104,9 +109,10 @@ async function carryThrough(home: Household, calls: readonly ToolCall[], about?:
   const state = stateBefore(home.state, home.now);
   const done = await carryOut({
     ledgers: stores.ledgers,
+    ratesOn: async (day) => ratesNearest(day, home.rates),
     newId,
     person,
-    links: { pin: async () => null },
+    account: NO_ACCOUNT,
     turn,
     channel: "console",
     decision: { calls, now: home.now, brain: home.brain, confidence: 1, ...(about === undefined ? {} : { about }) },

@@ -47,6 +47,7 @@ function stateOf({ of }: Images): LedgerState {
     balances: standing(of("balances")),
     goals: standing(of("goals")),
     recurring: standing(of("recurring")),
+    occurrences: standing(of("occurrences")),
     planned: standing(of("planned")),
     reminders: standing(of("reminders")),
     memories: standing(of("memories")),

@@ -1,4 +1,4 @@
-import type { ModelRequest } from "../../dialogs/ports.ts";
+import type { ModelRequest } from "../../dialogs/language-model.ts";
 import { type ScriptedCall, type ScriptedModel, scriptedModel } from "./scripted-model.ts";
 
 /** An order that such a model follows wherever it reads it. */

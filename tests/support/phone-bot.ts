@@ -1,9 +1,9 @@
+import { showing } from "../../adapters/channels/pairing.ts";
 import type { WebhookHandler } from "../../adapters/channels/sms/guard.ts";
 import { ACCOUNT } from "../../adapters/channels/sms/testing/signed.ts";
 import { createVoiceChannel, PATHS, type VoiceChannel, type VoiceConfig } from "../../adapters/channels/voice/index.ts";
 import { callIn, type PhoneCall, type Post } from "../../adapters/channels/voice/testing/phone.ts";
 import type { SqliteStores } from "../../adapters/stores/sqlite/index.ts";
-import { hashOf } from "../../bot/codes.ts";
 import type { TurnTiming } from "../../bot/turns/timing.ts";
 import type { PinHash } from "../../domain/phone.ts";
 import { fakeClock } from "./fake-clock.ts";
@@ -71,9 +71,7 @@ export async function openPhone({ stores = openMemoryStores(), timing, voice }: 
   await channel.start(bot.inbox);
   const code = await bot.code();
   const sender = { id: OWNERS_NUMBER };
-  await bot.happens(
-    happening({ kind: "pair", codeHash: hashOf(code) }, { id: "1", channel: "sms", chat: OWNERS_NUMBER, sender }),
-  );
+  await bot.happens(happening(showing(code), { id: "1", channel: "sms", chat: OWNERS_NUMBER, sender }));
   await stores.people.setPin(bot.owner.id, KEPT);
   let calls = 0;
 

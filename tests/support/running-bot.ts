@@ -1,16 +1,17 @@
 import { onTestFinished } from "vitest";
 import type { SqliteStores } from "../../adapters/stores/sqlite/index.ts";
-import { makeCode } from "../../bot/codes.ts";
+import { type Codes, createCodes } from "../../bot/codes.ts";
 import { type Config, readConfig } from "../../bot/config.ts";
 import type { ModelSetup } from "../../bot/language-model.ts";
 import { ensureOwner } from "../../bot/owner.ts";
+import type { Ways } from "../../bot/people/ways.ts";
 import { createRuntime } from "../../bot/runtime.ts";
 import type { Surroundings } from "../../bot/surroundings.ts";
 import type { Inbox } from "../../bot/turns/inbox.ts";
 import type { TurnTiming } from "../../bot/turns/timing.ts";
 import type { AgentLimits } from "../../dialogs/agent/limits.ts";
 import type { Channel, ChannelName, InboundContent, InboundEvent } from "../../dialogs/channel.ts";
-import type { LanguageModel } from "../../dialogs/ports.ts";
+import type { LanguageModel } from "../../dialogs/language-model.ts";
 import { plainText } from "../../dialogs/replies/plain-text.ts";
 import { idSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";
@@ -29,7 +30,10 @@ export interface RunningBot {
   readonly clock: FakeClock;
   readonly log: MemoryLog;
   readonly inbox: Inbox;
-  /** A fresh code that pairs a chat with the owner. */
+  /** Does what is due by the clock. */
+  readonly tick: () => Promise<void>;
+  readonly codes: Codes;
+  /** A fresh code that links a chat with the owner. */
   code(): Promise<string>;
   /** Lets something happen in a channel and waits for what is answered; empty when nothing is. */
   happens(event: InboundEvent): Promise<string>;
@@ -54,6 +58,9 @@ interface BotOptions {
   readonly model?: LanguageModel;
   readonly limits?: Partial<AgentLimits>;
   readonly budget?: ModelSetup["budget"];
+  readonly exchangeRates?: Config["EXCHANGE_RATES"];
+  /** How a code is used in the channels that are on. */
+  readonly ways?: Ways;
 }
 
 /** Milliseconds that an answer may take before a test gives up. */
@@ -61,7 +68,7 @@ const PATIENCE = 10_000;
 
 /** Starts one. */
 export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
-  const { stores = openMemoryStores(), rate = "off", clock = fakeClock() } = options;
+  const { stores = openMemoryStores(), rate = "off", clock = fakeClock(), exchangeRates = "off" } = options;
   const surroundings = fakeSurroundings(clock);
   const config = readConfig({
     DEFAULT_CURRENCY: options.person?.currency ?? "USD",
@@ -71,10 +78,13 @@ export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
   });
   const owner = { ...(await ensureOwner(stores.people, config, surroundings)), ...options.person };
   if (options.person) await stores.people.savePerson(owner);
+  const codes = createCodes(stores.people, "the secret of a bot that runs in a test", surroundings);
   const log = memoryLog();
-  const { inbox, start, stop } = createRuntime({
-    config: { ...config, RATE_LIMIT_IDENTITY: rate },
+  const { inbox, tick, start, stop } = createRuntime({
+    config: { ...config, RATE_LIMIT_IDENTITY: rate, EXCHANGE_RATES: exchangeRates },
     stores,
+    codes,
+    ways: options.ways ?? (() => []),
     channels: [recordingChannel("console", { delivery: "inline" }), ...(options.channels ?? [])],
     surroundings,
     log: log.log,
@@ -96,7 +106,9 @@ export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
     clock,
     log,
     inbox,
-    code: () => makeCode(stores.people, owner.id, "pair", surroundings),
+    tick,
+    codes,
+    code: () => codes.make({ purpose: "pair", person: owner.id }),
     happens,
     say(text) {
       lines += 1;

@@ -1,4 +1,4 @@
-import type { LanguageModel, ModelAnswer, ModelRequest, Round } from "../../dialogs/ports.ts";
+import type { LanguageModel, ModelAnswer, ModelRequest, Round } from "../../dialogs/language-model.ts";
 
 /** A model that gives the answers that a test has written down. */
 export interface ScriptedModel extends LanguageModel {

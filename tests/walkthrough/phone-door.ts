@@ -16,8 +16,8 @@ export const phoneDoor: Door = {
     const sms = await smsDoor.open(publicUrl);
     return {
       ...sms,
-      async enter(running) {
-        return enterByPhone(running, await sms.enter(running));
+      async enter(running, code) {
+        return enterByPhone(running, await sms.enter(running, code));
       },
       async knock(running) {
         const stranger = await call(running, BOB);
@@ -46,7 +46,7 @@ export async function enterByPhone(running: RunningApp, chat: Person): Promise<P
   if (chosen.status !== 204) throw new Error(`The PIN was answered with ${chosen.status}.`);
   const caller = await call(running, ANN);
   await caller.key(PIN);
-  return { say: (text) => confirmed(caller, text) };
+  return { ...chat, say: (text) => confirmed(caller, text) };
 }
 
 /** What is read back is agreed to, as a caller would. */

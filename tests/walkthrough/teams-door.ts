@@ -13,19 +13,14 @@ export const teamsDoor: Door = {
     const connector = await startConnector(`${publicUrl}/api/messages`);
     const enter = (user: { id: string; name: string }) => {
       const chat = connector.open(user);
-      return {
-        say: (text: string) =>
-          nextOf(
-            async () => chat.shown.map((message) => message.text),
-            () => chat.say(text),
-          ),
-      };
+      const heard = async () => chat.shown.map(({ text }) => text);
+      return { say: (text: string) => nextOf(heard, () => chat.say(text)), heard };
     };
     return {
       settings: { BOT_FRAMEWORK_EMULATOR: "true" },
-      async enter(running) {
+      async enter(running, code) {
         const ann = enter({ id: "ann", name: "Ann" });
-        await ann.say(`link ${await running.code()}`);
+        await ann.say(`link ${code ?? (await running.code())}`);
         return ann;
       },
       knock: (_running, text) => enter({ id: "ben", name: "Ben" }).say(text),

@@ -82,6 +82,15 @@ describe("a direct message", () => {
     },
   );
 
+  test.each([
+    { text: "link 7k2m9qxd" },
+    { text: "7k2m-9qxd" },
+    { subtype: "file_share", text: "link 7K2M-9QXD", files: [{ id: "F1", mimetype: "image/png" }] },
+  ])("shows the same code as %j", (more) => {
+    const codeHash = createHash("sha256").update("7K2M-9QXD").digest("hex");
+    expect(parse(direct(more))?.content).toEqual({ kind: "pair", codeHash });
+  });
+
   test("may be a clip, a picture or a file", () => {
     const sharing = (file: object, text = "") =>
       direct({ subtype: "file_share", text, files: [{ id: "F1", ...file }] });

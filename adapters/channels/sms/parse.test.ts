@@ -53,9 +53,34 @@ test("a key fits what a key may take", () => {
   for (const { key } of parse("yes", { OptOutType: "START" })) expect(Buffer.byteLength(key)).toBeLessThanOrEqual(56);
 });
 
-test("a pairing code travels as its hash", () => {
-  const codeHash = createHash("sha256").update("aB3-_xYz").digest("hex");
-  expect(contents("pair aB3-_xYz")).toEqual([{ kind: "pair", codeHash }]);
+describe("a pairing code", () => {
+  const CODE = "aB3-_xYz0123456789abcd";
+
+  test.each([`pair ${CODE}`, `PAIR  ${CODE} `, `Link ${CODE}`, `pair\n${CODE}`])(
+    "in %j travels as its hash",
+    (body) => {
+      const codeHash = createHash("sha256").update(CODE).digest("hex");
+      expect(contents(body)).toEqual([{ kind: "pair", codeHash }]);
+    },
+  );
+
+  test.each(["link", "link telegram", "Link Slack", "link my phone", "pair", "pair telegram", "pair of shoes 40"])(
+    "is not in %j",
+    (body) => {
+      expect(contents(body)).toEqual([{ kind: "message", text: body }]);
+    },
+  );
+
+  test.each(["link 7K2M-9QXD", "LINK 7k2m9qxd", "7k2m-9qxd"])("is the same however it is typed: %j", (body) => {
+    expect(contents(body)).toEqual(contents("pair 7K2M-9QXD"));
+    expect(contents(body)).toMatchObject([{ kind: "pair" }]);
+  });
+});
+
+test("a code under a picture is none of its caption", () => {
+  expect(contents("link 7K2M-9QXD", { NumMedia: "1", MediaContentType0: "image/jpeg" })).toMatchObject([
+    { kind: "pair" },
+  ]);
 });
 
 describe("media", () => {

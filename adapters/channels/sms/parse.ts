@@ -1,5 +1,5 @@
 import type { InboundContent, InboundEvent } from "../../../dialogs/channel.ts";
-import { readSaid } from "../pairing.ts";
+import { readShownCode } from "../pairing.ts";
 import type { InboundFields } from "./fields.ts";
 import { readStanding } from "./keyword.ts";
 
@@ -39,8 +39,10 @@ export function parseMessage(fields: InboundFields, options: ParseOptions): Inbo
 
 function readContent(fields: InboundFields, { mediaOrigins }: ParseOptions): InboundContent | null {
   const text = fields.Body.trim();
+  const code = readShownCode(text);
+  if (code !== null) return code;
   if (fields.NumMedia > 0) return readMedia(fields, text, mediaOrigins);
-  return text === "" ? null : readSaid(text);
+  return text === "" ? null : { kind: "message", text };
 }
 
 function readMedia(fields: InboundFields, caption: string, origins: readonly string[]): InboundContent {

@@ -9,8 +9,8 @@ import { CARD_LIMITS, type CardElement } from "./card.ts";
 import { createTeamsChannel, type TeamsChannel } from "./index.ts";
 import { LIMITS, type OutgoingMessage, renderReply } from "./render.ts";
 import { body, mentioned, SERVICE_URL, said } from "./testing/activities.ts";
-import { BROKEN, type Call, expectCall, serveToken, status } from "./testing/api.ts";
-import { APP, bearer, serveKeys } from "./testing/signed.ts";
+import { BROKEN, type Call, expectCall, serveKeys, serveToken, status } from "./testing/api.ts";
+import { APP, bearer } from "./testing/signed.ts";
 
 const CHOICE = `teams:${"k".repeat(43)}#0`;
 const POSTED = { id: "7.1" };

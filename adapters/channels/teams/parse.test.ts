@@ -77,6 +77,15 @@ describe("a message in a personal chat", () => {
     expect(JSON.stringify(event)).not.toContain("k3y-Code_9");
   });
 
+  test.each([
+    { text: "link 7k2m9qxd", more: {} },
+    { text: "7k2m-9qxd", more: {} },
+    { text: "link 7K2M-9QXD", more: { attachments: [{ contentType: "image/png", contentUrl: `${SERVICE_URL}1` }] } },
+  ])("shows the same code as “$text” with $more", ({ text, more }) => {
+    const codeHash = createHash("sha256").update("7K2M-9QXD").digest("hex");
+    expect(parse(said(text, more))?.content).toEqual({ kind: "pair", codeHash });
+  });
+
   test("may be a picture, a recording or a file; only Teams' own are fetched", () => {
     const sharing = (attachment: object, text = "") => said(text, { attachments: [attachment] });
     const url = `${SERVICE_URL}v3/attachments/1`;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { InboundContent, InboundEvent } from "../../../dialogs/channel.ts";
-import { pairingCode, readSaid } from "../pairing.ts";
+import { readShownCode } from "../pairing.ts";
 import type { TeamsActivity, TeamsAttachment } from "./activity.ts";
 import { type ChoiceData, readChoice } from "./choice-data.ts";
 import { isPersonal, laneOf, placeOf } from "./place.ts";
@@ -44,8 +44,8 @@ function parseMessage(activity: TeamsActivity, options: ParseOptions): InboundEv
 
 function parseEdit(activity: TeamsActivity, options: ParseOptions): InboundEvent | null {
   const text = readText(activity);
-  // Whoever edits "link CODE" has paired already; the code must not travel as an ordinary text.
-  if (!isForUs(activity) || text === "" || pairingCode(text) !== null) return null;
+  // Whoever edits "link CODE" has shown it already; the code must not travel as an ordinary text.
+  if (!isForUs(activity) || text === "" || readShownCode(text) !== null) return null;
   // Edits of one message have one id; each happens at a time of its own.
   return messageEvent(activity, { kind: "edit", text }, ["edit", activity.timestamp ?? text], options);
 }
@@ -109,9 +109,11 @@ function isForUs(activity: TeamsActivity): boolean {
 
 function readContent(activity: TeamsActivity, options: ParseOptions): InboundContent | null {
   const text = readText(activity);
+  const shown = readShownCode(text);
+  if (shown !== null) return shown;
   const file = activity.attachments.find(isFile);
   if (file !== undefined) return readFile(file, text, options);
-  return text === "" ? null : readSaid(text);
+  return text === "" ? null : { kind: "message", text };
 }
 
 /** Teams adds the message as HTML, and cards of other apps; neither is a file. */

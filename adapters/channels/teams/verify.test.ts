@@ -5,7 +5,8 @@ import { Unavailable } from "../../../domain/errors.ts";
 import { readActivity } from "./activity.ts";
 import { createAuthentication } from "./connector.ts";
 import { body, said } from "./testing/activities.ts";
-import { APP, bearer, serveKeys, type TokenOptions } from "./testing/signed.ts";
+import { serveKeys } from "./testing/api.ts";
+import { APP, bearer, type TokenOptions } from "./testing/signed.ts";
 import { isLocalRequest, verifyActivity, type WebhookHeaders } from "./verify.ts";
 
 beforeEach(() => {

@@ -8,7 +8,8 @@ import { recordingLog } from "../../../tests/support/recording-log.ts";
 import type { TeamsConfig } from "./config.ts";
 import { createAuthentication } from "./connector.ts";
 import { BOT, body, said } from "./testing/activities.ts";
-import { APP, bearer, serveKeys } from "./testing/signed.ts";
+import { serveKeys } from "./testing/api.ts";
+import { APP, bearer } from "./testing/signed.ts";
 import type { WebhookHeaders } from "./verify.ts";
 import { createWebhook, WEBHOOK_BODY_LIMIT } from "./webhook.ts";
 

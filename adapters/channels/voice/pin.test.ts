@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { anIdentity } from "../../../tests/contracts/samples.ts";
 import { KEPT, OWNERS_NUMBER, openPhone, PIN, STRANGERS_NUMBER } from "../../../tests/support/phone-bot.ts";
 
 const WRONG = "719283";
@@ -84,8 +85,11 @@ describe("the PIN", () => {
     const owner = await enter();
     const { people } = bot.stores;
     const [identity] = await people.identities(bot.owner.id);
-    await people.createCode({ hash: "theirs", purpose: "pair", person: "somebody", expires: "2030-01-01T00:00:00Z" });
-    if (identity) await people.pair("theirs", identity, bot.clock.now().toString());
+    const now = bot.clock.now().toString();
+    if (identity) {
+      await people.unlink(identity, "sms:2", now);
+      await people.link({ ...identity, id: "theirs", person: "somebody", pairedAt: now });
+    }
     expect((await owner.say("what's left")).listening).toMatchObject({ input: "dtmf" });
   });
 
@@ -148,13 +152,12 @@ describe("whoever is unknown", () => {
   test("is no less whoever is paired and has no PIN", async () => {
     const { bot, call } = await openPhone();
     const { people } = bot.stores;
-    const identity = {
-      id: "i",
+    const identity = anIdentity({
       channel: "sms",
       externalId: "+15552222222",
       address: null,
-      pairedAt: "2026-01-01T00:00:00Z",
-    };
+      person: "sam",
+    });
     await people.createPerson(
       { ...bot.owner, id: "sam", ledger: "l2" },
       {
@@ -166,8 +169,7 @@ describe("whoever is unknown", () => {
         members: [],
       },
     );
-    await people.createCode({ hash: "d", purpose: "pair", person: "sam", expires: "2030-01-01T00:00:00Z" });
-    await people.pair("d", identity, bot.clock.now().toString());
+    await people.link(identity);
     const sam = await call("+15552222222");
     expect((await sam.key(PIN)).said).toBe(OTHERS);
   });

@@ -1,4 +1,4 @@
-import type { ModelAnswer, ModelRequest } from "../../../dialogs/ports.ts";
+import type { ModelAnswer, ModelRequest } from "../../../dialogs/language-model.ts";
 import type { CountedTokens } from "./prices.ts";
 
 /** One of the two ways in which a model can be asked. */

@@ -6,7 +6,7 @@ import type {
   ChatCompletionMessageParam,
 } from "openai/resources/chat/completions";
 import type { CompletionUsage } from "openai/resources/completions";
-import type { ModelItem, ModelRequest, RequestedCall, Round } from "../../../dialogs/ports.ts";
+import type { ModelItem, ModelRequest, RequestedCall, Round } from "../../../dialogs/language-model.ts";
 import { Unavailable } from "../../../domain/errors.ts";
 import { type Answered, type Api, type ApiOptions, LONGEST_ANSWER } from "./api.ts";
 import type { CountedTokens } from "./prices.ts";

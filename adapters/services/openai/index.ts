@@ -1,4 +1,4 @@
-import type { LanguageModel } from "../../../dialogs/ports.ts";
+import type { LanguageModel } from "../../../dialogs/language-model.ts";
 import { createChatApi } from "./chat.ts";
 import { type ClientOptions, createClient } from "./client.ts";
 import { createModel } from "./model.ts";

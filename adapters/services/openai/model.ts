@@ -1,4 +1,4 @@
-import type { LanguageModel, ModelAnswer, ModelRequest } from "../../../dialogs/ports.ts";
+import type { LanguageModel, ModelAnswer, ModelRequest } from "../../../dialogs/language-model.ts";
 import type { Answered, Api } from "./api.ts";
 import { serviceError } from "./errors.ts";
 import { createOptionalFields } from "./optional-fields.ts";

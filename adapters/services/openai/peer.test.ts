@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { INSTRUCTIONS } from "../../../dialogs/agent/prompt.ts";
 import { MODEL_TOOLS } from "../../../dialogs/agent/tools.ts";
-import type { ModelItem, Round } from "../../../dialogs/ports.ts";
+import type { ModelItem, Round } from "../../../dialogs/language-model.ts";
 import { Unavailable } from "../../../domain/errors.ts";
 import { aModel, aRequest, NEVER } from "./testing/a-model.ts";
 import { HAS_MODEL, HAS_SPEC, startModel, startSpec } from "./testing/peers.ts";

@@ -1,4 +1,4 @@
-import type { TokenCounts } from "../../../dialogs/ports.ts";
+import type { TokenCounts } from "../../../dialogs/usage.ts";
 
 /** When the table was last compared with the platform's price list. */
 export const PRICES_AS_OF = "2026-09-22";

@@ -1,6 +1,6 @@
 import type { ResponseInputItem, ResponseOutputItem } from "openai/resources/responses/responses";
 import { z } from "zod";
-import type { Round } from "../../../dialogs/ports.ts";
+import type { Round } from "../../../dialogs/language-model.ts";
 
 /** The output items that a model has to be shown again, in their order, when the conversation goes on. */
 const item = z.discriminatedUnion("type", [

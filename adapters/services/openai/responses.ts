@@ -7,7 +7,7 @@ import type {
   ResponseStreamEvent,
   ResponseUsage,
 } from "openai/resources/responses/responses";
-import type { ModelItem, ModelRequest, RequestedCall, Round } from "../../../dialogs/ports.ts";
+import type { ModelItem, ModelRequest, RequestedCall, Round } from "../../../dialogs/language-model.ts";
 import { InvalidInput, Unavailable } from "../../../domain/errors.ts";
 import { type Answered, type Api, type ApiOptions, LONGEST_ANSWER } from "./api.ts";
 import type { CountedTokens } from "./prices.ts";

@@ -1,5 +1,6 @@
 import type { Entry } from "../../../domain/entry.ts";
 import type { EntryQuery } from "../../../domain/ports.ts";
+import { UNCOUNTED } from "./documents/projected.ts";
 import type { Models } from "./models.ts";
 
 /** The entries that meet all of a query's conditions, in its order. */
@@ -8,6 +9,21 @@ export async function findEntries({ projected }: Models, query: EntryQuery): Pro
     .find(conditionsOf(query), { image: 1 })
     .sort(ORDERS[query.order])
     .limit(query.limit)
+    .lean<{ readonly image: Entry }[]>();
+  return found.map(({ image }) => image);
+}
+
+/** What was spent in foreign money and counts nowhere yet, of all ledgers. */
+export async function findUncounted(
+  { projected }: Models,
+  after: Pick<Entry, "ledger" | "id"> | null,
+  limit: number,
+): Promise<Entry[]> {
+  const later = after && { $or: [{ ledger: after.ledger, id: { $gt: after.id } }, { ledger: { $gt: after.ledger } }] };
+  const found = await projected.entries
+    .find({ ...UNCOUNTED, ...later }, { image: 1 })
+    .sort({ ledger: 1, id: 1 })
+    .limit(limit)
     .lean<{ readonly image: Entry }[]>();
   return found.map(({ image }) => image);
 }

@@ -18,8 +18,8 @@ import {
   identitySchema,
   type PersonDocument,
   personSchema,
-  type RefusalDocument,
-  refusalSchema,
+  type QuotaDocument,
+  quotaSchema,
   type SessionDocument,
   sessionSchema,
 } from "./documents/people.ts";
@@ -32,6 +32,7 @@ import {
   pinTriesSchema,
 } from "./documents/phone.ts";
 import { entriesSchema, type ProjectedDocument, projectedSchema, verdictsSchema } from "./documents/projected.ts";
+import { type RatesDocument, ratesSchema } from "./documents/rates.ts";
 
 import { type UsageDocument, type UsageNoticeDocument, usageNoticeSchema, usageSchema } from "./documents/usage.ts";
 
@@ -42,10 +43,10 @@ export interface Models {
   readonly identities: Model<IdentityDocument>;
   readonly codes: Model<CodeDocument>;
   readonly sessions: Model<SessionDocument>;
-  readonly refusals: Model<RefusalDocument>;
   readonly pins: Model<PinDocument>;
   readonly pinTries: Model<PinTriesDocument>;
   readonly calls: Model<CallDocument>;
+  readonly quotas: Model<QuotaDocument>;
   readonly ledgers: Model<LedgerDocument>;
   readonly operations: Model<OperationDocument>;
   readonly projected: Readonly<Record<Collection, Model<ProjectedDocument>>>;
@@ -55,6 +56,7 @@ export interface Models {
   readonly chatMessages: Model<ChatMessageDocument>;
   readonly usage: Model<UsageDocument>;
   readonly usageNotices: Model<UsageNoticeDocument>;
+  readonly rates: Model<RatesDocument>;
 }
 
 /** Names the collections of a connection. */
@@ -65,10 +67,10 @@ export function createModels(connection: Connection): Models {
     identities: connection.model<IdentityDocument>("Identity", identitySchema, "identities"),
     codes: connection.model<CodeDocument>("Code", codeSchema, "codes"),
     sessions: connection.model<SessionDocument>("Session", sessionSchema, "sessions"),
-    refusals: connection.model<RefusalDocument>("Refusal", refusalSchema, "refusals"),
     pins: connection.model<PinDocument>("Pin", pinSchema, "pins"),
     pinTries: connection.model<PinTriesDocument>("PinTries", pinTriesSchema, "pin_tries"),
     calls: connection.model<CallDocument>("Call", callSchema, "calls"),
+    quotas: connection.model<QuotaDocument>("Quota", quotaSchema, "quotas"),
     ledgers: connection.model<LedgerDocument>("Ledger", ledgerSchema, "ledgers"),
     operations: connection.model<OperationDocument>("Operation", operationSchema, "operations"),
     projected: projectedModels(connection),
@@ -78,6 +80,7 @@ export function createModels(connection: Connection): Models {
     chatMessages: connection.model<ChatMessageDocument>("ChatMessage", chatMessageSchema, "chat_messages"),
     usage: connection.model<UsageDocument>("Usage", usageSchema, "usage"),
     usageNotices: connection.model<UsageNoticeDocument>("UsageNotice", usageNoticeSchema, "usage_notices"),
+    rates: connection.model<RatesDocument>("Rates", ratesSchema, "rates"),
   };
 }
 
@@ -95,6 +98,7 @@ function projectedModels(connection: Connection): Models["projected"] {
     balances: listed("balances"),
     goals: listed("goals"),
     recurring: listed("recurring"),
+    occurrences: listed("occurrences"),
     planned: listed("planned"),
     reminders: listed("reminders"),
     memories: listed("memories"),

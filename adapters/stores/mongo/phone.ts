@@ -2,7 +2,7 @@ import type { PersonId } from "../../../domain/person.ts";
 import type { Call, PinHash } from "../../../domain/phone.ts";
 import type { PhoneStore, PinTry, PinTryWindow } from "../../../domain/ports.ts";
 import type { Access } from "./access.ts";
-import { personOfCode, usePinCode } from "./codes.ts";
+import { personOfLink, useLink } from "./codes.ts";
 import type { CallDocument } from "./documents/phone.ts";
 import { insertOnce } from "./insert-once.ts";
 import { milliseconds } from "./instant.ts";
@@ -14,7 +14,7 @@ export function createPhoneStore({ models, read, write }: Access): PhoneStore {
     setPin: (person, pin) => write(() => setPin(models, person, pin)),
     pin: (person) => read(() => pinOf(models, person)),
     usePinCode: (codeHash, pin, now) => write(() => setPinByCode(models, codeHash, pin, now)),
-    pinCodeOwner: (codeHash, now) => read(() => personOfCode(models, codeHash, "pin", now)),
+    pinCodeOwner: (codeHash, now) => read(() => personOfLink(models, codeHash, "pin", now)),
     takePinTry: (whose, window) => write(() => takePinTry(models, whose, window)),
     forgetPinTries: (whose) => write(() => forgetPinTries(models, whose)),
     call: (id) => read(() => callOf(models, id)),
@@ -32,7 +32,7 @@ async function pinOf({ pins }: Models, person: PersonId): Promise<PinHash | null
 }
 
 async function setPinByCode(models: Models, codeHash: string, pin: PinHash, now: string): Promise<PersonId | null> {
-  const person = await usePinCode(models, codeHash, now);
+  const person = await useLink(models, codeHash, "pin", now);
   if (person !== null) await setPin(models, person, pin);
   return person;
 }

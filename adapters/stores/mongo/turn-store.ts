@@ -8,7 +8,7 @@ import { acceptEvent, backlog, failTurn, findTurn, findTurnByMessage, markDelive
 import { releaseLane, renewLane } from "./lanes.ts";
 import { claimOutbox, endOutboxMessage, queueMessages } from "./outbox.ts";
 import { purge } from "./purge.ts";
-import { settleTurn } from "./settle.ts";
+import { keepDecision, settleTurn } from "./settle.ts";
 import type { Watch } from "./watch.ts";
 
 /** The inbox, its lanes and the outbox. */
@@ -23,6 +23,7 @@ export function createTurnStore(access: Access, { watch }: Watch): TurnStore {
     renew: (claim, until) => lease(() => renewLane(models, claim, until)),
     release: (claim) => lease(() => releaseLane(models, claim)),
     decide: (claim, key, index, round) => write(() => decideRound(models, claim, key, index, round)),
+    keepDecision: (claim, key, decision) => write(() => keepDecision(access, claim, key, decision)),
     settle: (claim, key, settlement) => write(() => settleTurn(access, claim, key, settlement)),
     delivered: (claim, key, delivery, sentAs) => write(() => markDelivered(models, claim, key, delivery, sentAs)),
     fail: (claim, key, dead) => write(() => failTurn(models, claim, key, dead)),

@@ -1,4 +1,4 @@
-import type { Usage, UsageStore } from "../../../dialogs/ports.ts";
+import type { Usage, UsageStore } from "../../../dialogs/usage.ts";
 import type { Access } from "./access.ts";
 import type { UsageDocument, UsageNoticeDocument } from "./documents/usage.ts";
 import { insertOnce } from "./insert-once.ts";

@@ -1,10 +1,13 @@
-import type { TurnStore, UsageStore } from "../../../dialogs/ports.ts";
-import type { LedgerStore, PeopleStore } from "../../../domain/ports.ts";
+import type { AgendaBackend } from "agenda";
+import type { TurnStore } from "../../../dialogs/ports.ts";
+import type { UsageStore } from "../../../dialogs/usage.ts";
+import type { LedgerStore, PeopleStore, RateStore } from "../../../domain/ports.ts";
 import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { storeError } from "./errors.ts";
 import { createLedgerStore } from "./ledger-store.ts";
 import { createPeopleStore } from "./people-store.ts";
+import { createRateStore } from "./rate-store.ts";
 import { createTurnStore } from "./turn-store.ts";
 import { createUsageStore } from "./usage-store.ts";
 import { createWatch } from "./watch.ts";
@@ -15,6 +18,9 @@ export interface AssembledStores {
   readonly people: PeopleStore;
   readonly turns: TurnStore;
   readonly usage: UsageStore;
+  readonly rates: RateStore;
+  /** Where agenda keeps the jobs that all processes of the store share; its package is loaded by this alone. */
+  readonly openJobs: () => Promise<AgendaBackend>;
   /** Writes what is queued, folds the write-ahead log into the file and lets go of it. */
   readonly close: () => Promise<void>;
 }
@@ -35,6 +41,8 @@ export function assembleStores(
     people: createPeopleStore(connection),
     turns: createTurnStore(connection, watch),
     usage: createUsageStore(connection),
+    rates: createRateStore(connection),
+    openJobs: async () => (await import("./job-backend.ts")).createJobBackend(connection),
     close() {
       closing ??= close();
       return closing;

@@ -1,4 +1,5 @@
-import type { Claim, Round } from "../../../dialogs/ports.ts";
+import type { Round } from "../../../dialogs/language-model.ts";
+import type { Claim } from "../../../dialogs/ports.ts";
 import { Conflict, NotFound } from "../../../domain/errors.ts";
 import type { Database } from "./database.ts";
 import { findTurn } from "./inbox.ts";

@@ -29,6 +29,16 @@ function orderOf({ order, from, recurring, goals }: EntryQuery): string {
   return order === "made" && isNarrow ? "+id DESC" : ORDERS[order];
 }
 
+/** Values: ledger and id after which to go on, how many. */
+export const UNCOUNTED_SQL = `SELECT body FROM entries
+  WHERE counts IS NULL AND removed = 0 AND kind IN ('expense', 'refund', 'adjustment') AND (ledger, id) > (?, ?)
+  ORDER BY ledger, id LIMIT ?`;
+
+/** What was spent in foreign money and counts nowhere yet, of all ledgers. */
+export function findUncounted(db: Database, after: Pick<Entry, "ledger" | "id"> | null, limit: number): Entry[] {
+  return db.all(UNCOUNTED_SQL, after?.ledger ?? "", after?.id ?? "", limit).map((row) => json<Entry>(row, "body"));
+}
+
 /** Later ids break ties, so that every order is total. */
 const ORDERS: Readonly<Record<EntryQuery["order"], string>> = {
   made: "id DESC",

@@ -1,5 +1,6 @@
 import type { InboundEvent } from "../../../dialogs/channel.ts";
-import type { Acceptance, Claim, Decision, Round, StoredReply, Turn } from "../../../dialogs/ports.ts";
+import type { Round } from "../../../dialogs/language-model.ts";
+import type { Acceptance, Claim, Decision, StoredReply, Turn } from "../../../dialogs/ports.ts";
 import { NotFound } from "../../../domain/errors.ts";
 import type { Database, Row } from "./database.ts";
 import { milliseconds } from "./instant.ts";

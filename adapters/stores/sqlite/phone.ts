@@ -1,7 +1,7 @@
 import type { PersonId } from "../../../domain/person.ts";
 import type { Call, PinHash } from "../../../domain/phone.ts";
 import type { PhoneStore, PinTry, PinTryWindow } from "../../../domain/ports.ts";
-import { personOfCode, useCode } from "./codes.ts";
+import { personOfLink, useLink } from "./codes.ts";
 import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { milliseconds } from "./instant.ts";
@@ -13,7 +13,7 @@ export function createPhoneStore({ db, read, write }: Connection): PhoneStore {
     setPin: (person, pin) => write("durable", () => setPin(db, person, pin)),
     pin: (person) => read(() => pinOf(db, person)),
     usePinCode: (codeHash, pin, now) => write("durable", () => usePinCode(db, codeHash, pin, now)),
-    pinCodeOwner: (codeHash, now) => read(() => personOfCode(db, codeHash, "pin", now)),
+    pinCodeOwner: (codeHash, now) => read(() => personOfLink(db, codeHash, "pin", now)),
     takePinTry: (whose, window) => write("durable", () => takePinTry(db, whose, window)),
     forgetPinTries: (whose) => write("durable", () => void db.run("DELETE FROM pin_tries WHERE whose = ?", whose)),
     call: (id) => read(() => callOf(db, id)),
@@ -37,7 +37,7 @@ function pinOf(db: Database, person: PersonId): PinHash | null {
 }
 
 function usePinCode(db: Database, codeHash: string, pin: PinHash, now: string): PersonId | null {
-  const person = useCode(db, codeHash, "pin", now);
+  const person = useLink(db, codeHash, "pin", now);
   if (person !== null) setPin(db, person, pin);
   return person;
 }

@@ -7,7 +7,7 @@ import { acceptEvent, backlog, failTurn, findTurn, findTurnByMessage, markDelive
 import { releaseLane, renewLane } from "./lanes.ts";
 import { claimOutbox, endOutboxMessage, queueMessage } from "./outbox.ts";
 import { purge } from "./purge.ts";
-import { LogGrew, settleTurn } from "./settle.ts";
+import { keepDecision, LogGrew, settleTurn } from "./settle.ts";
 import type { Watch } from "./watch.ts";
 
 /** The inbox, its lanes and the outbox. What only saves work, or would merely be done again, does not wait for the disk. */
@@ -20,6 +20,7 @@ export function createTurnStore(connection: Connection, { watch }: Watch): TurnS
     renew: (claim, until) => write("relaxed", () => renewLane(db, claim, until)),
     release: (claim) => write("relaxed", () => releaseLane(db, claim)),
     decide: (claim, key, index, round) => write("durable", () => decideRound(db, claim, key, index, round)),
+    keepDecision: (claim, key, decision) => write("durable", () => keepDecision(db, claim, key, decision)),
     async settle(claim, key, settlement) {
       try {
         return await write("durable", () => settleTurn(db, claim, key, settlement));

@@ -1,4 +1,4 @@
-import type { Usage, UsageStore } from "../../../dialogs/ports.ts";
+import type { Usage, UsageStore } from "../../../dialogs/usage.ts";
 import type { Connection } from "./connection.ts";
 import type { Database, Row } from "./database.ts";
 import { integer, oneOf, text } from "./row.ts";

@@ -3,6 +3,7 @@ import { openBook } from "../../../domain/book.ts";
 import { CategoryBook } from "../../../domain/categories.ts";
 import { localDate } from "../../../domain/period.ts";
 import { type Household, openHousehold } from "../../../tests/support/household.ts";
+import { NO_ACCOUNT } from "../../../tests/support/no-account.ts";
 import { presentCalls } from "../../flows/present-calls.ts";
 import { runCall } from "../../flows/run-call.ts";
 import type { View } from "../../replies/format.ts";
@@ -44,7 +45,7 @@ export async function toldIn(home: Household, ...calls: readonly ToolCall[]): Pr
   const author = { turn: "t:1", actor: person.id, channel: "console", at: now };
   const book = await openBook(stores.ledgers, person.ledger, author);
   const view = juneView(home);
-  const scene = { book, person, newId, state, view, links: { pin: async () => null }, isPrivate: true };
+  const scene = { book, person, newId, state, view, account: NO_ACCOUNT, isPrivate: true, at: now };
   const presentations: Presentation[] = [];
   for (const [index, call] of calls.entries()) {
     presentations.push(presentCalls([{ call, outcome: await runCall(scene, call, index) }], view));

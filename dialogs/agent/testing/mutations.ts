@@ -1,4 +1,4 @@
-import type { Figure } from "../figures.ts";
+import type { Figure } from "../figures/figure.ts";
 
 /** A reply with one of its figures changed. */
 export interface Mutant {

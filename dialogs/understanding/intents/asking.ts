@@ -1,6 +1,7 @@
 import { type AskedPeriod, readPeriod } from "../periods.ts";
 import type { Reading } from "../reading.ts";
 import type { CategoryNames, Understanding } from "../understanding.ts";
+import { readFiltered } from "./filtering.ts";
 import { readList, readTopic } from "./listing.ts";
 import { readSummary } from "./summarizing.ts";
 
@@ -17,9 +18,11 @@ export interface Question {
 
 /** Questions about what was spent and what is left: `summarize_budget` and `list_expenses`. */
 export function readAsking({ text, context, amounts }: Reading): Understanding | null {
-  if (text.length > LONGEST || amounts.some(({ isMarked }) => isMarked)) return null;
+  if (text.length > LONGEST) return null;
   const period = readPeriod(text, context);
   const plain = plainQuestion(text, period);
+  const filtered = readFiltered(plain, period, context);
+  if (filtered || amounts.some(({ isMarked }) => isMarked)) return filtered;
   const { categories } = context;
   const names = categories === undefined ? {} : { names: categories };
   const question = { plain, body: plain.replace(OPENING, ""), period, ...names };

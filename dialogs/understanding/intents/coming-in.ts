@@ -9,8 +9,8 @@ export function readIncome(reading: Reading): Understanding {
   const { text, dates } = reading;
   const against = whyNotSpent(text);
   if (against) return decline(against);
-  if (isQuestion(text) || isAboutOthersIncome(text) || TO_COME.test(text) || dates.some(({ isFuture }) => isFuture))
-    return decline("unclear");
+  const isToCome = TO_COME.test(text) || dates.some(({ isFuture }) => isFuture);
+  if (isQuestion(text) || isAboutOthersIncome(text) || isToCome) return decline("unclear");
   const day = dates[0]?.date;
   return withOneAmount(reading, (amount, stated) => ({
     tool: "log_income",
@@ -18,8 +18,9 @@ export function readIncome(reading: Reading): Understanding {
   }));
 }
 
-/** Pay that is told of ahead is not there yet. */
-const TO_COME = /\b(?:comes?|coming|arrives|is due|due on|will be|gets? in|tomorrow|next (?:week|month|year))\b/i;
+/** Pay that is told of ahead is not there yet, nor is what somebody owes. */
+const TO_COME =
+  /\b(?:comes?|coming|arrives|is due|due on|will be|gets? in|agreed|offered|owes?|from now on|tomorrow|next (?:week|month|year))\b/i;
 
 /** What somebody else got is none of the book's business; what they gave to the person is. */
 function isAboutOthersIncome(text: string): boolean {
@@ -27,7 +28,7 @@ function isAboutOthersIncome(text: string): boolean {
 }
 
 const NAMES =
-  /\b(salary|wages?|pay ?check|payslip|stipend|bonus|commission|dividends?|interest|pension|allowance|unemployment|child benefit|inheritance|royalties|scholarship|tips?|winnings|freelance \p{L}+|side gig|gehalt|lohn|salaire|sueldo|nómina|stipendio|salário)\b/iu;
+  /\b(salary|wages?|pay ?check|payslip|stipend|bonus|commission|dividends?|interest|pension|allowance|unemployment|child benefit|inheritance|royalties|scholarship|tips?|tax (?:refund|return)|winnings|freelance \p{L}+|side gig|gehalt|lohn|salaire|sueldo|nómina|stipendio|salário)\b/iu;
 
 /** What the income is called: by its own word, by who it came from, or as pay. */
 function nameOf(text: string): string {

@@ -117,13 +117,6 @@ const LATER: readonly LaterTool[] = [
     pattern:
       /\b(?:export|download) (?:my |all |all my |the |our |everything|this |to )*(?:data|expenses|transactions|ledger|csv|spreadsheet|everything|history|entries|pdf)?\b|\b(?:send|give) me (?:a |my )?(?:csv|spreadsheet|export)\b|\bas (?:a )?(?:csv|spreadsheet|excel)\b/i,
   },
-  { tool: "unlink_channel", pattern: /\b(?:unlink|disconnect|unpair)\b/i },
-  { tool: "list_channels", pattern: /\b(?:which|what|my) (?:channels|devices)\b/i },
-  {
-    tool: "link_channel",
-    pattern:
-      /^(?:(?:please|how do i|how can i|can i|can you|i want to|let's)[, ]+)*(?:link|pair|connect|code)(?: (?:my |this |a |an |with |to |up |another |your )*(?:telegram|slack|sms|phone|whatsapp|channel|device|account|chat|number|console|page|web|code|laptop|me))*[.!?]*$/i,
-  },
   {
     tool: "who_owes",
     pattern:
@@ -132,7 +125,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "invite_member",
     pattern:
-      /\b(?:share (?:this|my|our|the|it|a)? ?(?:budget|book|ledger|expenses|account)? ?with|invite|add (?:my )?(?:partner|wife|husband|roommate|flatmate|girlfriend|boyfriend) to)\b/i,
+      /\b(?:share (?:this|my|our|the|it|a)? ?(?:budget|book|ledger|expenses|account)? ?with|add (?:my )?(?:partner|wife|husband|roommate|flatmate|girlfriend|boyfriend) to)\b/i,
   },
   {
     tool: "edit_category",
@@ -153,24 +146,6 @@ const LATER: readonly LaterTool[] = [
     tool: "set_preferences",
     pattern:
       /^(?:(?:please|can you|let's|i want to|from now on)[, ]+)*(?:use|switch to|change (?:to|my currency to|the currency to|currency to)|set (?:my |the )?currency(?: to)?|my currency is) (?:euros?|dollars?|us dollars|pounds|yen|francs|usd|eur|gbp|jpy|chf|cad|aud|inr|rupees|pesos|sterling|[A-Z]{3})\b|\b(?:change|set|update|what(?:'s| is)) (?:my |the )?(?:default )?(?:currency|time ?zone|locale|language|payday|quiet hours|preferences|settings|name|alerts?|notifications?|nudges?)\b|\b(?:i'm|i am|we're|we are|i moved|i'll be|i live) (?:now |currently |staying |living |travell?ing |going |off )*(?:in|to) \p{Lu}[\p{L} ]+|\bquiet (?:after|from|until|between|hours|please|at)\b|\b(?:payday|pay day) (?:is|on|falls)\b|\bi(?:'m| am| get) paid (?:on|every|monthly|weekly|bi-?weekly|twice)\b|\b(?:turn|switch) (?:on|off) (?:the )?(?:alerts|notifications|nudges|reminders|digest)\b|\b(?:no more|fewer|less|more|stop the|stop sending) (?:alerts|notifications|nudges|reminders|messages)\b|\b(?:weekly|monthly) digest\b|^(?:be (?:warmer|stricter|nicer|strict|blunt)|speak (?:german|french|spanish|italian|portuguese))/iu,
-  },
-  {
-    tool: "list_recurring",
-    when: "no amount",
-    pattern:
-      /\b(?:what|which|any|when|show|list|my|upcoming|how much) .{0,20}\b(?:bills?|subscriptions?|recurring|direct debits?|standing orders?)\b.{0,25}(?:coming|due|up|next|left|soon|do i have|have i|this month|next month|this week|next week|tomorrow|today|pending|outstanding|total|\?|$)|\bwhen(?:'s| is| are| do i pay| will)\b.{0,40}\b(?:bill|rent|mortgage|due|payment|subscription|renew|netflix|insurance)\b|\b(?:upcoming|recurring|scheduled) (?:bills?|payments?|expenses?|charges)\b|\b(?:bills?|payments?) (?:due|coming|outstanding)\b|^(?:my )?(?:bills|subscriptions)\??$|\bwhat(?:'s| is| do i have| are) (?:coming )?due\b|\bwhat do i owe\b|\bhow much (?:is|are) (?:my|the) .{1,25} bills?\b|\b(?:next|when is|when's) (?:my )?(?:payday|pay ?check|salary)\b|\bwhen (?:do|will|am|is|does) (?:i|my|we|the)\b.{0,20}\b(?:get paid|paid|payday|paycheck|pay check|salary)\b/i,
-  },
-  {
-    tool: "stop_recurring",
-    pattern:
-      /^(?:(?:please|can you)[, ]+)*(?:stop|end|pause|drop) (?:the |my |tracking |expecting |logging |paying for |counting )*(?!it$|that$|this$)\p{L}[\p{L} ]{1,30}$/iu,
-  },
-  {
-    tool: "edit_recurring",
-    pattern: new RegExp(
-      `\\b(?:rent|netflix|spotify|gym|insurance|subscription|mortgage|bill) (?:is|goes|went|will be|will go) (?:now |up |down |going up |changing )+(?:to |by )?${NUM}`,
-      "i",
-    ),
   },
   {
     tool: "set_balance",
@@ -194,11 +169,6 @@ const LATER: readonly LaterTool[] = [
     when: "amount",
   },
   {
-    tool: "log_refund",
-    pattern:
-      /\brefund(?:ed|s)?\b|\breimburse(?:d|ment|s)?\b|\bcash ?back\b|\bmoney back\b|\b(?:got|get|received|have gotten|gotten|had) .{1,25} back\b|\b(?:gave|paid|sent|given) (?:me|us) .{0,25}back\b|\bback from\b|\breturn(?:ed|s)? (?:the|my|a|an|some|it|them|those|these)\b|\b(?:store )?credit (?:from|back|of|note)\b|\bchargeback\b|\bcredited\b|\bkaution zurück|\berstattung|\bremboursement|\breembolso|\brimborso/i,
-  },
-  {
     tool: "log_income",
     pattern:
       /\b(?:salary|wages?|pay ?check|pay ?day|payslip|stipend|bonus|commission|dividends?|interest (?:earned|received|paid to)|pension (?:arrived|came|received)|allowance from|unemployment|child benefit|inheritance|royalties|gehalt|lohn|salaire|sueldo|nómina|stipendio|salário|income|winnings|revenue|payout|tax return of|scholarship)\b|\b(?:got|was|been|getting|just got|am) paid(?! (?:for|the)\b.*\b(?:i|we) (?:bought|paid))\b|\bpaid me\b|\b(?:gave|sent|tipped|venmoed|zelled|wired|transferred|handed|owes?) (?:me|us)\b|\b(?:earned|received|won|found|sold|inherited|made \$?\d)\b|\bcame in\b|\b(?:deposit|payment|money|transfer) (?:arrived|came|received|landed|hit|cleared|from)\b|\b(?:arrived|landed) in my\b|\bdirect deposit\b|\bgot [$€£]?\d[\d.,]*[$€£]? ?(?:dollars |bucks |euros |pounds )?(?:from|off)\b(?! (?:the )?(?:atm|bank|cash))|\bi got .{1,20} from (?:my (?:mom|mum|dad|parents|grandma|grandpa|boss|job|employer|client)|work|grandma|grandpa)\b|\bfreelanc\w*.{0,25}(?:paid|invoice|payment)|\bside (?:gig|hustle)\b|\btips? (?:from work|earned|made|tonight)\b/i,
@@ -216,17 +186,6 @@ const LATER: readonly LaterTool[] = [
     tool: "set_goal",
     pattern:
       /\b(?:save|saving|put aside|set aside|put away|stash) (?:up )?(?:.{0,25} )?(?:for (?:a|an|the|my|our|some|new)|towards?|by (?:next|the|january|february|march|april|may|june|july|august|september|october|november|december|christmas|summer|20\d\d)|a month|per month|every month|each month|a week)\b|\b(?:goal|goals|saving for|save up|savings target)\b|\bpay off (?:my |the |all )?(?:debt|loan|card|mortgage)\b|\bput .{1,20} (?:into|in|towards|to) (?:the|my) (?:bike|car|house|trip|vacation|holiday|wedding|fund|goal|laptop|pot)\b|\bsave \d+ ?%/i,
-  },
-  {
-    tool: "add_recurring",
-    pattern:
-      /\b(?:every|each|per) (?:month|week|day|year|other week|two weeks|fortnight|quarter|mon|tue|wed|thu|fri|sat|sun|\d|1st|payday|weekday|morning|few)\w*\b|\b(?:monthly|weekly|yearly|annually|biweekly|bi-weekly|fortnightly|quarterly|daily)\b(?! (?:pass|ticket|card|shop|shopping|groceries|magazine|special|menu|travel ?card|parking pass|planner|newspaper|contacts|lenses|cleaning|bus pass|train pass|metro pass))|\b(?:a|\/) ?(?:month|week|year|mo|yr|day)\b(?! ago)|\bon the \d{1,2}(?:st|nd|rd|th) (?:of (?:each|every|the) month|every|each|monthly)\b|\b(?:due|recurring|renews?|auto-?renew\w*|standing order|direct debit)\b(?! diligence)|\bbilled (?:on|every|monthly|annually)\b|\bmensuel|\bmensual|\bmensile|\bmensal|\bmonatlich|\bjährlich/i,
-    when: "amount",
-  },
-  {
-    tool: "split_expense",
-    pattern:
-      /\b(?:split (?:it|that|this|the|with|between|evenly|equally|in|\w+ ways)|went halves|go halves|half of (?:it|that|the)|we shared|my share|share of|50\/50|fifty[- ]fifty|split)\b/i,
   },
   {
     tool: "plan_purchase",

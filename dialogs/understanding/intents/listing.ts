@@ -1,6 +1,7 @@
 import { namedCategory } from "../category-words.ts";
 import { rangeArgs } from "../periods.ts";
 import { act } from "../questions.ts";
+import { tagNamed } from "../tags.ts";
 import { isKnownTopic, isTopic, topicArgs } from "../topics.ts";
 import type { CategoryNames, Understanding } from "../understanding.ts";
 import type { Question } from "./asking.ts";
@@ -94,7 +95,8 @@ function readShown({ plain, body, period, names }: Question): Understanding | nu
   const topic = shown?.groups?.topic;
   if (topic === undefined || !isKnownTopic(topic, names) || /budget|summary|balance|limit|plan|goal/.test(topic))
     return null;
-  const isOwn = shown?.groups?.own !== undefined || !period.isCurrent || namedCategory(topic, names) !== null;
+  const isNamed = namedCategory(topic, names) !== null || tagNamed(topic) !== null;
+  const isOwn = shown?.groups?.own !== undefined || !period.isCurrent || isNamed;
   return isOwn ? list({ ...topicArgs(topic, names), ...rangeArgs(period) }, 0.9) : null;
 }
 

@@ -6,7 +6,7 @@ import { isQuestion, whyNotSpent } from "../guards.ts";
 import { act, ask } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
-import { ORDINAL, positionOf } from "./undoing.ts";
+import { ORDINAL, positionOf } from "./positions.ts";
 
 /** Rules of where things belong: "always put Lidl under groceries", "what have you learned", "forget that rule". */
 export function readTeaching(reading: Reading): Understanding | null {

@@ -10,7 +10,7 @@ export function readTransfer(reading: Reading): Understanding {
   const { text, dates } = reading;
   const against = whyNotSpent(text);
   if (against) return decline(against);
-  if (isQuestion(text)) return decline("unclear");
+  if (isQuestion(text) || SPARED.test(text)) return decline("unclear");
   const end = ENDS.find(({ pattern }) => pattern.test(text));
   const day = dates.find(({ isFuture }) => !isFuture)?.date;
   const when = day ? { date: day } : {};
@@ -22,6 +22,9 @@ export function readTransfer(reading: Reading): Understanding {
     args: { amount, ...stated, ...end.args, ...(who === null ? {} : { with: who }), ...when },
   }));
 }
+
+/** What was not spent moved nowhere: "saved 30 by cooking". */
+const SPARED = /\bsaved\b.{0,20}\b(?:by|on|with|thanks)\b/i;
 
 interface End {
   readonly pattern: RegExp;

@@ -1,6 +1,8 @@
+// nock takes hold of every connection of its process once it is imported: nothing that talks to a real peer imports this.
 import nock from "nock";
 import type { AppRegistration } from "../config.ts";
 import { SERVICE_URL } from "./activities.ts";
+import { publicKeys } from "./signed.ts";
 
 /** A token that must never show up anywhere either. */
 const TOKEN = "SECRET-TOKEN";
@@ -70,6 +72,23 @@ export function serveToken(): void {
     .optionally()
     .reply(200, { ...GRANTED });
 }
+
+/** Lets the SDK find the connector's keys, and those for tokens that our own bot is given, for as long as nock plays. */
+export function serveKeys(): void {
+  for (const { host, path } of METADATA) {
+    const scope = nock(host).persist();
+    scope
+      .get(path)
+      .optionally()
+      .reply(200, { jwks_uri: `${host}/keys` });
+    scope.get("/keys").optionally().reply(200, publicKeys());
+  }
+}
+
+const METADATA = [
+  { host: "https://login.botframework.com", path: "/v1/.well-known/openidconfiguration" },
+  { host: "https://login.microsoftonline.com", path: "/common/v2.0/.well-known/openid-configuration" },
+] as const;
 
 class Status {
   readonly code: number;

@@ -1,5 +1,4 @@
 import { createSign, generateKeyPairSync } from "node:crypto";
-import nock from "nock";
 import type { AppRegistration } from "../config.ts";
 import { SERVICE_URL } from "./activities.ts";
 
@@ -44,24 +43,11 @@ export function bearer({
   return `Bearer ${signed}.${algorithm === "none" ? "" : signature}`;
 }
 
-/** Lets the SDK find the connector's key, and the one for tokens that our own bot is given, for as long as nock plays. */
-export function serveKeys(): void {
+/** The connector's public keys, as its metadata point to them. */
+export function publicKeys(): object {
   const { n, e } = connector.publicKey.export({ format: "jwk" });
-  const keys = [{ kty: "RSA", use: "sig", kid: KEY_ID, n, e, endorsements: ["msteams", "webchat"] }];
-  for (const { host, path } of METADATA) {
-    const scope = nock(host).persist();
-    scope
-      .get(path)
-      .optionally()
-      .reply(200, { jwks_uri: `${host}/keys` });
-    scope.get("/keys").optionally().reply(200, { keys });
-  }
+  return { keys: [{ kty: "RSA", use: "sig", kid: KEY_ID, n, e, endorsements: ["msteams", "webchat"] }] };
 }
-
-const METADATA = [
-  { host: "https://login.botframework.com", path: "/v1/.well-known/openidconfiguration" },
-  { host: "https://login.microsoftonline.com", path: "/common/v2.0/.well-known/openid-configuration" },
-] as const;
 
 function encode(part: object): string {
   return Buffer.from(JSON.stringify(part)).toString("base64url");

@@ -1,4 +1,4 @@
-import type { ModelRequest } from "../../../../dialogs/ports.ts";
+import type { ModelRequest } from "../../../../dialogs/language-model.ts";
 import { createOpenAiModel, type OpenAiModelOptions } from "../index.ts";
 
 /** A signal that never ends. */

@@ -1,5 +1,5 @@
 import { Schema } from "mongoose";
-import type { UsageKind } from "../../../../dialogs/ports.ts";
+import type { UsageKind } from "../../../../dialogs/usage.ts";
 import { STRICT } from "./strict.ts";
 
 /** What a person's calls of one kind took on a day. */

@@ -25,7 +25,7 @@ export interface OwnCategory extends CategorySetting {
 const NECESSITY: Readonly<Record<CategoryGroup, number>> = { needs: 7, wants: 3, savings: 6 };
 
 /** What stands for a category whose picture nobody chose. */
-const PLAIN_EMOJI = "🏷️";
+export const PLAIN_EMOJI = "🏷️";
 
 /**
  * A new category under a name that is still free; what is not said of it is as its parent's, or as of any want.

@@ -34,12 +34,12 @@ export async function holdConversation(written: Conversation): Promise<void> {
   for (const step of written.before) {
     clock.advance({ minutes: 1 });
     if (typeof step === "string") said.push(await chatIn("console").say(step));
-    else clock.advance(step.later);
+    else clock.advance(inHours(step.later));
   }
 
   for (const [index, step] of written.turns.entries()) {
     if ("later" in step) {
-      clock.advance(step.later);
+      clock.advance(inHours(step.later));
       continue;
     }
     clock.advance({ seconds: 20 });
@@ -71,6 +71,11 @@ export async function holdConversation(written: Conversation): Promise<void> {
     }
   }
   if (written.store) await checkStore(bot, written.store);
+}
+
+/** Instants know no days. */
+function inHours({ days = 0, hours = 0, ...rest }: Record<string, number>): Record<string, number> {
+  return { ...rest, hours: hours + days * 24 };
 }
 
 /** A channel whose answers come back at once; the conversation is the same in all. */

@@ -1,6 +1,6 @@
 import { type JobFacts, jobNews } from "../../dialogs/flows/job-facts.ts";
 import type { OutboxMessage, TurnStore } from "../../dialogs/ports.ts";
-import { CategoryBook, categoriesOf } from "../../domain/categories.ts";
+import { categoryBookOf } from "../../domain/categories.ts";
 import type { Operation } from "../../domain/operation.ts";
 import { asPreferred, type PersonId } from "../../domain/person.ts";
 import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
@@ -40,7 +40,7 @@ async function messagesTo(
     locale,
     currency: book.currency,
     today: now().toZonedDateTimeISO(zone).toPlainDate().toString(),
-    categories: new CategoryBook(categoriesOf(await ledgers.records(ledger, "categories"))),
+    categories: categoryBookOf(await ledgers.records(ledger, "categories")),
   });
   if (text === null) return [];
   const notBefore = quietUntil(preferences?.quiet, now(), zone);

@@ -2,7 +2,7 @@ import { dueBills, logDueBill } from "../../dialogs/flows/due-bills.ts";
 import { renewPlan } from "../../dialogs/flows/renew-plan.ts";
 import type { TurnStore } from "../../dialogs/ports.ts";
 import { type Book, openBook } from "../../domain/book.ts";
-import { CategoryBook, categoriesOf } from "../../domain/categories.ts";
+import { categoryBookOf } from "../../domain/categories.ts";
 import type { IdSource } from "../../domain/ids.ts";
 import { billTurn, JOB_CHANNEL, planTurn } from "../../domain/job.ts";
 import type { Ledger, LedgerId } from "../../domain/ledger.ts";
@@ -71,7 +71,7 @@ export function createTick(deps: TickDeps): () => Promise<void> {
       ledger,
       owner: owner.id,
       async stage(book) {
-        const categories = new CategoryBook(categoriesOf(await book.records("categories")));
+        const categories = categoryBookOf(await book.records("categories"));
         return renewPlan({ book, categories, today, arrivedOn }, period);
       },
     });

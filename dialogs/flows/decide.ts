@@ -107,6 +107,7 @@ function contextOf({ person, state, isReply, categories, now }: DecideInput): Un
   return {
     now: now.toZonedDateTimeISO(person.zone).toPlainDateTime(),
     currency: person.currency,
+    ...(person.otherCurrency === undefined ? {} : { otherCurrency: person.otherCurrency }),
     locale: person.locale,
     shown: state.shown,
     pending: state.pending,

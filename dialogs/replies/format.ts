@@ -100,6 +100,11 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** `50 %, 90 % and 100 %`. */
+export function enumerated(words: readonly string[]): string {
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(words);
+}
+
 /** A text of at most so many characters, cut with an ellipsis. */
 export function shortened(text: string, most: number): string {
   const characters = Array.from(text);

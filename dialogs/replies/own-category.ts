@@ -1,6 +1,6 @@
 import { type Category, type CategoryGroup, type CategoryId, categoriesOf } from "../../domain/categories.ts";
 import type { Change } from "../../domain/operation.ts";
-import type { OwnCategory } from "../../domain/own-category.ts";
+import { type OwnCategory, PLAIN_EMOJI } from "../../domain/own-category.ts";
 import type { CategorySetting } from "../../domain/settings.ts";
 import type { EditCategoryResult } from "../tools/edit-category.ts";
 import type { Presentation } from "../tools/tool.ts";
@@ -79,7 +79,7 @@ function added({ name, emoji, group, necessity, parent }: OwnCategory, view: Vie
   const place = parent === undefined ? `one of your ${GROUPS[group]}` : `part of ${categoryName(parent, view)}`;
   const lower = name.toLowerCase();
   const lines = [
-    `🏷️ New category ${emoji} ${name}: ${place}, necessity ${necessity} of 10.`,
+    `🏷️ New category ${emoji === PLAIN_EMOJI ? "" : `${emoji} `}${name}: ${place}, necessity ${necessity} of 10.`,
     `Say “limit ${lower} to 50”, or “that was ${lower}” after an expense.`,
   ];
   return { ...textOnly(lines.join("\n")), choices: [UNDO_CHOICE] };

@@ -1,4 +1,3 @@
-import { money } from "../../domain/money.ts";
 import { daysIn, type Period } from "../../domain/period.ts";
 import type { Preferences } from "../../domain/settings.ts";
 import type { PendingChoice } from "../state.ts";
@@ -7,8 +6,9 @@ import type { PreferencesResult } from "../tools/set-preferences.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { alertLines, ofRunningPeriods, rearmedLines } from "./alerts.ts";
 import { categoryName } from "./entries.ts";
-import { capitalise, currencyName, formatDate, formatMoney, formatPercent, plural, type View } from "./format.ts";
+import { capitalise, currencyName, enumerated, formatDate, formatPercent, plural, type View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
+import { placeOf, sampleOf } from "./preferences-listed.ts";
 import { combine, textOnly } from "./presentation.ts";
 
 /** Says how the person is taken from now on, and what follows from it. */
@@ -57,7 +57,7 @@ function wordsOf(result: PreferencesResult, view: View): string[] {
     given.time_zone !== undefined && !isStay
       ? `your clock goes by ${placeOf(given.time_zone)}, where it is ${result.time}.`
       : "",
-    given.locale === undefined ? "" : `amounts and dates look like ${sample(given.locale, view)}.`,
+    given.locale === undefined ? "" : `amounts and dates look like ${sampleOf({ ...view, locale: given.locale })} now.`,
     given.payday === undefined ? "" : paydayWords(given.payday, result.periods, view),
     given.quiet_from !== undefined || given.quiet_to !== undefined ? quietWords(after) : "",
     given.digest === undefined ? "" : DIGESTS[given.digest],
@@ -89,16 +89,7 @@ function stayWords({ after: { away }, time }: PreferencesResult, view: View): st
   if (away === undefined) return "welcome back: your own money and clock again.";
   const amounts = away.currency === undefined ? "" : ` amounts without a sign are ${currencyName(away.currency)};`;
   const clock = away.zone === undefined ? "" : ` days are those of ${placeOf(away.zone)}, where it is ${time};`;
-  return `until ${formatDate(away.until, view)}:${amounts}${clock} your book stays as it is.`;
-}
-
-function placeOf(zone: string): string {
-  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
-}
-
-function sample(locale: string, view: View): string {
-  const its = { ...view, locale };
-  return `${formatMoney(money(123_450, view.currency), its)}, ${formatDate(view.today, its)}`;
+  return `until ${formatDate(away.until, view)}:${amounts}${clock} your book stays in ${currencyName(view.currency)}.`;
 }
 
 /** Which days the running month and the next ones have; the one in between is longer or shorter where a plan was made. */
@@ -129,7 +120,7 @@ const DIGESTS = {
 function thresholdWords({ after, past }: PreferencesResult, view: View): string {
   const { alerts = [] } = after;
   if (alerts.length === 0) return "no warnings when a category is nearly used up.";
-  const at = alerts.map((threshold) => formatPercent(threshold, view)).join(" and ");
+  const at = enumerated(alerts.map((threshold) => formatPercent(threshold, view)));
   const over = past.map(
     ({ category, threshold }) => `${categoryName(category, view)} (${formatPercent(threshold, view)})`,
   );
@@ -160,7 +151,7 @@ export function preferenceChange(before: Preferences | null, after: Preferences 
 
 function thresholdList(alerts: Preferences["alerts"]): string {
   if (alerts === undefined) return "as usual";
-  return alerts.length === 0 ? "never" : alerts.map((threshold) => `${threshold} %`).join(" and ");
+  return alerts.length === 0 ? "never" : enumerated(alerts.map((threshold) => `${threshold} %`));
 }
 
 const NAMES: Readonly<Record<string, (preferences: Preferences | null) => string>> = {

@@ -54,7 +54,7 @@ function ranking(ranked: readonly CategoryRank[], view: View): Presentation {
   const others = ranked.slice(EXPLAINED).map(({ id }) => categoryName(id, view));
   return textOnly(
     [
-      "What matters most, by your word, by need and by what you spend:",
+      "Your categories, what matters most first (by your word, by need, by what you spend):",
       ...lines,
       ...(others.length > 0 ? [`Then ${others.join(", ")}.`] : []),
       "Say “travel matters more to me” to change it.",

@@ -44,6 +44,7 @@ export const toolNames = [
   "set_carry",
   "set_risk",
   "set_preferences",
+  "list_preferences",
   "add_recurring",
   "edit_recurring",
   "list_recurring",

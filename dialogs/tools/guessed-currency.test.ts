@@ -41,3 +41,9 @@ test("nothing is guessed where a currency was said, set or preferred", async () 
   await preferred.say({ tool: "set_preferences", args: { currency: "USD" } });
   expect(await preferred.say(log("4"))).not.toContain("I took");
 });
+
+test("money of a place where the person only stays is no guess of theirs", async () => {
+  const home = await openHousehold({ isCurrencyGuessed: true });
+  await home.say({ tool: "set_preferences", args: { time_zone: "Europe/Lisbon", until: "2026-06-14" } });
+  expect(await home.say(log("4"))).not.toContain("I took");
+});

@@ -80,8 +80,8 @@ export async function logOne(context: ToolContext, given: z.output<typeof args>)
   const alerts = await context.commit([{ what: "entries", id: entry.id, before: null, after: entry }, ...changes]);
   const standing = entry.counts === null ? null : await readStanding(context, category, entry.date);
   return { kind: "logged", entry, twin, standing, alerts, ledgerCurrency: book.ledger.currency, bill, isGuess };
+}
 
-  async function isFirstGuess({ book, person }: ToolContext): Promise<boolean> {
-    return person.isCurrencyGuessed === true && (await book.entries({ order: "made", limit: 1 })).length === 0;
-  }
+async function isFirstGuess({ book, person }: ToolContext): Promise<boolean> {
+  return person.isCurrencyGuessed === true && (await book.entries({ order: "made", limit: 1 })).length === 0;
 }

@@ -23,6 +23,7 @@ import { linkChannel } from "./link-channel.ts";
 import { listChannels } from "./list-channels.ts";
 import { listExpenses } from "./list-expenses.ts";
 import { listGoals } from "./list-goals.ts";
+import { listPreferences } from "./list-preferences.ts";
 import { listRecurring } from "./list-recurring.ts";
 import { listReminders } from "./list-reminders.ts";
 import { listRules } from "./list-rules.ts";
@@ -107,6 +108,7 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   set_carry: setCarry,
   set_risk: setRisk,
   set_preferences: setPreferences,
+  list_preferences: listPreferences,
   add_recurring: addRecurring,
   edit_recurring: editRecurring,
   list_recurring: listRecurring,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Book } from "../../domain/book.ts";
+import { categoryBookOf } from "../../domain/categories.ts";
 import { Conflict } from "../../domain/errors.ts";
 import type { Change } from "../../domain/operation.ts";
 import { findRedo, findUndo, isUndone, mergeChanges, type Reversal } from "../../domain/undo.ts";
@@ -114,7 +115,9 @@ async function assertBillsOnce(book: Book, changes: readonly Change[]): Promise<
 /** More than one bill ever has. */
 const OCCURRENCES = 10_000;
 
-async function standingsAfter(context: ToolContext, changes: readonly Change[]): Promise<Standing[]> {
+async function standingsAfter(before: ToolContext, changes: readonly Change[]): Promise<Standing[]> {
+  // By the names that categories have again.
+  const context = { ...before, categories: categoryBookOf(await before.book.records("categories")) };
   const entries = changes.flatMap((change) => (change.what === "entries" ? [change.before, change.after] : []));
   const limited = changes.flatMap((change) =>
     change.what === "limits" && context.categories.has(change.id) ? [change.id] : [],
@@ -122,7 +125,7 @@ async function standingsAfter(context: ToolContext, changes: readonly Change[]):
   if (entries.length > FEW) return [];
   const standings = await readStandings(context, entries);
   for (const category of limited) standings.push(await readStanding(context, category));
-  return standings;
+  return [...new Map(standings.map((one) => [`${one.period.key} ${one.category}`, one])).values()];
 }
 
 /** Nobody reads how each category stood in each month of more entries than that. */

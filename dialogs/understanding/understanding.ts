@@ -9,6 +9,8 @@ export interface UnderstandingContext {
   /** Local time of the person. */
   readonly now: Temporal.PlainDateTime;
   readonly currency: Currency;
+  /** What a sign means that can't mean `currency`: at home dollars, for somebody in Lisbon. */
+  readonly otherCurrency?: Currency;
   /** BCP 47. */
   readonly locale: string;
   /** The entries of the previous reply, in the order shown; position 1 is the first. */

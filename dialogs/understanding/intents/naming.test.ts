@@ -153,3 +153,18 @@ describe("a name that the person gave", () => {
     expect(calls("coffee left?")).toMatchObject([{ args: { category: "coffee" } }]);
   });
 });
+
+describe("an expense", () => {
+  it.each(["yarn 23 in knitting", "spent 23 on yarn under knitting", "yarn in knitting 23"])(
+    "is put where “%s” says",
+    (text) => {
+      expect(callsOf(text, { categories: new Map([["knitting", "knitting"]]) })).toMatchObject([
+        { tool: "log_expense", args: { amount: "23.00", description: "yarn", category: "knitting" } },
+      ]);
+    },
+  );
+
+  it("keeps its words where they are no category of the person's own", () => {
+    expect(callsOf("yarn 23 in Oslo")).toMatchObject([{ tool: "log_expense", args: { description: "yarn in Oslo" } }]);
+  });
+});

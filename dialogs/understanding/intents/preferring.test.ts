@@ -36,6 +36,19 @@ describe("a currency", () => {
   });
 });
 
+describe("how one is taken", () => {
+  it.each([
+    "what are my settings?",
+    "show me my preferences",
+    "my settings",
+    "what carries over?",
+    "which categories carry over",
+    "what do I carry over?",
+  ])("is listed by “%s”", (text) => {
+    expect(callsOf(text)).toEqual([{ tool: "list_preferences", args: {} }]);
+  });
+});
+
 describe("a place", () => {
   it.each<[string, string]>([
     ["I'm in Berlin", "Europe/Berlin"],

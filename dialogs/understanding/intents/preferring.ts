@@ -1,6 +1,6 @@
 import { withoutCourtesy } from "../courtesy.ts";
 import { currenciesNamed } from "../currency-names.ts";
-import { ask, choice } from "../questions.ts";
+import { act, ask, choice } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding, UnderstandingContext } from "../understanding.ts";
 import { readDisturbing } from "./disturbing.ts";
@@ -9,8 +9,10 @@ import { readPlace } from "./travelling.ts";
 
 /** How a person wants to be taken: "use euros", "I'm in Tokyo until Friday", "payday is the 25th", "quiet after 9pm". */
 export function readPreferring(reading: Reading): Understanding | null {
-  if (reading.text.length > LONGEST || /[?]$/.test(reading.text)) return null;
+  if (reading.text.length > LONGEST) return null;
   const body = withoutCourtesy(reading.text);
+  if (LISTS.some((pattern) => pattern.test(body))) return act([{ tool: "list_preferences", args: {} }], 0.94);
+  if (/[?]$/.test(reading.text)) return null;
   return (
     readPayday(body) ??
     readDisturbing(body) ??
@@ -24,6 +26,20 @@ export function readPreferring(reading: Reading): Understanding | null {
 const LONGEST = 120;
 
 const of = (source: string): RegExp => new RegExp(`^${source}$`, "iu");
+
+const SETTINGS = "(?:settings?|preferences?|options|configuration)";
+/** "what are my settings", "what carries over" */
+const LISTS: readonly RegExp[] = [
+  of(
+    `(?:what|which|how)(?: are|'re)(?: all)? (?:my|our|the|your) (?:current )?${SETTINGS}(?: now| at the moment)?\\??`,
+  ),
+  of(`(?:show|list|see|tell|give)(?: me)?(?: all)?(?: of)? (?:my|our|the) (?:current )?${SETTINGS}`),
+  of(`(?:my |our |the )?(?:current )?(?:settings|preferences)`),
+  of(`what have i set(?: up)?\\??`),
+  of(
+    `(?:what|which)(?: of my| of the)?(?: categories| category| ones?| budgets?)?(?: do i| do we)? (?:let )?(?:carr(?:y|ies)|rolls?)(?: money)? over\\??`,
+  ),
+];
 
 const MY = "(?:my |our |the )?(?:default |main |own |home )?";
 const MONEY = "([\\p{L}. $€£¥]{1,30}?)";

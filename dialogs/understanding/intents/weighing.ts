@@ -68,12 +68,16 @@ const riskWords = (tolerance: string, words: string, others: readonly string[] =
 const RISKS: readonly RiskWords[] = [
   riskWords("conservative", "conservative|cautious|careful|safer?|risk[- ]averse|prudent|frugal|defensive", [
     "(?:play|keep) it safe|take (?:less|fewer|no) (?:of a )?risks?|avoid risks?|no risks?|better safe than sorry",
+    "(?:i|we) (?:don't|do not|never|hate to|don't want to|do not want to)(?: really)? (?:like |want |take )?(?:taking |to take )?(?:any |big )?risks?|(?:i|we) (?:hate|dislike|avoid) (?:taking )?risks?",
   ]),
   riskWords("moderate", "moderate|balanced|normal|medium|neutral|average|in the middle|middle of the road|in between"),
   riskWords(
     "aggressive",
     "aggressive|bold(?:er)?|riskier|risky|daring|adventurous|loose|relaxed|generous|risk[- ]taking",
-    ["take (?:more|some|bigger) (?:of a )?risks?|live a little|loosen up"],
+    [
+      "take (?:more|some|bigger) (?:of a )?risks?|live a little|loosen up",
+      "(?:i|we) (?:don't mind|do not mind|like|love|enjoy|can take)(?: taking)?(?: a few| a little| a bit of| some)? risks?",
+    ],
   ),
 ];
 const RISK_ALONE = of(`(?:(?:set|change) )?(?:my |the )?${TOLERANCE}(?: to)?`);

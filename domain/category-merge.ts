@@ -4,7 +4,7 @@ import { InvalidInput } from "./errors.ts";
 import { add, divideHalfEven, type Money, money, sum } from "./money.ts";
 import type { Change } from "./operation.ts";
 import type { PeriodKey } from "./period.ts";
-import { type Limit, limitsIn, type Plan, planInForce } from "./plan.ts";
+import { type Limit, limitIn, type Plan, planInForce } from "./plan.ts";
 import type { PlannedPurchase } from "./planned-purchase.ts";
 import type { Recurring } from "./recurring.ts";
 import type { CategorySetting } from "./settings.ts";
@@ -83,11 +83,11 @@ function limitChange(from: CategoryId, into: CategoryId, { limits, plans }: Cate
   const after = [...startsOf(ofFrom), ...startsOf(ofInto), ...plans.map(({ period }) => period), ""]
     .sort()
     .reduce<Limit | null>((replaced, period) => {
-      const amount = limitTogether(period, from, into, { limits, plans });
-      if (amount === null) return null;
-      if (replaced?.amount.minor === amount.minor) return replaced;
+      const held = limitTogether(period, from, into, { limits, plans });
+      if (held === null) return null;
+      if (replaced?.amount.minor === held.amount.minor && replaced.per === held.per) return replaced;
       const since = period === "" ? {} : { from: period, ...(replaced === null ? {} : { replaces: replaced }) };
-      return { category: into, amount, per: "month", ...since };
+      return { category: into, ...held, ...since };
     }, null);
   const changes: Change[] = [
     { what: "limits", id: from, before: ofFrom, after: null },
@@ -103,22 +103,29 @@ function startsOf(limit: Limit | null | undefined): PeriodKey[] {
 
 type Given = Pick<CategoryUses, "limits" | "plans">;
 
-/** Null: no limit is needed in that period, because none stood, or because the plan's two parts add up as they are. */
-function limitTogether(period: PeriodKey, from: CategoryId, into: CategoryId, { limits, plans }: Given): Money | null {
-  const limitOf = (id: CategoryId): Money | null => {
-    const [limit] = limitsIn(
-      limits.filter(({ category }) => category === id),
-      period,
-    );
-    return limit ? monthly(limit) : null;
+type Held = Pick<Limit, "amount" | "per" | "weekStartsOn">;
+
+/**
+ * Two limits for a week add up to one for a week. Null: no limit is needed in that period, because none stood, or because the
+ * plan's two parts add up as they are.
+ */
+function limitTogether(period: PeriodKey, from: CategoryId, into: CategoryId, { limits, plans }: Given): Held | null {
+  const limitOf = (id: CategoryId): Limit | null => {
+    const limit = limits.find(({ category }) => category === id);
+    return limit ? limitIn(limit, period) : null;
   };
   const plan = planInForce(plans, period);
   const partOf = (id: CategoryId): Money | null =>
     plan?.allocations.find(({ category }) => category === id)?.amount ?? null;
   const [ofFrom, ofInto] = [limitOf(from), limitOf(into)];
-  if (ofInto === null) return partOf(into) === null ? ofFrom : null;
-  const more = ofFrom ?? partOf(from);
-  return more === null ? ofInto : add(ofInto, more);
+  if (ofInto === null) return partOf(into) === null && ofFrom ? heldAs(ofFrom, ofFrom.amount) : null;
+  if (ofFrom?.per === ofInto.per) return heldAs(ofInto, add(ofInto.amount, ofFrom.amount));
+  const more = ofFrom ? monthly(ofFrom) : partOf(from);
+  return more === null ? heldAs(ofInto, ofInto.amount) : { amount: add(monthly(ofInto), more), per: "month" };
+}
+
+function heldAs({ per, weekStartsOn }: Limit, amount: Money): Held {
+  return { amount, per, ...(weekStartsOn === undefined ? {} : { weekStartsOn }) };
 }
 
 /** A weekly limit as a month has it on average: 52 weeks in 12 months. */

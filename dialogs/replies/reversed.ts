@@ -105,9 +105,7 @@ export function changeWords(change: Change, view: View): string {
     case "limits": {
       const [before, after] = [tagLimitOf(change.before), tagLimitOf(change.after)];
       if (before || after) return tagLimitWords(before, after, view);
-      const from = change.before === null ? "" : `${formatMoney(change.before.amount, view)} → `;
-      const to = change.after === null ? "none" : formatMoney(change.after.amount, view);
-      return `${categoryName(change.id, view)} limit ${from}${to} a month`;
+      return `${categoryName(change.id, view)} limit ${limitWords(change, view)}`;
     }
     case "incomes":
       return change.after === null
@@ -148,6 +146,18 @@ function recurringWords(before: Recurring, after: Recurring, view: View): string
 /** The image of a changed entry that stands now. */
 function tagLimitOf(limit: Limit | TagLimit | null): TagLimit | null {
   return limit && isTagLimit(limit) ? limit : null;
+}
+
+/** `$200.00 → $250.00 a month`, `$200.00 a month → $50.00 a week`. */
+function limitWords({ before, after }: Change<"limits">, view: View): string {
+  const [was, is] = [before, after].map((limit) => {
+    return limit === null || isTagLimit(limit)
+      ? null
+      : { amount: formatMoney(limit.amount, view), per: ` a ${limit.per}` };
+  });
+  const now = is ? `${is.amount}${is.per}` : "none";
+  if (!was) return now;
+  return `${was.amount}${was.per === is?.per ? "" : was.per} → ${now}`;
 }
 
 function entryAfter(change: Change, isUndo: boolean) {

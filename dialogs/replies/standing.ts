@@ -2,11 +2,13 @@ import { subtract } from "../../domain/money.ts";
 import type { Period } from "../../domain/period.ts";
 import type { Fact } from "../state.ts";
 import { availableIn, type Standing } from "../tools/standing.ts";
+import type { WeekStanding } from "../tools/weeks.ts";
 import { formatDate, formatMonth, formatShort, type View } from "./format.ts";
 
 /** `Dining: $118 of $200 spent`, or `Dining: $18.50 spent in June` where nothing was allocated or June is over. */
 export function standingLine(standing: Standing, view: View): string {
-  const { name, carried, period } = standing;
+  const { name, carried, period, week } = standing;
+  if (week) return `${name}: ${weekUseWords(week, view)}`;
   const available = availableIn(standing);
   const spent = formatShort(standing.spent, view);
   const isCurrent = view.today >= period.start && view.today <= period.end;
@@ -16,8 +18,16 @@ export function standingLine(standing: Standing, view: View): string {
   return `${name}: ${spent}${of} spent${when}${along}`;
 }
 
+/** `$30 of $50 spent this week`. */
+export function weekUseWords({ week, spent, limit }: WeekStanding, view: View): string {
+  const isCurrent = view.today >= week.start && view.today <= week.end;
+  const when = isCurrent ? "this week" : `in the week from ${formatDate(week.start, view)}`;
+  return `${formatShort(spent, view)} of ${formatShort(limit, view)} spent ${when}`;
+}
+
 /** The figures of a standing, for "how did you get that?". */
 export function standingFacts(standing: Standing): Fact[] {
+  if (standing.week) return weekFacts(standing.name, standing.week);
   const range = { category: standing.category, from: standing.period.start, to: standing.period.end };
   const spent: Fact = { label: `${standing.name} spent`, value: standing.spent, basis: { kind: "spent", ...range } };
   const available = availableIn(standing);
@@ -34,6 +44,20 @@ export function standingFacts(standing: Standing): Fact[] {
     },
   };
   return [spent, left];
+}
+
+/** What was spent in a week, and what is left of it. */
+export function weekFacts(name: string, { category, week, spent, limit }: WeekStanding): Fact[] {
+  const range = { category, from: week.start, to: week.end };
+  const left = subtract(limit, spent);
+  return [
+    { label: `${name} spent`, value: spent, basis: { kind: "spent", ...range } },
+    {
+      label: `${name} left`,
+      value: left,
+      basis: { kind: "left", total: limit, totalLabel: `${name} limit`, ...range },
+    },
+  ];
 }
 
 function periodWords({ key, start }: Period, view: View): string {

@@ -28,7 +28,7 @@ export async function readCarried(book: Book, period: Period): Promise<Map<Categ
     const standings = standingsOf({
       categories,
       plan: planInForce(await book.records("plans"), past.key),
-      limits: limitsIn(await book.records("limits"), past.key),
+      limits: limitsIn(await book.records("limits"), past),
       sums: await book.spent(past.start, past.end),
       currency,
       carried,

@@ -14,6 +14,7 @@ const open = async (...turns: readonly ToolCall[]): Promise<Household> => {
   for (const turn of turns) await home.say(turn);
   return home;
 };
+const JUNE = { key: "2026-06", start: "2026-06-01", end: "2026-06-30" };
 const stateOf = ({ stores, person }: Household) => storedState(stores.ledgers, person.ledger);
 
 describe("a category of one's own", () => {
@@ -142,7 +143,7 @@ describe("a category that becomes part of another", () => {
         const given = async (category: string): Promise<number> => {
           const { plans, limits: its } = await stateOf(home);
           const plan = planInForce(Object.values(plans), "2026-06");
-          return allocated(plan, limitsIn(Object.values(its), "2026-06"), "USD").get(category)?.minor ?? 0;
+          return allocated(plan, limitsIn(Object.values(its), JUNE), "USD").get(category)?.minor ?? 0;
         };
         const before = (await given("entertainment")) + (await given("subscriptions"));
         await home.say(call("merge_categories", { from: "subscriptions", into: "entertainment" }));

@@ -32,7 +32,7 @@ export async function makePlan(reader: Reader, period: Period, sources: readonly
   const income = incomeOf({ sources, period, entries: [], today: period.start, currency }).expected;
   if (income.minor <= 0) throw new InvalidInput("A plan needs an income above 0.");
   const position = await readPosition(reader, period);
-  const limits = limitsIn(await book.records("limits"), period.key);
+  const limits = limitsIn(await book.records("limits"), period);
   const split = allocate({
     income,
     categories: categories.all(),

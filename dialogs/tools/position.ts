@@ -41,7 +41,7 @@ export async function readPosition(reader: Reader, period: Period): Promise<Posi
     currency,
     categories: categories.all(),
     plan,
-    limits: limitsIn(await book.records("limits"), period.key),
+    limits: limitsIn(await book.records("limits"), period),
     carried: await readCarried(book, period),
     sums: await book.spent(period.start, period.end),
     sources,

@@ -1,11 +1,14 @@
 import { reached } from "../../domain/alerts.ts";
 import type { Book } from "../../domain/book.ts";
 import type { Change } from "../../domain/operation.ts";
+import type { CalendarDate } from "../../domain/period.ts";
 import { type Alert, alertId } from "../../domain/plan.ts";
 import { isTagLimit, type TagAlert } from "../../domain/tag-limit.ts";
 import { alertOf } from "./alert-changes.ts";
-import { type PeriodState, useOf } from "./standing.ts";
+import { type PeriodState, warnedUseOf } from "./standing.ts";
 import { asUse, readTagUse } from "./tag-alerting.ts";
+import { weekUse } from "./week-alerting.ts";
+import { daysLimited, readWeeks } from "./weeks.ts";
 
 /**
  * Notes exactly what has been reached by other thresholds, without telling: they are told of when they are crossed.
@@ -14,6 +17,7 @@ import { asUse, readTagUse } from "./tag-alerting.ts";
  */
 export async function realign(
   book: Book,
+  today: CalendarDate,
   states: readonly PeriodState[],
   thresholds: readonly number[],
 ): Promise<Change[]> {
@@ -22,10 +26,13 @@ export async function realign(
     return { tag, threshold };
   });
   const ofCategories = states.flatMap((state) => {
-    return reached(useOf(state), thresholds).map((one) => alertOf(state.period, one));
+    return reached(warnedUseOf(state), thresholds).map((one) => alertOf(state.period, one));
   });
-  const wanted = new Map([...ofCategories, ...ofTags].map((alert) => [alertId(alert), alert]));
-  const keys = new Set(states.map(({ period }) => period.key));
+  const days = daysLimited(await book.records("limits"), today, book.ledger.paydays);
+  const weeks = [...(await readWeeks(book, days)).values()];
+  const ofWeeks = weeks.flatMap((one) => reached(weekUse(one), thresholds).map((its) => alertOf(one.week, its)));
+  const wanted = new Map([...ofCategories, ...ofWeeks, ...ofTags].map((alert) => [alertId(alert), alert]));
+  const keys = new Set([...states.map(({ period }) => period.key), ...weeks.map(({ week }) => week.key)]);
   const kept = (alert: Alert | TagAlert): boolean => !("period" in alert) || keys.has(alert.period);
   const standing = new Map((await book.records("alerts")).filter(kept).map((alert) => [alertId(alert), alert]));
   return [

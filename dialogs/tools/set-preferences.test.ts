@@ -78,7 +78,7 @@ describe("somewhere else", () => {
   test("for some days is its money and clock until then, the last day included, and the book stays", async () => {
     const home = await open();
     expect(await prefer(home, { time_zone: "Asia/Tokyo", until: "2026-06-12" })).toBe(
-      "⚙️ Until Fri 12 Jun: amounts without a sign are Japanese yen; days are those of Tokyo, where it is 21:00; your book stays as it is.",
+      "⚙️ Until Fri 12 Jun: amounts without a sign are Japanese yen; days are those of Tokyo, where it is 21:00; your book stays in US dollars.",
     );
     expect(await home.say(log("ramen", "1200"))).toContain("✅ Ramen ¥1,200");
     home.now = "2026-06-12T14:59:00Z";
@@ -102,7 +102,7 @@ describe("somewhere else", () => {
   test("writes amounts and dates as they are written there", async () => {
     const home = await open();
     expect(await prefer(home, { locale: "de-DE" })).toMatch(
-      /^⚙️ Amounts and dates look like 1\.234,50\s\$, Mi\.? 10 Juni\.$/,
+      /^⚙️ Amounts and dates look like 1\.234,50\s\$ and Mi\.? 10 Juni now\.$/,
     );
     expect(await home.say(log("coffee", "4.50"))).toMatch(/^✅ Coffee 4,50\s\$ /);
   });
@@ -123,7 +123,7 @@ describe("another payday", () => {
     );
     expect(Object.keys((await stateOf(home)).alerts)).toEqual(["2026-06:dining:80"]);
     expect(await prefer(home, { payday: 25 })).toContain("Already so:");
-    expect(await home.say(call("undo"))).toContain("↩️ Undone: payday unchanged → 25");
+    expect(await home.say(call("undo"))).toContain("↩️ Undone: payday 1 → 25");
     expect((await stateOf(home)).alerts).toEqual({});
   });
 
@@ -181,7 +181,7 @@ describe("warnings at other percents", () => {
     const home = await limited();
     await home.say(log("dinner", "60"), log("flight", "40", { category: "travel" }));
     expect(await warn(home, 30, 50, 100)).toBe(
-      "⚙️ Warnings come at 30 % and 50 % and 100 % of a category. Past it already: Dining (50 %), Travel (30 %).",
+      "⚙️ Warnings come at 30 %, 50 % and 100 % of a category. Past it already: Dining (50 %), Travel (30 %).",
     );
     expect(Object.keys((await stateOf(home)).alerts)).toEqual([
       "2026-06:dining:30",

@@ -12,9 +12,11 @@ import { presentPreferences } from "../replies/preferences.ts";
 import { currency, date } from "./arguments.ts";
 import { type CurrencySwitch, switchCurrency } from "./currency-switch.ts";
 import { comingPeriods, paydayChange } from "./payday-change.ts";
-import { readPeriod, useOf } from "./standing.ts";
+import { readPeriod, warnedUseOf } from "./standing.ts";
 import { readThresholds } from "./thresholds.ts";
 import { type AlertOutcome, defineTool, NO_ALERTS, type ToolContext } from "./tool.ts";
+import { weekUse } from "./week-alerting.ts";
+import { readRunningWeeks } from "./weeks.ts";
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time is written 21:00.");
 
@@ -126,5 +128,7 @@ async function pastThresholds(
 ): Promise<PreferencesResult["past"]> {
   const added = (await readThresholds(book)).filter((threshold) => !former.includes(threshold));
   const period = await readPeriod(book, periodOf(today, book.ledger.paydays));
-  return [...new Map(reached(useOf(period), added).map((one) => [one.category, one])).values()];
+  const weeks = await readRunningWeeks(book, today);
+  const past = [warnedUseOf(period), ...weeks.map(weekUse)].flatMap((use) => reached(use, added));
+  return [...new Map(past.map((one) => [one.category, one])).values()];
 }

@@ -7,6 +7,7 @@ import { type CalendarDate, daysLeft, type Period, periodOf } from "../../domain
 import { allocated, limitsIn, type Plan, planInForce } from "../../domain/plan.ts";
 import { readCarried } from "./carried.ts";
 import type { ToolContext } from "./tool.ts";
+import { readWeek, type WeekStanding } from "./weeks.ts";
 
 /** How a category stands in a period: what a confirmation says after the amount. */
 export interface Standing {
@@ -19,6 +20,8 @@ export interface Standing {
   readonly carried: Money;
   readonly period: Period;
   readonly daysLeft: number;
+  /** How its week stands, where it is limited by the week. */
+  readonly week: WeekStanding | null;
 }
 
 /** A period of a ledger with everything that was decided about it. */
@@ -30,12 +33,14 @@ export interface PeriodState {
   readonly carried: ReadonlyMap<CategoryId, Money>;
   /** Signed minor units by category. */
   readonly spent: ReadonlyMap<CategoryId, number>;
+  /** What is limited by the week, and warned of by the week. */
+  readonly weekly: ReadonlySet<CategoryId>;
 }
 
 /** Reads a period: its plan, its allocations and what was spent in it. */
 export async function readPeriod(book: Book, period: Period): Promise<PeriodState> {
   const plan = planInForce(await book.records("plans"), period.key);
-  const limits = limitsIn(await book.records("limits"), period.key);
+  const limits = limitsIn(await book.records("limits"), period);
   const sums = await book.spent(period.start, period.end);
   return {
     period,
@@ -43,6 +48,7 @@ export async function readPeriod(book: Book, period: Period): Promise<PeriodStat
     allocated: allocated(plan, limits, book.ledger.currency),
     carried: await readCarried(book, period),
     spent: new Map(sums.map(({ category, minor }) => [category, minor])),
+    weekly: new Set(limits.flatMap(({ category, weekly }) => (weekly === null ? [] : [category]))),
   };
 }
 
@@ -67,6 +73,7 @@ export async function readStanding(
     carried: state.carried.get(category) ?? money(0, book.ledger.currency),
     period,
     daysLeft: daysLeft(period, today),
+    week: await readWeek(book, { category, date }),
   };
 }
 
@@ -75,12 +82,18 @@ export function availableIn({ allocated: given, carried }: Pick<Standing, "alloc
   return given && add(given, carried);
 }
 
-/** How a period's categories are used, as warnings go by it. */
+/** How a period's categories are used. */
 export function useOf({ allocated: given, carried, spent }: PeriodState): CategoryUse {
   const available = [...given].map(([category, amount]) => {
     return [category, add(amount, carried.get(category) ?? money(0, amount.currency))] as const;
   });
   return { allocated: new Map(available), spent };
+}
+
+/** How those categories of a period are used that are warned of by the period. */
+export function warnedUseOf(state: PeriodState): CategoryUse {
+  const use = useOf(state);
+  return { ...use, allocated: new Map([...use.allocated].filter(([category]) => !state.weekly.has(category))) };
 }
 
 /** How the categories of some entries stand, each in the period of its entry, once. */
@@ -89,7 +102,9 @@ export async function readStandings(context: ToolContext, entries: Iterable<Entr
   for (const entry of entries) {
     if (!entry || entry.category === null) continue;
     const { category, date } = entry;
-    wanted.set(`${periodOf(date, context.book.ledger.paydays).key} ${category}`, { category, date });
+    const week = await readWeek(context.book, { category, date });
+    const { key } = week?.week ?? periodOf(date, context.book.ledger.paydays);
+    wanted.set(`${key} ${category}`, { category, date });
   }
   const standings: Standing[] = [];
   for (const { category, date } of wanted.values()) standings.push(await readStanding(context, category, date));

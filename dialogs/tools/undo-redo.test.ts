@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openSqliteStores, type SqliteStores } from "../../adapters/stores/sqlite/index.ts";
-import { type Period, periodByKey } from "../../domain/period.ts";
+import { type Payday, type Period, periodByKey } from "../../domain/period.ts";
 import { allocated, limitsIn, planInForce } from "../../domain/plan.ts";
 import { isTagLimit } from "../../domain/tag-limit.ts";
+import { weekLimitOn } from "../../domain/weekly-limit.ts";
 import { type Household, openHousehold } from "../../tests/support/household.ts";
 import { type LedgerState, recountedState, storedState } from "../../tests/support/ledger-state.ts";
 import type { ToolCall, ToolName } from "./call.ts";
@@ -40,7 +41,11 @@ const revise = fc
   .map(([at, change]) => call("revise_expense", { which: { position: at }, ...change }));
 const remove = position.map((at) => call("remove_expense", { which: { position: at } }));
 const limit = fc
-  .oneof(fc.record({ category, amount }), fc.record({ tag: fc.constant("trip"), amount }))
+  .oneof(
+    fc.record({ category, amount }),
+    fc.record({ category, amount, per: fc.constant("week") }),
+    fc.record({ tag: fc.constant("trip"), amount }),
+  )
   .map((args) => call("set_limit", args));
 const name = fc.constantFrom("Boat", "Fun", "Coffee");
 const ownCategory = fc.oneof(
@@ -255,19 +260,31 @@ function reachedThresholds(state: LedgerState): string[] {
   const thresholds = preferences?.alerts ?? [80, 100];
   const paydays = Object.values(state.settings)[0]?.paydays ?? [{ from: "1970-01-01", day: 1 }];
   return KEYS.flatMap((key) => {
-    const given = allocated(
-      planInForce(Object.values(state.plans), key),
-      limitsIn(Object.values(state.limits), key),
-      "USD",
-    );
+    const limits = limitsIn(Object.values(state.limits), periodByKey(key, paydays));
+    const given = allocated(planInForce(Object.values(state.plans), key), limits, "USD");
+    for (const { category: id, weekly } of limits) if (weekly) given.delete(id);
     return Object.entries(recountedSums(state, periodByKey(key, paydays))).flatMap(([id, spent]) => {
       const share = given.get(id)?.minor ?? 0;
       const reached = thresholds.filter((n) => share > 0 && spent * 100 >= n * share);
       return reached.map((threshold) => `${key}:${id}:${threshold}`);
     });
   })
-    .concat(reachedByTags(state, thresholds))
+    .concat(reachedInWeeks(state, paydays, thresholds), reachedByTags(state, thresholds))
     .sort();
+}
+
+function reachedInWeeks(state: LedgerState, paydays: readonly Payday[], thresholds: readonly number[]): string[] {
+  return Object.values(state.limits).flatMap((given) => {
+    if (isTagLimit(given)) return [];
+    const there = Object.values(state.entries).filter((entry) => entry.category === given.category);
+    const held = there.flatMap((entry) => weekLimitOn(given, entry.date, paydays) ?? []);
+    const weeks = new Map(held.map((one) => [one.week.key, one]));
+    return [...weeks.values()].flatMap(({ week, amount: { minor } }) => {
+      const spent = recountedSums(state, week)[given.category] ?? 0;
+      const reached = thresholds.filter((n) => minor > 0 && spent * 100 >= n * minor);
+      return reached.map((threshold) => `${week.key}:${given.category}:${threshold}`);
+    });
+  });
 }
 
 function reachedByTags({ limits, entries }: LedgerState, thresholds: readonly number[]): string[] {

@@ -49,7 +49,7 @@ export async function readSnapshot(reader: Reader, purchase: Purchase): Promise<
     risk,
     categories: categories.all(),
     plan,
-    limits: limitsIn(await book.records("limits"), period.key),
+    limits: limitsIn(await book.records("limits"), period),
     sums: await book.spent(period.start, period.end),
     past: await readPast(book, period),
     priorities: prioritiesOf(categories.all()),

@@ -12,7 +12,9 @@ export async function viewOf(
 ): Promise<View> {
   const categories = categoryBookOf(await book.records("categories"));
   const { locale, zone } = person;
-  return { locale, currency: book.ledger.currency, today: localDate(decision.now, zone), categories };
+  const { tone } = (await book.record("preferences", person.id)) ?? {};
+  const today = localDate(decision.now, zone);
+  return { locale, currency: book.ledger.currency, today, categories, ...(tone === undefined ? {} : { tone }) };
 }
 
 /** Notes which turn asks, and which turn's question was answered: a button of it counts once. */

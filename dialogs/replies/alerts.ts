@@ -7,6 +7,7 @@ import type { AlertNotice, AlertOutcome } from "../tools/tool.ts";
 import { categoryName } from "./entries.ts";
 import { formatDate, formatMonth, formatPercent, formatShort, plural, type View } from "./format.ts";
 import { tagAlertLines, tagRearmedLines } from "./tags.ts";
+import { encouragement } from "./tone.ts";
 
 /**
  * The warnings of an operation that reached 80 or 100 percent of a category, a line each.
@@ -92,9 +93,9 @@ function warning({ category, threshold, spent, allocated }: Reached, days: numbe
   const left = allocated.minor - spent.minor;
   const percent = formatPercent(percentage(spent, allocated) ?? 0, view);
   const figure = formatShort(money(Math.abs(left), allocated.currency), view);
-  if (left < 0) return `${subject("is over by", "Over by")} ${figure} (${percent}).`;
-  if (left === 0) return `${subject("is fully used", "Fully used")}.`;
-  return `${subject("passed", "Passed")} ${formatPercent(threshold, view)} (${percent}): ${figure} left for ${plural(days, "day")}.`;
+  if (left < 0) return `${subject("is over by", "Over by")} ${figure} (${percent}).${encouragement("over", view)}`;
+  if (left === 0) return `${subject("is fully used", "Fully used")}.${encouragement("full", view)}`;
+  return `${subject("passed", "Passed")} ${formatPercent(threshold, view)} (${percent}): ${figure} left for ${plural(days, "day")}.${encouragement("near", view)}`;
 }
 
 /** Of a period that is over: nothing is left for any days. */

@@ -1,6 +1,7 @@
 import type { CategoryBook } from "../../domain/categories.ts";
 import { type Currency, exponentOf, type Money, toDecimal } from "../../domain/money.ts";
 import type { CalendarDate } from "../../domain/period.ts";
+import type { Preferences } from "../../domain/settings.ts";
 import { spokenDate, spokenMoney, spokenMonth, spokenPercent } from "./spoken.ts";
 
 /** How figures and dates are written for a person. */
@@ -18,6 +19,8 @@ export interface Formatting {
 export interface View extends Formatting {
   /** By which names categories go. */
   readonly categories: CategoryBook;
+  /** How they want to be talked to; left out: plainly. */
+  readonly tone?: NonNullable<Preferences["tone"]>;
 }
 
 /** `$4.50`, `¥4,800`: with all decimals of the currency. */

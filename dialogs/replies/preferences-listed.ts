@@ -36,6 +36,7 @@ function lines({ preferences, ...now }: PreferencesNow, view: View): string[] {
     `• a budget month starts on day ${payday}`,
     `• quiet hours: ${quiet === undefined ? "none" : `${quiet.from} to ${quiet.to}`}`,
     `• warnings: ${alerts.length === 0 ? "none" : `at ${warnings} of a category`}`,
+    `• digest: ${preferences?.digest ?? "off"} · of my own accord: ${preferences?.nudges === "off" ? "nothing" : "warnings"} · words: ${preferences?.tone ?? "plain"}`,
     `• risk: ${risk}`,
     `• carried over into the next month: ${carried.length === 0 ? "nothing" : enumerated(carried)}`,
     "Say it to change it: “use euros”, “quiet after 9pm”, “let dining carry over”.",

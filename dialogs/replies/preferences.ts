@@ -113,8 +113,8 @@ function quietWords({ quiet }: Preferences): string {
 
 const DIGESTS = {
   off: "no digest.",
-  weekly: "a digest comes each week.",
-  monthly: "a digest comes each month.",
+  weekly: "a digest of each week comes on the morning after it, in the chats that you have linked.",
+  monthly: "a digest of each budget month comes on the morning after it, in the chats that you have linked.",
 } as const;
 
 function thresholdWords({ after, past }: PreferencesResult, view: View): string {
@@ -128,16 +128,16 @@ function thresholdWords({ after, past }: PreferencesResult, view: View): string 
 }
 
 const NUDGES = {
-  off: "nothing comes of my own accord.",
-  few: "only what matters most comes of my own accord.",
-  normal: "hints come now and then.",
-  many: "hints come whenever I have one.",
+  off: "nothing comes of my own accord, not even a warning when a bill crosses one.",
+  few: "only warnings come of my own accord, when a bill crosses one.",
+  normal: "warnings come of my own accord, when a bill crosses one. There are no other hints.",
+  many: "warnings come of my own accord, when a bill crosses one. I have no other hints to send.",
 } as const;
 
 const TONES = {
-  plain: "plain words it is.",
-  warm: "friendly words it is.",
-  strict: "strict words it is.",
+  plain: "plain words it is: the facts, and nothing else.",
+  warm: "friendly words it is: a warning comes with a kind one.",
+  strict: "strict words it is: a warning says what to stop.",
 } as const;
 
 /** What a change of preferences was: `currency USD → EUR, quiet from 21:00 to 07:00`. */

@@ -140,9 +140,9 @@ describe("quiet, digests, hints and manner", () => {
     [{ quiet_from: "21:00" }, "Quiet from 21:00 to 07:00", { quiet: { from: "21:00", to: "07:00" } }],
     [{ quiet_from: "23:00", quiet_to: "06:30" }, "from 23:00 to 06:30", { quiet: { from: "23:00", to: "06:30" } }],
     [{ quiet_to: "09:00" }, "from 22:00 to 09:00", { quiet: { from: "22:00", to: "09:00" } }],
-    [{ digest: "weekly" }, "A digest comes each week.", { digest: "weekly" }],
-    [{ nudges: "few" }, "Only what matters most comes", { nudges: "few" }],
-    [{ tone: "warm" }, "Friendly words it is.", { tone: "warm" }],
+    [{ digest: "weekly" }, "A digest of each week comes on the morning after it", { digest: "weekly" }],
+    [{ nudges: "few" }, "Only warnings come of my own accord", { nudges: "few" }],
+    [{ tone: "warm" }, "Friendly words it is: a warning comes with a kind one.", { tone: "warm" }],
   ])("%o is said and kept", async (given, words, kept) => {
     const home = await open();
     expect(await prefer(home, given)).toContain(words);
@@ -220,4 +220,24 @@ test("several things at once are told a line each; nothing at all is refused", a
   expect(await home.say(call("set_preferences", { time_zone: "Mars/Olympus" }))).toContain(
     "couldn't make sense of that",
   );
+});
+
+test("a warning is as kind or as strict as they want it, and its figures stay the same", async () => {
+  const said = async (tone: "plain" | "warm" | "strict"): Promise<readonly string[]> => {
+    const home = await open();
+    await home.say(call("set_limit", { category: "dining", amount: "100" }));
+    await prefer(home, { tone });
+    return [
+      await home.say(log("dinner", "85")),
+      await home.say(log("dinner", "15")),
+      await home.say(log("dinner", "2")),
+    ];
+  };
+  expect(await said("plain")).toEqual([
+    expect.stringContaining("$15 left for 21 days."),
+    expect.stringContaining("⚠️ Fully used."),
+    expect.not.stringContaining("⚠️"),
+  ]);
+  expect((await said("strict"))[0]).toContain("$15 left for 21 days. Slow down.");
+  expect((await said("warm"))[1]).toContain("⚠️ Fully used. Nothing is lost: it is just enough.");
 });

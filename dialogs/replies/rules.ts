@@ -82,6 +82,11 @@ function forgotten(result: ForgetRuleResult, view: View): Presentation {
       });
       return { ...textOnly(question), choices, pending: { question, choices } };
     }
+    case "forgotten_all":
+      return {
+        ...textOnly(`🧠 Forgotten: ${plural(result.count, "rule")}. I go by what you do from now on.`),
+        choices: [UNDO_CHOICE],
+      };
     case "forgotten":
       return {
         ...textOnly(`🧠 Forgotten: ${ruleWords(result.rule, view)}. I go by what you do from now on.`),

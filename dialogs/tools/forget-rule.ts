@@ -9,21 +9,25 @@ const args = z.strictObject({
   words: z.string().max(100).exactOptional(),
   /** Its number in the list. */
   position: z.int().min(1).exactOptional(),
+  /** Every rule that there is. */
+  all: z.literal(true).exactOptional(),
 });
 
 /** What became of a rule that was to be forgotten. */
 export type ForgetRuleResult =
   | { readonly kind: "forgotten"; readonly rule: CategorisationRule }
+  | { readonly kind: "forgotten_all"; readonly count: number }
   | { readonly kind: "which"; readonly rules: readonly CategorisationRule[] }
   | { readonly kind: "none" };
 
 /** Forgets where things of a name belong. */
 export const forgetRule = defineTool({
   name: "forget_rule",
-  description: "Forget a learned categorisation rule, by its words or its number in the list.",
+  description: "Forget a learned categorisation rule, by its words or its number in the list, or all of them.",
   risk: "write",
   args,
   async run(context, given): Promise<ForgetRuleResult> {
+    if (given.all) return forgetAll(context);
     const [rule, ...others] = await rulesMeant(context, given);
     if (!rule) return { kind: "none" };
     if (others.length > 0) return { kind: "which", rules: [rule, ...others] };
@@ -32,6 +36,13 @@ export const forgetRule = defineTool({
   },
   present: presentForgotten,
 });
+
+async function forgetAll({ book, commit }: ToolContext): Promise<ForgetRuleResult> {
+  const rules = await book.records("rules");
+  if (rules.length === 0) return { kind: "none" };
+  await commit(rules.map((before) => ({ what: "rules", id: before.words, before, after: null })));
+  return { kind: "forgotten_all", count: rules.length };
+}
 
 async function rulesMeant(
   { book, categories }: ToolContext,

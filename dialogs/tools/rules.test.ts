@@ -200,3 +200,14 @@ describe("a correction of where something belongs", () => {
     expect(await bot.say("undo")).toContain("↩️ Undone: forgetting Zorbo");
   });
 });
+
+test("all rules are forgotten at once, and come back with undo", async () => {
+  const home = await openHousehold();
+  for (const words of ["Lidl", "Shell"]) await home.say(call("add_rule", { words, category: "groceries" }));
+  expect(await home.say(call("forget_rule", { all: true }))).toContain("🧠 Forgotten: 2 rules.");
+  expect(await home.say(call("list_rules"))).toContain("No rules yet.");
+  await home.say(call("undo"));
+  expect(await home.say(call("list_rules"))).toContain("2 Shell → Groceries");
+  const empty = await openHousehold();
+  expect(await empty.say(call("forget_rule", { all: true }))).toContain("I have no such rule");
+});

@@ -154,6 +154,10 @@ describe("a name that the person gave", () => {
   });
 });
 
+it("a new category may be said to be a need", () => {
+  expect(calls("create a category Tools as a need")).toEqual(one("add_category", { name: "Tools", group: "needs" }));
+});
+
 describe("an expense", () => {
   it.each(["yarn 23 in knitting", "spent 23 on yarn under knitting", "yarn in knitting 23"])(
     "is put where “%s” says",

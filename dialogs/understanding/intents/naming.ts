@@ -43,15 +43,26 @@ const ADDITIONS: readonly RegExp[] = [
   ),
 ];
 
+/** "Tools as a need" */
+const GROUP_BEHIND = of(
+  "(.+?),? (?:as|among|one of|with)(?: an?| my| the| one of)* (need|want|saving|necessity)(?:s|ies)?",
+);
+const GROUP_OF: Readonly<Record<string, string>> = { need: "needs", necessity: "needs", want: "wants" };
+
 /** "add a category Knitting 🧶 under fun" */
 function addition({ body, find }: Order): Understanding | null {
   const match = ADDITIONS.map((pattern) => pattern.exec(body)).find(Boolean);
   if (!match) return null;
-  const { name, emoji } = splitEmoji(match[1] ?? "");
+  const [, bare = match[1] ?? "", kind] = GROUP_BEHIND.exec(match[1] ?? "") ?? [];
+  const { name, emoji } = splitEmoji(bare);
   const parent = match[2] ? find(match[2]) : undefined;
   if (name === "") return null;
   if (parent === null) return ask(`Which category shall ${name} be part of? I know none called ${match[2]}.`, []);
-  return act([{ tool: "add_category", args: { name, ...emoji, ...(parent === undefined ? {} : { parent }) } }], 0.95);
+  const place = {
+    ...(parent === undefined ? {} : { parent }),
+    ...(kind === undefined ? {} : { group: GROUP_OF[kind.toLowerCase()] ?? "savings" }),
+  };
+  return act([{ tool: "add_category", args: { name, ...emoji, ...place } }], 0.95);
 }
 
 const INSTEAD: readonly (readonly [pattern: RegExp, name: number, category: number])[] = [

@@ -29,6 +29,7 @@ describe("a rule", () => {
     "Lidl is groceries",
     "remember that Lidl is always groceries",
     "automatically put Lidl purchases under groceries",
+    "when I say Lidl I mean groceries",
     "put Lidl under groceries",
   ])("is taught by “%s”", (text) => {
     expect(calls(text)).toEqual([rule("Lidl", "groceries")]);
@@ -102,5 +103,20 @@ describe("a rule that holds no longer", () => {
     ["unlearn Lidl", { words: "Lidl" }],
   ])("is forgotten by “%s”", (text, args) => {
     expect(calls(text)).toEqual([{ tool: "forget_rule", args }]);
+  });
+});
+
+describe("all rules", () => {
+  it.each([
+    "forget all rules",
+    "delete all my rules",
+    "forget everything you have learned",
+    "clear all the category rules",
+  ])("are forgotten by “%s”", (text) => {
+    expect(calls(text)).toEqual([{ tool: "forget_rule", args: { all: true } }]);
+  });
+
+  it.each(["what did you learn about uber", "what have you learned about my shops"])("are listed by “%s”", (text) => {
+    expect(calls(text)).toEqual([{ tool: "list_rules", args: {} }]);
   });
 });

@@ -14,7 +14,8 @@ export function readTeaching(reading: Reading): Understanding | null {
   const body = reading.text.replace(MARKS, "").trim();
   if (LISTS.some((pattern) => pattern.test(withoutCourtesy(body))))
     return act([{ tool: "list_rules", args: {} }], 0.95);
-  return readForgetting(withoutCourtesy(body)) ?? (isQuestion(reading.text) ? null : readRule(body, reading));
+  const isAsked = isQuestion(reading.text) && !/^when i /i.test(body);
+  return readForgetting(withoutCourtesy(body)) ?? (isAsked ? null : readRule(body, reading));
 }
 
 const LONGEST = 140;
@@ -23,8 +24,8 @@ const MARKS = /[.!? ]+$/;
 const LEARNED = "(?:learn(?:ed|t)|picked up|memori[sz]ed|been taught|taken in)";
 const LISTS: readonly RegExp[] = [
   new RegExp(
-    `^what (?:all )?(?:have|did|do|'ve) (?:you|u) (?:already )?(?:${LEARNED}|learn)(?: (?:so far|about me|from me|about my (?:spending|expenses|categories)|yet|already))*$`,
-    "i",
+    `^what (?:all )?(?:have|did|do|'ve) (?:you|u) (?:already )?(?:${LEARNED}|learn)(?: (?:so far|about (?:me|my \\p{L}+|\\p{L}{3,20})|from me|yet|already))*$`,
+    "iu",
   ),
   new RegExp(
     `^(?:(?:show|list|tell|give|see|display)(?: me)?(?: all)?(?: of)? )?(?:what (?:you|you've|you have|u)(?:'ve)? ${LEARNED}|(?:the |my |your |all )*(?:categori[sz]ation |category |learned |learnt )*rules?)(?: (?:so far|you have|you know|you (?:use|follow)|you've learned))*$`,
@@ -38,9 +39,15 @@ const LISTS: readonly RegExp[] = [
 const RULE = "(?:(?:the|that|this|my|your|a|last|latest|categori[sz]ation|category|learned) )*rules?";
 const DROP = "(?:forget|delete|remove|drop|unlearn|discard|scrap|cancel|get rid of|erase|undo)";
 
+const EVERY_RULE = new RegExp(
+  `^(?:${DROP}|clear|reset) (?:all|every|each|everything)(?: of)?(?: the| my| your| these)*(?: categori[sz]ation| category| learned)* ?(?:rules?|(?:that )?you(?:'ve| have)? ${LEARNED}(?: (?:so far|about me))?)$`,
+  "i",
+);
+
 /** "forget that rule", "forget rule 2", "forget the rule about Lidl", "stop putting Lidl under groceries". */
 function readForgetting(body: string): Understanding | null {
   const forget = (args: ToolCall["args"]): Understanding => act([{ tool: "forget_rule", args }], 0.94);
+  if (EVERY_RULE.test(body)) return forget({ all: true });
   if (new RegExp(`^${DROP} ${RULE}$`, "i").test(body)) return forget({});
   const number =
     new RegExp(`^${DROP} ${RULE} (?:number |no\\.? |nr\\.? |#)?(\\d{1,3})$`, "i").exec(body)?.[1] ??
@@ -77,6 +84,7 @@ const RULES: readonly RegExp[] = [
   of(
     `${ALWAYS},? ${THING} (?:is|are|means|mean|goes|go|belongs?|counts?|should (?:be|go|count))(?: ${UNDER})? ${CATEGORY}`,
   ),
+  of(`(?:when(?:ever)?|if) i (?:say|write|type|text) (.{2,40}?),? (?:i mean|it means|that means|it's) ${CATEGORY}`),
   of(`${THING} (?:is|are) ${ALWAYS}(?: ${UNDER})? ${CATEGORY}`),
   of(`${THING} (?:should )?${ALWAYS} (?:is|are|be|means|goes|go|belongs?|counts?)(?: ${UNDER})? ${CATEGORY}`),
   of(`${THING} (?:is|are|goes|go|belongs?|counts?)(?: ${UNDER})? ${CATEGORY},? ${ALWAYS}`),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLocale, isTimeZone } from "../domain/locale.ts";
 import { isCurrency } from "../domain/money.ts";
 import { guessDefaults } from "./defaults.ts";
 
@@ -190,21 +191,4 @@ export const SECRETS = [
 function isOrigin(url: string): boolean {
   const parsed = URL.parse(url);
   return parsed === null || `${parsed.origin}/` === parsed.href;
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isLocale(locale: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(locale).length === 1;
-  } catch {
-    return false;
-  }
 }

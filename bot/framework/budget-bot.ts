@@ -10,6 +10,7 @@ import { stateAfter, stateBefore } from "../../dialogs/replies/compose.ts";
 import { shownEntry } from "../../dialogs/replies/entries.ts";
 import type { DialogState } from "../../dialogs/state.ts";
 import type { Presentation } from "../../dialogs/tools/tool.ts";
+import { type CategoryId, categoryBookOf } from "../../domain/categories.ts";
 import { asPreferred, type Person } from "../../domain/person.ts";
 import { isRefused, noticesOf, personBehind } from "../admission.ts";
 import { type AccountDeps, createAccount } from "../people/account.ts";
@@ -59,7 +60,10 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
   }
 
   const now = work.decision?.now ?? saidAt(work.claimed.turn);
-  const person = await preferring(deps, admission.person, now);
+  const [person, categories] = await Promise.all([
+    preferring(deps, admission.person, now),
+    ownNames(deps, admission.person),
+  ]);
   const { event, words, isUnsure, whyUnheard } = await heard(deps, work, person);
   const storage = createTurnStorage(stateBefore(work.claimed.stateBefore, now));
   const conversation = new ConversationState(storage);
@@ -76,7 +80,7 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
   work.decision ??= await deps.span("decide", async () => {
     const spoken = { isHeard: words !== undefined, ...(whyUnheard === undefined ? {} : { whyUnheard }) };
     const local = await decide(
-      { event, person, isJoining, state, isReply, now: Temporal.Instant.from(now), manner, ...spoken },
+      { event, person, isJoining, state, isReply, categories, now: Temporal.Instant.from(now), manner, ...spoken },
       lookups,
     );
     const account = createAccount(deps, { event, person, now: local.now });
@@ -160,6 +164,11 @@ async function withModel(
   const { rounds } = work.claimed.turn;
   const question = { ...asked, rounds, keep: work.keep, signal: work.signal };
   return span("think", () => work.aside(async () => (await agent).decide(question)));
+}
+
+/** What the person calls their categories. */
+async function ownNames({ ledgers }: BudgetBotDeps, { ledger }: Person): Promise<ReadonlyMap<string, CategoryId>> {
+  return categoryBookOf(await ledgers.records(ledger, "categories")).ownNames();
 }
 
 /** How old a message may be for its own time to be believed: platforms keep what they could not deliver a day or two. */

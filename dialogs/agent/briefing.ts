@@ -41,9 +41,10 @@ export async function briefingOf(input: BriefingInput): Promise<string> {
 async function dataOf({ book, person, view, state, now, before }: BriefingInput): Promise<unknown> {
   const local = Temporal.Instant.from(now).toZonedDateTimeISO(person.zone);
   const today = local.toPlainDate().toString();
-  const { key, end } = periodOf(today, book.ledger.paydays);
+  const period = periodOf(today, book.ledger.paydays);
+  const { key, end } = period;
   const plan = planInForce(await book.records("plans"), key);
-  const limits = limitsIn(await book.records("limits"), key);
+  const limits = limitsIn(await book.records("limits"), period);
   const latest = await book.entries({ order: "made", limit: LATEST });
   return asFields(
     {
@@ -55,7 +56,9 @@ async function dataOf({ book, person, view, state, now, before }: BriefingInput)
       currency: person.currency,
       budget_month: { key, until: end },
       plan: plan && { income: `${toDecimal(plan.income)} ${plan.income.currency}` },
-      limits: limits.map(({ category, amount }) => ({ category, amount: toDecimal(amount) })),
+      limits: limits.map(({ category, amount, weekly }) => {
+        return { category, amount: toDecimal(weekly ?? amount), per: weekly ? "week" : "month" };
+      }),
       categories: view.categories.all().map(({ id, name }) => (id === name.toLowerCase() ? id : `${id} (${name})`)),
       told_about_themselves: inOrderTold(await book.records("memories")).map(({ text }) => text),
       latest_entries: latest.map(entryData),

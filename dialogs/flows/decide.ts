@@ -8,7 +8,7 @@ import type { ToolCall, ToolName } from "../tools/call.ts";
 import type { DeclineResult, WhyUnheard } from "../tools/decline.ts";
 import { asTyped } from "../understanding/heard.ts";
 import { understand } from "../understanding/understand.ts";
-import type { UnderstandingContext } from "../understanding/understanding.ts";
+import type { CategoryNames, UnderstandingContext } from "../understanding/understanding.ts";
 import { amendReadback } from "./amend.ts";
 import { asQuestion } from "./as-question.ts";
 
@@ -30,6 +30,8 @@ interface DecideInput {
   readonly state: DialogState;
   /** True when the person replied to a message that showed `state.shown`. */
   readonly isReply: boolean;
+  /** Names that the person gave to categories; left out: none. */
+  readonly categories?: CategoryNames;
   readonly now: Temporal.Instant;
   /** How the channel talks; plainly when left out. */
   readonly manner?: Manner;
@@ -96,14 +98,16 @@ function withoutSlash(text: string): string {
     .replace(/^\/(?=\p{L})/u, "");
 }
 
-function contextOf({ person, state, isReply, now }: DecideInput): UnderstandingContext {
+function contextOf({ person, state, isReply, categories, now }: DecideInput): UnderstandingContext {
   return {
     now: now.toZonedDateTimeISO(person.zone).toPlainDateTime(),
     currency: person.currency,
+    ...(person.otherCurrency === undefined ? {} : { otherCurrency: person.otherCurrency }),
     locale: person.locale,
     shown: state.shown,
     pending: state.pending,
     isReply,
+    ...(categories === undefined ? {} : { categories }),
   };
 }
 

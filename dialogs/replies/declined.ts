@@ -15,6 +15,7 @@ const REASONS: Readonly<Record<Exclude<DeclineResult["reason"], "not_yet">, stri
   convert_asked: "I don't convert currencies for their own sake. Tell me what you spent and in which currency.",
   calculation: "I don't do sums for their own sake. Nothing was logged.",
   left_alone: "All right, I left everything as it is.",
+  only_this: "All right, only this one.",
   answered_before: "You have answered that already; nothing was changed.",
   asked_elsewhere: "Please answer that in the chat where I asked it. Nothing was changed.",
   unknown_button: "That button does nothing any more, so nothing was changed. Just tell me what you want.",

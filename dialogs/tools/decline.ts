@@ -27,6 +27,7 @@ const args = z.strictObject({
     "not_yet",
     "unclear",
     "left_alone",
+    "only_this",
     "answered_before",
     "asked_elsewhere",
     "unknown_button",

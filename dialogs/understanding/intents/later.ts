@@ -4,6 +4,7 @@ import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
 import { readIncome } from "./coming-in.ts";
 import { readEarning } from "./earning.ts";
+import { askCategory, askPreference, askPriority, askRisk, askRule } from "./half-said.ts";
 import { readBalance } from "./having.ts";
 import { readWhatIf } from "./imagining.ts";
 import { readPlannedPurchase, readReminder } from "./keeping-in-mind.ts";
@@ -44,6 +45,11 @@ const READERS: Readonly<Record<string, (reading: Reading) => Understanding>> = {
     act([{ tool: /\bapply\b/i.test(text) ? "apply_suggestion" : "suggest_reallocation", args: {} }], 0.9),
   spending_patterns: () => act([{ tool: "spending_patterns", args: {} }], 0.9),
   insights: () => act([{ tool: "insights", args: {} }], 0.9),
+  set_priority: askPriority,
+  set_risk: askRisk,
+  edit_category: askCategory,
+  list_rules: askRule,
+  set_preferences: askPreference,
 };
 
 const NUM = "[$€£]?\\d[\\d.,]*k?[$€£]?";

@@ -49,7 +49,7 @@ describe("a priority", () => {
       call("log_expense", { description: "lidl", amount: "11", category: "groceries" }),
     );
     const [title, ...lines] = (await home.say(call("rank_categories"))).split("\n");
-    expect(title).toBe("What matters most, by your word, by need and by what you spend:");
+    expect(title).toBe("Your categories, what matters most first (by your word, by need, by what you spend):");
     expect(lines.slice(0, 4)).toEqual([
       "1 🏠 Housing: needed 10 of 10, 75 % of your spending",
       "2 🛒 Groceries: needed 9 of 10, overspent now",

@@ -101,3 +101,11 @@ describe("how careful plans and advice are", () => {
     expect(await ask()).not.toContain("👍 Buy.");
   });
 });
+
+test("how much one category matters is told with its place and its reasons", async () => {
+  const home = await openHousehold();
+  await home.say(call("set_priority", { category: "travel", priority: 10 }));
+  expect(await home.say(call("rank_categories", { category: "travel" }))).toBe(
+    "✈️ Travel is number 5 of 20: you gave it 10 of 10, needed 2 of 10.\nSay “make travel more important” or “… less important” to change it.",
+  );
+});

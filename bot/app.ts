@@ -22,7 +22,7 @@ import { startRates } from "./rates/start-rates.ts";
 import { createReadHome } from "./read-home.ts";
 import { createRetention } from "./retention.ts";
 import { createRuntime } from "./runtime.ts";
-import { speechOf } from "./speech.ts";
+import { speechSetup, speechStatus } from "./speech.ts";
 import type { NamedStores } from "./stores.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { TurnTiming } from "./turns/timing.ts";
@@ -34,6 +34,8 @@ export interface App {
   readonly publicUrl: string;
   readonly channels: Channels;
   readonly model: ChannelStatus;
+  /** Whether voice notes are heard. */
+  readonly speech: ChannelStatus;
   /** The store's name, as {@link NamedStores} has it. */
   readonly storeName: string;
   /** How people reach the bot, once the platforms have answered; rejects when one refuses our settings. */
@@ -77,6 +79,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
     const codes = createCodes(stores.people, secret, surroundings);
     const pins = createPins(secret, surroundings.randomBytes);
     const channels = await createChannels({ ...stores, config, secret, publicUrl, pins, surroundings, log });
+    const { hearing, speaking } = speechSetup(config);
     let telegramUsername: string | null = null;
     const runtime = createRuntime({
       config,
@@ -87,6 +90,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       surroundings,
       log,
       model: modelSetup(config),
+      hearing,
       ...(timing && { timing }),
     });
     let isDraining = false;
@@ -96,7 +100,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       ...surroundings,
       inbox: runtime.inbox,
       direct: runtime.direct,
-      speech: speechOf(config),
+      speech: { hear: hearing?.open ?? null, speak: speaking?.open ?? null },
       directAccounts: runtime.accounts,
       codes,
       limiter: createLimiter({
@@ -159,6 +163,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       publicUrl: url,
       channels,
       model: modelStatus(config),
+      speech: speechStatus(config),
       storeName: stores.name,
       connected,
       signInLink: async () => `${url}/signin?code=${await codes.make({ purpose: "signin", person: owner.id })}`,

@@ -1,6 +1,6 @@
 import { readSummary } from "../dialogs/tools/summarize-budget.ts";
 import { type Book, openBook } from "../domain/book.ts";
-import { CategoryBook, categoriesOf } from "../domain/categories.ts";
+import { categoryBookOf } from "../domain/categories.ts";
 import { type Money, money, subtract } from "../domain/money.ts";
 import {
   type CalendarDate,
@@ -77,7 +77,7 @@ async function readSummaryOf(
   const today = localDate(at.toString(), zone);
   const { paydays } = book.ledger;
   const period = month === undefined ? periodOf(today, paydays) : periodByKey(month, paydays);
-  const categories = new CategoryBook(categoriesOf(await book.records("categories")));
+  const categories = categoryBookOf(await book.records("categories"));
   const arrivedOn = localDate(person.createdAt, zone);
   const { summary, isCurrent } = await readSummary({ book, categories, today, arrivedOn }, period);
   const latest = await book.entries({ order: "made", limit: LATEST });

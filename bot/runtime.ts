@@ -1,18 +1,22 @@
+import { createSpending } from "../dialogs/agent/spending.ts";
 import type { Channel, ChannelName, Reply } from "../dialogs/channel.ts";
 import type { StoredReply } from "../dialogs/ports.ts";
 import type { RatesOn } from "../dialogs/rates.ts";
 import { withCodes } from "../dialogs/replies/code-marks.ts";
+import type { Transcriber } from "../dialogs/speech.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { Codes } from "./codes.ts";
 import { type Config, defaultsOf } from "./config.ts";
 import { createDirectAccounts, type DirectAccounts } from "./direct-account.ts";
 import { createDirectCalls, type DirectCalls } from "./direct-calls.ts";
+import type { Ears } from "./framework/hear.ts";
 import type { PipelineDeps } from "./framework/pipeline.ts";
 import { createTick } from "./jobs/tick.ts";
 import { loadAgent, type ModelSetup } from "./language-model.ts";
 import type { Logger } from "./logger.ts";
 import { type PhoneSettings, pinPageOf, type Ways } from "./people/ways.ts";
 import { createRatesOn } from "./rates/rates-on.ts";
+import type { HearingSetup } from "./speech.ts";
 import type { Stores } from "./stores.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { createDeliver } from "./turns/deliver.ts";
@@ -57,6 +61,8 @@ interface RuntimeOptions {
   readonly log: Logger;
   /** Null: the local brain alone. */
   readonly model: ModelSetup | null;
+  /** Null or left out: voice notes are not heard. */
+  readonly hearing?: HearingSetup | null;
   readonly timing?: TurnTiming;
 }
 
@@ -77,6 +83,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       ledgerQueue,
       delivery: deliveryOf,
       manner: (channel) => channels.get(channel)?.capabilities ?? {},
+      ears: earsOf(options, (channel) => channels.get(channel)?.download),
     }),
     deliver: createDeliver(shared),
     channels: [...channels.keys()],
@@ -104,7 +111,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
  * The bot framework takes longer to load than everything else together, so it is loaded beside the start: events are
  * accepted meanwhile, and the first turn waits for it.
  */
-function lazily(options: RuntimeOptions, shared: Pick<PipelineDeps, "ledgerQueue" | "delivery" | "manner">) {
+function lazily(options: RuntimeOptions, shared: Pick<PipelineDeps, "ledgerQueue" | "delivery" | "manner" | "ears">) {
   const { stores, surroundings, config, model, log } = options;
   const rates = ratesOf(options);
   const agent = model && loadAgent(model, { ...stores, ...rates }, surroundings, log);
@@ -136,6 +143,23 @@ function accountDeps({ stores, config, codes, ways }: RuntimeOptions) {
     pinPage: pinPageOf(config),
     registration: config.REGISTRATION,
     hasPassword: async (person: PersonId) => (await stores.access.signInsOf(person)).length > 0,
+  };
+}
+
+/** What listens to voice notes; it is loaded when the first one comes. */
+function earsOf({ hearing, stores, surroundings, log }: RuntimeOptions, download: Ears["download"]): Ears | null {
+  if (!hearing) return null;
+  const { open, minute, budget } = hearing;
+  let transcriber: Promise<Transcriber> | undefined;
+  return {
+    transcriber: () => {
+      transcriber ??= open();
+      return transcriber;
+    },
+    minute,
+    spending: createSpending({ usage: stores.usage, budget, now: surroundings.now }),
+    download,
+    log,
   };
 }
 

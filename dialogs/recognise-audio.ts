@@ -1,4 +1,5 @@
-import type { AudioFormat } from "./speech.ts";
+/** How recordings are written: containers that speech services read. */
+export type AudioFormat = "flac" | "m4a" | "mp3" | "ogg" | "wav" | "webm";
 
 /** How a recording begins, by format: what stands at which byte. */
 const SIGNATURES: readonly (readonly [AudioFormat, number, string])[] = [

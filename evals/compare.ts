@@ -14,6 +14,15 @@ const WRITES: ReadonlySet<string> = new Set([
   "redo",
   "create_budget",
   "set_limit",
+  "add_category",
+  "edit_category",
+  "merge_categories",
+  "add_rule",
+  "forget_rule",
+  "set_priority",
+  "set_carry",
+  "set_risk",
+  "set_preferences",
   "add_recurring",
   "edit_recurring",
   "stop_recurring",
@@ -59,7 +68,8 @@ function fitsArguments(actual: ToolCall["args"], expected: ToolCall["args"]): bo
 }
 
 function fitsValue(name: string, actual: unknown, expected: unknown): boolean {
-  if (AMOUNTS.has(name)) return actual !== undefined && Number(actual) === Number(expected);
+  if (AMOUNTS.has(name) && !Number.isNaN(Number(expected)))
+    return actual !== undefined && Number(actual) === Number(expected);
   if (WORDINGS.has(name)) return typeof actual === "string" && overlap(actual, String(expected)) >= 0.5;
   if (isRecord(expected)) return isRecord(actual) && fitsArguments(actual, expected);
   if (Array.isArray(expected)) return Array.isArray(actual) && JSON.stringify(actual) === JSON.stringify(expected);

@@ -33,7 +33,10 @@ export interface HttpDeps {
   readonly codes: Pick<Codes, "ofTurn">;
   readonly limiter: Limiter;
   /** Hears and speaks; null where no service is set. */
-  readonly speech: (Transcriber & Speaker) | null;
+  readonly speech: {
+    readonly hear: (() => Promise<Transcriber>) | null;
+    readonly speak: (() => Promise<Speaker>) | null;
+  };
   readonly now: () => Temporal.Instant;
   readonly newId: IdSource;
   /** n cryptographically random bytes. */

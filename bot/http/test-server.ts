@@ -127,7 +127,7 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
       ways: () => [],
       pinPage: null,
     }),
-    speech: null,
+    speech: { hear: null, speak: null },
     sendCode: async () => {},
     limiter: createLimiter({ ...DEFAULT_LIMITS, other: "off" }),
     ledgers: { records: async () => [] },

@@ -123,6 +123,16 @@ describe("a refund", () => {
   });
 });
 
+describe("a correction of where something belongs", () => {
+  it("may name one of those shown", () => {
+    const both = shown(["taxi", "12.00"], ["lunch", "18.50"]);
+    expect(calls("the taxi was travel", { shown: both })).toEqual([
+      { tool: "revise_expense", args: { which: { words: "taxi" }, category: "travel" } },
+    ]);
+    expect(calls("the bus was travel", { shown: both })).not.toMatchObject([{ tool: "revise_expense" }]);
+  });
+});
+
 describe("a doubt about an expense", () => {
   it("offers both readings of an ambiguous amount, and logs neither", () => {
     expect(offered("rent 1.500")).toEqual([
@@ -340,6 +350,7 @@ describe("a question", () => {
 describe("a plan", () => {
   it.each([
     ["make a budget for 3200 a month", { tool: "create_budget", args: { income: "3200.00" } }],
+    ["cap eating out at 40 a week", { tool: "set_limit", args: { category: "dining", amount: "40.00", per: "week" } }],
     ["limit dining to 200", { tool: "set_limit", args: { category: "dining", amount: "200.00", per: "month" } }],
     [
       "limit #lisbon to 600 until Sunday",
@@ -434,7 +445,6 @@ describe("what must not be acted on", () => {
     ["what's the weather tomorrow", { reason: "not_money" }],
     ["waiting for a refund of 20 from Zara", { reason: "hypothetical" }],
     ["Zara hasn't refunded me 20", { reason: "negated" }],
-    ["cap eating out at 40 a week", { reason: "not_yet", about: "set_limit" }],
   ])("%j", (text, args) => {
     expect(calls(text)).toEqual([{ tool: "decline", args }]);
   });

@@ -1,18 +1,12 @@
 import nock from "nock";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { InvalidInput, Unavailable } from "../../../domain/errors.ts";
-import { createOpenAiSpeech } from "./speech.ts";
-import { NEVER } from "./testing/a-model.ts";
-import { refusal } from "./testing/service.ts";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Forbidden, InvalidInput, Unavailable } from "../../../domain/errors.ts";
+import { createOpenAiSpeaker } from "./speaker.ts";
+import { createOpenAiTranscriber } from "./transcriber.ts";
 
-const speech = createOpenAiSpeech({
-  apiKey: "sk-test",
-  baseUrl: "http://speech.example/v1",
-  transcribeModel: "whisper",
-  speechModel: "tts",
-});
-const service = () => nock("http://speech.example");
-const recording = { bytes: Buffer.from("OggS…"), format: "ogg" } as const;
+const PLATFORM = "https://api.openai.com";
+const NOTE = { bytes: Uint8Array.of(79, 103, 103, 83), type: "audio/ogg; codecs=opus" };
+const asked = { locale: "de-DE", signal: new AbortController().signal };
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(() => {
@@ -20,37 +14,70 @@ afterEach(() => {
   nock.enableNetConnect();
 });
 
-describe("speech", () => {
-  it("is written down: the recording goes out with its model and a name that tells its format", async () => {
+const onPlatform = createOpenAiTranscriber({ apiKey: "sk-test", baseUrl: undefined, model: "gpt-4o-mini-transcribe" });
+
+describe("a transcriber", () => {
+  test("sends the recording, its language and that it wants to know how sure the words are", async () => {
     let sent = "";
-    service()
-      .post("/v1/audio/transcriptions", (body: unknown) => {
-        sent = String(body);
+    nock(PLATFORM)
+      .post("/v1/audio/transcriptions", (body: string) => {
+        sent = body;
         return true;
       })
-      .reply(200, { text: "coffee four fifty" });
-    expect(await speech.transcribe(recording, NEVER)).toBe("coffee four fifty");
-    expect(sent).toContain("recording.ogg");
-    expect(sent).toContain("whisper");
+      .reply(200, { text: " fünfzehn Dollar \n", logprobs: [{ token: "fünfzehn", logprob: -0.01 }] });
+    expect(await onPlatform.transcribe(NOTE, asked)).toEqual({ text: "fünfzehn Dollar", isUnsure: false });
+    expect(sent).toMatch(/name="file"; filename="recording\.ogg"/);
+    expect(sent).toMatch(/name="language"\r\n\r\nde\r\n/);
+    expect(sent).toMatch(/name="include\[\]"\r\n\r\nlogprobs/);
   });
 
-  it("is read out as MP3", async () => {
-    const asked: unknown[] = [];
-    service()
-      .post("/v1/audio/speech", (body: unknown) => asked.push(body) > 0)
-      .reply(200, Buffer.from("ID3 sound"), { "content-type": "audio/mpeg" });
-    expect(Buffer.from(await speech.speak("Hello.", NEVER)).toString()).toBe("ID3 sound");
-    expect(asked).toEqual([{ input: "Hello.", model: "tts", voice: "alloy", response_format: "mp3" }]);
+  test.each([
+    ["a figure in digits", [{ token: " 50", logprob: -0.9 }], true],
+    ["a figure in words", [{ token: " fifty", logprob: -0.9 }], true],
+    ["another word", [{ token: " parking", logprob: -2 }], false],
+    ["nothing", [{ token: " 50", logprob: -0.05 }], false],
+  ])("says that it is unsure where it was unsure of %s", async (_what, logprobs, isUnsure) => {
+    nock(PLATFORM).post("/v1/audio/transcriptions").reply(200, { text: "50 parking", logprobs });
+    expect(await onPlatform.transcribe(NOTE, asked)).toEqual({ text: "50 parking", isUnsure });
   });
 
-  it.each([
-    [401, Unavailable],
-    [404, Unavailable],
-    [429, Unavailable],
-    [500, Unavailable],
+  test("asks other servers for nothing that they may not know", async () => {
+    let sent = "";
+    nock("http://127.0.0.1:4999")
+      .post("/v1/audio/transcriptions", (body: string) => {
+        sent = body;
+        return true;
+      })
+      .reply(200, { text: "coffee" });
+    const own = createOpenAiTranscriber({ apiKey: undefined, baseUrl: "http://127.0.0.1:4999/v1", model: "whisper" });
+    expect(await own.transcribe(NOTE, asked)).toEqual({ text: "coffee", isUnsure: false });
+    expect(sent).not.toContain("logprobs");
+  });
+
+  test.each([
+    [401, Forbidden],
     [400, InvalidInput],
-  ])("answers the service's %i with what its caller can do", async (status, kind) => {
-    service().post("/v1/audio/transcriptions").reply(status, refusal(null));
-    await expect(speech.transcribe(recording, NEVER)).rejects.toBeInstanceOf(kind);
+    [429, Unavailable],
+    [503, Unavailable],
+  ])("tells what a %i means", async (status, kind) => {
+    nock(PLATFORM)
+      .post("/v1/audio/transcriptions")
+      .reply(status, { error: { message: "no" } });
+    await expect(onPlatform.transcribe(NOTE, asked)).rejects.toBeInstanceOf(kind);
   });
+
+  test("refuses what nobody plays before it is sent", async () => {
+    const text = { ...NOTE, type: "text/plain" };
+    await expect(onPlatform.transcribe(text, asked)).rejects.toBeInstanceOf(InvalidInput);
+  });
+});
+
+test("a speaker says a text as a recording", async () => {
+  nock(PLATFORM)
+    .post("/v1/audio/speech", { model: "gpt-4o-mini-tts", voice: "alloy", input: "Hello", response_format: "mp3" })
+    .reply(200, Buffer.from("ID3"));
+  const speaker = createOpenAiSpeaker({ apiKey: "sk-test", baseUrl: undefined, model: "gpt-4o-mini-tts" });
+  const { bytes, type } = await speaker.speak("Hello", asked);
+  expect(Buffer.from(bytes).toString()).toBe("ID3");
+  expect(type).toBe("audio/mpeg");
 });

@@ -8,7 +8,7 @@ import { categorize } from "../../../dialogs/understanding/categorize.ts";
 import { DEFAULT_CATEGORIES } from "../../../domain/categories.ts";
 import { NotFound } from "../../../domain/errors.ts";
 import { periodOf } from "../../../domain/period.ts";
-import { type Limit, limitsIn } from "../../../domain/plan.ts";
+import { limitsIn, type PeriodLimit } from "../../../domain/plan.ts";
 import { amountNumber } from "../amount-number.ts";
 import { amount, categoryId, description, figure, knownCategory, priority } from "./fields.ts";
 import { defineRoute, type Route } from "./route.ts";
@@ -56,7 +56,7 @@ const classify = defineRoute({
   handle: ({ direct }, { person, body }) =>
     direct.read(person, async (context) => {
       const { categories } = context;
-      const { category: best, suggested } = categoryFor(context, body.description);
+      const { category: best, suggested } = await categoryFor(context, body.description);
       const others = suggested.confidence >= SURE ? [] : categorize(body.description).top;
       return {
         category: namedCategoryView(categories.get(best)),
@@ -154,8 +154,8 @@ export function assertCategory(isKnown: boolean, id: string): void {
 }
 
 /** The categories' limits as they hold now. */
-async function limitsNow({ book, today }: ToolContext): Promise<Map<string, Limit>> {
-  const limits = limitsIn(await book.records("limits"), periodOf(today, book.ledger.paydays).key);
+async function limitsNow({ book, today }: ToolContext): Promise<Map<string, PeriodLimit>> {
+  const limits = limitsIn(await book.records("limits"), periodOf(today, book.ledger.paydays));
   return new Map(limits.map((limit) => [limit.category, limit]));
 }
 

@@ -1,17 +1,13 @@
 import * as z from "zod";
 import { recogniseAudio, secondsOfWav } from "../../../dialogs/recognise-audio.ts";
-import type { Speaker, Transcriber } from "../../../dialogs/speech.ts";
+import { SPEECH_LIMITS } from "../../../dialogs/speech.ts";
 import { InvalidInput, Unavailable } from "../../../domain/errors.ts";
-import type { HttpDeps } from "../deps.ts";
 import { defineStreamRoute, type Route } from "./route.ts";
 
 const tag = "Assistant";
 
 /** Somebody waits for it. */
 const PATIENCE_MS = 25_000;
-
-/** Longer than anything that is said to a budget book. */
-const LONGEST_SECONDS = 120;
 
 const voiceToText = defineStreamRoute({
   method: "post",
@@ -23,8 +19,8 @@ const voiceToText = defineStreamRoute({
   isOriginal: true,
   takesAudio: true,
   answer: z.strictObject({ text: z.string() }),
-  async respond({ deps, request, response }) {
-    const service = speechIn(deps);
+  async respond({ deps, request, response }, { person }) {
+    const transcriber = await configured(deps.speech.hear);
     const bytes: unknown = request.body;
     if (!(bytes instanceof Uint8Array) || bytes.length === 0) {
       throw new InvalidInput("Send the recording itself as the body, with its content-type: audio/….");
@@ -32,10 +28,14 @@ const voiceToText = defineStreamRoute({
     const format = recogniseAudio(bytes);
     if (format === null)
       throw new InvalidInput("That is no recording that can be read; send OGG, WebM, MP3, M4A, WAV or FLAC.");
-    if ((secondsOfWav(bytes) ?? 0) > LONGEST_SECONDS) {
-      throw new InvalidInput(`A recording has ${LONGEST_SECONDS} seconds at most.`);
+    if ((secondsOfWav(bytes) ?? 0) > SPEECH_LIMITS.seconds) {
+      throw new InvalidInput(`A recording has ${SPEECH_LIMITS.seconds} seconds at most.`);
     }
-    const text = await service.transcribe({ bytes, format }, AbortSignal.timeout(PATIENCE_MS));
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const { text } = await transcriber.transcribe(
+      { bytes, type: `audio/${format}` },
+      { locale: person.locale, signal },
+    );
     response.json({ text });
   },
 });
@@ -53,17 +53,21 @@ const textToVoice = defineStreamRoute({
   example: { text: "You have 137 dollars left until the first." },
   answer: null,
   async respond({ deps, response }, { body }) {
-    const spoken = await speechIn(deps).speak(body.text, AbortSignal.timeout(PATIENCE_MS));
-    response.type("audio/mpeg").send(Buffer.from(spoken));
+    const speaker = await configured(deps.speech.speak);
+    const { bytes, type } = await speaker.speak(body.text, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    response.type(type).send(Buffer.from(bytes));
   },
 });
 
 /** @throws Unavailable where no service is set */
-function speechIn({ speech }: HttpDeps): Transcriber & Speaker {
-  if (speech) return speech;
-  throw new Unavailable("No speech service is configured here; set OPENAI_API_KEY, or OPENAI_BASE_URL.", {
-    retryAfter: 3_600_000,
-  });
+async function configured<T>(open: (() => Promise<T>) | null): Promise<T> {
+  if (open) return open();
+  throw new Unavailable(
+    "No speech service is configured here; set OPENAI_API_KEY, or TRANSCRIBE_MODEL and SPEECH_MODEL.",
+    {
+      retryAfter: 3_600_000,
+    },
+  );
 }
 
 /** Hearing and speaking. */

@@ -7,11 +7,15 @@ afterEach(() => server.close(0));
 
 const heard: string[] = [];
 const speech = {
-  async transcribe({ format }: { format: string }) {
-    heard.push(format);
-    return "coffee four fifty";
-  },
-  speak: async (text: string) => Buffer.from(`ID3 ${text}`),
+  hear: async () => ({
+    async transcribe({ type }: { type: string }) {
+      heard.push(type);
+      return { text: "coffee four fifty", isUnsure: false };
+    },
+  }),
+  speak: async () => ({
+    speak: async (text: string) => ({ bytes: Buffer.from(`ID3 ${text}`), type: "audio/mpeg" }),
+  }),
 };
 
 async function post(path: string, body: string | Buffer<ArrayBuffer>, type: string) {
@@ -24,7 +28,7 @@ describe("speech by HTTP", () => {
     server = await startTestServer({ deps: { speech } });
     const response = await post("/v1/ai/voice-to-text", Buffer.from("OggS then sound"), "audio/mpeg");
     expect(await response.json()).toEqual({ text: "coffee four fifty" });
-    expect(heard).toEqual(["ogg"]);
+    expect(heard).toEqual(["audio/ogg"]);
   });
 
   it("is read out", async () => {

@@ -85,7 +85,7 @@ export function categoryView(
   { id, name, emoji, group, necessity, share, parent }: Category,
   isSystem: boolean,
   setting: CategorySetting | undefined,
-  limit: Limit | undefined,
+  limit: Pick<Limit, "amount"> | undefined,
 ): z.input<typeof category> {
   return {
     id,

@@ -1,6 +1,6 @@
 import { type AskedPeriod, readPeriod } from "../periods.ts";
 import type { Reading } from "../reading.ts";
-import type { Understanding } from "../understanding.ts";
+import type { CategoryNames, Understanding } from "../understanding.ts";
 import { readFiltered } from "./filtering.ts";
 import { readList, readTopic } from "./listing.ts";
 import { readSummary } from "./summarizing.ts";
@@ -12,6 +12,8 @@ export interface Question {
   /** {@link plain} without "show me", "tell me" and other openings. */
   readonly body: string;
   readonly period: AskedPeriod;
+  /** Names that the person gave to categories. */
+  readonly names?: CategoryNames;
 }
 
 /** Questions about what was spent and what is left: `summarize_budget` and `list_expenses`. */
@@ -21,7 +23,9 @@ export function readAsking({ text, context, amounts }: Reading): Understanding |
   const plain = plainQuestion(text, period);
   const filtered = readFiltered(plain, period, context);
   if (filtered || amounts.some(({ isMarked }) => isMarked)) return filtered;
-  const question = { plain, body: plain.replace(OPENING, ""), period };
+  const { categories } = context;
+  const names = categories === undefined ? {} : { names: categories };
+  const question = { plain, body: plain.replace(OPENING, ""), period, ...names };
   return readList(question) ?? (amounts.length > 0 ? null : (readSummary(question) ?? readTopic(question)));
 }
 

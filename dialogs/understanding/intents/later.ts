@@ -4,10 +4,12 @@ import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
 import { readIncome } from "./coming-in.ts";
 import { readEarning } from "./earning.ts";
+import { askCategory, askPreference, askPriority, askRisk, askRule } from "./half-said.ts";
 import { readBalance } from "./having.ts";
 import { readWhatIf } from "./imagining.ts";
 import { readPlannedPurchase, readReminder } from "./keeping-in-mind.ts";
 import { readMoving } from "./moving.ts";
+import { readRemembering } from "./remembering.ts";
 import { readSaving } from "./saving.ts";
 import { readTransfer } from "./transferring.ts";
 
@@ -37,11 +39,17 @@ const READERS: Readonly<Record<string, (reading: Reading) => Understanding>> = {
   move_money: readMoving,
   what_if: readWhatIf,
   remind_me: readReminder,
+  remember: readRemembering,
   plan_purchase: readPlannedPurchase,
   suggest_reallocation: ({ text }) =>
     act([{ tool: /\bapply\b/i.test(text) ? "apply_suggestion" : "suggest_reallocation", args: {} }], 0.9),
   spending_patterns: () => act([{ tool: "spending_patterns", args: {} }], 0.9),
   insights: () => act([{ tool: "insights", args: {} }], 0.9),
+  set_priority: askPriority,
+  set_risk: askRisk,
+  edit_category: askCategory,
+  list_rules: askRule,
+  set_preferences: askPreference,
 };
 
 const NUM = "[$€£]?\\d[\\d.,]*k?[$€£]?";
@@ -134,7 +142,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "remember",
     pattern:
-      /^(?:(?:please|hey|ok)[, ]+)*(?:remember|keep in mind|note that|don't forget|forget (?:that|it|about|what)|what do you (?:know|remember) about me|what do you remember)\b/i,
+      /^(?:(?:please|hey|ok)[, ]+)*(?:remember|keep in mind|note that|don't forget|forget (?:that|this|it|about|what|everything|all|number|no\.?|#? ?\d)|(?:what|everything|all) (?:is it |do )?you (?:know|remember|keep in mind)|what (?:did|have) I (?:tell|told) you about)\b/i,
   },
   {
     tool: "set_preferences",
@@ -159,13 +167,13 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "set_income",
     pattern:
-      /\b(?:i|we) (?:now |currently |only |usually |normally |typically )?(?:earn|make|bring (?:home|in)|take home|get|net|am paid|get paid|gross) (?:about |around |roughly |only |a net |net )?[$€£]?\d[\d.,]*k?\b(?! (?:back|from|for|off|out|worth|of|at|on(?! the \d)|coffees?|beers?))|\bmy (?:monthly |net |gross |annual |yearly |take-?home |new )*(?:salary|income|wage|pay|paycheck|take-?home)(?: pay)? (?:is|=|:|will be|went up to|changed to|now)\b|^(?:income|salary)(?: is|:| =) ?[$€£]?\d|\bset (?:my |the )?(?:income|salary) to\b|\b(?:after|before) tax(?:es)?\b|\b(?:change|update) my (?:income|salary)\b/i,
+      /\b(?:i|we) (?:now |also |currently |only |usually |normally |typically )?(?:earn|make|bring (?:home|in)|take home|get|net|am paid|get paid|gross) (?:about |around |roughly |only |a net |net )?[$€£]?\d[\d.,]*k?\b(?! (?:back|from|for|off|out|worth|of|at|on(?! the \d)|coffees?|beers?))|\bmy (?:monthly |net |gross |annual |yearly |take-?home |new )*(?:salary|income|wage|pay|paycheck|take-?home)(?: pay)? (?:is|=|:|will be|went up to|changed to|now)\b|^(?:income|salary)(?: is|:| =) ?[$€£]?\d|\bset (?:my |the )?(?:income|salary) to\b|\b(?:after|before) tax(?:es)?\b|\b(?:change|update) my (?:income|salary)\b/i,
     when: "amount",
   },
   {
     tool: "log_income",
     pattern:
-      /\b(?:salary|wages?|pay ?check|pay ?day|payslip|stipend|bonus|commission|dividends?|interest (?:earned|received|paid to)|pension (?:arrived|came|received)|allowance from|unemployment|child benefit|inheritance|royalties|gehalt|lohn|salaire|sueldo|nómina|stipendio|salário|income|winnings|revenue|payout|tax return of|scholarship)\b|\b(?:got|was|been|getting|just got|am) paid(?! (?:for|the)\b.*\b(?:i|we) (?:bought|paid))\b|\bpaid me\b|\b(?:gave|sent|tipped|venmoed|zelled|wired|transferred|handed|owes?) (?:me|us)\b|\b(?:earned|received|won|found|sold|inherited|made \$?\d)\b|\bcame in\b|\b(?:deposit|payment|money|transfer) (?:arrived|came|received|landed|hit|cleared|from)\b|\b(?:arrived|landed) in my\b|\bdirect deposit\b|\bgot [$€£]?\d[\d.,]*[$€£]? ?(?:dollars |bucks |euros |pounds )?(?:from|off)\b(?! (?:the )?(?:atm|bank|cash))|\bi got .{1,20} from (?:my (?:mom|mum|dad|parents|grandma|grandpa|boss|job|employer|client)|work|grandma|grandpa)\b|\bfreelanc\w*.{0,25}(?:paid|invoice|payment)|\bside (?:gig|hustle)\b|\btips? (?:from work|earned|made|tonight)\b/i,
+      /\b(?:salary|wages?|pay ?check|pay ?day|payslip|stipend|bonus|commission|dividends?|interest (?:earned|received|paid to)|pension (?:arrived|came|received)|allowance from|unemployment|child benefit|inheritance|royalties|gehalt|lohn|salaire|sueldo|nómina|stipendio|salário|income|winnings|revenue|payout|tax return of|scholarship)\b|\b(?:got|was|been|getting|just got|am) paid(?! (?:for|the)\b.*\b(?:i|we) (?:bought|paid))\b|\bpaid me\b|\b(?:gave|sent|tipped|venmoed|zelled|wired|transferred|handed|owes?) (?:me|us)\b|\b(?:earned|received|won|found|sold|inherited|made \$?\d)\b|\bcame in\b|\b(?:deposit|payment|money|transfer) (?:arrived|came|received|landed|hit|cleared|from)\b|\b(?:arrived|landed) in my\b|\bdirect deposit\b|\bgot [$€£]?\d[\d.,]*[$€£]? ?(?:dollars |bucks |euros |pounds )?(?:from|off)\b(?! (?:the )?(?:atm|bank|cash))|\bi got .{1,20} from (?:my (?:mom|mum|dad|parents|grandma|grandpa|boss|job|employer|client)|work|grandma|grandpa)\b|\bfreelanc\w*.{0,25}(?:paid|invoice|payment)|\bside (?:gig|hustle)\b|\btips? (?:from work|earned|made|tonight)\b|\b(?:got|made|took home) [$€£]?\d[\d.,]*[$€£]? ?(?:dollars |bucks |euros |pounds )?(?:in |of |as )?(?:tips|child support|alimony)\b|\b(?:child support|alimony) (?:arrived|came|received)\b/i,
     when: "amount",
   },
   {

@@ -37,6 +37,23 @@ interface LimitPattern {
 const of = (source: string): RegExp => new RegExp(`^${source}$`, "iu");
 
 const LIMITS: readonly LimitPattern[] = [
+  // Before those that end with an amount, which would take "by 50" for one.
+  {
+    pattern: of(
+      `(?:raise|increase|bump|up|extend|grow|boost)(?: up)?(?: my| our| the)* ${CATEGORY}(?: ${LIMIT_NOUN})?(?: limit)? by ${AMOUNT}${PER}`,
+    ),
+    category: 1,
+    amount: 2,
+    sign: "+",
+  },
+  {
+    pattern: of(
+      `(?:lower|reduce|cut|decrease|drop|shrink|trim)(?: down)?(?: my| our| the)* ${CATEGORY}(?: ${LIMIT_NOUN})? by ${AMOUNT}${PER}`,
+    ),
+    category: 1,
+    amount: 2,
+    sign: "-",
+  },
   {
     pattern: of(
       `${SET} (?:my |our |the |spending on |my spending on |all )*${CATEGORY}(?: spending| budget| costs| expenses)?(?: to| at| under| below| within| =|:)(?: a maximum of| max(?:imum)?| no more than| about)? ${AMOUNT}${PER}`,
@@ -97,22 +114,6 @@ const LIMITS: readonly LimitPattern[] = [
     amount: 2,
     sign: "+",
   },
-  {
-    pattern: of(
-      `(?:raise|increase|bump|up|extend|grow|boost)(?: up)?(?: my| our| the)* ${CATEGORY}(?: ${LIMIT_NOUN})?(?: limit)? by ${AMOUNT}${PER}`,
-    ),
-    category: 1,
-    amount: 2,
-    sign: "+",
-  },
-  {
-    pattern: of(
-      `(?:lower|reduce|cut|decrease|drop|shrink|trim)(?: down)?(?: my| our| the)* ${CATEGORY}(?: ${LIMIT_NOUN})? by ${AMOUNT}${PER}`,
-    ),
-    category: 1,
-    amount: 2,
-    sign: "-",
-  },
 ];
 
 function readLimit(body: string, reading: Reading): Understanding | null {
@@ -129,9 +130,8 @@ function readLimit(body: string, reading: Reading): Understanding | null {
       )
     )
       return null;
-    if (per === "week") return decline("not_yet", "set_limit");
-    if (per === "other") return ask("Limits are per month. What would it be in a month?", []);
-    return limitCall(name, mention, sign, reading);
+    if (per === "other") return ask("Limits are for a week or a month. What would it be in a month?", []);
+    return limitCall(name, mention, sign, per, reading);
   }
   return null;
 }
@@ -140,11 +140,12 @@ function limitCall(
   name: string,
   mention: AmountMention | "zero",
   sign: "+" | "-" | undefined,
+  per: "week" | "month",
   { context }: Reading,
 ): Understanding {
   const call = (category: string, amount: string): ToolCall => ({
     tool: "set_limit",
-    args: { category, ...(sign === undefined ? { amount } : { change: `${sign}${amount}` }), per: "month" },
+    args: { category, ...(sign === undefined ? { amount } : { change: `${sign}${amount}` }), per },
   });
   const values = mention === "zero" ? ["0.00"] : mention.readings;
   const [value] = values;
@@ -152,7 +153,7 @@ function limitCall(
     mention !== "zero" &&
     (mention.candidates.length > 0 || (mention.currency ?? context.currency) !== context.currency);
   if (isForeign || value === undefined) return ask(`Limits are in ${context.currency}. How much is it in that?`, []);
-  const category = meantCategory(name);
+  const category = meantCategory(name, context.categories);
   if (!category) {
     const choices = categorize(name).top.map(({ category: id }) => ({ label: id, calls: [call(id, value)] }));
     return values.length > 1

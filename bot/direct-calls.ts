@@ -6,7 +6,7 @@ import { EMPTY_STATE } from "../dialogs/state.ts";
 import type { ToolCall } from "../dialogs/tools/call.ts";
 import type { ToolContext, TypedTool } from "../dialogs/tools/tool.ts";
 import { type Book, openBook } from "../domain/book.ts";
-import { CategoryBook, categoriesOf } from "../domain/categories.ts";
+import { categoryBookOf } from "../domain/categories.ts";
 import type { IdSource } from "../domain/ids.ts";
 import type { Operation } from "../domain/operation.ts";
 import { localDate } from "../domain/period.ts";
@@ -133,7 +133,7 @@ async function sceneFor(deps: DirectDeps, given: Person, turn: string, at: Tempo
   const person = asPreferred(given, preferences, at);
   const author = { turn, actor: person.id, channel: API_CHANNEL, at: at.toString() };
   const book = await openBook(ledgers, person.ledger, author);
-  const categories = new CategoryBook(categoriesOf(await book.records("categories")));
+  const categories = categoryBookOf(await book.records("categories"));
   const today = localDate(author.at, person.zone);
   const scene: Scene = {
     book,

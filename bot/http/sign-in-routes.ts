@@ -35,13 +35,13 @@ export function signInRoutes(deps: HttpDeps, files: PageFiles): Router {
     .all(methodNotAllowed("POST"));
   router
     .route("/signin")
-    .get((_request, response) => sendPageFile(files("signin.html"), response))
+    .get((request, response) => sendPageFile(files("signin.html"), request, response))
     .post(limit, async (request, response) => {
       try {
         await signInBrowser(deps, withCode.parse({ ...request.query }).code, response);
       } catch (error) {
         if (!(error instanceof HttpProblem || error instanceof z.ZodError)) throw error;
-        sendPageFile(files("welcome.html"), response.status(401));
+        sendPageFile(files("welcome.html"), request, response.status(401));
         return;
       }
       response.redirect(303, "/");

@@ -4,6 +4,7 @@ import { randomUuid } from "./random-uuid.ts";
 export interface Account {
   readonly id: string;
   readonly full_name: string;
+  readonly email: string | null;
   /** BCP 47. */
   readonly locale: string;
 }

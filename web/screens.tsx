@@ -9,7 +9,13 @@ import { words } from "./words.ts";
 type Screen = ComponentType<{ query: URLSearchParams }>;
 
 /** Screens that come when they are asked for; home is there from the start. */
-const LATER: Readonly<Record<string, () => Promise<Screen>>> = {};
+const LATER: Readonly<Record<string, () => Promise<Screen>>> = {
+  expenses: async () => (await import("./screens/expenses.tsx")).ExpensesScreen,
+  budget: async () => (await import("./screens/budget.tsx")).BudgetScreen,
+  advice: async () => (await import("./screens/advice.tsx")).AdviceScreen,
+  insights: async () => (await import("./screens/insights.tsx")).InsightsScreen,
+  settings: async () => (await import("./screens/settings.tsx")).SettingsScreen,
+};
 
 const arrived = new Map<string, Screen>([["home", HomeScreen]]);
 

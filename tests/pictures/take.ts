@@ -6,7 +6,7 @@ import { type RunningApp, runApp } from "../support/run-app.ts";
 
 const FOLDER = join(import.meta.dirname, "../../docs/pictures");
 
-const SCREENS: readonly string[] = ["home"];
+const SCREENS: readonly string[] = ["home", "expenses", "budget", "advice", "insights", "settings"];
 
 const SIZES = { desktop: { width: 1440, height: 1000 }, phone: { width: 390, height: 844 } } as const;
 

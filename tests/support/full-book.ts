@@ -50,8 +50,8 @@ export async function fillBook(running: RunningApp, cookie: string): Promise<voi
   for (const [days, description, amount, category_id] of SPENT) {
     await post("/expenses", { description, amount, category_id, date: today.subtract({ days }).toString() });
   }
-  await post("/budget/create", { income: "3400" });
   await post("/ai/chat", { message: "limit housing to 1200" });
+  await post("/budget/create", { income: "3400" });
   for (const { days, ...bill } of BILLS) {
     await post("/recurring", { ...bill, start_date: today.add({ days }).toString() });
   }

@@ -23,14 +23,14 @@ const arrived = new Map<string, Screen>([["home", HomeScreen]]);
 export function Screens() {
   const { screen, query } = useRoute();
   const name = screen in LATER ? screen : "home";
-  const [, setArrived] = useState(name);
+  const [, setArrivals] = useState(0);
   const Shown = arrived.get(name);
   useEffect(() => {
     markCurrent(name);
     if (arrived.has(name)) return;
     void LATER[name]?.().then((loaded) => {
       arrived.set(name, loaded);
-      setArrived(name);
+      setArrivals((count) => count + 1);
     });
   }, [name]);
   return (

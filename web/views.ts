@@ -11,13 +11,17 @@ export interface Views {
 export function setUpViews(): Views {
   const badge = document.querySelector<HTMLElement>(".badge");
   const tab = document.querySelector<HTMLElement>("[data-show=chat]");
+  const log = document.querySelector("#log-scroll");
   const menu = document.querySelector<HTMLElement>("#more");
   let isChosen = location.hash.startsWith("#/");
   const show = (view: "home" | "chat") => {
     document.body.dataset.view = view;
     if (view === "chat") tab?.setAttribute("aria-current", "page");
     else tab?.removeAttribute("aria-current");
-    if (view === "chat" && badge) badge.hidden = true;
+    if (view !== "chat") return;
+    if (badge) badge.hidden = true;
+    // While it was not shown it could not be scrolled.
+    log?.scrollTo(0, log.scrollHeight);
   };
   const choose = (view: "home" | "chat") => {
     isChosen = true;

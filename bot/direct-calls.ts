@@ -36,6 +36,8 @@ export interface DirectCalls {
 /** One tool with its arguments. */
 export interface DirectCall<Result> {
   readonly tool: TypedTool<Result>;
+  /** Looks at the book before the tool runs. @throws what the call is refused with */
+  readonly check?: (context: ToolContext) => void;
   readonly args: ToolCall["args"];
 }
 
@@ -98,11 +100,15 @@ interface Ran {
 
 async function runAll(scene: Scene, book: Book, calls: readonly DirectCall<unknown>[]): Promise<Ran[]> {
   const ran: Ran[] = [];
-  for (const [index, { tool, args }] of calls.entries()) {
+  for (const [index, { tool, args, check }] of calls.entries()) {
     const step = stepOf(index);
     const earlier = await book.committed(step);
     const call: ToolCall = { tool: tool.name, args, confirmed: true };
-    const result = earlier ? tool.resultIn(earlier) : await tool.run(contextFor(scene, call, index), args);
+    const run = async (context: ToolContext): Promise<unknown> => {
+      check?.(context);
+      return tool.run(context, args);
+    };
+    const result = earlier ? tool.resultIn(earlier) : await run(contextFor(scene, call, index));
     ran.push({ step, result, isEarlier: earlier !== null });
   }
   return ran;

@@ -12,7 +12,9 @@ const SIGNATURES: readonly (readonly [AudioFormat, number, string])[] = [
 
 /** The format of a recording by its first bytes, whatever it is called; null for what is none of ours. */
 export function recogniseAudio(bytes: Uint8Array): AudioFormat | null {
-  const found = SIGNATURES.find(([, at, mark]) => [...mark].every((sign, index) => bytes[at + index] === codeOf(sign)));
+  const found = SIGNATURES.find(([, at, mark]) =>
+    Array.from(mark).every((sign, index) => bytes[at + index] === codeOf(sign)),
+  );
   if (found) return found[0];
   // An MP3 without a title begins with a frame's sync word: eleven bits that are set.
   const isFrame = bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe0) === 0xe0;

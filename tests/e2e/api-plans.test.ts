@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Api, openApi } from "../support/api.ts";
+import { type Api, MIDMONTH, openApi } from "../support/api.ts";
 
 let api: Api;
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
 
 afterAll(() => api.stop());
 
-const today = Temporal.Now.plainDateISO("UTC");
+const today = MIDMONTH.toZonedDateTimeISO("UTC").toPlainDate();
 
 describe("a plan by HTTP", () => {
   it("is looked at before it is made, and then holds from its month on", async () => {

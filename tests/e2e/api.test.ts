@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Api, openApi } from "../support/api.ts";
+import { type Api, MIDMONTH, openApi } from "../support/api.ts";
 
 let api: Api;
 
@@ -11,7 +11,7 @@ afterAll(() => api.stop());
 
 /** `YYYY-MM` so many months from now. */
 const monthsFromNow = (months: number): string =>
-  Temporal.Now.plainDateISO("UTC").toPlainYearMonth().add({ months }).toString();
+  MIDMONTH.toZonedDateTimeISO("UTC").toPlainDate().toPlainYearMonth().add({ months }).toString();
 
 describe("a book by HTTP", () => {
   it("logs an expense that chat sees, corrects and undoes", async () => {
@@ -104,7 +104,7 @@ describe("a book by HTTP", () => {
   it("reads without storing what a text would log", async () => {
     const read = await api.post("/ai/extract-expense", { text: "Spent $50 on gas yesterday" });
     expect(read.pick("expense")).toMatchObject({ amount: 50, currency: "USD", category_id: "transport" });
-    const yesterday = Temporal.Now.plainDateISO("UTC").subtract({ days: 1 }).toString();
+    const yesterday = MIDMONTH.toZonedDateTimeISO("UTC").toPlainDate().subtract({ days: 1 }).toString();
     expect(read.text("expense", "date")).toBe(yesterday);
     expect(read.list("calls")).toHaveLength(1);
   });

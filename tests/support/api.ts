@@ -29,9 +29,16 @@ export interface Api {
   stop(): Promise<void>;
 }
 
+/** Advice differs by how much of a month is gone, so that the clock stands still in the middle of one. */
+export const MIDMONTH = Temporal.Instant.from("2026-11-16T12:00:00Z");
+
 /** Starts it, and signs its owner in. */
 export async function openApi(settings: Record<string, string> = {}): Promise<Api> {
-  const app = await runApp(() => settings);
+  const app = await runApp(
+    () => settings,
+    null,
+    () => MIDMONTH,
+  );
   const link = new URL(await app.app.signInLink());
   const signedIn = await fetch(`${app.url}/v1/auth/signin`, {
     method: "POST",

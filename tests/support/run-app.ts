@@ -27,11 +27,13 @@ export interface RunningApp {
 }
 
 /**
- * Starts it on a free port, or on the one given; `settings` are environment variables, and may be made from the port.
+ * Starts it on a free port, or on the one given; `settings` are environment variables, and may be made from the port. Its
+ * clock is the real one unless another is given.
  */
 export async function runApp(
   settings: (port: number) => Record<string, string> = () => ({}),
   at: number | null = null,
+  now: (() => Temporal.Instant) | null = null,
 ): Promise<RunningApp> {
   const folder = mkdtempSync(join(tmpdir(), "budgetwise-test-"));
   const port = at ?? (await freePort());
@@ -49,7 +51,7 @@ export async function runApp(
     ...settings(port),
   });
   const log = createLogger("silent");
-  const surroundings = realSurroundings();
+  const surroundings = { ...realSurroundings(), ...(now ? { now } : {}) };
   const stores = await openStores(config, log);
   const app = await startApp({ config, surroundings, log, stores });
   await app.connected;

@@ -24,6 +24,13 @@ const chatMessage = z
       blocks: z
         .array(z.unknown().meta({ type: "object", description: "A part of the reply, by its `kind`." }))
         .readonly(),
+      actions: z
+        .array(z.unknown().meta({ type: "object", description: "What was done: a `tool` with its `args`." }))
+        .readonly()
+        .optional(),
+      decision: z.enum(["buy", "wait", "dont_buy"]).optional(),
+      reason: z.string().optional(),
+      alternatives: z.array(z.string()).readonly().optional(),
       hides_code: z.literal(true).optional(),
     }),
   })
@@ -47,7 +54,7 @@ const chat = defineStreamRoute({
     const event = parseChat(body, key, { person, session: caller.session }, deps.now());
     await takeOnce(deps, event);
     const wantsStream = request.accepts(["json", "text/event-stream"]) === "text/event-stream";
-    await (wantsStream ? answerAsStream : answerAsJson)(deps, event.key, response);
+    await (wantsStream ? answerAsStream : answerAsJson)(deps, person, event.key, response);
   },
 });
 

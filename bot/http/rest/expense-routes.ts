@@ -3,6 +3,7 @@ import { logExpense } from "../../../dialogs/tools/log-expense.ts";
 import { removeExpense } from "../../../dialogs/tools/remove-expense.ts";
 import { reviseExpense } from "../../../dialogs/tools/revise-expense.ts";
 import { readPatterns } from "../../../dialogs/tools/spending-patterns.ts";
+import type { ToolContext } from "../../../dialogs/tools/tool.ts";
 import { type Entry, type EntryKind, normaliseDescription } from "../../../domain/entry.ts";
 import { InvalidInput, NotFound } from "../../../domain/errors.ts";
 import { localDate } from "../../../domain/period.ts";
@@ -53,9 +54,8 @@ const creating = (path: string): Route =>
     answer: expense,
     async handle({ direct }, { person, body, turn }) {
       const { date: when, category_id: category, is_recurring: _never, ...others } = body;
-      await assertKnown(direct, person, category);
       const args = defined({ ...others, category, date: dayOf(when, person.zone) });
-      const [result] = await direct.write(person, turn, [{ tool: logExpense, args }]);
+      const [result] = await direct.write(person, turn, [{ tool: logExpense, args, check: known(category) }]);
       if (result.kind !== "logged") throw new TypeError("An expense that was confirmed was asked about.");
       return expenseView(result.entry);
     },
@@ -142,14 +142,13 @@ const patchExpense = defineRoute({
   async handle({ direct }, { person, params, body, turn }) {
     const { category_id: category, date: when, ...others } = body;
     const before = await direct.read(person, (reader) => find(reader, params.id));
-    await assertKnown(direct, person, category);
     // An amount alone is in the money that the answer shows it in.
     const its = body.amount === undefined ? body.currency : (body.currency ?? before.amount.currency);
     const args = defined({
       ...others,
       ...{ currency: its, category, date: dayOf(when, person.zone), which: { id: before.id } },
     });
-    const [result] = await direct.write(person, turn, [{ tool: reviseExpense, args }]);
+    const [result] = await direct.write(person, turn, [{ tool: reviseExpense, args, check: known(category) }]);
     if (result.kind === "revised") return expenseView(result.after);
     if (result.kind === "unchanged") return expenseView(result.entry);
     throw new NotFound(NONE);
@@ -242,11 +241,17 @@ async function find({ book }: DirectReader, id: string): Promise<Entry> {
   return entry;
 }
 
-/** @throws InvalidInput for a category that a body names and nobody has */
+/** Refuses a category that a body names and nobody has. */
+export function known(category: string | undefined): (context: Pick<ToolContext, "categories">) => void {
+  return ({ categories }) => {
+    if (category !== undefined && !categories.has(category))
+      throw new InvalidInput(`There is no category "${category}".`);
+  };
+}
+
+/** As {@link known}, for what is not written. @throws InvalidInput */
 export async function assertKnown(direct: DirectCalls, person: Person, category: string | undefined): Promise<void> {
-  if (category === undefined) return;
-  const isKnown = await direct.read(person, async ({ categories }) => categories.has(category));
-  if (!isKnown) throw new InvalidInput(`There is no category "${category}".`);
+  await direct.read(person, async (reader) => known(category)(reader));
 }
 
 /** The calendar date of a date or a time; a time without an offset is the person's own. */

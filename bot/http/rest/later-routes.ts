@@ -15,7 +15,7 @@ import type { CalendarDate } from "../../../domain/period.ts";
 import { nextOccurrence, type Recurring, termsOn } from "../../../domain/recurring.ts";
 import type { DirectReader } from "../../direct-calls.ts";
 import { amountNumber } from "../amount-number.ts";
-import { assertKnown, defined } from "./expense-routes.ts";
+import { defined, known } from "./expense-routes.ts";
 import { amount, categoryId, currency, date, description, figure, instant, knownCategory, label } from "./fields.ts";
 import { defineRoute, type Route } from "./route.ts";
 
@@ -217,9 +217,8 @@ const postRecurring = defineRoute({
   answer: recurring,
   async handle({ direct }, { person, body, turn }) {
     const { category_id: category, start_date: start, end_date: end, ...others } = body;
-    await assertKnown(direct, person, category);
     const args = defined({ ...others, category, start, end });
-    const [result] = await direct.write(person, turn, [{ tool: addRecurring, args }]);
+    const [result] = await direct.write(person, turn, [{ tool: addRecurring, args, check: known(category) }]);
     if (result.kind !== "added") throw new TypeError("What was confirmed was asked about.");
     return recurringView(result.rule, person.id, result.due);
   },

@@ -226,8 +226,6 @@ describe.skipIf(!existsSync(CHROMIUM))("a person on the page", () => {
     await session.detach();
     const violations: string[] = JSON.parse(String(result.value));
     const overflow = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
-    return [...violations, ...(overflow > 0 ? [`${overflow} pixels too wide`] : [])].map(
-      (one) => `${screen}: ${one}`,
-    );
+    return [...violations, ...(overflow > 0 ? [`${overflow} pixels too wide`] : [])].map((one) => `${screen}: ${one}`);
   }
 });

@@ -30,7 +30,7 @@ export interface HttpDeps {
   /** The tools, as chat uses them. */
   readonly direct: DirectCalls;
   readonly directAccounts: DirectAccounts;
-  readonly codes: Pick<Codes, "ofTurn">;
+  readonly codes: Pick<Codes, "ofTurn" | "make">;
   readonly limiter: Limiter;
   /** Hears and speaks; null where no service is set. */
   readonly speech: {

@@ -16,7 +16,6 @@ export function docsPage(): string {
 <title>BudgetWise API</title>
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/style.css">
 <link rel="stylesheet" href="/docs.css">
 </head>
 <body>

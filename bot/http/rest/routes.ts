@@ -6,6 +6,7 @@ import { conversationRoutes } from "./conversation-routes.ts";
 import { expenseRoutes } from "./expense-routes.ts";
 import { laterRoutes } from "./later-routes.ts";
 import { operationRoutes } from "./operation-routes.ts";
+import { paceRoutes } from "./pace-routes.ts";
 import { planRoutes } from "./plan-routes.ts";
 import { rankingRoutes } from "./ranking-routes.ts";
 import type { Route } from "./route.ts";
@@ -18,6 +19,7 @@ export const ROUTES: readonly Route[] = [
   ...accountRoutes,
   ...rankingRoutes,
   ...budgetRoutes,
+  ...paceRoutes,
   ...planRoutes,
   ...expenseRoutes,
   ...laterRoutes,

@@ -1,36 +1,57 @@
-import { type Account, getJson, type Home, postJson, Refused } from "./api.ts";
+import { render } from "preact";
+import { type Account, getJson, postJson, Refused } from "./api.ts";
 import { startChat } from "./chat.ts";
+import { refreshAll, whenSignedOut } from "./data.ts";
 import { byId } from "./dom.ts";
-import { createFormat, type Format } from "./format.ts";
-import { showHome } from "./home.ts";
+import { createFormat } from "./format.ts";
 import { latestOnly } from "./latest-only.ts";
 import { listenForChanges } from "./live.ts";
 import { pauseOrOnline } from "./pause.ts";
+import { Screens } from "./screens.tsx";
+import { type Viewer, ViewerProvider } from "./viewer.ts";
 import { setUpViews } from "./views.ts";
+import { words } from "./words.ts";
 
 const notice = byId("notice", HTMLElement);
 const home = byId("home", HTMLElement);
 
+whenSignedOut(leave);
 void start();
 
 async function start(): Promise<void> {
   const account = await readAccount();
-  const format = createFormat(account.locale, localToday);
   const views = setUpViews();
-  const refreshHome = latestOnly(() => guarded(() => readHome(format)));
   const chat = startChat({
     person: account.id,
     onEmpty: () => views.suggestChat(),
     onSignedOut: leave,
     onAnswer() {
       views.noteNews();
-      refreshHome();
+      refreshAll();
     },
   });
+  const viewer: Viewer = {
+    account,
+    format: createFormat(account.locale, localToday),
+    writeToChat(text) {
+      views.showChat();
+      const line = byId("message", HTMLTextAreaElement);
+      line.value = text;
+      line.focus();
+    },
+  };
+  home.replaceChildren();
+  home.setAttribute("aria-busy", "false");
+  render(
+    <ViewerProvider value={viewer}>
+      <Screens />
+    </ViewerProvider>,
+    home,
+  );
   const refreshChat = latestOnly(() => guarded(() => chat.refresh()));
-  byId("sign-out", HTMLButtonElement).addEventListener("click", () => void signOut());
+  for (const button of document.querySelectorAll(".sign-out")) button.addEventListener("click", () => void signOut());
   listenForChanges(() => {
-    refreshHome();
+    refreshAll();
     refreshChat();
   }, showConnection);
 }
@@ -46,12 +67,6 @@ async function readAccount(): Promise<Account> {
       await pauseOrOnline(3_000);
     }
   }
-}
-
-async function readHome(format: Format): Promise<void> {
-  const view = await getJson<Home>("/v1/budget/summary");
-  byId("period", HTMLElement).textContent = format.month(view.month);
-  showHome(home, view, format);
 }
 
 /** Runs a refresh; what fails is tried again at the next change or connection. */
@@ -86,9 +101,7 @@ function leave(): void {
 
 function showConnection(isConnected: boolean): void {
   notice.hidden = isConnected;
-  notice.textContent = isConnected
-    ? ""
-    : "BudgetWise can't be reached. What you write is kept and sent when it is back.";
+  notice.textContent = isConnected ? "" : words.offline;
 }
 
 function localToday(): string {

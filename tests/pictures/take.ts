@@ -43,7 +43,8 @@ async function takeAll(
 ): Promise<void> {
   const context = await chrome.newContext({ viewport: SIZES[size], colorScheme: scheme, reducedMotion: "reduce" });
   const page = await context.newPage();
-  const shoot = (name: string) => page.screenshot({ path: join(FOLDER, `${name}-${size}-${scheme}.png`), fullPage: name === "home" });
+  const shoot = (name: string) =>
+    page.screenshot({ path: join(FOLDER, `${name}-${size}-${scheme}.png`), fullPage: name === "home" });
   await page.goto(running.url);
   await page.waitForSelector(".door-card");
   await shoot("sign-in");

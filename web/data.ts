@@ -18,6 +18,12 @@ export function refreshAll(): void {
   for (const refresh of watchers) refresh();
 }
 
+/** Calls back whenever everything is asked for again. @returns stops it */
+export function watchRefreshes(refresh: () => void): () => void {
+  watchers.add(refresh);
+  return () => watchers.delete(refresh);
+}
+
 /** What to do when the server knows the visitor no more. */
 export function whenSignedOut(run: () => void): void {
   onSignedOut = run;
@@ -39,7 +45,10 @@ export function createLoader<T>(): (path: string | null) => Loaded<T> {
       };
       const refresh = latestOnly(async () => {
         try {
-          const data = await getJson<T>(path);
+          const answer = await getJson<T>(path);
+          const before = known.get(path);
+          // What says the same stays the same, so that nothing on the screen is drawn or asked for anew.
+          const data = before !== undefined && JSON.stringify(before) === JSON.stringify(answer) ? before : answer;
           known.set(path, data);
           show(data, null);
         } catch (error) {

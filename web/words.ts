@@ -75,7 +75,7 @@ export const words = {
     allCategories: "All categories",
     none: "No entries match. Widen the dates or clear the filters.",
     clear: "Clear filters",
-    count: (shown: number, more: boolean) => `${shown}${more ? "+" : ""} entries`,
+    count: (shown: number, more: boolean) => (shown === 1 ? "1 entry" : `${shown}${more ? "+" : ""} entries`),
     list: "Entries, the latest first",
   },
   budget: {

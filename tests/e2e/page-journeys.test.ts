@@ -18,6 +18,7 @@ describe.skipIf(!existsSync(CHROMIUM))("a person on the page", () => {
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
+  let cookie: string;
   const complaints: string[] = [];
 
   beforeAll(async () => {
@@ -106,7 +107,8 @@ describe.skipIf(!existsSync(CHROMIUM))("a person on the page", () => {
   });
 
   test("changes an entry, its category and takes both back", async () => {
-    await fillBook(running, await signInOwner(running));
+    cookie = await signInOwner(running);
+    await fillBook(running, cookie);
     await open("home");
     await page.getByLabel("Category of Taxi").selectOption("travel");
     await expect.poll(toast).toContain("Taxi is in Travel now.");
@@ -140,11 +142,58 @@ describe.skipIf(!existsSync(CHROMIUM))("a person on the page", () => {
     await expect.poll(() => page.textContent("#home")).toContain("4 entries");
     await page.getByText("Clear filters").click();
     await page.getByLabel("Category", { exact: true }).selectOption("housing");
-    await expect.poll(() => page.textContent("#home")).toContain("1 entries");
+    await expect.poll(() => page.textContent("#home")).toContain("1 entry");
     await open("home");
     await page.locator(".meter-line", { hasText: "Dining" }).click();
     await expect.poll(() => page.url()).toContain("category_id=dining");
     await expect.poll(() => page.textContent("#home")).toContain("Tapas");
+  });
+
+  test("scrolls through all entries while only those in sight are drawn", async () => {
+    for (let number = 1; number <= 230; number += 1) {
+      await fetch(`${running.url}/v1/expenses`, {
+        method: "POST",
+        headers: { cookie, "content-type": "application/json" },
+        body: JSON.stringify({
+          description: `stamp ${number}`,
+          amount: 0.01,
+          category_id: "gifts",
+          date: "2026-01-02",
+        }),
+      });
+    }
+    await open("expenses?q=stamp");
+    await expect.poll(() => page.textContent("#home")).toContain("100+ entries");
+    const scroller = page.locator(".list-scroll");
+    const scrolled = async () => {
+      await scroller.evaluate((list) => list.scrollTo(0, list.scrollHeight));
+      return page.textContent("#home");
+    };
+    await expect.poll(scrolled).toContain("230 entries");
+    await scrolled();
+    await button("Edit stamp 1").waitFor();
+    expect(await page.locator(".list-rows > li").count()).toBeLessThan(60);
+    await button("Remove stamp 1").click();
+    await expect.poll(() => page.textContent("#home")).toContain("229 entries");
+    await page.locator(".toast button").click();
+    await expect.poll(() => page.textContent("#home")).toContain("230 entries");
+  });
+
+  test("finds everything again after the server was away", async () => {
+    await context.setOffline(true);
+    await page.fill("#message", "juice 3.25");
+    await page.press("#message", "Enter");
+    await page.reload().catch(() => {});
+    await context.setOffline(false);
+    await page.goto(`${running.url}/#/home`);
+    await expect.poll(() => page.textContent("#log"), { timeout: 15_000 }).toContain("Juice $3.25");
+    const query = { ledger: running.owner.ledger, words: "juice", order: "made", limit: 5 } as const;
+    expect(await running.stores.ledgers.entries(query)).toHaveLength(1);
+    complaints.splice(
+      0,
+      complaints.length,
+      ...complaints.filter((text) => !text.includes("ERR_INTERNET_DISCONNECTED")),
+    );
   });
 
   test("is advised on a purchase, with other ways to put in the message line", async () => {

@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { getJson } from "../api.ts";
 import { useCategories, useExpenses } from "../loaders.ts";
 import { EntryRow } from "../parts/entry-row.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { Field, Select } from "../parts/field.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { Skeleton } from "../parts/skeleton.tsx";
+import { usePages } from "../parts/use-pages.ts";
 import { entriesLink } from "../route.ts";
-import type { CategoryList, Expense, ExpensePage } from "../shapes.ts";
+import type { CategoryList, ExpensePage } from "../shapes.ts";
 import { visibleRows } from "../window-of-rows.ts";
 import { words } from "../words.ts";
 
@@ -146,30 +146,4 @@ function EntryList({
       </section>
     </>
   );
-}
-
-/** The first page, always fresh, and those after it as they were asked for. */
-function usePages(path: string, first: ExpensePage) {
-  const [later, setLater] = useState<{ first: ExpensePage; entries: readonly Expense[]; next: string | null }>({
-    first,
-    entries: [],
-    next: first.next_cursor,
-  });
-  const isLoading = useRef(false);
-  // After a change the pages behind are asked for again, so that none shows what stands no more.
-  const current = later.first === first ? later : { first, entries: [], next: first.next_cursor };
-  const loadMore = () => {
-    if (isLoading.current || current.next === null) return;
-    isLoading.current = true;
-    void getJson<ExpensePage>(`${path}&cursor=${encodeURIComponent(current.next)}`)
-      .then((page) => {
-        setLater({ first, entries: [...current.entries, ...page.expenses], next: page.next_cursor });
-      })
-      // At the next scroll it is tried again.
-      .catch(() => {})
-      .finally(() => {
-        isLoading.current = false;
-      });
-  };
-  return { entries: [...first.expenses, ...current.entries], more: current.next !== null, loadMore };
 }

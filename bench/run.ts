@@ -1,5 +1,6 @@
 import { benchApi } from "./api.ts";
 import { benchGrounding } from "./grounding.ts";
+import { benchLedgers } from "./ledgers.ts";
 import { benchPeers } from "./peers.ts";
 import { benchStart } from "./start.ts";
 import { benchTurns } from "./turns.ts";
@@ -7,7 +8,7 @@ import { benchTurns } from "./turns.ts";
 /**
  * Measures the product; a line of JSON for each bench. Figures depend on the machine: compare them within one run.
  *
- * usage: npm run bench -- [turns|start|grounding|peers|api]
+ * usage: npm run bench -- [turns|start|grounding|peers|api|ledgers]
  */
 const BENCHES = {
   turns: benchTurns,
@@ -15,6 +16,7 @@ const BENCHES = {
   grounding: benchGrounding,
   peers: benchPeers,
   api: benchApi,
+  ledgers: benchLedgers,
 } as const;
 
 const asked = process.argv.slice(2);

@@ -24,8 +24,10 @@ export function searchSql(query: EntryQuery): { readonly sql: string; readonly v
  * Few rows are better sorted than all of them walked in their order: the sign keeps the walk over ids from being taken for
  * the shorter way.
  */
-function orderOf({ order, from, recurring, goals }: EntryQuery): string {
-  const isNarrow = from !== undefined || recurring !== undefined || goals !== undefined;
+function orderOf({ order, kinds, from, recurring, goals }: EntryQuery): string {
+  // Nearly all entries are expenses.
+  const isRare = kinds !== undefined && !kinds.includes("expense");
+  const isNarrow = from !== undefined || recurring !== undefined || goals !== undefined || isRare;
   return order === "made" && isNarrow ? "+id DESC" : ORDERS[order];
 }
 

@@ -57,6 +57,7 @@ describe("the plan of", () => {
       { kinds: ["income"], from: "2026-11-01", to: "2026-11-30" },
       "entries_by_kind (ledger=? AND kind=? AND date>? AND date<?)",
     ],
+    ["kinds that are rare", { kinds: ["transfer", "income"] }, "entries_by_kind (ledger=? AND kind=?)"],
     ["what a goal was for", { goals: ["g1"] }, "entries_by_goal (ledger=? AND <expr>=?)"],
     [
       "what recurs",

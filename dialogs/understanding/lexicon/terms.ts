@@ -1,0 +1,97 @@
+import type { CategoryId } from "../../../domain/categories.ts";
+import { normaliseDescription } from "../../../domain/entry.ts";
+import { readTextArtefact } from "../data/artefact.ts";
+import { BRANDS } from "./brands.ts";
+import { BRANDS_ONLINE } from "./brands-online.ts";
+import { BRANDS_WORLD } from "./brands-world.ts";
+import { EVERYDAY_NAMES } from "./everyday-names.ts";
+import { GOODS } from "./goods.ts";
+import { AMBIGUOUS, HINTS, WORDS } from "./words.ts";
+import { WORDS_ABROAD } from "./words-abroad.ts";
+import { WORDS_HINDI } from "./words-hindi.ts";
+
+/**
+ * How a term tells a category: `brand`, a name that means nothing else · `guarded`, a well-known name that is an everyday
+ * word too · `faint`, such a name that few know · `word`, what something is · `hint`, a word that leans to a category.
+ */
+export const TERM_KINDS = ["brand", "guarded", "faint", "word", "hint"] as const;
+export type TermKind = (typeof TERM_KINDS)[number];
+
+/** What a term of one or more words tells. */
+export interface Meaning {
+  readonly category: CategoryId;
+  readonly kind: TermKind;
+  /** Another category that it may mean as well. */
+  readonly rival?: CategoryId;
+}
+
+/** Words in the longest term. */
+export const LONGEST_TERM = 4;
+
+/** What a term tells, null where it is none. `term` is as {@link foldTerm} leaves it. */
+export type MeaningOf = (term: string) => Meaning | null;
+
+/** What a term tells by all that is known; loaded at first use. */
+export const meaningOf: MeaningOf = (term) => {
+  known ??= withCompiledNames(handWrittenTerms(), readTextArtefact("names.txt"));
+  return known.get(term) ?? null;
+};
+
+let known: ReadonlyMap<string, Meaning> | null = null;
+
+/** The first to claim a term keeps it, so that what was written by hand outweighs what was compiled. */
+export function withCompiledNames(handWritten: ReadonlyMap<string, Meaning>, compiled: string): Map<string, Meaning> {
+  const terms = new Map(handWritten);
+  for (const [term, meaning] of readCompiledNames(compiled)) {
+    if (!terms.has(term)) terms.set(term, meaning);
+  }
+  return terms;
+}
+
+/** Every term of the tables beside this file. */
+export function handWrittenTerms(): Map<string, Meaning> {
+  const terms = new Map<string, Meaning>();
+  for (const [term, [category, rival]] of Object.entries(AMBIGUOUS)) terms.set(term, { category, rival, kind: "hint" });
+  const add = (table: Readonly<Record<CategoryId, string>>, kind: TermKind): void => {
+    for (const [category, list] of Object.entries(table)) {
+      for (const term of list.split(",")) {
+        const key = foldTerm(term);
+        if (key === "" || terms.has(key)) continue;
+        terms.set(key, { category, kind: kind === "brand" && EVERYDAY_NAMES.has(key) ? "guarded" : kind });
+      }
+    }
+  };
+  add(BRANDS, "brand");
+  add(WORDS, "word");
+  add(WORDS_ABROAD, "word");
+  add(BRANDS_ONLINE, "brand");
+  add(BRANDS_WORLD, "brand");
+  add(GOODS, "word");
+  add(WORDS_HINDI, "word");
+  add(HINTS, "hint");
+  return terms;
+}
+
+/** A term as a description is folded before it is looked up: "Trader Joe's" is "trader joes". */
+export const foldTerm = (term: string): string => normaliseDescription(term.replace(/(?<=\p{L})['’]s\b/gu, "s"));
+
+/**
+ * Reads the compiled names: blocks that start with `= kind category` or `= kind category rival`, then a name a line.
+ * Lines that start with `#` are remarks.
+ */
+function* readCompiledNames(text: string): Generator<readonly [string, Meaning]> {
+  let meaning: Meaning | null = null;
+  for (const line of text.split("\n")) {
+    if (line === "" || line.startsWith("#")) continue;
+    if (line.startsWith("= ")) meaning = readBlock(line);
+    else if (meaning) yield [line, meaning];
+  }
+}
+
+function readBlock(line: string): Meaning | null {
+  const [, kind, category, rival] = line.split(" ");
+  if (category === undefined || !isTermKind(kind)) return null;
+  return { category, kind, ...(rival === undefined ? {} : { rival }) };
+}
+
+const isTermKind = (kind: string | undefined): kind is TermKind => TERM_KINDS.some((known) => known === kind);

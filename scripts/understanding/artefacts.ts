@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { openWordVectors } from "../../dialogs/understanding/classifier/word-vectors.ts";
+import { parseArtefact } from "../../dialogs/understanding/data/artefact.ts";
+import { foldTerm, handWrittenTerms, withCompiledNames } from "../../dialogs/understanding/lexicon/terms.ts";
+import { readLabelledLines } from "../../evals/labelled-lines.ts";
+import { compileCategories } from "./compile-categories.ts";
+import { compileNames } from "./compile-names.ts";
+import { compileVectors } from "./compile-vectors.ts";
+import { readBrandIndex } from "./sources/brand-index.ts";
+import { readEmbeddings } from "./sources/embeddings.ts";
+import { readPlaceWords } from "./sources/place-names.ts";
+
+/** Where the data packages are installed; see `package.json` beside this file. */
+export const PACKAGES = join(import.meta.dirname, "node_modules");
+
+const TRAINING = join(import.meta.dirname, "..", "..", "evals", "training");
+
+/** Makes every compiled file, by name. The same packages and lines give the same bytes. */
+export function buildArtefacts(): Map<string, Uint8Array> {
+  const embeddings = readEmbeddings(PACKAGES);
+  const brands = readBrandIndex(PACKAGES);
+  const places = readPlaceWords(PACKAGES);
+  const handWritten = handWrittenTerms();
+  const descriptions = readLabelledLines(join(TRAINING, "descriptions.txt"));
+  const names = readLabelledLines(join(TRAINING, "brands.txt"));
+  const compiledNames = compileNames({ brands, places, embeddings, handWritten });
+  const needed = [...handWritten.keys(), ...[...descriptions, ...names].map(({ text }) => foldTerm(text))];
+  const vectorFile = compileVectors(embeddings, new Set(needed.flatMap((text) => text.split(" "))));
+  const vectors = openWordVectors(parseArtefact(vectorFile));
+  const terms = withCompiledNames(handWritten, compiledNames);
+  const meaningOf = (term: string) => terms.get(term) ?? null;
+  return new Map([
+    ["names.txt", new TextEncoder().encode(compiledNames)],
+    ["words.vectors", vectorFile],
+    ["categories.model", compileCategories({ brands, places, handWritten, descriptions, names, vectors, meaningOf })],
+  ]);
+}

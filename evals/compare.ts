@@ -1,17 +1,7 @@
 import type { ToolCall } from "../dialogs/tools/call.ts";
+import { TOOLS } from "../dialogs/tools/registry.ts";
 import { normaliseDescription } from "../domain/entry.ts";
 import type { EvalCase, ExpectedCalls } from "./case.ts";
-
-/** Tools that change something: calling one wrongly costs trust, calling a reading one costs a sentence. */
-const WRITES: ReadonlySet<string> = new Set([
-  "log_expense",
-  "revise_expense",
-  "remove_expense",
-  "undo",
-  "redo",
-  "create_budget",
-  "set_limit",
-]);
 
 /** How a case came out. */
 export interface Outcome {
@@ -26,7 +16,8 @@ export interface Outcome {
 /** Compares what was understood with what is accepted; arguments that a case does not list are not compared. */
 export function compare(calls: readonly ToolCall[], { calls: expected, accept }: EvalCase): Outcome {
   const accepted = [expected, ...accept];
-  const written = calls.filter(({ tool }) => WRITES.has(tool));
+  // Calling a tool that changes something wrongly costs trust, calling a reading one costs a sentence.
+  const written = calls.filter(({ tool }) => TOOLS[tool].risk !== "read");
   const expectedTools = new Set(accepted.flat().map(({ tool }) => tool));
   const amounts = accepted.flat().flatMap(({ args }) => amountsOf(args));
   return {

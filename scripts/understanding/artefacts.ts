@@ -1,9 +1,12 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { intentText } from "../../dialogs/understanding/classifier/intent-words.ts";
 import { openWordVectors } from "../../dialogs/understanding/classifier/word-vectors.ts";
 import { parseArtefact } from "../../dialogs/understanding/data/artefact.ts";
 import { foldTerm, handWrittenTerms, withCompiledNames } from "../../dialogs/understanding/lexicon/terms.ts";
-import { readLabelledLines } from "../../evals/labelled-lines.ts";
+import { contentLines, readLabelledLines } from "../../evals/labelled-lines.ts";
 import { compileCategories } from "./compile-categories.ts";
+import { compileIntents, type IntentLine } from "./compile-intents.ts";
 import { compileNames } from "./compile-names.ts";
 import { compileVectors } from "./compile-vectors.ts";
 import { readBrandIndex } from "./sources/brand-index.ts";
@@ -24,8 +27,13 @@ export function buildArtefacts(): Map<string, Uint8Array> {
   const descriptions = readLabelledLines(join(TRAINING, "descriptions.txt"));
   const names = readLabelledLines(join(TRAINING, "brands.txt"));
   const compiledNames = compileNames({ brands, places, embeddings, handWritten });
+  const intents = readIntentLines();
   const needed = [...handWritten.keys(), ...[...descriptions, ...names].map(({ text }) => foldTerm(text))];
-  const vectorFile = compileVectors(embeddings, new Set(needed.flatMap((text) => text.split(" "))));
+  const neededWords = [
+    ...needed.flatMap((text) => text.split(" ")),
+    ...intents.flatMap(({ text }) => intentText(text).words),
+  ];
+  const vectorFile = compileVectors(embeddings, new Set(neededWords));
   const vectors = openWordVectors(parseArtefact(vectorFile));
   const terms = withCompiledNames(handWritten, compiledNames);
   const meaningOf = (term: string) => terms.get(term) ?? null;
@@ -33,5 +41,21 @@ export function buildArtefacts(): Map<string, Uint8Array> {
     ["names.txt", new TextEncoder().encode(compiledNames)],
     ["words.vectors", vectorFile],
     ["categories.model", compileCategories({ brands, places, handWritten, descriptions, names, vectors, meaningOf })],
+    [
+      "intents.model",
+      compileIntents(
+        intents,
+        [...descriptions, ...names].map(({ text }) => text),
+        vectors,
+      ),
+    ],
   ]);
+}
+
+/** One file for each intent, named by it. */
+function readIntentLines(): IntentLine[] {
+  const folder = join(TRAINING, "intents");
+  return readdirSync(folder)
+    .toSorted()
+    .flatMap((name) => contentLines(join(folder, name)).map((text) => ({ text, label: name.replace(/\.txt$/, "") })));
 }

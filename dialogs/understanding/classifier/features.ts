@@ -9,8 +9,9 @@ export type FeatureRows = Uint32Array;
  *
  * @param words without spaces
  * @param buckets how many rows there are; a power of two
+ * @param phrases what else tells a text, each as a whole
  */
-export function hashFeatures(words: readonly string[], buckets: number): FeatureRows {
+export function hashFeatures(words: readonly string[], buckets: number, phrases: readonly string[] = []): FeatureRows {
   const mask = buckets - 1;
   const rows: number[] = [];
   let before = 0;
@@ -22,6 +23,7 @@ export function hashFeatures(words: readonly string[], buckets: number): Feature
     addPieces(marked, mask, rows);
     before = whole;
   }
+  for (const phrase of phrases) rows.push(hashText(phrase) & mask);
   return Uint32Array.from(rows);
 }
 

@@ -6,8 +6,8 @@ import type { WordVectors } from "./word-vectors.ts";
 /** Tells texts apart: a score for each label from the words' spelling and their meaning. */
 export interface LinearModel {
   readonly labels: readonly string[];
-  /** A score for each label, in the order of `labels`; only differences mean something. */
-  scores(words: readonly string[]): Float64Array;
+  /** A score for each label, in the order of `labels`; only differences mean something. See {@link hashFeatures}. */
+  scores(words: readonly string[], phrases?: readonly string[]): Float64Array;
 }
 
 const header = z.object({
@@ -26,14 +26,14 @@ export function openLinearModel({ header: head, body }: Artefact, vectors: WordV
   const width = labels.length;
   return {
     labels,
-    scores(words) {
+    scores(words, phrases = []) {
       const sums = new Float64Array(width);
       const addRow = (row: number, value: number): void => {
         for (let label = 0; label < width; label += 1) {
           sums[label] = (sums[label] ?? 0) + (weights[row * width + label] ?? 0) * value;
         }
       };
-      const rows = hashFeatures(words, buckets);
+      const rows = hashFeatures(words, buckets, phrases);
       const share = featureValue(rows.length);
       for (const row of rows) addRow(row, share);
       const meaning = vectors.meanOf(words);

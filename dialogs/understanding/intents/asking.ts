@@ -16,10 +16,15 @@ export interface Question {
 /** Questions about what was spent and what is left: `summarize_budget` and `list_expenses`. */
 export function readAsking({ text, context, amounts }: Reading): Understanding | null {
   if (text.length > LONGEST || amounts.some(({ isMarked }) => isMarked)) return null;
+  const question = questionOf({ text, context });
+  return readList(question) ?? (amounts.length > 0 ? null : (readSummary(question) ?? readTopic(question)));
+}
+
+/** Prepares a text that may ask about spending. */
+export function questionOf({ text, context }: Pick<Reading, "text" | "context">): Question {
   const period = readPeriod(text, context);
   const plain = plainQuestion(text, period);
-  const question = { plain, body: plain.replace(OPENING, ""), period };
-  return readList(question) ?? (amounts.length > 0 ? null : (readSummary(question) ?? readTopic(question)));
+  return { plain, body: plain.replace(OPENING, ""), period };
 }
 
 const LONGEST = 200;

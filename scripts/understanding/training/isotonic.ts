@@ -4,11 +4,15 @@ import type { Calibration } from "../../../dialogs/understanding/classifier/cali
  * How often a share came out right, as a curve that never falls: isotonic regression by pooling adjacent violators (Zadrozny
  * and Elkan 2002).
  *
- * Each pool is drawn towards the share itself by two lines' worth, so that a few lucky lines make no certainty.
+ * Each pool is drawn towards the share itself by some lines' worth, so that a few lucky lines make no certainty.
  *
  * @param outcomes what share each line's best label had, and whether it was right
+ * @param doubt by how many lines; more where the lines say little about what people will write
  */
-export function isotonic(outcomes: readonly { readonly share: number; readonly isRight: boolean }[]): Calibration {
+export function isotonic(
+  outcomes: readonly { readonly share: number; readonly isRight: boolean }[],
+  doubt = 2,
+): Calibration {
   const pools: { shares: number; right: number; count: number }[] = [];
   for (const { share, isRight } of outcomes.toSorted((a, b) => a.share - b.share)) {
     pools.push({ shares: share, right: isRight ? 1 : 0, count: 1 });
@@ -24,13 +28,12 @@ export function isotonic(outcomes: readonly { readonly share: number; readonly i
   }
   return [
     [0, 0],
-    ...pools.map((pool) => [round(pool.shares / pool.count), round(smoothed(pool))] as const),
-    [1, round(top(pools))],
+    ...pools.map((pool) => [round(pool.shares / pool.count), round(smoothed(pool, doubt))] as const),
+    [1, round(top(pools, doubt))],
   ];
 }
 
 const SMALLEST_POOL = 15;
-const DOUBT = 2;
 
 interface Pool {
   readonly shares: number;
@@ -40,11 +43,12 @@ interface Pool {
 
 const rate = ({ right, count }: Pool): number => right / count;
 
-const smoothed = ({ shares, right, count }: Pool): number => (right + DOUBT * (shares / count)) / (count + DOUBT);
+const smoothed = ({ shares, right, count }: Pool, doubt: number): number =>
+  (right + doubt * (shares / count)) / (count + doubt);
 
-function top(pools: readonly Pool[]): number {
+function top(pools: readonly Pool[], doubt: number): number {
   const last = pools.at(-1);
-  return last ? smoothed(last) : 1;
+  return last ? smoothed(last, doubt) : 1;
 }
 
 const round = (value: number): number => Math.round(value * 1e4) / 1e4;

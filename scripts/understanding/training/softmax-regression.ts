@@ -51,49 +51,40 @@ export function trainSoftmax(examples: readonly Example[], shape: Shape, setting
     for (const at of order) {
       const example = examples[at];
       if (!example) continue;
-      const rows = usedRows(example, buckets);
-      score(scores, rows, weights, bias);
+      scores.set(bias);
+      eachRow(example, buckets, (row, value) => {
+        for (let label = 0, index = row * labels; label < labels; label += 1, index += 1) {
+          scores[label] = (scores[label] ?? 0) + (weights[index] ?? 0) * value;
+        }
+      });
       toGradient(scores, example);
-      for (const [row, value] of rows) {
-        for (let label = 0; label < labels; label += 1) {
-          const index = row * labels + label;
+      eachRow(example, buckets, (row, value) => {
+        for (let label = 0, index = row * labels; label < labels; label += 1, index += 1) {
           const gradient = (scores[label] ?? 0) * value + settings.decay * (weights[index] ?? 0);
           const square = (squares[index] ?? 0) + gradient * gradient;
           squares[index] = square;
           weights[index] = (weights[index] ?? 0) - (settings.rate * gradient) / Math.sqrt(square);
         }
-      }
+      });
       for (let label = 0; label < labels; label += 1) {
         const gradient = scores[label] ?? 0;
         const square = (biasSquares[label] ?? 0) + gradient * gradient;
         biasSquares[label] = square;
-        bias[label] = (bias[label] ?? 0) - (0.1 * settings.rate * gradient) / Math.sqrt(square);
+        bias[label] = (bias[label] ?? 0) - (BIAS_RATE * settings.rate * gradient) / Math.sqrt(square);
       }
     }
   }
   return { weights, bias };
 }
 
-function usedRows({ rows, meaning }: Example, buckets: number): (readonly [number, number])[] {
-  const share = featureValue(rows.length);
-  const spelling = Array.from(rows, (row) => [row, share] as const);
-  const meant = meaning ? Array.from(meaning, (value, axis) => [buckets + axis, value * MEANING] as const) : [];
-  return [...spelling, ...meant];
-}
+/** How fast labels move that are common, against what tells them. */
+const BIAS_RATE = 0.1;
 
-function score(
-  scores: Float64Array,
-  rows: readonly (readonly [number, number])[],
-  weights: Float64Array,
-  bias: Float64Array,
-): void {
-  scores.set(bias);
-  const labels = scores.length;
-  for (const [row, value] of rows) {
-    for (let label = 0; label < labels; label += 1) {
-      scores[label] = (scores[label] ?? 0) + (weights[row * labels + label] ?? 0) * value;
-    }
-  }
+/** Every row that an example uses, with its value: its hashed features, then its meaning. */
+function eachRow({ rows, meaning }: Example, buckets: number, use: (row: number, value: number) => void): void {
+  const share = featureValue(rows.length);
+  for (const row of rows) use(row, share);
+  if (meaning) for (let axis = 0; axis < meaning.length; axis += 1) use(buckets + axis, (meaning[axis] ?? 0) * MEANING);
 }
 
 /** Turns scores into what each label is too high by: its share less what is right, weighed. */

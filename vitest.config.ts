@@ -3,8 +3,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["{bot,adapters,dialogs,domain,scripts,web,tests,evals,bench}/**/*.test.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // A watchdog, not a measure: properties run a thousand times, on whatever machine there is.
+    testTimeout: 180_000,
+    hookTimeout: 60_000,
     environment: "node",
     pool: "forks",
     maxWorkers: 2,

@@ -1,12 +1,14 @@
+import { benchGrounding } from "./grounding.ts";
+import { benchPeers } from "./peers.ts";
 import { benchStart } from "./start.ts";
 import { benchTurns } from "./turns.ts";
 
 /**
  * Measures the product; a line of JSON for each bench. Figures depend on the machine: compare them within one run.
  *
- * usage: npm run bench -- [turns|start]
+ * usage: npm run bench -- [turns|start|grounding|peers]
  */
-const BENCHES = { turns: benchTurns, start: benchStart } as const;
+const BENCHES = { turns: benchTurns, start: benchStart, grounding: benchGrounding, peers: benchPeers } as const;
 
 const asked = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHES)) {

@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createConsoleChannel, parseLine } from "../adapters/channels/console/index.ts";
+import { createCodes } from "../bot/codes.ts";
 import { readConfig } from "../bot/config.ts";
 import { createLogger } from "../bot/logger.ts";
 import { createPerson } from "../bot/owner.ts";
 import { createRuntime, type Runtime } from "../bot/runtime.ts";
 import { openStores } from "../bot/stores.ts";
 import { realSurroundings, type Surroundings } from "../bot/surroundings.ts";
+import { percentile, round } from "./statistics.ts";
 
 /** Whole turns a second: accepted durably, understood, committed, answered, on the embedded store; a person a lane. */
 export async function benchTurns({ turns = 2_000, lanes = 16 } = {}): Promise<object> {
@@ -20,7 +22,9 @@ export async function benchTurns({ turns = 2_000, lanes = 16 } = {}): Promise<ob
   for (let lane = 0; lane < lanes; lane++) {
     people.push((await createPerson(stores.people, `Person ${lane}`, config, surroundings)).id);
   }
-  const runtime = createRuntime({ config, stores, channels: [createConsoleChannel()], surroundings, log });
+  const codes = createCodes(stores.people, "the secret of a bench", surroundings);
+  const channels = [createConsoleChannel()];
+  const runtime = createRuntime({ config, stores, channels, codes, ways: () => [], surroundings, log, model: null });
   runtime.start();
 
   const runLanes = createLanes(runtime, surroundings, people);
@@ -30,7 +34,6 @@ export async function benchTurns({ turns = 2_000, lanes = 16 } = {}): Promise<ob
   const seconds = (performance.now() - before.at) / 1000;
   const { user, system } = process.cpuUsage(before.cpu);
 
-  latencies.sort((a, b) => a - b);
   await runtime.stop();
   await stores.close();
   rmSync(folder, { recursive: true, force: true });
@@ -39,8 +42,8 @@ export async function benchTurns({ turns = 2_000, lanes = 16 } = {}): Promise<ob
     lanes,
     turns_per_second: Math.round(turns / seconds),
     cpu_ms_per_turn: round((user + system) / 1000 / turns),
-    p50_ms: round(latencies[Math.floor(turns / 2)] ?? 0),
-    p99_ms: round(latencies[Math.floor(turns * 0.99)] ?? 0),
+    p50_ms: round(percentile(latencies, 0.5)),
+    p99_ms: round(percentile(latencies, 0.99)),
     rss_mb: Math.round(process.memoryUsage.rss() / 1e6),
   };
 }
@@ -65,8 +68,4 @@ function createLanes(runtime: Runtime, surroundings: Surroundings, people: reado
     );
     return latencies;
   };
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

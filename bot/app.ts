@@ -1,13 +1,20 @@
 import { appSecret } from "./app-secret.ts";
-import { type Channels, createChannels, type Started } from "./channels/channels.ts";
-import { makeCode } from "./codes.ts";
-import type { Config } from "./config.ts";
+import { type ChannelStatus, type Channels, createChannels, type Started } from "./channels/channels.ts";
+import { createCodes } from "./codes.ts";
+import { type Config, publicUrlOf } from "./config.ts";
 import { createHttpApp } from "./http/app.ts";
 import { listen } from "./http/listen.ts";
+import { startJobs } from "./jobs/start-jobs.ts";
+import { modelSetup, modelStatus } from "./language-model.ts";
 import type { Logger } from "./logger.ts";
 import { ensureOwner } from "./owner.ts";
+import { noticesTo, SIGNED_IN } from "./people/notices.ts";
+import { waysOf } from "./people/ways.ts";
+import { createPinSetting } from "./pin-setting.ts";
+import { createPins } from "./pins.ts";
+import { startRates } from "./rates/start-rates.ts";
 import { createReadHome } from "./read-home.ts";
-import { startRetention } from "./retention.ts";
+import { createRetention } from "./retention.ts";
 import { createRuntime } from "./runtime.ts";
 import type { NamedStores } from "./stores.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -19,6 +26,7 @@ export interface App {
   /** Where people reach it. */
   readonly publicUrl: string;
   readonly channels: Channels;
+  readonly model: ChannelStatus;
   /** The store's name, as {@link NamedStores} has it. */
   readonly storeName: string;
   /** How people reach the bot, once the platforms have answered; rejects when one refuses our settings. */
@@ -56,16 +64,22 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
   }
 
   async function start(): Promise<App> {
-    const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
+    const publicUrl = publicUrlOf(config);
     const owner = await ensureOwner(stores.people, config, surroundings);
     const secret = appSecret(config, surroundings.randomBytes);
-    const channels = await createChannels({ config, secret, publicUrl, people: stores.people, surroundings, log });
+    const codes = createCodes(stores.people, secret, surroundings);
+    const pins = createPins(secret, surroundings.randomBytes);
+    const channels = await createChannels({ ...stores, config, secret, publicUrl, pins, surroundings, log });
+    let telegramUsername: string | null = null;
     const runtime = createRuntime({
       config,
       stores,
       channels: channels.all,
+      codes,
+      ways: (purpose) => waysOf({ config, publicUrl: url, telegramUsername }, purpose),
       surroundings,
       log,
+      model: modelSetup(config),
       ...(timing && { timing }),
     });
     let isDraining = false;
@@ -74,39 +88,56 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       ...stores,
       ...surroundings,
       inbox: runtime.inbox,
+      pinSetting: createPinSetting({ ...stores, pins, now: surroundings.now }),
       log,
       publicUrl,
       trustProxy: config.TRUST_PROXY,
       mounts: channels.mounts,
       isReady: async () => !isDraining && (await stores.turns.backlog()) >= 0,
       readHome: createReadHome(stores.ledgers, surroundings),
+      async tellSignedIn({ person, hash, createdAt }) {
+        const notice = { cause: `signin:${hash.slice(0, 16)}`, text: SIGNED_IN };
+        await stores.turns.queue(noticesTo(await stores.people.identities(person), notice), createdAt);
+      },
     });
     const listening = await listen(http, { host: config.HOST, port: config.PORT });
     const url = config.PUBLIC_URL ?? `http://localhost:${listening.port}`;
     runtime.start();
-    const stopRetention = startRetention({
-      turns: stores.turns,
-      now: surroundings.now,
-      days: config.RETENTION_DAYS,
+    const forget = createRetention({ ...stores, ...surroundings, days: config.RETENTION_DAYS, log });
+    const stopJobs = startJobs({
+      ...surroundings,
+      openJobs: stores.openJobs,
       log,
+      async work() {
+        await runtime.tick();
+        await forget();
+      },
     });
-    const connected = channels.start((event) => runtime.inbox.take(event));
-    // Whoever waits for it hears of the failure; nobody has to.
-    connected.catch(() => {});
+    const stopRates = startRates({ config, stores, surroundings, log });
+    const { take, answer } = runtime.inbox;
+    const connected = channels.start(take, answer);
+    connected.then(
+      (started) => {
+        telegramUsername = started.telegramUsername;
+      },
+      // Whoever waits for it hears of the failure; nobody has to.
+      () => {},
+    );
 
     return {
       port: listening.port,
       publicUrl: url,
       channels,
+      model: modelStatus(config),
       storeName: stores.name,
       connected,
-      signInLink: async () => `${url}/signin?code=${await makeCode(stores.people, owner.id, "signin", surroundings)}`,
-      pairingCode: () => makeCode(stores.people, owner.id, "pair", surroundings),
+      signInLink: async () => `${url}/signin?code=${await codes.make({ purpose: "signin", person: owner.id })}`,
+      pairingCode: () => codes.make({ purpose: "pair", person: owner.id }),
       async stop() {
         isDraining = true;
-        stopRetention();
+        await stopRates();
         await channels.stop();
-        await Promise.all([listening.close(DRAIN), runtime.stop()]);
+        await Promise.all([listening.close(DRAIN), runtime.stop(), stopJobs()]);
         await stores.close();
       },
     };

@@ -4,40 +4,43 @@ import { CODE_MINUTES } from "./codes.ts";
 
 /** What a start says to whoever started it: where it is, what is on, and what would switch on the rest. */
 export async function banner(app: App): Promise<string> {
-  const channels = app.channels.status.map(
+  const lines = [...app.channels.status, app.model].map(
     ({ name, isOn, detail }) => `  ${isOn ? "●" : "○"} ${name.padEnd(9)} ${isOn ? "on " : "off"}  ${detail}`,
   );
   return [
     "BudgetWise is running.",
     "",
-    ...channels,
+    ...lines,
     `  ● Store     on   ${app.storeName}`,
     "",
-    `Sign in on this machine (once, ${CODE_MINUTES} minutes; npm run signin prints another):`,
+    `Sign in on this machine (once, ${CODE_MINUTES.signin} minutes; npm run signin prints another):`,
     `  ${await app.signInLink()}`,
     ...(await typedCodeLines(app)),
     "",
   ].join("\n");
 }
 
-/** How to pair Telegram, once it has answered; empty while it is off or out of reach. */
+/** How to link Telegram, once it has answered; empty while it is off or out of reach. */
 export async function telegramPairing(app: App, { telegramUsername }: Started): Promise<string> {
   if (telegramUsername === null) return "";
   const link = `https://t.me/${telegramUsername}?start=${await app.pairingCode()}`;
   // Drawing the code is all that the package is for, so it is loaded only here.
   const { default: qrcode } = await import("qrcode");
   const drawn = await qrcode.toString(link, { type: "terminal", small: true });
-  return [`Pair your Telegram (once, ${CODE_MINUTES} minutes):`, `  ${link}`, "", drawn.trimEnd(), ""].join("\n");
+  return [`Link your Telegram (once, ${CODE_MINUTES.pair} minutes):`, `  ${link}`, "", drawn.trimEnd(), ""].join("\n");
 }
+
+/** Channels that are paired by sending the code. */
+const TYPED: ReadonlySet<string> = new Set(["Slack", "SMS", "Teams"]);
 
 /** Where there is nothing to scan, the code is typed. */
 async function typedCodeLines(app: App): Promise<string[]> {
-  const typed = app.channels.status.filter(({ name, isOn }) => isOn && (name === "Slack" || name === "SMS"));
+  const typed = app.channels.status.filter(({ name, isOn }) => isOn && TYPED.has(name));
   const lines: string[] = [];
   for (const { name } of typed) {
     lines.push(
       "",
-      `Pair your ${name} (once, ${CODE_MINUTES} minutes): send it this`,
+      `Link your ${name} (once, ${CODE_MINUTES.pair} minutes): send it this`,
       `  link ${await app.pairingCode()}`,
     );
   }

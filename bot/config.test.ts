@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ConfigFault, envExample, readConfig } from "./config.ts";
+import { ConfigFault, readConfig } from "./config.ts";
+import { envExample } from "./env-example.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const TOKEN = "123456:a-bot-token";
+const GUID = "00000000-0000-0000-0000-000000000001";
 
 describe("settings", () => {
   test("all have a default, so that nothing has to be set", () => {
@@ -52,12 +54,16 @@ describe("settings", () => {
       "https://example/b",
       "PUBLIC_URL=https://example/b must end after the host: nothing can be served below a path.",
     ],
-    ["REGISTRATION", "open", "REGISTRATION=open must be owner."],
+    ["REGISTRATION", "all", "REGISTRATION=all must be owner or invite or open."],
     ["TELEGRAM_MODE", "push", "TELEGRAM_MODE=push must be polling or webhook."],
     ["DEFAULT_CURRENCY", "dollars", "DEFAULT_CURRENCY=dollars is no ISO 4217 code; write it like USD."],
     ["DEFAULT_TIME_ZONE", "Mars", "DEFAULT_TIME_ZONE=Mars is no IANA time zone; write it like Europe/Berlin."],
     ["DEFAULT_LOCALE", "english!", "DEFAULT_LOCALE=english! is no BCP 47 locale; write it like en-US."],
+    ["BOT_FRAMEWORK_EMULATOR", "yes", "BOT_FRAMEWORK_EMULATOR=yes must be true or false."],
     ["LOG_LEVEL", "loud", "LOG_LEVEL=loud must be trace or debug or info or warn or error or silent."],
+    ["LLM_DAILY_BUDGET_USD", "-1", "LLM_DAILY_BUDGET_USD=-1 must be an amount in US dollars like 0.25."],
+    ["LLM_API", "chat", "LLM_API=chat needs OPENAI_API_KEY or OPENAI_BASE_URL; set one, or remove LLM_API."],
+    ["OPENAI_BASE_URL", "local", "OPENAI_BASE_URL=local must be a URL that starts with http:// or https://."],
     [
       "MONGODB_URI",
       "mongodb://db",
@@ -88,6 +94,7 @@ describe("settings", () => {
     "SLACK_SIGNING_SECRET",
     "SLACK_BOT_TOKEN",
     "TWILIO_AUTH_TOKEN",
+    "MICROSOFT_APP_PASSWORD",
   ])("never show %s in a fault", (name) => {
     const faults = faultsOf({ [name]: "!hush!" });
     expect(faults.length).toBeGreaterThan(0);
@@ -154,6 +161,7 @@ describe("settings that need each other", () => {
   test.each([
     ["Slack", { SLACK_SIGNING_SECRET: "a-signing-secret", SLACK_BOT_TOKEN: "xoxb-1" }],
     ["SMS", { TWILIO_ACCOUNT_SID: "AC1", TWILIO_AUTH_TOKEN: "a-token", TWILIO_PHONE_NUMBER: "+15550100" }],
+    ["Teams", { MICROSOFT_APP_ID: GUID, MICROSOFT_APP_PASSWORD: "a-client-secret" }],
   ])("%s is on with all that it takes, and half of it is a fault", (_, settings) => {
     expect(faultsOf(settings)).toEqual([]);
     for (const missing of Object.keys(settings)) {
@@ -162,6 +170,34 @@ describe("settings that need each other", () => {
         Object.keys(half).map((name) => `${name} is set but ${missing} is not; set it, or remove ${name}.`),
       );
     }
+  });
+});
+
+describe("the emulator's endpoint, which asks nobody for a token", () => {
+  const emulator = { BOT_FRAMEWORK_EMULATOR: "true" };
+
+  test.each([
+    {},
+    { HOST: "::1" },
+    { PUBLIC_URL: "http://localhost:3000" },
+    { HOST: "127.0.0.1", PUBLIC_URL: "http://127.0.0.1:3000" },
+  ])("opens on this machine: %j", (settings) => {
+    expect(faultsOf({ ...emulator, ...settings })).toEqual([]);
+  });
+
+  test("opens to nobody else", () => {
+    const open = { HOST: "0.0.0.0", PUBLIC_URL: "https://budget.example", APP_SECRET: SECRET };
+    expect(faultsOf({ ...emulator, ...open })).toEqual([
+      "BOT_FRAMEWORK_EMULATOR=true asks nobody for a token: remove it, or HOST=0.0.0.0.",
+      "BOT_FRAMEWORK_EMULATOR=true asks nobody for a token: remove it, or PUBLIC_URL=https://budget.example.",
+    ]);
+    expect(faultsOf({ ...open, BOT_FRAMEWORK_EMULATOR: "false" })).toEqual([]);
+  });
+
+  test("does not go with a registration, which asks everybody", () => {
+    expect(faultsOf({ ...emulator, MICROSOFT_APP_ID: GUID, MICROSOFT_APP_PASSWORD: "a-client-secret" })).toEqual([
+      "BOT_FRAMEWORK_EMULATOR=true asks nobody for a token, and MICROSOFT_APP_ID everybody: remove one of them.",
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { showing } from "../adapters/channels/pairing.ts";
 import { temporaryFolder } from "../tests/contracts/temporary-folder.ts";
 import { eventually } from "../tests/support/eventually.ts";
 import { memoryLog } from "../tests/support/memory-log.ts";
@@ -8,7 +9,6 @@ import { recordingChannel } from "../tests/support/recording-channel.ts";
 import { happening, openBot } from "../tests/support/running-bot.ts";
 import { openSmallDisk, type SmallDisk } from "../tests/support/small-disk.ts";
 import { startApp } from "./app.ts";
-import { hashOf } from "./codes.ts";
 import { readConfig } from "./config.ts";
 import { logOfStore, type Stores } from "./stores.ts";
 import { realSurroundings } from "./surroundings.ts";
@@ -60,7 +60,7 @@ describe("on a full disk", () => {
       channels: [telegram],
       stores: { ...disk.stores, turns: { ...turns, accept: fillsAfterAcceptance } },
     });
-    await bot.happens(happening({ kind: "pair", codeHash: hashOf(await bot.code()) }, { id: "pair" }));
+    await bot.happens(happening(showing(await bot.code()), { id: "pair" }));
     await eventually(() => expect(telegram.sent).toHaveLength(1));
 
     await bot.inbox.take(happening({ kind: "message", text: LONG }, { id: "long" }));
@@ -92,7 +92,13 @@ async function startOnSmallDisk(): Promise<{
   const folder = temporaryFolder();
   const log = memoryLog();
   const disk = openSmallDisk(folder, logOfStore(log.log));
-  const config = readConfig({ PORT: "0", DATA_DIR: folder, DEFAULT_CURRENCY: "USD", DEFAULT_LOCALE: "en-US" });
+  const config = readConfig({
+    PORT: "0",
+    DATA_DIR: folder,
+    DEFAULT_CURRENCY: "USD",
+    DEFAULT_LOCALE: "en-US",
+    EXCHANGE_RATES: "off",
+  });
   const surroundings = realSurroundings();
   const app = await startApp({
     config,

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { showing } from "../adapters/channels/pairing.ts";
+import { hashSecret } from "../adapters/hash-secret.ts";
 import { Forbidden, Unavailable } from "../domain/errors.ts";
 import { eventually } from "../tests/support/eventually.ts";
 import { openMemoryStores } from "../tests/support/lanes.ts";
 import { memoryLog } from "../tests/support/memory-log.ts";
 import { recordingChannel } from "../tests/support/recording-channel.ts";
 import { happening, openBot } from "../tests/support/running-bot.ts";
-import { hashOf } from "./codes.ts";
 
 describe("a line of the log", () => {
   test("has what is personal or secret blotted out, wherever it stands", () => {
@@ -67,7 +68,7 @@ describe("the log of everything that can happen to a turn", () => {
     const code = await bot.code();
     const about = { chat: "4815162342", sender: { id: "4815162342", name: "Ada Lovelace" } };
     const told = (text: string, id: string) => bot.happens(happening({ kind: "message", text }, { id, ...about }));
-    await bot.happens(happening({ kind: "pair", codeHash: hashOf(code) }, { id: "pair", ...about }));
+    await bot.happens(happening(showing(code), { id: "pair", ...about }));
     await told("roses 61.27", "1");
     await told("peonies 12.50", "2");
     await told("tulips 8, lilies 9.10", "3");
@@ -80,7 +81,7 @@ describe("the log of everything that can happen to a turn", () => {
     const levels = new Set(bot.log.lines().map(({ level }) => level));
     expect(levels).toEqual(new Set([40, 50]));
     const secrets = ["oses", "eonies", "ulips", "ilies", "oison", "61.27", "10.77", "13.37", "Ada", "Lovelace"];
-    const ids = ["4815162342", code, hashOf(code), bot.owner.id, bot.owner.ledger];
+    const ids = ["4815162342", code, hashSecret(code), bot.owner.id, bot.owner.ledger];
     expect([...secrets, ...ids].filter((secret) => bot.log.text().includes(secret))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
-import type { Ledger } from "../domain/ledger.ts";
 import type { Person } from "../domain/person.ts";
 import type { PeopleStore } from "../domain/ports.ts";
-import type { Config } from "./config.ts";
+import { type Config, defaultsOf } from "./config.ts";
+import { newPerson } from "./people/new-person.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** The owner of this installation, made with their book the first time it runs. */
@@ -20,23 +20,7 @@ export async function createPerson(
   config: Config,
   { now, newId }: Surroundings,
 ): Promise<Person> {
-  const person: Person = {
-    id: newId(),
-    name,
-    locale: config.DEFAULT_LOCALE,
-    zone: config.DEFAULT_TIME_ZONE,
-    currency: config.DEFAULT_CURRENCY,
-    ledger: newId(),
-    createdAt: now().toString(),
-  };
-  const ledger: Ledger = {
-    id: person.ledger,
-    name: "My book",
-    currency: person.currency,
-    zone: person.zone,
-    paydays: [{ from: "1970-01-01", day: 1 }],
-    members: [{ person: person.id, role: "owner" }],
-  };
+  const { person, ledger } = newPerson(name, defaultsOf(config), now().toString(), newId);
   await people.createPerson(person, ledger);
   return person;
 }

@@ -1,9 +1,9 @@
 import { readSummary } from "../dialogs/tools/summarize-budget.ts";
 import { openBook } from "../domain/book.ts";
-import { CategoryBook } from "../domain/categories.ts";
+import { CategoryBook, categoriesOf } from "../domain/categories.ts";
 import { type Money, subtract } from "../domain/money.ts";
-import { periodOf } from "../domain/period.ts";
-import type { Person } from "../domain/person.ts";
+import { localDate, periodOf } from "../domain/period.ts";
+import { asPreferred, type Person } from "../domain/person.ts";
 import type { LedgerStore } from "../domain/ports.ts";
 import { amountNumber } from "./http/amount-number.ts";
 import type { HomeView } from "./http/home-view.ts";
@@ -18,9 +18,12 @@ export function createReadHome(ledgers: LedgerStore, { now }: Pick<Surroundings,
     const at = now();
     const author = { turn: "", actor: person.id, channel: "web", at: at.toString() };
     const book = await openBook(ledgers, person.ledger, author);
-    const today = at.toZonedDateTimeISO(person.zone).toPlainDate().toString();
+    const { zone } = asPreferred(person, await book.record("preferences", person.id), at);
+    const today = localDate(at.toString(), zone);
     const period = periodOf(today, book.ledger.paydays);
-    const { summary } = await readSummary(book, new CategoryBook(), period, today);
+    const categories = new CategoryBook(categoriesOf(await book.records("categories")));
+    const arrivedOn = localDate(person.createdAt, zone);
+    const { summary } = await readSummary({ book, categories, today, arrivedOn }, period);
     const latest = await book.entries({ order: "made", limit: LATEST });
     return {
       currency: book.ledger.currency,

@@ -14,19 +14,18 @@ const KEY_DAYS = 7;
 
 const EVERY_HOURS = 6;
 
-/** Forgets what is older than the settings say, now and every few hours. @returns stops it */
-export function startRetention({ turns, now, days, log }: RetentionDeps): () => void {
-  const before = (age: number): string =>
-    now()
-      .subtract({ hours: 24 * age })
-      .toString();
-  const purge = (): void => {
-    turns.purge(before(days), before(Math.max(days, KEY_DAYS))).catch((error: unknown) => {
+/** Forgets what is older than the settings say, when it is called first and then every few hours. */
+export function createRetention({ turns, now, days, log }: RetentionDeps): () => Promise<void> {
+  let next: Temporal.Instant | null = null;
+  return async () => {
+    const at = now();
+    if (next && Temporal.Instant.compare(at, next) < 0) return;
+    const before = (age: number): string => at.subtract({ hours: 24 * age }).toString();
+    try {
+      await turns.purge(before(days), before(Math.max(days, KEY_DAYS)));
+      next = at.add({ hours: EVERY_HOURS });
+    } catch (error) {
       log.warn({ err: error }, "could not forget old messages");
-    });
+    }
   };
-  purge();
-  const timer = setInterval(purge, EVERY_HOURS * 3_600_000);
-  timer.unref();
-  return () => clearInterval(timer);
 }

@@ -103,7 +103,10 @@ describe("a start that succeeds", () => {
 /** The product as a process of its own, in a folder of its own, with these settings and no others. */
 function spawnMain(folder: string, settings: Readonly<Record<string, string>>): ChildProcess {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [MAIN], { cwd: folder, env: { PATH, HOME, ...settings } });
+  const child = spawn(process.execPath, [MAIN], {
+    cwd: folder,
+    env: { PATH, HOME, EXCHANGE_RATES: "off", ...settings },
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;
 }

@@ -1,11 +1,19 @@
-import type { Channel, ChannelName } from "../dialogs/channel.ts";
+import type { Channel, ChannelName, Reply } from "../dialogs/channel.ts";
 import type { StoredReply } from "../dialogs/ports.ts";
-import type { Config } from "./config.ts";
+import { withCodes } from "../dialogs/replies/code-marks.ts";
+import type { Codes } from "./codes.ts";
+import { type Config, defaultsOf } from "./config.ts";
+import type { PipelineDeps } from "./framework/pipeline.ts";
+import { createTick } from "./jobs/tick.ts";
+import { loadAgent, type ModelSetup } from "./language-model.ts";
 import type { Logger } from "./logger.ts";
+import { type PhoneSettings, pinPageOf, type Ways } from "./people/ways.ts";
+import { createRatesOn } from "./rates/rates-on.ts";
 import type { Stores } from "./stores.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { createDeliver } from "./turns/deliver.ts";
 import { createInbox, type Inbox } from "./turns/inbox.ts";
+import { createKeyedQueue } from "./turns/mutex.ts";
 import { startOutbox } from "./turns/outbox-runner.ts";
 import { TURN_TIMING, type TurnTiming } from "./turns/timing.ts";
 import { createTurnRunner } from "./turns/turn-runner.ts";
@@ -14,32 +22,56 @@ import type { TurnWork } from "./turns/turn-work.ts";
 /** What turns messages into answers, for the given channels and store. */
 export interface Runtime {
   readonly inbox: Inbox;
+  /** Does what is due, of itself and not because anybody said anything. */
+  readonly tick: () => Promise<void>;
   start(): void;
   /** Takes no new work, lets running turns finish, and gives the lanes back. */
   stop(): Promise<void>;
 }
 
+/** The settings that turns depend on. */
+export type RuntimeConfig = Pick<
+  Config,
+  | "RATE_LIMIT_IDENTITY"
+  | "EXCHANGE_RATES"
+  | "REGISTRATION"
+  | "DEFAULT_CURRENCY"
+  | "DEFAULT_TIME_ZONE"
+  | "DEFAULT_LOCALE"
+> &
+  PhoneSettings;
+
 interface RuntimeOptions {
-  readonly config: Pick<Config, "RATE_LIMIT_IDENTITY">;
+  readonly config: RuntimeConfig;
   readonly stores: Stores;
   readonly channels: readonly Channel[];
+  readonly codes: Codes;
+  readonly ways: Ways;
   readonly surroundings: Surroundings;
   readonly log: Logger;
+  /** Null: the local brain alone. */
+  readonly model: ModelSetup | null;
   readonly timing?: TurnTiming;
 }
 
-/** Wires inbox, turn runner, bot and outbox together. */
+/** Wires inbox, turn runner, bot, outbox and jobs together. */
 export function createRuntime(options: RuntimeOptions): Runtime {
-  const { stores, surroundings, log, timing = TURN_TIMING } = options;
-  const { turns } = stores;
-  const channels = new Map<ChannelName, Channel>(options.channels.map((one) => [one.capabilities.channel, one]));
+  const { stores, surroundings, log, codes, timing = TURN_TIMING } = options;
+  const { turns, people } = stores;
+  const reveal = (reply: Reply): Reply => withCodes(reply, codes.ofTurn);
+  const channels = new Map(options.channels.map((one) => [one.capabilities.channel, revealing(one, reveal)]));
   const nowMs = (): number => surroundings.now().epochMilliseconds;
   const shared = { turns, channels, timing, log, random: surroundings.random };
+  const ledgerQueue = createKeyedQueue();
   const deliveryOf = (channel: ChannelName) => channels.get(channel)?.capabilities.delivery ?? "push";
 
   const runner = createTurnRunner({
     ...shared,
-    attempt: lazily(options, deliveryOf),
+    attempt: lazily(options, {
+      ledgerQueue,
+      delivery: deliveryOf,
+      manner: (channel) => channels.get(channel)?.capabilities ?? {},
+    }),
     deliver: createDeliver(shared),
     channels: [...channels.keys()],
     apology: (channel) => apology(deliveryOf(channel)),
@@ -48,10 +80,11 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   });
   let stopOutbox: (() => Promise<void>) | undefined;
   return {
-    inbox: createInbox({ turns, runner, channels, now: surroundings.now, timing }),
+    inbox: createInbox({ turns, runner, channels, now: surroundings.now, timing, reveal }),
+    tick: createTick({ ...stores, ...surroundings, ledgerQueue, log }),
     start() {
       runner.start();
-      stopOutbox = startOutbox({ ...shared, now: nowMs });
+      stopOutbox = startOutbox({ ...shared, people, now: nowMs });
     },
     async stop() {
       await Promise.all([runner.stop(), stopOutbox?.()]);
@@ -63,12 +96,29 @@ export function createRuntime(options: RuntimeOptions): Runtime {
  * The bot framework takes longer to load than everything else together, so it is loaded beside the start: events are
  * accepted meanwhile, and the first turn waits for it.
  */
-function lazily(options: RuntimeOptions, delivery: (channel: ChannelName) => "inline" | "push") {
-  const { stores, surroundings, config } = options;
+function lazily(options: RuntimeOptions, shared: Pick<PipelineDeps, "ledgerQueue" | "delivery" | "manner">) {
+  const { stores, surroundings, config, codes, ways, model, log } = options;
+  const rates = config.EXCHANGE_RATES === "off" ? {} : { ratesOn: createRatesOn(stores.rates) };
+  const agent = model && loadAgent(model, { ...stores, ...rates }, surroundings, log);
+  // A turn that needs it hears of the failure.
+  agent?.catch(() => {});
   const loaded = import("./framework/pipeline.ts").then(({ createPipeline }) =>
-    createPipeline({ ...stores, ...surroundings, delivery, ratePerMinute: config.RATE_LIMIT_IDENTITY }),
+    createPipeline({
+      ...stores,
+      ...surroundings,
+      ...shared,
+      ...{ codes, ways, pinPage: pinPageOf(config), registration: config.REGISTRATION, defaults: defaultsOf(config) },
+      ratePerMinute: config.RATE_LIMIT_IDENTITY,
+      agent,
+      ...rates,
+    }),
   );
   return async (work: TurnWork): Promise<void> => (await loaded)(work);
+}
+
+/** A channel that fills in the codes of what it sends. */
+function revealing(channel: Channel, reveal: (reply: Reply) => Reply): Channel {
+  return { ...channel, send: (address, reply, options) => channel.send(address, reveal(reply), options) };
 }
 
 function apology(delivery: "inline" | "push"): StoredReply {

@@ -1,7 +1,9 @@
 import { openSqliteStores } from "../adapters/stores/sqlite/index.ts";
 import type { TurnStore } from "../dialogs/ports.ts";
-import type { LedgerStore, PeopleStore } from "../domain/ports.ts";
+import type { UsageStore } from "../dialogs/usage.ts";
+import type { LedgerStore, PeopleStore, RateStore } from "../domain/ports.ts";
 import type { Config } from "./config.ts";
+import type { JobBackend } from "./jobs/start-jobs.ts";
 import type { Logger } from "./logger.ts";
 
 /** The store, whichever it is. */
@@ -9,6 +11,9 @@ export interface Stores {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
   readonly turns: TurnStore;
+  readonly usage: UsageStore;
+  readonly rates: RateStore;
+  readonly openJobs: () => Promise<JobBackend>;
   close(): Promise<void>;
 }
 

@@ -19,6 +19,8 @@ export interface InboundEvent {
   readonly message?: string;
   /** The platform's id of the message that this one replies to. */
   readonly replyTo?: string;
+  /** Somebody else wrote it: the sender only passed it on. */
+  readonly isForwarded?: true;
   readonly content: InboundContent;
 }
 
@@ -43,13 +45,19 @@ export type InboundContent =
   | { readonly kind: "document"; readonly file: string; readonly name: string; readonly caption: string }
   /** The bot was let in or shut out, or the person blocked it. */
   | { readonly kind: "membership"; readonly state: "active" | "left" }
-  | { readonly kind: "status"; readonly status: string };
+  | { readonly kind: "status"; readonly status: string }
+  /** Something was typed that must not be kept, a PIN; it went no further than the door. */
+  | { readonly kind: "withheld" }
+  /** The answer to an earlier turn (its event key) did not reach whoever asked: they hung up, or could not wait. */
+  | { readonly kind: "unheard"; readonly turn: string };
 
 /** What to answer: blocks that every channel renders in its own way. */
 export interface Reply {
   readonly blocks: readonly Block[];
   /** `private`: only the asker may see it, also when asked in a group. */
   readonly privacy: "private" | "shared";
+  /** Event key of the turn whose codes are to be filled in as it leaves: `replies/code-marks.ts`. */
+  readonly codesOf?: string;
   /** What a voice says instead of the blocks: at most two sentences, amounts as words. */
   readonly speech?: string;
 }
@@ -81,8 +89,19 @@ export interface Choice {
   readonly label: string;
 }
 
+/** How a channel talks. */
+export interface Manner {
+  /** Replies are heard, not read: figures are words, and nobody keeps more than two sentences in mind. */
+  readonly speaks?: true;
+  /**
+   * What was said is easily misheard, and overheard: every write is read back first, and only a yes carries it out. What
+   * needs a confirmation everywhere is not done there at all.
+   */
+  readonly confirmsWrites?: true;
+}
+
 /** What a channel can do; data only. */
-export interface Capabilities {
+export interface Capabilities extends Manner {
   readonly channel: ChannelName;
   /** Longest text of one message, in UTF-16 units. */
   readonly maxText: number;

@@ -1,6 +1,7 @@
 import type { Operation } from "../domain/operation.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { ChannelName, InboundEvent, Reply } from "./channel.ts";
+import type { Round } from "./language-model.ts";
 import type { DialogState } from "./state.ts";
 import type { ToolCall } from "./tools/call.ts";
 
@@ -13,6 +14,10 @@ export interface Decision {
   readonly confidence: number;
   /** The turn whose effects are meant, or whose question is answered, when a button, an edit or an answer names it. */
   readonly about?: string;
+  /** What the model says to what it read; shown only where its figures are those that the calls return. */
+  readonly answer?: string;
+  /** What the reply says besides: why the model was not asked. */
+  readonly note?: "model_budget_used";
 }
 
 /** `open`: to be run · `done`: decided and carried out, its reply may still have to leave · `dead`: given up after too many failures. */
@@ -25,6 +30,8 @@ export interface Turn {
   readonly order: number;
   readonly state: TurnState;
   readonly failures: number;
+  /** What the model answered so far, while the turn is open. */
+  readonly rounds: readonly Round[];
   readonly decision: Decision | null;
   readonly reply: StoredReply | null;
   /** ISO instant of acceptance. */
@@ -93,6 +100,13 @@ export interface OutboxMessage {
   readonly channel: ChannelName;
   readonly address: string;
   readonly reply: Reply;
+  /** ISO instant before which it is not sent: nobody asked for it, and it is late. */
+  readonly notBefore?: string;
+  /**
+   * Whose it is: it leaves only while the address is an active channel of theirs. Left out: it is for somebody who is nobody
+   * here, or not any more.
+   */
+  readonly person?: PersonId;
 }
 
 /** A line of the history that the page shows. */
@@ -133,7 +147,20 @@ export interface TurnStore {
   renew(claim: Claim, until: number): Promise<boolean>;
   /** Gives the lane back. */
   release(claim: Claim): Promise<void>;
-  /** Writes what a turn came to: decision, operations, reply and `done`, in that order or all at once. */
+  /**
+   * Writes the model's answer of a round, counted from 0 without gaps; the first that was written for it stands.
+   *
+   * @returns the one that stands, or null when fenced
+   * @throws Conflict when the turn is over
+   */
+  decide(claim: Claim, key: string, index: number, round: Round): Promise<Round | null>;
+  /**
+   * Writes a turn's decision alone, before its first effect outside of its settlement.
+   *
+   * @returns the one that stands, which may have been written first by somebody else; null when fenced
+   */
+  keepDecision(claim: Claim, key: string, decision: Decision): Promise<Decision | null>;
+  /** Writes what a turn came to: decision, operations, reply and `done`, in that order or all at once; its rounds go. */
   settle(claim: Claim, key: string, settlement: Settlement): Promise<SettleOutcome>;
   /** Marks a reply as sent or undeliverable; false when fenced. */
   delivered(claim: Claim, key: string, delivery: "sent" | "undeliverable", sentAs: readonly string[]): Promise<boolean>;
@@ -150,6 +177,8 @@ export interface TurnStore {
    * of a message that was edited, its latest edit.
    */
   turnByMessage(lane: string, message: string): Promise<Turn | null>;
+  /** What a lane remembers from its latest turn that is over; null when there is none. */
+  laneState(lane: string): Promise<DialogState | null>;
   /** Lanes with something to run or deliver that nobody holds at `now` (milliseconds since the epoch), oldest first. */
   waitingLanes(channels: readonly ChannelName[], now: number, limit: number): Promise<string[]>;
   /** Queues messages that belong to no turn; known keys are left alone. */

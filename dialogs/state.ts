@@ -24,10 +24,14 @@ export interface PendingQuestion {
   readonly choices: readonly PendingChoice[];
   /** A call that lacks only `amount`: a bare number completes it. */
   readonly awaitsAmount?: ToolCall;
+  /** A PIN is chosen elsewhere: six digits typed here are one, and are not kept. */
+  readonly awaitsPin?: true;
   /** ISO instant; a later message is no answer. */
   readonly expires: string;
   /** Event key of the turn that asked. */
   readonly turn?: string;
+  /** It reads back what the first answer would write. ISO instant that counts as "now" for it, so that "today" stays that day. */
+  readonly readsBack?: string;
 }
 
 export interface PendingChoice {
@@ -69,6 +73,8 @@ export interface LeftBasis {
   readonly kind: "left";
   readonly total: Money;
   readonly totalLabel: string;
+  /** What the total is made of, in words, where it is several things. */
+  readonly madeOf?: string;
   readonly category: string | null;
   readonly from: CalendarDate;
   readonly to: CalendarDate;

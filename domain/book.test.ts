@@ -7,7 +7,7 @@ import type { Entry } from "./entry.ts";
 import { NotFound } from "./errors.ts";
 import { money } from "./money.ts";
 import type { Change } from "./operation.ts";
-import { alertId, type Limit } from "./plan.ts";
+import { alertId, type Limit, limitId } from "./plan.ts";
 import type { CategorySum, EntryQuery } from "./ports.ts";
 
 let stores: SqliteStores;
@@ -189,8 +189,8 @@ async function answersOf(book: Awaited<ReturnType<typeof openBook>>) {
     november: sorted(await book.spent("2026-11-01", "2026-11-30")),
     ever: sorted(await book.spent("2000-01-01", "2100-01-01")),
     limit: await book.record("limits", "dining"),
-    limits: (await book.records("limits")).toSorted((a, b) => (a.category < b.category ? -1 : 1)),
-    alerts: (await book.records("alerts")).toSorted((a, b) => (a.category < b.category ? -1 : 1)),
+    limits: (await book.records("limits")).toSorted((a, b) => (limitId(a) < limitId(b) ? -1 : 1)),
+    alerts: (await book.records("alerts")).toSorted((a, b) => (alertId(a) < alertId(b) ? -1 : 1)),
   };
 }
 

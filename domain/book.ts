@@ -3,12 +3,22 @@ import type { Entry } from "./entry.ts";
 import { byOrder, matchesQuery } from "./entry-query.ts";
 import { NotFound } from "./errors.ts";
 import type { Id } from "./ids.ts";
-import type { Ledger, LedgerId } from "./ledger.ts";
-import type { Change, Collection, Operation, OperationHeader, OperationKind, Projected } from "./operation.ts";
+import { createImages } from "./images.ts";
+import { type Ledger, type LedgerId, withSettings } from "./ledger.ts";
+import {
+  type Change,
+  type Collection,
+  ID_OF,
+  type Listed,
+  type Operation,
+  type OperationHeader,
+  type OperationKind,
+  type Projected,
+} from "./operation.ts";
 import type { CalendarDate } from "./period.ts";
 import type { PersonId } from "./person.ts";
-import { alertId } from "./plan.ts";
 import type { CategorySum, EntryQuery, HistoryPage, LedgerStore } from "./ports.ts";
+import { type LedgerSettings, SETTINGS_ID } from "./settings.ts";
 
 /** On whose behalf, and in which turn, a book is open. */
 export interface Author {
@@ -48,6 +58,8 @@ export interface Book {
   /** The author's operations, newest first, without this turn's own. */
   history(page: HistoryPage): Promise<OperationHeader[]>;
   operationsOfTurn(turn: string): Promise<Operation[]>;
+  /** True for a turn that stands in the log of another ledger: of one that was joined with this. */
+  isElsewhere(turn: string): Promise<boolean>;
   /** What a step of this turn committed in an earlier attempt, if it did. */
   committed(step: string): Promise<Operation | null>;
   /** Adds an operation; later reads see its changes. @returns takes what follows from them into the same operation */
@@ -56,25 +68,46 @@ export interface Book {
   operations(factsByStep: ReadonlyMap<string, unknown>): Operation[];
   /** True when others have committed to the ledger since the book was opened. */
   isStale(): Promise<boolean>;
+  /** A copy to try things on: what is staged in it stays there. */
+  imagine(): Book;
 }
 
-/** Opens a ledger for one turn. @throws NotFound when there is no such ledger */
-export async function openBook(store: LedgerStore, id: LedgerId, author: Author): Promise<Book> {
-  const ledger = await store.ledger(id);
-  if (!ledger) throw new NotFound(`There is no ledger ${id}.`);
-  const head = await store.head(id);
-  const staged: OperationDraft[] = [];
-  const overlay = createOverlay();
+/** Opens a ledger for one turn, or the one that goes on in its place. @throws NotFound when there is no such ledger */
+export async function openBook(store: LedgerStore, ledgerId: LedgerId, author: Author): Promise<Book> {
+  const { made, head } = await currentLedger(store, ledgerId);
+  const { id } = made;
+  const settings = await store.record(id, "settings", SETTINGS_ID);
+  return bookOn(store, { made, head, settings, author }, []);
+}
+
+/** A ledger as it stands, for whom it is open. */
+interface Base {
+  readonly made: Ledger;
+  readonly head: number;
+  readonly settings: LedgerSettings | null;
+  readonly author: Author;
+}
+
+function bookOn(store: LedgerStore, base: Base, already: readonly OperationDraft[]): Book {
+  const { made, head, settings, author } = base;
+  const { id } = made;
+  const staged: OperationDraft[] = [...already];
+  const overlay = createImages();
+  for (const { changes } of already) for (const change of changes) overlay.put(change);
   // The book is of one head, so what was read once needs no second reading.
   const sums = new Map<string, Promise<CategorySum[]>>();
+  const listed = createListing(store, id);
 
   return {
-    ledger,
+    get ledger() {
+      const staged = overlay.of("settings").get(SETTINGS_ID);
+      return withSettings(made, staged === undefined ? settings : staged);
+    },
     author,
     head,
     async entries(query) {
       const full: EntryQuery = { ...query, ledger: id };
-      const changed = overlay.all("entries");
+      const changed = overlay.of("entries");
       const stored = await store.entries({ ...full, limit: full.limit + changed.size });
       const fresh = [...changed.values()].filter((entry) => entry !== null && matchesQuery(full, entry));
       return [...stored.filter((entry) => !changed.has(entry.id)), ...fresh.filter((entry) => entry !== null)]
@@ -90,21 +123,25 @@ export async function openBook(store: LedgerStore, id: LedgerId, author: Author)
     },
     record: read,
     async records(what) {
-      const changed = overlay.all(what);
-      const stored = await store.records(id, what);
-      const kept = stored.filter((record) => !changed.has(recordId(what, record)));
+      const changed = overlay.of(what);
+      const stored = await listed[what]();
+      const kept = stored.filter((record) => !changed.has(ID_OF[what](record)));
       return [...kept, ...[...changed.values()].filter((record) => record !== null)];
     },
     history: (page) => store.history(id, author.actor, page),
     operationsOfTurn: (turn) => store.operationsOfTurn(id, turn),
+    async isElsewhere(turn) {
+      const steps = Array.from({ length: MOST_CALLS }, (_, index) => store.operation(turn, `${index}.0`));
+      return (await Promise.all(steps)).some((operation) => operation !== null && operation.ledger !== id);
+    },
     committed: (step) => store.operation(author.turn, step),
     stage(draft) {
       const changes = [...draft.changes];
       staged.push({ ...draft, changes });
-      changes.forEach(overlay.put);
+      for (const change of changes) overlay.put(change);
       return (consequences) => {
         changes.push(...consequences);
-        consequences.forEach(overlay.put);
+        for (const change of consequences) overlay.put(change);
       };
     },
     operations: (factsByStep) =>
@@ -124,58 +161,58 @@ export async function openBook(store: LedgerStore, id: LedgerId, author: Author)
         at: author.at,
       })),
     isStale: async () => (await store.head(id)) !== head,
+    imagine: () => bookOn(store, base, staged),
   };
 
   async function read<C extends Collection>(what: C, recordKey: Id): Promise<Projected[C] | null> {
-    const changed = overlay.all(what);
+    const changed = overlay.of(what);
     const image = changed.get(recordKey);
     return image === undefined ? store.record(id, what, recordKey) : image;
   }
 }
 
-/** Collections that are read as a whole. */
-type Listed = Exclude<Collection, "entries" | "verdicts">;
-
-/** The id under which a listed thing is projected: what it is unique by. */
-function recordId(what: Listed, record: Projected[Listed]): Id {
-  if (what === "alerts" && "threshold" in record) return alertId(record);
-  if (what === "plans" && "allocations" in record) return record.period;
-  if (what === "limits" && "per" in record) return record.category;
-  throw new TypeError(`This is no record of ${what}.`);
+/**
+ * Where a ledger's entries are written now. The head is read first: a ledger says where it goes before its log is closed, so
+ * that a head at or after its close is never taken for that of an open one.
+ */
+async function currentLedger(
+  store: LedgerStore,
+  id: LedgerId,
+): Promise<{ readonly made: Ledger; readonly head: number }> {
+  const head = await store.head(id);
+  const made = await store.ledger(id);
+  if (!made) throw new NotFound(`There is no ledger ${id}.`);
+  return made.mergedInto === undefined ? { made, head } : currentLedger(store, made.mergedInto);
 }
 
-/** The latest images of what has been staged, by collection and id. */
-type Overlay = { readonly [C in Collection]: Map<Id, Projected[C] | null> };
+/** More calls than one turn has. */
+const MOST_CALLS = 20;
 
-function createOverlay() {
-  const images: Overlay = {
-    entries: new Map(),
-    plans: new Map(),
-    limits: new Map(),
-    alerts: new Map(),
-    verdicts: new Map(),
+/** Reads each collection once. */
+function createListing(store: LedgerStore, id: LedgerId): { readonly [C in Listed]: () => Promise<Projected[C][]> } {
+  const once = <C extends Listed>(what: C): (() => Promise<Projected[C][]>) => {
+    let read: Promise<Projected[C][]> | undefined;
+    return () => {
+      read ??= store.records(id, what);
+      return read;
+    };
   };
   return {
-    all: <C extends Collection>(what: C): Overlay[C] => images[what],
-    put(change: Change): void {
-      switch (change.what) {
-        case "entries":
-          images.entries.set(change.id, change.after);
-          break;
-        case "plans":
-          images.plans.set(change.id, change.after);
-          break;
-        case "limits":
-          images.limits.set(change.id, change.after);
-          break;
-        case "alerts":
-          images.alerts.set(change.id, change.after);
-          break;
-        case "verdicts":
-          images.verdicts.set(change.id, change.after);
-          break;
-      }
-    },
+    plans: once("plans"),
+    limits: once("limits"),
+    alerts: once("alerts"),
+    categories: once("categories"),
+    rules: once("rules"),
+    incomes: once("incomes"),
+    balances: once("balances"),
+    goals: once("goals"),
+    recurring: once("recurring"),
+    occurrences: once("occurrences"),
+    planned: once("planned"),
+    reminders: once("reminders"),
+    memories: once("memories"),
+    settings: once("settings"),
+    preferences: once("preferences"),
   };
 }
 

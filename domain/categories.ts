@@ -1,3 +1,5 @@
+import type { CategorySetting } from "./settings.ts";
+
 /** Id of a category: one of the defaults, or one that a person added. */
 export type CategoryId = string;
 
@@ -54,6 +56,34 @@ export const DEFAULT_CATEGORIES: readonly Category[] = [
 /** Where an expense goes that fits nowhere else. */
 export const OTHER: CategoryId = "other";
 
+/** The defaults as a person has made them their own, and the categories that they added. */
+export function categoriesOf(settings: Iterable<CategorySetting>): Category[] {
+  const changed = new Map(Array.from(settings, (setting) => [setting.id, setting]));
+  const own = [...changed.values()].filter(({ id }) => !DEFAULT_CATEGORIES.some((category) => category.id === id));
+  return [...DEFAULT_CATEGORIES, ...own.map(({ id }) => standIn(id))].flatMap((category) => {
+    const setting = changed.get(category.id);
+    if (setting?.mergedInto !== undefined) return [];
+    return [setting ? withSetting(category, setting) : category];
+  });
+}
+
+function withSetting(category: Category, setting: CategorySetting): Category {
+  const { name, emoji, group, necessity, parent } = setting;
+  return {
+    ...category,
+    ...(name === undefined ? {} : { name }),
+    ...(emoji === undefined ? {} : { emoji }),
+    ...(group === undefined ? {} : { group }),
+    ...(necessity === undefined ? {} : { necessity }),
+    ...(parent === undefined ? {} : { parent }),
+  };
+}
+
+/** A plain category for an id of which nothing is known. */
+function standIn(id: CategoryId): Category {
+  return { id, name: id, emoji: "📦", group: "wants", necessity: 2, share: 0 };
+}
+
 /** The categories of one ledger, looked up by id. */
 export class CategoryBook {
   private readonly byId: ReadonlyMap<CategoryId, Category>;
@@ -73,6 +103,6 @@ export class CategoryBook {
 
   /** The category, or a plain stand-in for an id that is no longer listed (an old entry's). */
   get(id: CategoryId): Category {
-    return this.byId.get(id) ?? { id, name: id, emoji: "📦", group: "wants", necessity: 2, share: 0 };
+    return this.byId.get(id) ?? standIn(id);
   }
 }

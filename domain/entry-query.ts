@@ -13,7 +13,10 @@ export function matchesQuery(query: EntryQuery, entry: Entry): boolean {
     (query.tag === undefined || entry.tags.includes(query.tag)) &&
     (query.actor === undefined || entry.actor === query.actor) &&
     (query.channel === undefined || entry.source.channel === query.channel) &&
-    (query.event === undefined || entry.source.event === query.event)
+    (query.event === undefined || entry.source.event === query.event) &&
+    (query.recurring === undefined ||
+      (entry.recurring !== undefined && query.recurring.includes(entry.recurring.id))) &&
+    (query.goals === undefined || (entry.goal !== undefined && query.goals.includes(entry.goal)))
   );
 }
 

@@ -14,7 +14,10 @@ export interface Entry {
   readonly kind: EntryKind;
   /** The calendar date in the person's zone, frozen when the entry was made. */
   readonly date: CalendarDate;
-  /** Above 0, but an adjustment may be negative. In the ledger's currency, or in its own while it is not yet converted. */
+  /**
+   * Above 0, but an adjustment may be negative, and a little foreign money come to 0. In the ledger's currency, or in its own
+   * while it is not yet converted.
+   */
   readonly amount: Money;
   /** What was paid in another currency, once converted. */
   readonly original?: OriginalAmount;
@@ -29,11 +32,27 @@ export interface Entry {
   readonly counts: number | null;
   /** The bill and due date that this entry is. */
   readonly recurring?: { readonly id: Id; readonly due: CalendarDate };
+  /** The expected pay that this income is; left out on income: it is extra. */
+  readonly pay?: { readonly source: string; readonly due: CalendarDate };
+  /** Where a transfer went, or came from. */
+  readonly transfer?: Transfer;
+  /** The goal that this expense is what it was saved for. */
+  readonly goal?: Id;
   /** What was suggested for it, kept even after the person chose otherwise. */
   readonly suggested?: { readonly category: CategoryId; readonly confidence: number };
   readonly source: EntrySource;
   /** ISO instant at which it was made. */
   readonly madeAt: string;
+}
+
+/** The other end of a transfer; none of them is spending. */
+export interface Transfer {
+  readonly side: "to" | "from";
+  readonly place: "savings" | "card" | "cash" | "own_account" | "person";
+  /** Who, for `person`; folded. */
+  readonly with?: string;
+  /** The goal that it was put aside for, for `savings`. */
+  readonly goal?: Id;
 }
 
 export interface OriginalAmount {

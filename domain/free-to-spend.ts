@@ -1,4 +1,4 @@
-import { type Money, money, sum } from "./money.ts";
+import { add, type Money, money, sum } from "./money.ts";
 import type { CategoryStanding } from "./standing.ts";
 
 /** What free to spend is made of, all for one period and in one currency. */
@@ -33,17 +33,22 @@ export interface Incomings {
   readonly extraIncome: Money;
   /** Contributions to savings and goals, made and still to make. */
   readonly contributed: Money;
+  /**
+   * What else there is, or (negative) is not: lent and borrowed, a stated balance against what the income alone would come
+   * to, a first month that was half over. 0 when left out.
+   */
+  readonly adjustment?: Money;
 }
 
 /** {@link freeToSpend} over the categories as they stand. */
 export function freeToSpendOver(standings: readonly CategoryStanding[], incomings: Incomings): Money {
-  const { expectedIncome, extraIncome, contributed } = incomings;
+  const { expectedIncome, extraIncome, contributed, adjustment } = incomings;
   const { currency } = expectedIncome;
   const outside = standings.filter(({ group }) => group !== "savings");
-  const savings = savingsOf(standings, contributed);
+  const savings = savingsTaken(standings, contributed);
   return freeToSpend({
     expectedIncome,
-    extraIncome,
+    extraIncome: adjustment ? add(extraIncome, adjustment) : extraIncome,
     spentOutsideSavings: sum(outside.map(spentLessCovered), currency),
     reservedOutsideSavings: sum(
       outside.map(({ reserved }) => reserved),
@@ -67,11 +72,15 @@ export function setAsideFor(
   contributed: Money,
 ): Money {
   if (standing.group !== "savings" || remaining === null) return money(0, contributed.currency);
-  const { allocated, used } = savingsOf(standings, contributed);
+  const { allocated, used } = savingsTaken(standings, contributed);
   return money(Math.max(0, Math.min(remaining.minor, allocated.minor - used.minor)), contributed.currency);
 }
 
-function savingsOf(standings: readonly CategoryStanding[], contributed: Money): { allocated: Money; used: Money } {
+/** What the savings group was given, and what has gone there or is about to. */
+export function savingsTaken(
+  standings: readonly CategoryStanding[],
+  contributed: Money,
+): { readonly allocated: Money; readonly used: Money } {
   const { currency } = contributed;
   const group = standings.filter((standing) => standing.group === "savings");
   return {

@@ -2,6 +2,7 @@ import type { Id } from "./ids.ts";
 import type { Currency } from "./money.ts";
 import type { Payday } from "./period.ts";
 import type { PersonId } from "./person.ts";
+import type { LedgerSettings } from "./settings.ts";
 
 export type LedgerId = Id;
 
@@ -15,9 +16,17 @@ export interface Ledger {
   /** When budget months start: newest last, at least one. */
   readonly paydays: readonly Payday[];
   readonly members: readonly Member[];
+  /** The book that goes on in its place: nothing is written here any more. */
+  readonly mergedInto?: LedgerId;
 }
 
 export interface Member {
   readonly person: PersonId;
   readonly role: "owner" | "member";
+}
+
+/** A ledger with what was settled about it since it was made. */
+export function withSettings(ledger: Ledger, settings: LedgerSettings | null): Ledger {
+  const { paydays = ledger.paydays, currency = ledger.currency } = settings ?? {};
+  return { ...ledger, paydays, currency };
 }

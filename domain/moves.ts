@@ -67,18 +67,8 @@ interface Source {
 
 /** Categories less important than the purchase's that have something to give, the least important first. */
 function sourcesFor(snapshot: VerdictSnapshot): Source[] {
-  const period = periodOf(snapshot.today, snapshot.paydays);
-  const isEarly = daysGone(period, snapshot.today) * KEPT.periodPart < daysIn(period);
-  if (snapshot.past.length === 0 && isEarly) return [];
-  const ranked = byPriority(
-    snapshot.categories.map((standing) => ({
-      ...standing,
-      id: standing.category,
-      isShort: (remainingIn(standing)?.minor ?? 0) < 0,
-      spent: earlierSpending(snapshot, standing.category).reduce((total, { minor }) => total + minor, 0),
-      standing,
-    })),
-  ).map(({ standing }) => standing);
+  if (isTooEarly(snapshot)) return [];
+  const ranked = rankedFor(snapshot);
   const own = ranked.findIndex(({ category }) => category === snapshot.category);
   return ranked
     .slice(own + 1)
@@ -88,11 +78,34 @@ function sourcesFor(snapshot: VerdictSnapshot): Source[] {
     .filter(({ surplus }) => surplus.minor > 0);
 }
 
-function surplusOf(standing: JudgedCategory, snapshot: VerdictSnapshot): Money {
+/** What of a snapshot moves are made from. */
+type Situation = Pick<VerdictSnapshot, "today" | "paydays" | "past" | "categories" | "expectedIncome">;
+
+/** True while a period without history says too little about itself for anything to be moved. */
+export function isTooEarly({ today, paydays, past }: Situation): boolean {
+  const period = periodOf(today, paydays);
+  return past.length === 0 && daysGone(period, today) * KEPT.periodPart < daysIn(period);
+}
+
+/** The categories from the most to the least important, as they are now. */
+export function rankedFor(situation: Situation): JudgedCategory[] {
+  return byPriority(
+    situation.categories.map((standing) => ({
+      ...standing,
+      id: standing.category,
+      isShort: (remainingIn(standing)?.minor ?? 0) < 0,
+      spent: earlierSpending(situation, standing.category).reduce((total, { minor }) => total + minor, 0),
+      standing,
+    })),
+  ).map(({ standing }) => standing);
+}
+
+/** What a category is projected to have left at the period's end, less the part that it keeps; rounded down to main units. */
+export function surplusOf(standing: JudgedCategory, situation: Situation): Money {
   const { allocated, carried, covered, spent, reserved, category } = standing;
   if (allocated === null) return money(0, spent.currency);
-  const period = periodOf(snapshot.today, snapshot.paydays);
-  const projected = projectSpending(spent, earlierSpending(snapshot, category), period, snapshot.today);
+  const period = periodOf(situation.today, situation.paydays);
+  const projected = projectSpending(spent, earlierSpending(situation, category), period, situation.today);
   const kept = Math.ceil((allocated.minor * KEPT.percentOfAllocation) / 100);
   const needed = Math.max(0, projected.minor + reserved.minor - carried.minor - covered.minor);
   return roundDown(money(allocated.minor - kept - needed, allocated.currency));
@@ -113,7 +126,8 @@ function coveringMoves(sources: readonly Source[], gap: Money, to: CategoryId): 
   return [];
 }
 
-function roundUp(amount: Money): Money {
+/** Up to a whole main unit. */
+export function roundUp(amount: Money): Money {
   const unit = 10 ** exponentOf(amount.currency);
   return money(Math.ceil(amount.minor / unit) * unit, amount.currency);
 }

@@ -1,12 +1,12 @@
 import { fitsCategory } from "./check.ts";
 import { NotFound } from "./errors.ts";
-import { freeToSpendOver, setAsideFor } from "./free-to-spend.ts";
+import { freeToSpendOver, type Incomings, setAsideFor } from "./free-to-spend.ts";
 import { add, divideHalfEven, type Money, money } from "./money.ts";
 import { type CalendarDate, daysBetween, daysGone, daysIn, daysLeft, type Period, periodOf } from "./period.ts";
 import type { RiskTolerance } from "./plan.ts";
 import { projectSpending, usualSpending } from "./projection.ts";
 import { remainingIn } from "./standing.ts";
-import type { JudgedCategory, VerdictSnapshot } from "./verdict-snapshot.ts";
+import type { JudgedCategory, LaterPeriod, VerdictSnapshot } from "./verdict-snapshot.ts";
 
 /** What a purchase would meet on a day. */
 export interface Outlook {
@@ -39,11 +39,11 @@ export const BUFFER = {
  * @param date today or later
  */
 export function outlookOn(snapshot: VerdictSnapshot, date: CalendarDate): Outlook {
-  const { today, paydays, expectedIncome, category } = snapshot;
+  const { today, paydays, category } = snapshot;
   const current = periodOf(today, paydays);
   const period = periodOf(date, paydays);
   const isLater = period.key > current.key;
-  const nothing = money(0, expectedIncome.currency);
+  const incomings = isLater ? laterIncomings(snapshot, current, period) : snapshot;
   const days = isLater ? daysBetween(period.start, date) : Math.max(0, daysBetween(today, date) - 1);
   const categories = snapshot.categories.map((standing) => {
     const spendingDays = standing.category === category ? 0 : days;
@@ -51,20 +51,39 @@ export function outlookOn(snapshot: VerdictSnapshot, date: CalendarDate): Outloo
       ? inLaterPeriod(snapshot, standing, current, period, spendingDays)
       : inThisPeriod(snapshot, standing, current, spendingDays);
   });
-  const contributed = isLater ? nothing : snapshot.contributed;
-  const extraIncome = isLater ? nothing : snapshot.extraIncome;
-  const standing = judgedOf({ categories, category });
+  // What is set aside for the purchase itself is there for it.
+  const standing = withoutReserve(judgedOf({ categories, category }), isLater ? null : snapshot.ownReserve);
   const remaining = remainingIn(standing);
+  const judged = categories.map((one) => (one.category === category ? standing : one));
   return {
     standing,
     remaining,
-    free: add(
-      freeToSpendOver(categories, { expectedIncome, extraIncome, contributed }),
-      setAsideFor(standing, remaining, categories, contributed),
-    ),
+    free: add(freeToSpendOver(judged, incomings), setAsideFor(standing, remaining, judged, incomings.contributed)),
     buffer: bufferOn(snapshot, period, date),
-    expectedIncome,
+    expectedIncome: incomings.expectedIncome,
   };
+}
+
+function withoutReserve(standing: JudgedCategory, own: Money | null): JudgedCategory {
+  if (own === null || own.minor === 0) return standing;
+  return { ...standing, reserved: money(standing.reserved.minor - own.minor, own.currency) };
+}
+
+/** What a later period brings: as far as it is known, else like the last one that is, else like this one. */
+function laterIncomings(snapshot: VerdictSnapshot, current: Period, period: Period): Incomings {
+  const { expectedIncome } = snapshot;
+  const nothing = money(0, expectedIncome.currency);
+  const later = laterPeriod(snapshot, current, period);
+  return {
+    expectedIncome: later?.expectedIncome ?? expectedIncome,
+    extraIncome: nothing,
+    contributed: later?.contributed ?? nothing,
+  };
+}
+
+function laterPeriod({ later }: VerdictSnapshot, current: Period, period: Period): LaterPeriod | null {
+  const months = Temporal.PlainYearMonth.from(current.key).until(period.key, { largestUnit: "months" }).months;
+  return later[Math.min(months, later.length) - 1] ?? null;
 }
 
 /** True when an amount may be spent: the verdict is `buy` then. A lower amount may be spent too. */
@@ -93,7 +112,10 @@ export function judgedOf({ categories, category }: Pick<VerdictSnapshot, "catego
 }
 
 /** What a category spent in the complete periods that the snapshot knows, newest last. */
-export function earlierSpending({ past, expectedIncome }: VerdictSnapshot, category: string): Money[] {
+export function earlierSpending(
+  { past, expectedIncome }: Pick<VerdictSnapshot, "past" | "expectedIncome">,
+  category: string,
+): Money[] {
   return past.map(({ spent }) =>
     money(spent.find((sum) => sum.category === category)?.minor ?? 0, expectedIncome.currency),
   );
@@ -123,7 +145,9 @@ function inLaterPeriod(
   days: number,
 ): JudgedCategory {
   const nothing = money(0, standing.spent.currency);
-  const fresh = { ...standing, carried: nothing, covered: nothing, reserved: nothing, spent: nothing };
+  const known = laterPeriod(snapshot, current, later)?.reserved.find(({ category }) => category === standing.category);
+  const reserved = known?.amount ?? nothing;
+  const fresh = { ...standing, carried: nothing, covered: nothing, reserved, spent: nothing };
   if (days === 0) return fresh;
   const earlier = earlierSpending(snapshot, standing.category);
   const usual = usualSpending(standing.spent, earlier, current, snapshot.today);

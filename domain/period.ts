@@ -75,6 +75,11 @@ export function changePayday(
   return [...begun, { from: nextPeriod(periodOf(today, begun), begun).start, day }];
 }
 
+/** The calendar date of an instant (ISO) in a zone (IANA). */
+export function localDate(instant: string, zone: string): CalendarDate {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
 /** How many days a period has. */
 export function daysIn({ start, end }: Period): number {
   return daysBetween(start, end) + 1;

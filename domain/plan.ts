@@ -1,7 +1,8 @@
 import type { CategoryId } from "./categories.ts";
-import type { Currency, Money } from "./money.ts";
+import { add, type Currency, type Money, money } from "./money.ts";
 import type { CalendarDate, PeriodKey } from "./period.ts";
 import type { Because } from "./reasons.ts";
+import { isTagLimit, type TagAlert, type TagLimit, tagLimitId } from "./tag-limit.ts";
 
 export type PayRhythm = "week" | "two_weeks" | "twice_monthly" | "month" | "irregular";
 
@@ -36,6 +37,8 @@ export interface Plan {
   /** How much limits and floors lack, when they are above the income; else 0. */
   readonly underfunded: Money;
   readonly risk: RiskTolerance;
+  /** What was moved between categories in this period alone; signed, sums to 0. */
+  readonly moved?: readonly { readonly category: CategoryId; readonly amount: Money }[];
   /** What each category brought along from the period before (may be negative). */
   readonly carried: readonly { readonly category: CategoryId; readonly amount: Money }[];
 }
@@ -59,22 +62,30 @@ export interface Alert {
 }
 
 /** What an alert is unique by, and its id in the ledger. */
-export function alertId({ period, category, threshold }: Alert): string {
-  return `${period}:${category}:${threshold}`;
+export function alertId(alert: Alert | TagAlert): string {
+  if ("tag" in alert) return `${tagLimitId(alert.tag)}:${alert.threshold}`;
+  return `${alert.period}:${alert.category}:${alert.threshold}`;
 }
 
-/** The plan that holds for a period: its own, else the latest earlier one, carried on. */
+/** What a limit is unique by, and its id in the ledger. */
+export function limitId(limit: Limit | TagLimit): string {
+  return isTagLimit(limit) ? tagLimitId(limit.tag) : limit.category;
+}
+
+/** The plan that holds for a period: its own, else the latest earlier one, carried on without what was moved in it. */
 export function planInForce(plans: Iterable<Plan>, period: PeriodKey): Plan | null {
   let best: Plan | null = null;
   for (const plan of plans) {
     if (plan.period <= period && (best === null || plan.period > best.period)) best = plan;
   }
-  return best;
+  if (best === null || best.period === period) return best;
+  const { moved: _past, ...lasting } = best;
+  return lasting;
 }
 
-/** The limits as they held in a period: one set later leaves earlier periods as they were. */
-export function limitsIn(limits: Iterable<Limit>, period: PeriodKey): Limit[] {
-  return [...limits].flatMap((limit) => limitIn(limit, period) ?? []);
+/** The categories' limits as they held in a period: one set later leaves earlier periods as they were. */
+export function limitsIn(limits: Iterable<Limit | TagLimit>, period: PeriodKey): Limit[] {
+  return [...limits].flatMap((limit) => (isTagLimit(limit) ? [] : (limitIn(limit, period) ?? [])));
 }
 
 function limitIn(limit: Limit, period: PeriodKey): Limit | null {
@@ -93,6 +104,9 @@ export function allocated(plan: Plan | null, limits: Iterable<Limit>, currency: 
   for (const { category, amount } of plan?.allocations ?? []) amounts.set(category, amount);
   for (const limit of limits) {
     if (limit.per === "month" && limit.amount.currency === currency) amounts.set(limit.category, limit.amount);
+  }
+  for (const { category, amount } of plan?.moved ?? []) {
+    amounts.set(category, add(amounts.get(category) ?? money(0, currency), amount));
   }
   return amounts;
 }

@@ -29,6 +29,8 @@ interface StandingsInput {
   readonly limits: readonly Limit[];
   readonly sums: readonly CategorySum[];
   readonly currency: Currency;
+  /** Brought along from the period before, by category. */
+  readonly carried?: ReadonlyMap<CategoryId, Money>;
   /** Set aside for bills, by category. */
   readonly reserved?: ReadonlyMap<CategoryId, Money>;
   /** Paid by pots, by category. */
@@ -42,7 +44,6 @@ export function standingsOf(input: StandingsInput): CategoryStanding[] {
   const book = new CategoryBook(input.categories);
   const given = allocated(plan, limits, currency);
   const limited = new Set(limits.filter(({ amount }) => amount.currency === currency).map(({ category }) => category));
-  const carried = new Map(plan?.carried.map(({ category, amount }) => [category, amount]));
   const bySum = new Map(sums.map((sum) => [sum.category, sum]));
   const ids = new Set([...input.categories.map(({ id }) => id), ...given.keys(), ...bySum.keys()]);
   return [...ids].map((category) => ({
@@ -50,7 +51,7 @@ export function standingsOf(input: StandingsInput): CategoryStanding[] {
     group: book.get(category).group,
     allocated: given.get(category) ?? null,
     isLimited: limited.has(category) && given.has(category),
-    carried: carried.get(category) ?? nothing,
+    carried: input.carried?.get(category) ?? nothing,
     covered: input.covered?.get(category) ?? nothing,
     spent: money(bySum.get(category)?.minor ?? 0, currency),
     reserved: input.reserved?.get(category) ?? nothing,

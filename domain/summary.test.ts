@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { allocate } from "./allocate.ts";
-import { DEFAULT_CATEGORIES } from "./categories.ts";
+import { CategoryBook, DEFAULT_CATEGORIES } from "./categories.ts";
 import { type Money, money } from "./money.ts";
 import { periodOf } from "./period.ts";
 import type { Limit, Plan } from "./plan.ts";
-import { type SummaryInput, summarize } from "./summary.ts";
+import { type PositionInput, positionOf } from "./position.ts";
+import type { Recurring } from "./recurring.ts";
+import { summarize } from "./summary.ts";
 
 const usd = (minor: number): Money => money(minor, "USD");
 const paydays = [{ from: "2026-01-01", day: 1 }];
@@ -14,23 +16,51 @@ const spent = (category: string, minor: number, count = 1) => ({ category, minor
 const plan: Plan = {
   period: "2026-11",
   income: usd(300_000),
-  sources: [],
+  sources: [{ name: "income", amount: usd(300_000), every: "month", days: [] }],
   risk: "moderate",
-  carried: [{ category: "dining", amount: usd(1_000) }],
+  carried: [],
   ...allocate({ income: usd(300_000), categories: DEFAULT_CATEGORIES, limits: new Map(), risk: "moderate" }),
 };
 
-const summary = (given: Partial<SummaryInput>) =>
-  summarize({
+/** A rent that is due on the 30th. */
+const rent = (minor: number): Recurring => ({
+  id: "rent",
+  description: "Rent",
+  normalised: "rent",
+  category: "housing",
+  frequency: "monthly",
+  every: 1,
+  start: "2026-01-30",
+  varies: false,
+  terms: [{ from: "2026-01-30", amount: usd(minor) }],
+  since: "2026-01-01",
+});
+
+/** Summed up on 22 November, from a plan of 3,000 a month, unless it is said otherwise. */
+const summary = (given: Partial<PositionInput>) => {
+  const held = given.plan === undefined ? plan : given.plan;
+  const position = positionOf({
     period: periodOf("2026-11-22", paydays),
     today: "2026-11-22",
-    categories: DEFAULT_CATEGORIES,
-    plan,
-    limits: [],
-    sums: [],
+    paydays,
     currency: "USD",
+    categories: DEFAULT_CATEGORIES,
+    plan: held,
+    limits: [],
+    carried: new Map([["dining", usd(1_000)]]),
+    sums: [],
+    sources: held?.sources ?? [],
+    incomes: [],
+    transfers: [],
+    goals: [],
+    rules: [],
+    bills: [],
+    balance: null,
+    arrivedOn: "2026-01-01",
     ...given,
   });
+  return summarize({ position, categories: new CategoryBook(), plan: held, currency: "USD" });
+};
 
 describe("a summary", () => {
   it("says what was spent and what is left, over all and a day", () => {
@@ -98,8 +128,7 @@ describe("a summary", () => {
   });
 
   it("does not call reserved money left", () => {
-    const reserved = new Map([["housing", usd(50_000)]]);
-    const { left, reserved: total, categories } = summary({ reserved });
+    const { left, reserved: total, categories } = summary({ rules: [rent(50_000)] });
     expect(left).toEqual(usd(190_000));
     expect(total).toEqual(usd(50_000));
     expect(categories[0]?.category).toBe("housing");

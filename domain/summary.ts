@@ -1,29 +1,17 @@
-import { type Category, CategoryBook, type CategoryId } from "./categories.ts";
-import { freeToSpendOver } from "./free-to-spend.ts";
+import type { CategoryBook, CategoryId } from "./categories.ts";
 import { type Currency, type Money, money, percentage, sum } from "./money.ts";
-import { type CalendarDate, daysLeft, type Period, perDay } from "./period.ts";
-import type { Limit, Plan } from "./plan.ts";
-import type { CategorySum } from "./ports.ts";
-import { type CategoryStanding, remainingIn, standingsOf } from "./standing.ts";
+import type { CalendarDate, Period } from "./period.ts";
+import type { Plan } from "./plan.ts";
+import type { Position } from "./position.ts";
+import { type CategoryStanding, remainingIn } from "./standing.ts";
 
-/** What a period is summed up from. Amounts are in `currency`, sums are those of the period. */
+/** What a period is summed up from. */
 export interface SummaryInput {
-  readonly period: Period;
-  readonly today: CalendarDate;
-  readonly categories: readonly Category[];
+  readonly position: Pick<Position, "period" | "standings" | "free" | "basis" | "isPartial" | "lastDay" | "daysLeft">;
+  readonly categories: CategoryBook;
   /** The plan in force. */
   readonly plan: Plan | null;
-  readonly limits: readonly Limit[];
-  readonly sums: readonly CategorySum[];
   readonly currency: Currency;
-  /** Income beyond the plan's. */
-  readonly extraIncome?: Money;
-  /** Contributions to savings and goals, made and still to make. */
-  readonly contributed?: Money;
-  /** Set aside for bills that are still to come, by category. */
-  readonly reserved?: ReadonlyMap<CategoryId, Money>;
-  /** Paid by pots, by category. */
-  readonly covered?: ReadonlyMap<CategoryId, Money>;
 }
 
 /** A period in figures. */
@@ -36,11 +24,19 @@ export interface Summary {
   readonly count: number;
   /** Set aside for bills that are still to come. */
   readonly reserved: Money;
-  /** Free to spend; null without a plan. */
+  /** Paid by what was saved up for it in earlier periods. */
+  readonly covered: Money;
+  /** Free to spend; null when neither an income nor a balance is known. */
   readonly left: Money | null;
-  /** `left` by the days that are left; null without a plan and once the period is over. */
+  /** What `left` is reckoned from. */
+  readonly basis: Position["basis"];
+  /** True when `left` is an estimate, because the person came in mid-period. */
+  readonly isPartial: boolean;
+  /** The last day that `left` has to last for. */
+  readonly lastDay: CalendarDate;
+  /** `left` by the days that are left; null without it and once they are over. */
   readonly perDay: Money | null;
-  /** Today included. */
+  /** Until the last day, today included. */
   readonly daysLeft: number;
   /** What has an allocation or was spent in, the most urgent first. */
   readonly categories: readonly CategorySummary[];
@@ -65,17 +61,8 @@ export interface CategorySummary {
 
 /** Sums up a period, so far or as it ended. */
 export function summarize(input: SummaryInput): Summary {
-  const { period, today, plan, currency } = input;
-  const nothing = money(0, currency);
-  const standings = standingsOf(input);
-  const left =
-    plan &&
-    freeToSpendOver(standings, {
-      expectedIncome: plan.income,
-      extraIncome: input.extraIncome ?? nothing,
-      contributed: input.contributed ?? nothing,
-    });
-  const book = new CategoryBook(input.categories);
+  const { position, categories, plan, currency } = input;
+  const { period, standings, free, basis, isPartial, lastDay, daysLeft } = position;
   return {
     period,
     budget: plan?.income ?? totalAllocated(standings, currency),
@@ -88,13 +75,20 @@ export function summarize(input: SummaryInput): Summary {
       standings.map(({ reserved }) => reserved),
       currency,
     ),
-    left,
-    perDay: left && perDay(left, period, today),
-    daysLeft: daysLeft(period, today),
+    covered: sum(
+      standings.map(({ covered }) => covered),
+      currency,
+    ),
+    left: free,
+    basis,
+    isPartial,
+    lastDay,
+    perDay: free === null || daysLeft === 0 ? null : money(Math.floor(free.minor / daysLeft), currency),
+    daysLeft,
     categories: standings
       .filter(isWorthShowing)
       .sort(byUrgency)
-      .map((standing) => summarizeCategory(standing, book)),
+      .map((standing) => summarizeCategory(standing, categories)),
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { money } from "./money.ts";
-import { isUnusual, median, UNUSUAL } from "./unusual.ts";
+import { isUnusual, mayBeUnusual, median, UNUSUAL } from "./unusual.ts";
 
 const usd = (minor: number) => money(minor, "USD");
 const coffees = [400, 450, 500, 380, 420];
@@ -41,6 +41,14 @@ describe("an amount", () => {
     const rent = { amount: usd(150_000), earlier: [], income: usd(200_000) };
     expect(isUnusual({ ...rent, necessity: 8 })).toBe(false);
     expect(isUnusual({ ...rent, necessity: 7 })).toBe(true);
+  });
+
+  test("of at most five percent of the income is not unusual whatever was spent earlier, nor is what is essential", () => {
+    const small = { amount: usd(1_000), income: usd(20_000), necessity: 4 };
+    expect(mayBeUnusual(small)).toBe(false);
+    expect(mayBeUnusual({ ...small, amount: usd(1_001) })).toBe(true);
+    expect(mayBeUnusual({ ...small, amount: usd(1_001), necessity: 8 })).toBe(false);
+    expect(mayBeUnusual({ ...small, income: null })).toBe(true);
   });
 
   test("that is unusual stays so when it grows", () => {

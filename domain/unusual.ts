@@ -28,13 +28,19 @@ interface UnusualInput {
 
 /** True when an expense is so large for this person that writing it without asking could be a misread amount. */
 export function isUnusual({ amount, earlier, income, necessity }: UnusualInput): boolean {
-  if (necessity >= UNUSUAL.exemptNecessity) return false;
+  if (!mayBeUnusual({ amount, income, necessity })) return false;
   if (earlier.length >= UNUSUAL.entriesForMedian) {
     const usual = median(earlier);
     if (income === null) return amount.minor > UNUSUAL.timesMedianWithoutIncome * usual;
-    return amount.minor > UNUSUAL.timesMedian * usual && amount.minor * 100 > UNUSUAL.percentOfIncome * income.minor;
+    return amount.minor > UNUSUAL.timesMedian * usual;
   }
   return income !== null && amount.minor * 100 > UNUSUAL.percentOfIncomeWithoutHistory * income.minor;
+}
+
+/** False when an expense is not unusual whatever was spent earlier, so that nobody need look. */
+export function mayBeUnusual({ amount, income, necessity }: Omit<UnusualInput, "earlier">): boolean {
+  if (necessity >= UNUSUAL.exemptNecessity) return false;
+  return income === null || amount.minor * 100 > UNUSUAL.percentOfIncome * income.minor;
 }
 
 /** The middle of at least one value; between the two middle ones where their number is even. */

@@ -33,7 +33,13 @@ export type VerdictCode =
   /** An allocation of `amount` to `category` would do. */
   | "needs_allocation"
   /** It is `percent` of a period's income: no allocation would do. */
-  | "beyond_income";
+  | "beyond_income"
+  /** It is a goal, and its pot of `amount` pays for it. */
+  | "goal_pot"
+  /** `amount` is still to be put aside for goals, and would not be there any more. */
+  | "goal_missed"
+  /** What is free is an estimate: what is there until the next pay has to be told first. */
+  | "needs_balance";
 
 export interface VerdictReason extends Because {
   readonly code: VerdictCode;

@@ -21,6 +21,15 @@ export interface PastPeriod {
   readonly spent: readonly CategorySum[];
 }
 
+/** What a period to come brings and asks for. */
+export interface LaterPeriod {
+  readonly expectedIncome: Money;
+  /** Contributions to savings and goals. */
+  readonly contributed: Money;
+  /** For bills, by category. */
+  readonly reserved: readonly { readonly category: CategoryId; readonly amount: Money }[];
+}
+
 /**
  * Everything that a verdict depends on: the same snapshot gives the same verdict. Plain JSON, so that it can be kept with
  * it; all amounts are in the ledger's currency.
@@ -38,6 +47,18 @@ export interface VerdictSnapshot {
   readonly extraIncome: Money;
   /** Contributions to savings and goals, made and still to make in this period. */
   readonly contributed: Money;
+  /** What else there is, or is not, in this period: {@link Incomings}. */
+  readonly adjustment: Money;
+  /** What is still to be put aside for goals in this period. */
+  readonly toPutAside: Money;
+  /** What the pot of the goal that the purchase is holds; null when it is none. */
+  readonly goalPot: Money | null;
+  /** What is reserved for the purchase itself, because it is a bill that is due. */
+  readonly ownReserve: Money;
+  /** True when what is free is an estimate: then no `buy` rests on it. */
+  readonly isPartial: boolean;
+  /** What the next periods bring and ask for, the next one first; further ones are like the last of them. */
+  readonly later: readonly LaterPeriod[];
   readonly hasPlan: boolean;
   /** All of the ledger, the purchase's own included. */
   readonly categories: readonly JudgedCategory[];
@@ -68,6 +89,13 @@ export interface SnapshotInput {
   readonly payDates?: readonly CalendarDate[];
   readonly extraIncome?: Money;
   readonly contributed?: Money;
+  readonly adjustment?: Money;
+  readonly toPutAside?: Money;
+  readonly goalPot?: Money | null;
+  readonly ownReserve?: Money;
+  readonly isPartial?: boolean;
+  readonly later?: readonly LaterPeriod[];
+  readonly carried?: ReadonlyMap<CategoryId, Money>;
   readonly reserved?: ReadonlyMap<CategoryId, Money>;
   readonly covered?: ReadonlyMap<CategoryId, Money>;
 }
@@ -82,8 +110,8 @@ export function takeSnapshot(input: SnapshotInput): VerdictSnapshot {
   const nothing = money(0, currency);
   const book = new CategoryBook(input.categories);
   const known = book.has(category) ? input.categories : [...input.categories, book.get(category)];
-  const { reserved = new Map(), covered = new Map() } = input;
-  const standings = standingsOf({ categories: known, plan, limits, sums, currency, reserved, covered });
+  const { reserved = new Map(), covered = new Map(), carried = new Map() } = input;
+  const standings = standingsOf({ categories: known, plan, limits, sums, currency, carried, reserved, covered });
   return {
     amount,
     category,
@@ -94,6 +122,12 @@ export function takeSnapshot(input: SnapshotInput): VerdictSnapshot {
     expectedIncome,
     extraIncome: input.extraIncome ?? nothing,
     contributed: input.contributed ?? nothing,
+    adjustment: input.adjustment ?? nothing,
+    toPutAside: input.toPutAside ?? nothing,
+    goalPot: input.goalPot ?? null,
+    ownReserve: input.ownReserve ?? nothing,
+    isPartial: input.isPartial ?? false,
+    later: input.later ?? [],
     hasPlan: plan !== null,
     categories: standings.map((standing) => {
       const { necessity } = book.get(standing.category);

@@ -6,6 +6,7 @@ import { freeToSpendOver } from "./free-to-spend.ts";
 import { add, type Money, subtract } from "./money.ts";
 import { isAffordable, type Outlook, outlookOn } from "./outlook.ts";
 import { type CalendarDate, periodAfter, periodOf } from "./period.ts";
+import type { RiskTolerance } from "./plan.ts";
 import type { Because } from "./reasons.ts";
 import { savingPlan } from "./saving-plan.ts";
 import { type VerdictReason, verdictReasons } from "./verdict-reasons.ts";
@@ -67,6 +68,15 @@ export function advise(snapshot: VerdictSnapshot): Verdict {
   const impact = impactOf(snapshot, now);
   const reasons = { snapshot, now, check, freeAfter: impact.freeAfter };
 
+  if (snapshot.goalPot !== null && snapshot.goalPot.minor >= amount.minor) {
+    const because: VerdictReason[] = [{ code: "goal_pot", amount: snapshot.goalPot }];
+    return { decision: "buy", affordableOn: today, because, impact, alternatives: [], check };
+  }
+  if (isAffordable(amount, now) && snapshot.isPartial) {
+    // The rest of a month that was half over is an estimate; what is really there decides.
+    const because: VerdictReason[] = [{ code: "needs_balance" }, { code: "free_after", amount: impact.freeAfter }];
+    return { decision: "wait", affordableOn: null, because, impact, alternatives: [], check };
+  }
   if (isAffordable(amount, now)) {
     const because = verdictReasons({ ...reasons, decision: "buy", day: null, plan: null });
     const alternatives = check.fitsBudget ? [] : moveAlternatives(snapshot);
@@ -79,16 +89,36 @@ export function advise(snapshot: VerdictSnapshot): Verdict {
     day: day !== null && day <= lastDayToWaitFor(snapshot) ? day : null,
     plan: plan !== null && plan.periods <= HORIZON.savingPeriods ? plan : null,
   };
-  const decision = soon.day === null && soon.plan === null ? "dont_buy" : "wait";
+  const isTooDear = wouldMissGoal(snapshot, now);
+  const decision = isTooDear || (soon.day === null && soon.plan === null) ? "dont_buy" : "wait";
   const named = decision === "wait" ? soon : { day, plan };
   return {
     decision,
     affordableOn: earlier(named.day, named.plan?.until),
-    because: verdictReasons({ ...reasons, decision, ...named }),
+    because: [
+      ...verdictReasons({ ...reasons, decision, ...named }),
+      ...(isTooDear ? [{ code: "goal_missed", amount: snapshot.toPutAside } as const] : []),
+    ],
     impact,
     alternatives: alternativesTo(snapshot, now, soon),
     check,
   };
+}
+
+/** Wants up to this necessity may not cost a goal what they like. */
+const WANTED_UP_TO_NECESSITY = 4;
+
+/** Above this part of the income, in percent, a want that costs a goal is out of the question. */
+const DEAR_PERCENT = { conservative: 15, moderate: 25, aggressive: 40 } as const satisfies Record<
+  RiskTolerance,
+  number
+>;
+
+/** True for a want so dear that what is still to be put aside for goals would not fit any more. */
+function wouldMissGoal({ amount, toPutAside, expectedIncome, risk }: VerdictSnapshot, now: Outlook): boolean {
+  const isMissed = toPutAside.minor > 0 && amount.minor > now.free.minor;
+  const isDear = amount.minor * 100 > DEAR_PERCENT[risk] * expectedIncome.minor;
+  return isMissed && isDear && now.standing.necessity <= WANTED_UP_TO_NECESSITY;
 }
 
 function lastDayToWaitFor({ today, paydays }: VerdictSnapshot): CalendarDate {

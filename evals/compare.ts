@@ -48,7 +48,7 @@ function fitsValue(name: string, actual: unknown, expected: unknown): boolean {
   return actual === expected;
 }
 
-const AMOUNTS: ReadonlySet<string> = new Set(["amount", "change", "income"]);
+const AMOUNTS: ReadonlySet<string> = new Set(["amount", "change", "income", "per_month"]);
 const WORDINGS: ReadonlySet<string> = new Set(["description", "item", "words", "figure"]);
 
 /** Share of common words, 0 … 1 (Jaccard). */
@@ -58,8 +58,12 @@ function overlap(a: string, b: string): number {
   return left.intersection(right).size / left.union(right).size;
 }
 
+/** All amounts of a call, those of its parts and sources too. */
 function amountsOf(args: ToolCall["args"]): number[] {
-  return [...AMOUNTS].flatMap((name) => (typeof args[name] === "string" ? [Number(args[name])] : []));
+  return Object.entries(args).flatMap(([name, value]) => {
+    if (typeof value === "string") return AMOUNTS.has(name) ? [Number(value)] : [];
+    return (Array.isArray(value) ? value : [value]).filter(isRecord).flatMap(amountsOf);
+  });
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -7,7 +7,12 @@ import {
   personAtTerminal,
   renderForTerminal,
 } from "../adapters/channels/console/index.ts";
+import { appSecret } from "../bot/app-secret.ts";
+import { createCodes } from "../bot/codes.ts";
+import { modelSetup } from "../bot/language-model.ts";
 import { ensureOwner } from "../bot/owner.ts";
+import { waysOf } from "../bot/people/ways.ts";
+import { startRates } from "../bot/rates/start-rates.ts";
 import { exitNamed, prepare } from "../bot/run.ts";
 import { createRuntime, type Runtime } from "../bot/runtime.ts";
 import { openStores } from "../bot/stores.ts";
@@ -30,13 +35,20 @@ export async function chat(session: string): Promise<void> {
     const stores = await openStores(config, log);
     await ensureOwner(stores.people, config, surroundings);
     const person = await personAtTerminal(stores.people);
-    const runtime = createRuntime({ config, stores, channels: [createConsoleChannel()], surroundings, log });
+    const codes = createCodes(stores.people, appSecret(config, surroundings.randomBytes), surroundings);
+    const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
+    const runtime = createRuntime({
+      ...{ config, stores, channels: [createConsoleChannel()], codes, surroundings, log, model: modelSetup(config) },
+      // The bot's name is known to whoever runs the bot.
+      ways: (purpose) => waysOf({ config, publicUrl, telegramUsername: null }, purpose),
+    });
     runtime.start();
+    const stopRates = startRates({ config, stores, surroundings, log });
     const say = createSayer(runtime, surroundings, { session, person: person?.id ?? "" });
     await (process.stdin.isTTY
       ? talk(say, join(config.DATA_DIR, "chat-history"), config.RETENTION_DAYS)
       : answerAll(say));
-    await runtime.stop();
+    await Promise.all([runtime.stop(), stopRates()]);
     await stores.close();
   } catch (error) {
     exitNamed(error);

@@ -8,7 +8,7 @@ import { z } from "zod";
  * A line that is no JSON or does not fit answers `{"id": null, "error"}`, and the rest goes on.
  *
  * @param shape what a line must look like
- * @param answer what is written for it
+ * @param answer what is written for it, or will be
  */
 export async function answerLines<Shape extends z.ZodType>(
   shape: Shape,
@@ -17,7 +17,7 @@ export async function answerLines<Shape extends z.ZodType>(
   for await (const input of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (input.trim() === "") continue;
     const parsed = shape.safeParse(parseJson(input));
-    const output = parsed.success ? answer(parsed.data) : { id: null, error: z.prettifyError(parsed.error) };
+    const output = parsed.success ? await answer(parsed.data) : { id: null, error: z.prettifyError(parsed.error) };
     stdout.write(`${JSON.stringify(output)}\n`);
   }
 }

@@ -1,4 +1,5 @@
-import { CODE_MINUTES, makeCode } from "../bot/codes.ts";
+import { appSecret } from "../bot/app-secret.ts";
+import { CODE_MINUTES, createCodes } from "../bot/codes.ts";
 import { ensureOwner } from "../bot/owner.ts";
 import { exitNamed, prepare } from "../bot/run.ts";
 import { openStores } from "../bot/stores.ts";
@@ -7,15 +8,14 @@ import { openStores } from "../bot/stores.ts";
 const { config, log, surroundings } = prepare();
 try {
   const stores = await openStores(config, log);
-  const owner = await ensureOwner(stores.people, config, surroundings);
-  const code = await makeCode(stores.people, owner.id, "signin", surroundings);
-  const pairing = await makeCode(stores.people, owner.id, "pair", surroundings);
+  const { id: person } = await ensureOwner(stores.people, config, surroundings);
+  const codes = createCodes(stores.people, appSecret(config, surroundings.randomBytes), surroundings);
+  const code = await codes.make({ purpose: "signin", person });
+  const pairing = await codes.make({ purpose: "pair", person });
   await stores.close();
   const url = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
-  process.stdout.write(`Sign in (once, ${CODE_MINUTES} minutes): ${url}/signin?code=${code}\n`);
-  process.stdout.write(
-    `Pair a chat: send \`/start ${pairing}\` to the Telegram bot, or \`link ${pairing}\` elsewhere\n`,
-  );
+  process.stdout.write(`Sign in (once, ${CODE_MINUTES.signin} minutes): ${url}/signin?code=${code}\n`);
+  process.stdout.write(`Link a chat (once, ${CODE_MINUTES.pair} minutes): send it \`link ${pairing}\`\n`);
 } catch (error) {
   exitNamed(error);
 }

@@ -50,8 +50,10 @@ export const spokenLine = z.object({
     .optional(),
 });
 
+export type SpokenLine = z.output<typeof spokenLine>;
+
 /** What the local brain is told beside the text. */
-export function contextOf({ now, currency, locale, context }: z.output<typeof spokenLine>): UnderstandingContext {
+export function contextOf({ now, currency, locale, context }: SpokenLine): UnderstandingContext {
   const pending = context?.pending;
   return {
     now,

@@ -47,6 +47,8 @@ export interface Message {
     readonly turn: string;
     readonly channel: string;
     readonly blocks: readonly Block[];
+    /** Codes that it showed stand in it no more. */
+    readonly hides_code?: true;
   };
 }
 

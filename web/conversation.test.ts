@@ -35,6 +35,19 @@ describe("the history", () => {
     ]);
   });
 
+  it("leaves a code on the page for as long as that is open, though the history does not keep it", () => {
+    const answer = { ...message("web:a", "assistant", 1), content: "Your code is 7K2M-9QXD" };
+    const { metadata } = answer;
+    const stored: Message = {
+      ...answer,
+      content: "Your code is ••••-••••",
+      metadata: { ...metadata, hides_code: true },
+    };
+    expect(mergePage([answer], [stored])).toEqual([answer]);
+    expect(mergePage([], [stored])).toEqual([stored]);
+    expect(mergePage([answer], [{ ...stored, metadata }])).toEqual([{ ...stored, metadata }]);
+  });
+
   it("shows a question and its answer once, whether they came by the answer or by a page", () => {
     const answered = appendAnswer([], outgoing("a"), message("web:a", "assistant", 1));
     const page = [message("web:a", "user", 1), message("web:a", "assistant", 1)];

@@ -24,10 +24,15 @@ export interface Progress {
   readonly refused: ReadonlyMap<string, string>;
 }
 
-/** Fits a page of the stored history into what is known: the page's own order and versions count. */
-export function mergePage(known: readonly Message[], page: readonly Message[]): Message[] {
-  const first = page[0];
+/**
+ * Fits a page of the stored history into what is known: the page's own order and versions count. Only what showed a code
+ * stays as it was shown, because the history does not keep codes.
+ */
+export function mergePage(known: readonly Message[], stored: readonly Message[]): Message[] {
+  const first = stored[0];
   if (!first) return [...known];
+  const shown = new Map(known.map((message) => [lineKey(message), message]));
+  const page = stored.map((message) => (message.metadata.hides_code ? shown.get(lineKey(message)) : null) ?? message);
   const inPage = new Set(page.map(lineKey));
   const others = known.filter((message) => !inPage.has(lineKey(message)));
   const isBefore = (message: Message) => Date.parse(message.timestamp) < Date.parse(first.timestamp);

@@ -1,7 +1,7 @@
 import { createConsoleChannel } from "../../adapters/channels/console/index.ts";
 import { createWebChannel } from "../../adapters/channels/web/index.ts";
 import type { Channel } from "../../dialogs/channel.ts";
-import type { ChannelDeps, Take, WiredChannel } from "./wired.ts";
+import type { Answer, ChannelDeps, Take, WiredChannel } from "./wired.ts";
 
 /** The channels that are on, and what starts and stops those that have to. */
 export interface Channels {
@@ -10,7 +10,7 @@ export interface Channels {
   /** A line for each channel: what is on, and what would switch on the rest. */
   readonly status: readonly ChannelStatus[];
   /** Starts taking events. */
-  start(take: Take): Promise<Started>;
+  start(take: Take, answer: Answer): Promise<Started>;
   stop(): Promise<void>;
 }
 
@@ -29,8 +29,14 @@ export interface Started {
 
 /** Makes the channels whose settings are there; the packages of the others are not loaded. */
 export async function createChannels(deps: ChannelDeps): Promise<Channels> {
-  const [telegram, slack, sms] = await Promise.all([wireTelegram(deps), wireSlack(deps), wireSms(deps)]);
-  const wired = [telegram, slack, sms].filter((channel) => channel !== null);
+  const [telegram, slack, sms, voice, teams] = await Promise.all([
+    wireTelegram(deps),
+    wireSlack(deps),
+    wireSms(deps),
+    wireVoice(deps),
+    wireTeams(deps),
+  ]);
+  const wired = [telegram, slack, sms, voice, teams].filter((channel) => channel !== null);
   return {
     all: [createConsoleChannel(), createWebChannel(), ...wired.map(({ channel }) => channel)],
     mounts: wired.flatMap(({ mounts }) => mounts),
@@ -39,13 +45,17 @@ export async function createChannels(deps: ChannelDeps): Promise<Channels> {
       { name: "Console", isOn: true, detail: "npm run chat" },
       statusOf("Telegram", telegram, "set TELEGRAM_BOT_TOKEN (make a bot with @BotFather)"),
       statusOf("Slack", slack, "set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN"),
-      statusOf("SMS", sms, "set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_PHONE_NUMBER"),
+      statusOf("SMS", sms, TWILIO_FIX),
+      statusOf("Phone", voice, TWILIO_FIX),
+      statusOf("Teams", teams, "set MICROSOFT_APP_ID and MICROSOFT_APP_PASSWORD"),
     ],
-    async start(take) {
+    async start(take, answer) {
       const [telegramUsername = null] = await Promise.all([
-        telegram?.start(take),
-        slack?.start(take),
-        sms?.start(take),
+        telegram?.start(take, answer),
+        slack?.start(take, answer),
+        sms?.start(take, answer),
+        voice?.start(take, answer),
+        teams?.start(take, answer),
       ]);
       return { telegramUsername };
     },
@@ -54,6 +64,8 @@ export async function createChannels(deps: ChannelDeps): Promise<Channels> {
     },
   };
 }
+
+const TWILIO_FIX = "set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_PHONE_NUMBER";
 
 function statusOf(name: string, wired: WiredChannel | null, fix: string): ChannelStatus {
   return { name, isOn: wired !== null, detail: wired?.detail ?? fix };
@@ -71,11 +83,29 @@ async function wireSlack(deps: ChannelDeps): Promise<WiredChannel | null> {
 }
 
 async function wireSms(deps: ChannelDeps): Promise<WiredChannel | null> {
-  const {
-    TWILIO_ACCOUNT_SID: accountSid,
-    TWILIO_AUTH_TOKEN: authToken,
-    TWILIO_PHONE_NUMBER: phoneNumber,
-  } = deps.config;
+  const account = twilioAccount(deps);
+  return account && (await import("./sms.ts")).wireSms(deps, account);
+}
+
+async function wireVoice(deps: ChannelDeps): Promise<WiredChannel | null> {
+  const account = twilioAccount(deps);
+  return account && (await import("./voice.ts")).wireVoice(deps, account.authToken);
+}
+
+function twilioAccount({ config }: ChannelDeps) {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_PHONE_NUMBER: phoneNumber } = config;
   if (accountSid === undefined || authToken === undefined || phoneNumber === undefined) return null;
-  return (await import("./sms.ts")).wireSms(deps, { accountSid, authToken, phoneNumber });
+  return { accountSid, authToken, phoneNumber };
+}
+
+async function wireTeams(deps: ChannelDeps): Promise<WiredChannel | null> {
+  const {
+    MICROSOFT_APP_ID: appId,
+    MICROSOFT_APP_PASSWORD: password,
+    MICROSOFT_APP_TENANT_ID: tenantId,
+    BOT_FRAMEWORK_EMULATOR: emulator,
+  } = deps.config;
+  if (emulator === "true") return (await import("./teams.ts")).wireTeams(deps, "emulator");
+  if (appId === undefined || password === undefined) return null;
+  return (await import("./teams.ts")).wireTeams(deps, { appId, password, tenantId });
 }

@@ -1,9 +1,10 @@
 import type { RequestHandler } from "express";
 import type { Channel, InboundEvent } from "../../dialogs/channel.ts";
-import type { Acceptance } from "../../dialogs/ports.ts";
+import type { Acceptance, StoredReply, TurnStore } from "../../dialogs/ports.ts";
 import type { PeopleStore } from "../../domain/ports.ts";
 import type { Config } from "../config.ts";
 import type { Logger } from "../logger.ts";
+import type { Pins } from "../pins.ts";
 import type { Surroundings } from "../surroundings.ts";
 
 /** A channel that is switched on, with what the server has to do for it. */
@@ -13,12 +14,15 @@ export interface WiredChannel {
   /** How it is on: `by polling`. */
   readonly detail: string;
   /** Starts taking events. @returns the name under which people find the bot there, null while it is unknown */
-  start(take: Take): Promise<string | null>;
+  start(take: Take, answer: Answer): Promise<string | null>;
   stop(): Promise<void>;
 }
 
 /** Keeps an event durably. */
 export type Take = (event: InboundEvent) => Promise<Acceptance>;
+
+/** Waits for the reply of a turn; null at the deadline (milliseconds). */
+export type Answer = (key: string, deadlineMs: number) => Promise<StoredReply | null>;
 
 /** What wiring a channel needs. */
 export interface ChannelDeps {
@@ -27,6 +31,8 @@ export interface ChannelDeps {
   readonly secret: string;
   readonly publicUrl: string;
   readonly people: PeopleStore;
+  readonly turns: Pick<TurnStore, "queue">;
+  readonly pins: Pins;
   readonly surroundings: Surroundings;
   readonly log: Logger;
 }

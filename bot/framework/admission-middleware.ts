@@ -1,23 +1,19 @@
 import type { Middleware, TurnContext } from "botbuilder-core";
-import type { IdSource } from "../../domain/ids.ts";
-import type { PeopleStore } from "../../domain/ports.ts";
-import { type Admission, admit } from "../admission.ts";
+import { type Admission, type AdmissionDeps, admit } from "../admission.ts";
 import { workOf } from "./turn-storage.ts";
 
 const ADMISSION = Symbol("budgetwise.admission");
 
-interface AdmissionDeps {
-  readonly people: PeopleStore;
+interface MiddlewareDeps extends AdmissionDeps {
   readonly now: () => Temporal.Instant;
-  readonly newId: IdSource;
 }
 
 /** Finds out who is talking before anything else looks at the turn. */
-export function admissionMiddleware({ people, now, newId }: AdmissionDeps): Middleware {
+export function admissionMiddleware(deps: MiddlewareDeps): Middleware {
   return {
     async onTurn(context, next) {
       const { event } = workOf(context).claimed.turn;
-      context.turnState.set(ADMISSION, await admit(people, event, now().toString(), newId));
+      context.turnState.set(ADMISSION, await admit(deps, event, deps.now().toString()));
       await next();
     },
   };

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { showing } from "../../adapters/channels/pairing.ts";
 import { openSqliteStores } from "../../adapters/stores/sqlite/index.ts";
 import type { Decision, TurnStore } from "../../dialogs/ports.ts";
 import { Unavailable } from "../../domain/errors.ts";
@@ -8,7 +9,6 @@ import { fakeClock } from "../../tests/support/fake-clock.ts";
 import { openMemoryStores } from "../../tests/support/lanes.ts";
 import { recordingChannel } from "../../tests/support/recording-channel.ts";
 import { happening, openBot, type RunningBot } from "../../tests/support/running-bot.ts";
-import { hashOf } from "../codes.ts";
 
 const amountsOf = async ({ stores, owner }: RunningBot): Promise<number[]> => {
   const made = await stores.ledgers.entries({ ledger: owner.ledger, order: "made", limit: 50 });
@@ -164,7 +164,7 @@ describe("turns of many lanes on one book", () => {
     await bot.say("limit dining to 99");
     for (const chat of ["1", "2", "3", "4", "5", "6", "7", "8"]) {
       const code = await bot.code();
-      const pair = { kind: "pair", codeHash: hashOf(code) } as const;
+      const pair = showing(code);
       await bot.happens(happening(pair, { id: `pair-${chat}`, chat, sender: { id: chat } }));
     }
     const said = Array.from({ length: 40 }, (_, index) => {
@@ -184,7 +184,7 @@ describe("turns of many lanes on one book", () => {
 test("replying to an earlier message means its entries, not the last ones", async () => {
   const telegram = recordingChannel("telegram");
   const bot = await openBot({ channels: [telegram] });
-  await bot.happens(happening({ kind: "pair", codeHash: hashOf(await bot.code()) }, { id: "1" }));
+  await bot.happens(happening(showing(await bot.code()), { id: "1" }));
   const sayThere = (text: string, id: string) => bot.happens(happening({ kind: "message", text }, { id }));
   await sayThere("taxi 12", "2");
   await sayThere("coffee 4.50", "3");

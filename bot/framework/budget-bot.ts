@@ -1,31 +1,36 @@
 import { ActivityHandler, ConversationState, type TurnContext } from "botbuilder-core";
-import type { InboundEvent } from "../../dialogs/channel.ts";
-import { carryOut } from "../../dialogs/flows/carry-out.ts";
+import type { Agent, Question } from "../../dialogs/agent/agent.ts";
+import { isSure } from "../../dialogs/agent/sure.ts";
+import type { ChannelName, InboundEvent, Manner } from "../../dialogs/channel.ts";
+import { carryOut, reachesOutside } from "../../dialogs/flows/carry-out.ts";
 import { decide, originalOf } from "../../dialogs/flows/decide.ts";
-import type { Turn, TurnStore } from "../../dialogs/ports.ts";
+import { saidIn } from "../../dialogs/flows/said-in.ts";
+import type { Decision, Turn, TurnStore } from "../../dialogs/ports.ts";
 import { stateAfter, stateBefore } from "../../dialogs/replies/compose.ts";
 import { shownEntry } from "../../dialogs/replies/entries.ts";
-import { textOnly } from "../../dialogs/replies/presentation.ts";
 import type { DialogState } from "../../dialogs/state.ts";
-import type { Presentation } from "../../dialogs/tools/tool.ts";
-import type { Person } from "../../domain/person.ts";
-import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
-import { personBehind } from "../admission.ts";
+import { asPreferred, type Person } from "../../domain/person.ts";
+import { isRefused, noticesOf, personBehind } from "../admission.ts";
+import { type AccountDeps, createAccount } from "../people/account.ts";
 import type { Span } from "../telemetry.ts";
 import type { KeyedQueue } from "../turns/mutex.ts";
+import type { TurnWork } from "../turns/turn-work.ts";
 import { replyActivity } from "./activity.ts";
 import { admissionOf } from "./admission-middleware.ts";
+import { tellAfterCall } from "./after-call.ts";
+import { greetJoined } from "./greet-joined.ts";
 import { refusalOf, type SettlementDeps, settlementOf } from "./settlement.ts";
 import { createTurnStorage, DIALOG_STATE, workOf } from "./turn-storage.ts";
 
-interface BudgetBotDeps extends SettlementDeps {
-  readonly ledgers: LedgerStore;
-  readonly people: PeopleStore;
+interface BudgetBotDeps extends SettlementDeps, AccountDeps {
   readonly turns: TurnStore;
   /** One queue for each ledger's commits in this process. */
   readonly ledgerQueue: KeyedQueue;
   /** Runs a step of the turn in a span of its own. */
   readonly span: Span;
+  readonly manner: (channel: ChannelName) => Manner;
+  /** Thinks about what the local brain is not sure of, where a language model is configured. */
+  readonly agent: Promise<Agent> | null;
 }
 
 /** The bot: understands, decides once, carries out, settles, answers. The same for every channel. */
@@ -43,39 +48,62 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
   const work = workOf(context);
   const { event } = work.claimed.turn;
   const admission = admissionOf(context);
-  if (admission.kind === "stranger" || admission.kind === "bad_code") {
+  if (isRefused(admission)) {
     const refusal = refusalOf(deps, event, admission, work.decision);
     work.settled = refusal.reply;
     await work.settle(refusal);
     return;
   }
 
-  const { person } = admission;
   const now = work.decision?.now ?? saidAt(work.claimed.turn);
+  const person = await preferring(deps, admission.person, now);
   const storage = createTurnStorage(stateBefore(work.claimed.stateBefore, now));
   const conversation = new ConversationState(storage);
   const property = conversation.createProperty<DialogState>(DIALOG_STATE);
   const remembered = await property.get(context, storage.saved);
   const { state, isReply } = await withReply(deps, person, event, remembered);
 
+  const manner = deps.manner(event.channel);
+  const { channel, isPrivate } = event;
+  const about = { person, channel, isPrivate, manner };
+  const isJoining = admission.kind === "joined";
   const isResumed = work.decision !== null || work.claimed.turn.failures > 0;
   const lookups = { ...deps.turns, personBehind: (its: InboundEvent) => personBehind(deps.people, its) };
-  work.decision ??= await deps.span("decide", () =>
-    decide({ event, person, state, isReply, now: Temporal.Instant.from(now) }, lookups),
-  );
+  work.decision ??= await deps.span("decide", async () => {
+    const local = await decide(
+      { event, person, isJoining, state, isReply, now: Temporal.Instant.from(now), manner },
+      lookups,
+    );
+    const account = createAccount(deps, { event, person, now: local.now });
+    return withModel(deps, work, { event, person, account, state, isReply, manner, local });
+  });
 
   for (let again = isResumed; ; again = true) {
-    const { decision } = work;
+    const decision = await standing(work, work.decision);
+    if (!decision) break;
     const outcome = await deps.ledgerQueue.run(person.ledger, async () => {
-      const done = await deps.span("carry out", () =>
-        carryOut({ ...deps, person, turn: event.key, channel: event.channel, decision, state, isResumed: again }),
+      const account = createAccount(deps, { event, person, now: decision.now });
+      const carriedOut = await deps.span("carry out", () =>
+        carryOut({
+          ...deps,
+          ...about,
+          account,
+          turn: event.key,
+          decision,
+          said: saidIn(event),
+          state,
+          isResumed: again,
+        }),
       );
-      const presentation = admission.kind === "paired" ? greetPaired(done.presentation) : done.presentation;
+      const { done, outbox: told } = await tellAfterCall(deps, manner, person, event, carriedOut);
+      const presentation = greetJoined(admission, done.presentation);
       await property.set(context, stateAfter(state, presentation, decision.now));
       await conversation.saveChanges(context);
-      const { operations } = done;
-      const dialog = storage.saved;
-      const settlement = settlementOf(deps, { event, person, admission, decision, dialog, presentation, operations });
+      const settlement = settlementOf(deps, {
+        ...{ event, decision, presentation, dialog: storage.saved },
+        ...{ person: account.person(), operations: done.operations },
+        outbox: [...noticesOf(admission), ...account.outbox(), ...told],
+      });
       work.settled = settlement.reply;
       return deps.span("settle", () => work.settle(settlement));
     });
@@ -83,6 +111,35 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
     else if (outcome.kind !== "behind" || work.signal.aborted) break;
   }
   if (work.settled) await context.sendActivity(replyActivity(work.settled));
+}
+
+/**
+ * The decision that is carried out: one whose effects its settlement does not hold is written before the first of them.
+ *
+ * @returns null when the lane is someone else's
+ */
+async function standing(work: TurnWork, decision: Decision): Promise<Decision | null> {
+  if (!reachesOutside(decision)) return decision;
+  work.decision = await work.keepDecision(decision);
+  return work.decision;
+}
+
+/** The person by what they prefer: how they write amounts and dates, and which day it is for them. */
+async function preferring({ ledgers }: BudgetBotDeps, person: Person, now: string): Promise<Person> {
+  const preferences = await ledgers.record(person.ledger, "preferences", person.id);
+  return asPreferred(person, preferences, Temporal.Instant.from(now));
+}
+
+/** What the language model makes of it where the local brain is not sure; other lanes go on meanwhile. */
+async function withModel(
+  { agent, span }: BudgetBotDeps,
+  work: TurnWork,
+  asked: Omit<Question, "rounds" | "keep" | "signal">,
+): Promise<Decision> {
+  if (!agent || isSure(asked.local)) return asked.local;
+  const { rounds } = work.claimed.turn;
+  const question = { ...asked, rounds, keep: work.keep, signal: work.signal };
+  return span("think", () => work.aside(async () => (await agent).decide(question)));
 }
 
 /** How old a message may be for its own time to be believed: platforms keep what they could not deliver a day or two. */
@@ -110,9 +167,4 @@ async function withReply(
   if (made.length === 0) return { state, isReply: false };
   const shown = made.toSorted((a, b) => a.source.position - b.source.position).map(shownEntry);
   return { state: { ...state, shown }, isReply: true };
-}
-
-function greetPaired(greeting: Presentation): Presentation {
-  const paired = textOnly("🔗 Paired: this chat and your page are one book now.");
-  return { ...greeting, blocks: [...paired.blocks, ...greeting.blocks] };
 }

@@ -1,11 +1,12 @@
-import type { ChannelName } from "../../dialogs/channel.ts";
+import type { Agent } from "../../dialogs/agent/agent.ts";
+import type { ChannelName, Manner } from "../../dialogs/channel.ts";
 import type { TurnStore } from "../../dialogs/ports.ts";
 import { warmUpUnderstanding } from "../../dialogs/understanding/warm-up.ts";
-import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
-import { isRefused } from "../admission.ts";
+import { type AdmissionDeps, isRefused } from "../admission.ts";
+import type { AccountDeps } from "../people/account.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { span } from "../telemetry.ts";
-import { createKeyedQueue } from "../turns/mutex.ts";
+import type { KeyedQueue } from "../turns/mutex.ts";
 import type { TurnWork } from "../turns/turn-work.ts";
 import { admissionMiddleware, admissionOf } from "./admission-middleware.ts";
 import { BudgetBot } from "./budget-bot.ts";
@@ -13,12 +14,15 @@ import { ChannelBotAdapter } from "./channel-bot-adapter.ts";
 import { rateMiddleware } from "./rate-middleware.ts";
 import { telemetryMiddleware } from "./telemetry-middleware.ts";
 
-interface PipelineDeps extends Surroundings {
-  readonly ledgers: LedgerStore;
-  readonly people: PeopleStore;
+/** What the pipeline works with. */
+export interface PipelineDeps extends Surroundings, AdmissionDeps, AccountDeps {
   readonly turns: TurnStore;
+  /** One queue for each ledger's commits in this process. */
+  readonly ledgerQueue: KeyedQueue;
   readonly delivery: (channel: ChannelName) => "inline" | "push";
+  readonly manner: (channel: ChannelName) => Manner;
   readonly ratePerMinute: number | "off";
+  readonly agent: Promise<Agent> | null;
 }
 
 /** botbuilder's adapter with our middleware and bot: one attempt at a turn. */
@@ -34,6 +38,6 @@ export function createPipeline(deps: PipelineDeps): (work: TurnWork) => Promise<
       isRefused: (context) => isRefused(admissionOf(context)),
     }),
   );
-  const bot = new BudgetBot({ ...deps, ledgerQueue: createKeyedQueue(), span });
+  const bot = new BudgetBot({ ...deps, span });
   return (work) => adapter.process(work, (context) => bot.run(context));
 }

@@ -1,10 +1,10 @@
 import { TestAdapter, TurnContext } from "botbuilder-core";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { showing } from "../../adapters/channels/pairing.ts";
 import type { ClaimedTurn } from "../../dialogs/ports.ts";
 import { recordingChannel } from "../../tests/support/recording-channel.ts";
 import { happening, openBot } from "../../tests/support/running-bot.ts";
 import { until } from "../../tests/support/until.ts";
-import { hashOf } from "../codes.ts";
 import { pause } from "../turns/timing.ts";
 import { activityOf } from "./activity.ts";
 import { rateMiddleware } from "./rate-middleware.ts";
@@ -55,7 +55,7 @@ test("what goes over the rate waits, and is carried out in its order", async () 
   onTestFinished(() => void vi.useRealTimers());
   const telegram = recordingChannel("telegram");
   const bot = await openBot({ channels: [telegram], rate: 3 });
-  await bot.happens(happening({ kind: "pair", codeHash: hashOf(await bot.code()) }, { id: "pair" }));
+  await bot.happens(happening(showing(await bot.code()), { id: "pair" }));
   for (const amount of [1, 2, 3, 4]) {
     await bot.inbox.take(happening({ kind: "message", text: `coffee ${amount}` }, { id: `${amount}` }));
   }
@@ -81,7 +81,7 @@ test("without a limit nobody waits", async () => {
 
 test("strangers are refused at once, however many they send, and hold up nobody", async () => {
   const bot = await openBot({ channels: [recordingChannel("telegram")], rate: 1, timing: { backlog: 3 } });
-  await bot.happens(happening({ kind: "pair", codeHash: hashOf(await bot.code()) }, { id: "pair" }));
+  await bot.happens(happening(showing(await bot.code()), { id: "pair" }));
   const hello = { kind: "message", text: "hello" } as const;
   for (let sent = 0; sent < 9; sent++) {
     const about = { id: `stranger-${sent}`, chat: "66", sender: { id: "66" } };
@@ -121,6 +121,15 @@ function turnsAt(perMinute: number) {
 function claimedTurn(event: ClaimedTurn["turn"]["event"]): ClaimedTurn {
   const claim = { lane: event.lane, owner: "process-1", fence: 1, until: 0 };
   const { at: acceptedAt } = event;
-  const turn = { event, order: 1, state: "open", failures: 0, decision: null, reply: null, acceptedAt } as const;
+  const turn = {
+    event,
+    order: 1,
+    state: "open",
+    failures: 0,
+    rounds: [],
+    decision: null,
+    reply: null,
+    acceptedAt,
+  } as const;
   return { claim, turn, stateBefore: null };
 }

@@ -1,5 +1,6 @@
 import type { ChannelName, InboundEvent } from "../../dialogs/channel.ts";
-import type { ChatMessage, Decision, Settlement, StoredReply } from "../../dialogs/ports.ts";
+import type { ChatMessage, Decision, OutboxMessage, Settlement, StoredReply } from "../../dialogs/ports.ts";
+import { withoutCodes } from "../../dialogs/replies/code-marks.ts";
 import { composeReply } from "../../dialogs/replies/compose.ts";
 import { plainText } from "../../dialogs/replies/plain-text.ts";
 import { textOnly } from "../../dialogs/replies/presentation.ts";
@@ -8,7 +9,7 @@ import type { Presentation } from "../../dialogs/tools/tool.ts";
 import type { IdSource } from "../../domain/ids.ts";
 import type { Operation } from "../../domain/operation.ts";
 import type { Person } from "../../domain/person.ts";
-import type { Admission, Refused } from "../admission.ts";
+import type { Refused, WhyNot } from "../admission.ts";
 
 /** What settling needs besides the turn itself. */
 export interface SettlementDeps {
@@ -21,17 +22,18 @@ export interface SettlementDeps {
 interface SettlementInput {
   readonly event: InboundEvent;
   readonly person: Person;
-  readonly admission: Admission;
   readonly decision: Decision;
   /** What the lane remembers from now on. */
   readonly dialog: DialogState;
   readonly presentation: Presentation;
   readonly operations: readonly Operation[];
+  /** What is told in other chats. */
+  readonly outbox: readonly OutboxMessage[];
 }
 
 /** Everything that a turn came to, to be written as one. */
 export function settlementOf(deps: SettlementDeps, input: SettlementInput): Settlement {
-  const { event, person, admission, decision, dialog, presentation, operations } = input;
+  const { event, person, decision, dialog, presentation, operations, outbox } = input;
   const composed = composeReply(event.key, presentation);
   const reply = composed && withDelivery(deps, event.channel, composed);
   return {
@@ -40,7 +42,7 @@ export function settlementOf(deps: SettlementDeps, input: SettlementInput): Sett
     reply,
     stateAfter: dialog,
     messages: chatMessages(deps.newId, person, event, reply, decision.now),
-    outbox: admission.kind === "paired" ? admission.notices : [],
+    outbox,
     at: deps.now().toString(),
   };
 }
@@ -62,11 +64,10 @@ function chatMessages(
 ): ChatMessage[] {
   const said = content.kind === "message" || content.kind === "edit" ? content.text : null;
   const common = { person: person.id, channel, turn: key, at };
+  const answer = reply && withoutCodes(reply.reply);
   return [
     ...(said === null ? [] : [{ ...common, id: newId(), role: "user" as const, text: said }]),
-    ...(reply
-      ? [{ ...common, id: newId(), role: "assistant" as const, text: plainText(reply.reply), reply: reply.reply }]
-      : []),
+    ...(answer ? [{ ...common, id: newId(), role: "assistant" as const, text: plainText(answer), reply: answer }] : []),
   ];
 }
 
@@ -93,8 +94,16 @@ export function refusalOf(
 }
 
 function refusalText(admission: Refused): string | null {
-  if (admission.kind === "bad_code") return "That code is not valid, or not any more. The owner can make a new one.";
-  return admission.shouldAnswer
-    ? "This is somebody's private budget book, so I can't help you here. If it is yours, pair with the code that its server prints."
-    : null;
+  if (admission.kind === "bad_code")
+    return "That code is not valid, or not any more. Whoever gave it to you can make a new one.";
+  return admission.shouldAnswer ? WHY_NOT[admission.why] : null;
 }
+
+const WHY_NOT: Readonly<Record<WhyNot, string>> = {
+  owner:
+    "This is somebody's private budget book, so I can't help you here. If it is yours, link this chat with the code that its server prints.",
+  invite:
+    "These are private budget books, so I can't help you here yet. Whoever runs this can invite you: send me “link” and the code of the invitation.",
+  group: "I keep budget books in private only. Write to me in a chat of our own, and you get one.",
+  too_many: "That was too much at once here. Please try again in an hour.",
+};

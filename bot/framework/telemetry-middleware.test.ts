@@ -1,10 +1,11 @@
 import { SpanStatusCode } from "@opentelemetry/api";
 import { expect, test } from "vitest";
+import { showing } from "../../adapters/channels/pairing.ts";
+import { hashSecret } from "../../adapters/hash-secret.ts";
 import { openMemoryStores } from "../../tests/support/lanes.ts";
 import { collectSpans } from "../../tests/support/memory-spans.ts";
 import { recordingChannel } from "../../tests/support/recording-channel.ts";
 import { happening, openBot } from "../../tests/support/running-bot.ts";
-import { hashOf } from "../codes.ts";
 
 test("a turn is one span, with its steps within", async () => {
   const spans = collectSpans();
@@ -71,7 +72,7 @@ test("spans hold nothing of what was said, and nobody's name or id", async () =>
   const bot = await openBot({ channels: [recordingChannel("telegram")] });
   const code = await bot.code();
   const sender = { id: "4815162342", name: "Ada Lovelace" };
-  const pair = { kind: "pair", codeHash: hashOf(code) } as const;
+  const pair = showing(code);
   await bot.happens(happening(pair, { id: "1", chat: "4815162342", sender }));
   await bot.happens(happening({ kind: "message", text: "roses 61.27" }, { id: "2", chat: "4815162342", sender }));
   await bot.stop();
@@ -79,6 +80,16 @@ test("spans hold nothing of what was said, and nobody's name or id", async () =>
   const told = JSON.stringify(
     spans().map(({ name, attributes, events, links, status }) => ({ name, attributes, events, links, status })),
   );
-  const secrets = ["oses", "61", "Ada", "Lovelace", "4815162342", code, hashOf(code), bot.owner.id, bot.owner.ledger];
+  const secrets = [
+    "oses",
+    "61",
+    "Ada",
+    "Lovelace",
+    "4815162342",
+    code,
+    hashSecret(code),
+    bot.owner.id,
+    bot.owner.ledger,
+  ];
   expect(secrets.filter((secret) => told.includes(secret))).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { guardHost } from "./host-guard.ts";
 import { logRequests } from "./log-requests.ts";
 import { pageFiles } from "./page-files.ts";
 import { pageRoutes } from "./page-routes.ts";
+import { pinRoutes } from "./pin-routes.ts";
 import { requireSameOrigin } from "./same-origin.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
@@ -34,6 +35,7 @@ export function createHttpApp(deps: HttpDeps): express.Express {
   app.use(guardHost(deps.publicUrl));
   app.use(requireSameOrigin(deps.publicUrl));
   app.use(signInRoutes(deps, files));
+  app.use(pinRoutes(deps, files));
   app.use("/v1", historyRoutes(deps), eventRoutes(deps));
   const original = [authRoutes(deps), chatRoutes(deps), budgetRoutes(deps)];
   app.use("/v1", ...original);

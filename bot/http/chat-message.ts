@@ -16,6 +16,8 @@ export interface ChatMessageView {
     readonly channel: string;
     readonly choices: RenderedReply["choices"];
     readonly blocks: RenderedReply["blocks"];
+    /** Codes that it showed stand in it no more. */
+    readonly hides_code?: true;
   };
 }
 
@@ -41,6 +43,9 @@ export function historyView({ id, person, channel, role, text, reply, turn, at }
     role,
     content: rendered.content,
     timestamp: at,
-    metadata: { turn, channel, choices: rendered.choices, blocks: rendered.blocks },
+    metadata: {
+      ...{ turn, channel, choices: rendered.choices, blocks: rendered.blocks },
+      ...(reply?.codesOf === undefined ? {} : { hides_code: true }),
+    },
   };
 }

@@ -3,7 +3,8 @@ import type { InboundEvent } from "../../dialogs/channel.ts";
 import type { Acceptance, StoredReply, TurnStore } from "../../dialogs/ports.ts";
 import type { IdSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";
-import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
+import type { LedgerStore, PeopleStore, Session } from "../../domain/ports.ts";
+import type { PinSetting } from "../pin-setting.ts";
 import type { HomeView } from "./home-view.ts";
 
 /** What the HTTP server needs from the rest of the product. */
@@ -16,6 +17,7 @@ export interface HttpDeps {
   readonly newId: IdSource;
   /** n cryptographically random bytes. */
   readonly randomBytes: (n: number) => Uint8Array;
+  readonly pinSetting: PinSetting;
   readonly log: HttpLog;
   /** The origin under which people and platforms reach the server; on https its cookies are `Secure`. */
   readonly publicUrl: string;
@@ -25,6 +27,8 @@ export interface HttpDeps {
   readonly isReady: () => Promise<boolean>;
   /** What the person's home page shows for the running period. */
   readonly readHome: (person: Person) => Promise<HomeView>;
+  /** Tells the person's chats that a browser was signed in. */
+  readonly tellSignedIn: (session: Session) => Promise<void>;
   /** How many proxies stand in front, as far as `X-Forwarded-*` may be believed; 0 when left out. */
   readonly trustProxy?: number;
   readonly timings?: Partial<HttpTimings>;

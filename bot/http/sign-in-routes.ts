@@ -3,18 +3,19 @@ import * as z from "zod";
 import { methodNotAllowed } from "./answer-errors.ts";
 import { jsonBody, readBody } from "./body.ts";
 import type { HttpDeps } from "./deps.ts";
+import { linkCode } from "./link-code.ts";
 import type { PageFiles } from "./page-files.ts";
 import { sendPageFile } from "./page-routes.ts";
 import { HttpProblem } from "./problem.ts";
 import { limitRate } from "./rate-limit.ts";
-import { signInBrowser, signInCode } from "./sign-in.ts";
+import { signInBrowser } from "./sign-in.ts";
 
 /** Tries at guessing a code that one address has in a minute. */
 const TRIES_A_MINUTE = 5;
 
 const MINUTE_MS = 60_000;
 
-const withCode = z.strictObject({ code: signInCode });
+const withCode = z.strictObject({ code: linkCode });
 
 /**
  * `GET /signin?code=…`, and the two ways in which its code is used.

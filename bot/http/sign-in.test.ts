@@ -59,6 +59,7 @@ it("a code works once", async () => {
   expect((await signIn(code)).status).toBe(200);
   const again = await signIn(code);
   expect(again.status).toBe(401);
+  expect(server.told).toEqual([SAM.id]);
   expect(await again.json()).toMatchObject({ code: "invalid_code" });
   expect(again.headers.getSetCookie()).toEqual([]);
 });

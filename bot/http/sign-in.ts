@@ -1,16 +1,12 @@
 import type { Response } from "express";
-import * as z from "zod";
-import { hashSecret } from "../../adapters/channels/web/verify.ts";
+import { hashSecret } from "../../adapters/hash-secret.ts";
 import type { Session } from "../../domain/ports.ts";
 import type { HttpDeps } from "./deps.ts";
 import { HttpProblem } from "./problem.ts";
 import { SESSION_DAYS, sessionCookie } from "./session-cookie.ts";
 
-/** A sign-in code as it stands in a link. */
-export const signInCode = z.string().regex(/^[\w-]{8,200}$/, "is not a sign-in code");
-
 /**
- * Uses up a sign-in code and gives the browser its session cookie.
+ * Uses up a sign-in code, lets the person's chats know, and gives the browser its session cookie.
  *
  * @throws HttpProblem 401 when the code is unknown, used or expired
  */
@@ -33,6 +29,7 @@ export async function signInBrowser(deps: HttpDeps, code: string, response: Resp
       detail: "This sign-in link was used already or has expired. Ask for a new one.",
     });
   }
+  await deps.tellSignedIn(session);
   sessionCookie(deps.publicUrl).set(response, token);
   return session;
 }

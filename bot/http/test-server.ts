@@ -17,6 +17,8 @@ export interface TestServer extends Listening {
   readonly accepted: InboundEvent[];
   /** Lines that were logged. */
   readonly logged: object[];
+  /** People whose chats were told of a browser that was signed in. */
+  readonly told: string[];
   /** The clock; tests set it. */
   readonly clock: { now: Temporal.Instant };
   /** Makes a sign-in code of 10 minutes. */
@@ -82,6 +84,7 @@ const sha256 = (text: string): string => createHash("sha256").update(text).diges
 export async function startTestServer({ deps, reply }: TestOptions = {}): Promise<TestServer> {
   const clock = { now: Temporal.Instant.from("2026-11-23T12:00:00Z") };
   const logged: object[] = [];
+  const told: string[] = [];
   const note = (fields: object) => void logged.push(fields);
   const people = inMemoryPeople([SAM, KIM]);
   const turns = inMemoryTurns(reply ?? (async () => textReply("Noted.")), () => clock.now);
@@ -93,11 +96,13 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
     now: () => clock.now,
     newId: idSource(() => clock.now.epochMilliseconds, randomBytes),
     randomBytes,
+    pinSetting: { byCode: async () => null, of: async () => {} },
     log: { info: note, warn: note, error: note },
     publicUrl: "http://localhost:3000",
     mounts: [],
     isReady: async () => true,
     readHome: async () => HOME,
+    tellSignedIn: async ({ person }) => void told.push(person),
     ...deps,
   });
   const server = await listen(app, { host: "127.0.0.1", port: 0 });
@@ -119,6 +124,7 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
     url,
     accepted: turns.accepted,
     logged,
+    told,
     clock,
     issueCode,
     async signIn(person) {
@@ -194,6 +200,7 @@ function inMemoryTurns(reply: (event: InboundEvent) => Promise<Reply | null>, no
         order: turns.size + 1,
         state: "open",
         failures: 0,
+        rounds: [],
         decision: null,
         reply: null,
         acceptedAt,

@@ -1,8 +1,9 @@
-import type { Channel, ChannelName, InboundEvent } from "../../dialogs/channel.ts";
+import type { Channel, ChannelName, InboundEvent, Reply } from "../../dialogs/channel.ts";
 import type { Acceptance, StoredReply, TurnStore } from "../../dialogs/ports.ts";
 import { Unavailable } from "../../domain/errors.ts";
 import type { TurnTiming } from "./timing.ts";
 import type { TurnRunner } from "./turn-runner.ts";
+import { withoutSecrets } from "./withhold.ts";
 
 /** The door through which every event comes in, and where inline answers are waited for. */
 export interface Inbox {
@@ -22,6 +23,8 @@ interface InboxDeps {
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly now: () => Temporal.Instant;
   readonly timing: TurnTiming;
+  /** Fills in the codes of an answer, which are not stored with it. */
+  readonly reveal: (reply: Reply) => Reply;
 }
 
 /** What a platform is told to wait when the backlog is full, in milliseconds. */
@@ -30,7 +33,7 @@ const COME_AGAIN = 5_000;
 /** How often another process's answer is looked for, in milliseconds. */
 const LOOK_EVERY = 250;
 
-export function createInbox({ turns, runner, channels, now, timing }: InboxDeps): Inbox {
+export function createInbox({ turns, runner, channels, now, timing, reveal }: InboxDeps): Inbox {
   const waiting = new Map<string, Set<() => void>>();
   runner.onDone((key) => {
     for (const look of waiting.get(key) ?? []) look();
@@ -42,7 +45,8 @@ export function createInbox({ turns, runner, channels, now, timing }: InboxDeps)
       if (redelivers && (await isFull(event.lane))) {
         throw new Unavailable("Too much is waiting; come again in a moment.", { retryAfter: COME_AGAIN });
       }
-      const acceptance = await turns.accept(event, now().toString());
+      const at = now();
+      const acceptance = await turns.accept(await withoutSecrets(turns, event, at), at.toString());
       runner.poke(event.lane);
       return acceptance;
     },
@@ -51,7 +55,7 @@ export function createInbox({ turns, runner, channels, now, timing }: InboxDeps)
       const { promise, resolve, reject } = Promise.withResolvers<StoredReply | null>();
       const look = (): void => {
         turns.turn(key).then((turn) => {
-          if (turn && turn.state !== "open") resolve(turn.reply);
+          if (turn && turn.state !== "open") resolve(turn.reply && { ...turn.reply, reply: reveal(turn.reply.reply) });
         }, reject);
       };
       const lookers = waiting.get(key) ?? new Set();

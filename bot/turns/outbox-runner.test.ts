@@ -1,7 +1,9 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { SqliteStores } from "../../adapters/stores/sqlite/index.ts";
 import type { Channel } from "../../dialogs/channel.ts";
+import type { OutboxMessage, TurnStore } from "../../dialogs/ports.ts";
 import { Forbidden, Unavailable } from "../../domain/errors.ts";
-import { anOutboxMessage, aReply } from "../../tests/contracts/samples.ts";
+import { anIdentity, anOutboxMessage, aReply, START } from "../../tests/contracts/samples.ts";
 import { eventually } from "../../tests/support/eventually.ts";
 import { type FakeClock, fakeClock } from "../../tests/support/fake-clock.ts";
 import { openMemoryStores } from "../../tests/support/lanes.ts";
@@ -52,16 +54,14 @@ describe("a message without a turn", () => {
 
   test("waits for a store that can't be written just now", async () => {
     const telegram = recordingChannel("telegram");
-    const { turns } = openMemoryStores();
+    const { turns, people } = openMemoryStores();
     let refusals = 0;
-    const { queue } = openOutbox([telegram], {
-      ...turns,
-      async claimOutbox(...claim) {
-        refusals += 1;
-        if (refusals < 5) throw new Unavailable("The disk is full; nothing was saved.");
-        return turns.claimOutbox(...claim);
-      },
-    });
+    const claimOutbox: TurnStore["claimOutbox"] = async (...claim) => {
+      refusals += 1;
+      if (refusals < 5) throw new Unavailable("The disk is full; nothing was saved.");
+      return turns.claimOutbox(...claim);
+    };
+    const { queue } = openOutbox([telegram], { turns: { ...turns, claimOutbox }, people });
     await queue("alert:1", "at last");
     await eventually(() => expect(telegram.sent.map(({ text }) => text)).toEqual(["at last"]));
   });
@@ -73,12 +73,13 @@ describe("several messages", () => {
     const telegram = recordingChannel("telegram", {
       before: () => clock.advance({ milliseconds: QUICK_TIMING.lease * 0.4 }),
     });
-    const { turns } = openMemoryStores();
+    const stores = openMemoryStores();
+    const { turns } = stores;
     const texts = ["1", "2", "3", "4", "5", "6"];
     const messages = texts.map((text) => anOutboxMessage({ key: text, channel: "telegram", reply: aReply(text) }));
     await turns.queue(messages, clock.now().toString());
-    openOutbox([telegram], turns, { clock });
-    openOutbox([telegram], turns, { clock });
+    openOutbox([telegram], stores, { clock });
+    openOutbox([telegram], stores, { clock });
     await eventually(() => expect(telegram.sent.length).toBeGreaterThanOrEqual(texts.length));
     clock.advance({ milliseconds: QUICK_TIMING.lease });
     await eventually(async () => expect(await turns.claimOutbox(["telegram"], clock.ms(), 0, 9)).toEqual([]));
@@ -99,12 +100,53 @@ describe("several messages", () => {
     const telegram = recordingChannel("telegram", {
       before: (_, attempt, signal) => (attempt === 1 ? untilEnded(signal) : undefined),
     });
-    const { queue, clock } = openOutbox([telegram], openMemoryStores().turns, { timing: { lease: 20 } });
+    const { queue, clock } = openOutbox([telegram], openMemoryStores(), { timing: { lease: 20 } });
     await queue("alert:1", "stuck at first");
     await queue("alert:2", "next");
     await eventually(() => expect(telegram.sent.map(({ text }) => text)).toEqual(["next"]));
     clock.advance({ milliseconds: 20 });
     await eventually(() => expect(telegram.sent.map(({ text }) => text)).toEqual(["next", "stuck at first"]));
+  });
+});
+
+describe("a message of somebody's", () => {
+  const theirs = { address: "chat-42", person: "person-1" };
+
+  test("leaves while its address is an active channel of theirs, and not after that", async () => {
+    const telegram = recordingChannel("telegram");
+    const { people, queue } = openOutbox([telegram]);
+    await people.link(anIdentity());
+    await queue("a", "to a channel of theirs", theirs);
+    await eventually(() => expect(telegram.sent).toHaveLength(1));
+    await people.reach("identity-1", { state: "left", address: "chat-42" });
+    await queue("b", "to one who left", theirs);
+    await queue("c", "to another address", { ...theirs, address: "chat-43" });
+    await queue("d", "to nobody here");
+    await eventually(() => expect(telegram.sent).toHaveLength(2));
+    await people.unlink(anIdentity(), "sms:1", START);
+    await queue("e", "to a channel that was unlinked", theirs);
+    await queue("f", "to nobody here");
+    await eventually(() => expect(telegram.sent).toHaveLength(3));
+    expect(telegram.sent.map(({ text }) => text)).toEqual([
+      "to a channel of theirs",
+      "to nobody here",
+      "to nobody here",
+    ]);
+  });
+
+  test("that can't reach them is the last one until they write again", async () => {
+    const telegram = recordingChannel("telegram", {
+      before: () => {
+        throw new Forbidden("The person has blocked the bot.");
+      },
+    });
+    const { people, queue } = openOutbox([telegram]);
+    await people.link(anIdentity());
+    await queue("a", "to one who blocked us", theirs);
+    await eventually(async () => expect(await people.identity("telegram", "42")).toMatchObject({ state: "paused" }));
+    await queue("b", "one more", theirs);
+    await queue("c", "to nobody here");
+    await eventually(() => expect(telegram.tries()).toBe(2));
   });
 });
 
@@ -125,20 +167,22 @@ interface OutboxOptions {
 
 function openOutbox(
   channels: readonly Channel[],
-  turns = openMemoryStores().turns,
+  stores: Pick<SqliteStores, "turns" | "people"> = openMemoryStores(),
   { clock = fakeClock(), timing }: OutboxOptions = {},
 ) {
+  const { turns, people } = stores;
   const stop = startOutbox({
     turns,
+    people,
     channels: new Map(channels.map((channel) => [channel.capabilities.channel, channel])),
     now: clock.ms,
     log: memoryLog().log,
     timing: { ...QUICK_TIMING, ...timing },
   });
   onTestFinished(stop);
-  const queue = (key: string, text: string) =>
-    turns.queue([anOutboxMessage({ key, channel: "telegram", reply: aReply(text) })], clock.now().toString());
-  return { turns, clock, queue };
+  const queue = (key: string, text: string, to: Partial<OutboxMessage> = {}) =>
+    turns.queue([anOutboxMessage({ key, channel: "telegram", reply: aReply(text), ...to })], clock.now().toString());
+  return { turns, people, clock, queue };
 }
 
 /** Hangs until it is ended, and fails then, as a send does. */

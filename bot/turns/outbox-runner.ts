@@ -1,11 +1,14 @@
 import type { Channel, ChannelName } from "../../dialogs/channel.ts";
 import type { OutboxMessage, TurnStore } from "../../dialogs/ports.ts";
 import { Forbidden } from "../../domain/errors.ts";
+import type { Identity, PersonId } from "../../domain/person.ts";
+import type { PeopleStore } from "../../domain/ports.ts";
 import type { Logger } from "../logger.ts";
 import type { TurnTiming } from "./timing.ts";
 
 interface OutboxDeps {
   readonly turns: TurnStore;
+  readonly people: Pick<PeopleStore, "identities" | "reach">;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly now: () => number;
   readonly log: Logger;
@@ -19,7 +22,7 @@ interface OutboxDeps {
  * @returns stops it, after what is being sent
  */
 export function startOutbox(deps: OutboxDeps): () => Promise<void> {
-  const { turns, channels, timing, log } = deps;
+  const { turns, people, channels, timing, log } = deps;
   const names = [...channels.values()].flatMap(({ capabilities: { channel, delivery } }) =>
     delivery === "push" ? [channel] : [],
   );
@@ -56,15 +59,31 @@ export function startOutbox(deps: OutboxDeps): () => Promise<void> {
   }
 
   /** What can't be sent now comes up again when its claim has run out. */
-  async function sendOne({ key, channel, address, reply }: OutboxMessage): Promise<void> {
+  async function sendOne({ key, channel, address, reply, person }: OutboxMessage): Promise<void> {
+    const identity = person === undefined ? null : await identityThere(person, channel, address);
+    if (identity !== null && identity?.state !== "active") {
+      await turns.outboxDone(key, "undeliverable");
+      return;
+    }
     // A send that took longer than its claim would be made twice.
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(timing.lease / 2)]);
     try {
       await channels.get(channel)?.send(address, reply, { signal });
       await turns.outboxDone(key, "sent");
     } catch (error) {
-      if (error instanceof Forbidden) await turns.outboxDone(key, "undeliverable");
-      else log.warn({ err: error, channel }, "a message has to wait");
+      if (!(error instanceof Forbidden)) {
+        log.warn({ err: error, channel }, "a message has to wait");
+        return;
+      }
+      // Nothing more is sent there until they write again.
+      if (identity) await people.reach(identity.id, { state: "paused", address });
+      await turns.outboxDone(key, "undeliverable");
     }
+  }
+
+  /** The identity that a message of a person goes to; undefined when there is none any more. */
+  async function identityThere(person: PersonId, channel: ChannelName, address: string): Promise<Identity | undefined> {
+    const identities = await people.identities(person);
+    return identities.find((identity) => identity.channel === channel && identity.address === address);
   }
 }

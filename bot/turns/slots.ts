@@ -9,7 +9,7 @@ export interface Slot {
   /** Gives it back; doing so again does nothing. */
   give(): void;
   /** Lets others have it while something is waited for, and takes one again afterwards. */
-  without(waiting: () => Promise<void>): Promise<void>;
+  without<T>(waiting: () => Promise<T>): Promise<T>;
 }
 
 /** So many slots. */
@@ -29,9 +29,10 @@ export function createSlots(count: number): Slots {
         give,
         async without(work) {
           give();
-          await work();
+          const value = await work();
           await enter();
           isHeld = true;
+          return value;
         },
       };
     },

@@ -35,7 +35,11 @@ export const TURN_TIMING: TurnTiming = {
 };
 
 /** The wait before try number `attempt` (from 1): exponential, ±20 % so that many do not come back at once. */
-export function backoff(attempt: number, timing: TurnTiming, random: () => number): number {
+export function backoff(
+  attempt: number,
+  timing: Pick<TurnTiming, "retryFrom" | "retryUpTo">,
+  random: () => number,
+): number {
   const wait = Math.min(timing.retryFrom * 2 ** (attempt - 1), timing.retryUpTo);
   return Math.round(wait * (0.8 + 0.4 * random()));
 }

@@ -164,6 +164,13 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
       decision: turn.decision,
       settled: null,
       wait: (ms) => slot.without(() => waitUnlessStopping(ms, signal)),
+      aside: (work) => slot.without(work),
+      keep: (index, round) => turns.decide(claim, turn.event.key, index, round),
+      async keepDecision(decision) {
+        const stands = await turns.keepDecision(claim, turn.event.key, decision);
+        if (!stands) last = { kind: "fenced" };
+        return stands;
+      },
       async settle(settlement: Settlement) {
         last = await turns.settle(claim, turn.event.key, settlement);
         return last;

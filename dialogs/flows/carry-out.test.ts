@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openHousehold } from "../../tests/support/household.ts";
+import { NO_ACCOUNT } from "../../tests/support/no-account.ts";
 import { composeReply } from "../replies/compose.ts";
 import { plainText } from "../replies/plain-text.ts";
 import { EMPTY_STATE } from "../state.ts";
@@ -49,7 +50,7 @@ describe("an expense", () => {
       tool: "revise_expense",
       args: { which: { id: entry?.id }, amount: "31.20", currency: "USD" },
     });
-    expect(revised).toContain("¥4,800 → $31.20 (¥4,800 kept)");
+    expect(revised).toContain("✏️ Dinner ¥4,800 = $31.20 · ");
     expect(await home.say({ tool: "summarize_budget", args: { category: "dining" } })).toContain("$31.20 spent");
   });
 
@@ -160,7 +161,9 @@ describe("a budget", () => {
     const left = await home.say({ tool: "summarize_budget", args: {} });
     expect(left).toContain("$2,529.50 left to spend");
     const why = await home.say({ tool: "explain_figure", args: { figure: "that" } });
-    expect(why).toContain("left to spend $2,529.50 = income less savings $2,560.00 − spent $30.50 from 2 entries:");
+    expect(why).toContain(
+      "left to spend $2,529.50 = $2,560.00 (income $3,200.00 less savings $640.00) − spent $30.50 from 2 entries:",
+    );
     expect(why).toContain("• Lunch $18.50, today");
   });
 
@@ -198,7 +201,7 @@ describe("a verdict", () => {
       "What would headphones cost?",
     );
     expect(await home.say({ tool: "check_purchase", args: { item: "headphones", amount: "180" } })).toContain(
-      "I need your income",
+      "I need what is left until your next pay",
     );
   });
 });
@@ -217,9 +220,12 @@ describe("a turn that is run again after a part of it was committed", () => {
       ledgers: stores.ledgers,
       newId,
       person,
+      account: NO_ACCOUNT,
       turn: "t:1",
       channel: "console",
+      links: { pin: async () => null },
       decision,
+      said: "",
       state: EMPTY_STATE,
     };
     const first = await carryOut({ ...input, isResumed: false });

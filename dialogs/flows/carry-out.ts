@@ -1,37 +1,56 @@
-import { ZodError } from "zod";
 import { type Author, type Book, openBook } from "../../domain/book.ts";
-import { CategoryBook } from "../../domain/categories.ts";
-import { BudgetWiseError, Unavailable } from "../../domain/errors.ts";
 import type { IdSource } from "../../domain/ids.ts";
 import type { Operation } from "../../domain/operation.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore } from "../../domain/ports.ts";
+import type { Account } from "../account.ts";
+import type { Manner } from "../channel.ts";
 import type { Decision } from "../ports.ts";
+import type { RatesOn } from "../rates.ts";
 import type { View } from "../replies/format.ts";
+import { presentInManner } from "../replies/in-manner.ts";
 import { combine, textOnly } from "../replies/presentation.ts";
 import type { DialogState } from "../state.ts";
-import { stageWithAlerts } from "../tools/alerting.ts";
-import type { ToolCall } from "../tools/call.ts";
+import type { ToolCall, ToolName } from "../tools/call.ts";
 import { TOOLS } from "../tools/registry.ts";
-import type { Presentation, ToolContext } from "../tools/tool.ts";
+import type { Presentation } from "../tools/tool.ts";
+import { mayBeShown, presentWithAnswer } from "./compose-answer.ts";
+import { type Done, presentCalls } from "./present-calls.ts";
+import { inTurn, viewOf } from "./presenting.ts";
+import { readBackFirst } from "./read-back.ts";
+import { type CallOutcome, runCall, type Scene, stepOf } from "./run-call.ts";
 
-interface CarryOutInput {
+/** What carrying out takes. */
+export interface CarryOutInput {
   readonly ledgers: LedgerStore;
+  /** Left out: foreign money waits for its charge. */
+  readonly ratesOn?: RatesOn;
   readonly newId: IdSource;
   readonly person: Person;
+  readonly account: Account;
   /** Event key and channel of the turn. */
   readonly turn: string;
   readonly channel: string;
   readonly decision: Decision;
+  /** What the person said; its figures may be repeated. */
+  readonly said: string;
   readonly state: DialogState;
   /** True when an earlier attempt at this turn may have committed some of its steps. */
   readonly isResumed: boolean;
+  /** True when nobody but the person reads along; true when left out. */
+  readonly isPrivate?: boolean;
+  /** How the channel talks; plainly when left out. */
+  readonly manner?: Manner;
 }
 
 /** What a decision comes to: nothing of it has been written yet. */
 export interface CarriedOut {
   readonly operations: readonly Operation[];
   readonly presentation: Presentation;
+  /** For whom it is worded. */
+  readonly view: View;
+  /** True when an earlier attempt has committed a part of it. */
+  readonly isBegun: boolean;
 }
 
 /** How often a read-only answer is computed anew because the ledger changed meanwhile. */
@@ -45,6 +64,11 @@ const FRESH_READS = 5;
  * @throws Unavailable when the store can't be read
  */
 export async function carryOut(input: CarryOutInput): Promise<CarriedOut> {
+  const run = await attempt(input);
+  return input.manner?.confirmsWrites ? readBackFirst(input, run, attempt) : run;
+}
+
+async function attempt(input: CarryOutInput): Promise<CarriedOut> {
   for (let tries = 1; ; tries++) {
     const book = await openBook(input.ledgers, input.person.ledger, authorOf(input));
     const run = await runCalls(input, book);
@@ -58,109 +82,52 @@ function authorOf({ turn, person, channel, decision }: CarryOutInput): Author {
 }
 
 async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
-  const today = localDate(input);
-  const { locale, currency } = input.person;
-  const view: View = { locale, currency, today };
+  const { decision, isPrivate = true, manner } = input;
+  const view = await viewOf(input, book);
+  const scene: Scene = { ...input, book, view, isPrivate, about: decision.about, at: decision.now };
   const facts = new Map<string, unknown>();
   const done: Done[] = [];
-  for (const [index, call] of input.decision.calls.entries()) {
-    const step = `${index}.0`;
+  let isBegun = false;
+  const run = async (call: ToolCall, index: number): Promise<void> => {
+    const step = stepOf(index);
     const earlier = input.isResumed ? await book.committed(step) : null;
-    if (earlier) {
-      done.push({ call, result: earlier.facts });
-      continue;
-    }
-    const outcome = await runCall(contextFor(input, book, today, call, index, step), call);
-    if ("result" in outcome) facts.set(step, outcome.result);
-    done.push({ call, ...outcome });
-  }
-  return { operations: book.operations(facts), presentation: inTurn(input, present(done, view)) };
-}
-
-/** Notes which turn asks, and which turn's question was answered: a button of it counts once. */
-function inTurn({ turn, decision }: CarryOutInput, presentation: Presentation): Presentation {
-  const { pending } = presentation;
-  const { about, calls } = decision;
-  // Undo and Redo say themselves whether they have been pressed before.
-  const isAnswer = about !== undefined && !calls.every(({ tool }) => tool === "undo" || tool === "redo");
-  return {
-    ...presentation,
-    ...(pending === undefined ? {} : { pending: { ...pending, turn } }),
-    ...(isAnswer ? { answered: about } : {}),
+    const outcome: CallOutcome = earlier ? { kind: "done", result: earlier.facts } : await runCall(scene, call, index);
+    if (earlier) isBegun = true;
+    else if (outcome.kind === "done") facts.set(step, outcome.result);
+    done.push({ call, outcome });
   };
+  for (const [index, call] of decision.calls.entries()) await run(call, index);
+  if (isRoomToAsk(decision.calls, wordsOf(input, done, view)(view))) await run(ASK_BILL, decision.calls.length);
+  const presentation = presentInManner(manner, view, wordsOf(input, done, view));
+  return { operations: book.operations(facts), presentation: inTurn(input, presentation), view, isBegun };
 }
 
-interface Done {
-  readonly call: ToolCall;
-  readonly result?: unknown;
-  readonly refusal?: string;
+/** What a bill came to is asked beside an answer, where nothing else is asked and nobody is just talking of bills. */
+function isRoomToAsk(calls: readonly ToolCall[], { blocks, pending }: Presentation): boolean {
+  return blocks.length > 0 && pending === undefined && !calls.some(({ tool }) => ABOUT_BILLS.has(tool));
 }
 
-async function runCall(context: ToolContext, call: ToolCall): Promise<{ result: unknown } | { refusal: string }> {
-  try {
-    return { result: await TOOLS[call.tool].run(context, call.args) };
-  } catch (error) {
-    if (error instanceof ZodError) return { refusal: "I couldn't make sense of that, so nothing was changed." };
-    if (error instanceof BudgetWiseError && !(error instanceof Unavailable)) return { refusal: error.message };
-    throw error;
-  }
+/** Whether carrying out a decision changes what its settlement does not hold, so that the decision has to be written first. */
+export function reachesOutside({ calls }: Decision): boolean {
+  return calls.some(({ tool }) => TOOLS[tool].isOutside);
 }
 
-function contextFor(
-  input: CarryOutInput,
-  book: Book,
-  today: string,
-  call: ToolCall,
-  index: number,
-  step: string,
-): ToolContext {
-  const { person, newId, state, decision } = input;
-  const { about } = decision;
-  return {
-    person,
-    book,
-    categories: new CategoryBook(),
-    author: book.author,
-    today,
-    newId,
-    state,
-    index,
-    isConfirmed: call.confirmed === true,
-    ...(about === undefined ? {} : { about }),
-    commit: (changes, options) =>
-      stageWithAlerts(book, today, { step, tool: call.tool, kind: "change", changes, ...options }),
-  };
+const ASK_BILL: ToolCall = { tool: "ask_bill", args: {} };
+
+const ABOUT_BILLS: ReadonlySet<ToolName> = new Set<ToolName>([
+  "add_recurring",
+  "edit_recurring",
+  "list_recurring",
+  "stop_recurring",
+]);
+
+function wordsOf({ decision, said }: CarryOutInput, done: readonly Done[], view: View): (its: View) => Presentation {
+  const { answer, note } = decision;
+  const shown = answer !== undefined && mayBeShown(answer, done, said, view) ? answer : null;
+  const notes = note === undefined ? [] : [textOnly(NOTES[note])];
+  return (its) => combine([shown === null ? presentCalls(done, its) : presentWithAnswer(done, shown, its), ...notes]);
 }
 
-/** Words consecutive results of one tool together, so that three expenses are one line. */
-function present(done: readonly Done[], view: View): Presentation {
-  if (done.length === 0) return { blocks: [], facts: [] };
-  const parts: Presentation[] = [];
-  let group: Done[] = [];
-  const flush = (): void => {
-    const [first] = group;
-    if (first)
-      parts.push(
-        TOOLS[first.call.tool].present(
-          group.map(({ result }) => result),
-          view,
-        ),
-      );
-    group = [];
-  };
-  for (const one of done) {
-    if (one.refusal !== undefined) {
-      flush();
-      parts.push(textOnly(one.refusal));
-    } else {
-      if (group[0] && group[0].call.tool !== one.call.tool) flush();
-      group.push(one);
-    }
-  }
-  flush();
-  return combine(parts);
-}
-
-function localDate({ decision, person }: CarryOutInput): string {
-  return Temporal.Instant.from(decision.now).toZonedDateTimeISO(person.zone).toPlainDate().toString();
-}
+const NOTES: Readonly<Record<NonNullable<Decision["note"]>, string>> = {
+  model_budget_used: "What the language model may cost a day is used up, so until tomorrow I answer by myself.",
+};

@@ -138,6 +138,7 @@ test("a button is no good in the hands of somebody else, who is not even told wh
     order: 1,
     state: "done",
     failures: 0,
+    rounds: [],
     decision: null,
     reply: aStoredReply({ choices: [{ label: "Undo", calls: [{ tool: "undo", args: {} }] }] }),
     acceptedAt: START,
@@ -147,6 +148,7 @@ test("a button is no good in the hands of somebody else, who is not even told wh
       {
         event: anEvent({ key: "console:2", content: { kind: "choice", choice: "console:1#0" } }),
         person: aPerson(),
+        isJoining: false,
         state: EMPTY_STATE,
         isReply: false,
         now: Temporal.Instant.from(START),
@@ -164,6 +166,21 @@ describe("other things that happen", () => {
     await chat.say("/budget coffee 4");
     expect(await bookOf(bot)).toEqual(["coffee 400 2026-11-23"]);
     expect((await chat.say("/undo")).answer).toContain("↩️ Undone");
+  });
+
+  test("what somebody else wrote is shown before anything comes of it", async () => {
+    const { bot, chat } = await open();
+    const passOn = (text: string) => {
+      const about = { id: text, channel: "console", sender: { id: bot.owner.id } } as const;
+      return bot.happens({ ...happening({ kind: "message", text }, about), isForwarded: true });
+    };
+    expect(await passOn("limit dining to 10")).toContain("• Set limit: category dining, amount 10.00, per month");
+    expect(await passOn("coffee 4")).toContain("• Log expense: amount 4.00, description coffee");
+    expect((await chat.say("fwd: coffee 5")).answer).toContain("Nothing is changed yet.");
+    expect(await bookOf(bot)).toEqual([]);
+    await passOn("tea 3");
+    expect((await chat.say("yes")).answer).toContain("✅ Tea $3.00");
+    expect(await bookOf(bot)).toEqual(["tea 300 2026-11-23"]);
   });
 
   test("what can't be read yet is said so, and a caption counts as a message", async () => {

@@ -1,11 +1,17 @@
+import type { EntryKind } from "../../domain/entry.ts";
 import type { Person, PersonId } from "../../domain/person.ts";
-import type { InboundEvent } from "../channel.ts";
+import { isPassedOn } from "../agent/own-words.ts";
+import type { InboundEvent, Manner } from "../channel.ts";
 import type { Decision, Turn } from "../ports.ts";
+import { callLine, proposalText } from "../replies/proposed.ts";
 import type { DialogState } from "../state.ts";
-import type { ToolCall } from "../tools/call.ts";
+import type { ToolCall, ToolName } from "../tools/call.ts";
 import type { DeclineResult } from "../tools/decline.ts";
+import { TOOLS } from "../tools/registry.ts";
+import { asTyped } from "../understanding/heard.ts";
 import { understand } from "../understanding/understand.ts";
 import type { UnderstandingContext } from "../understanding/understanding.ts";
+import { amendReadback } from "./amend.ts";
 
 /** What deciding may look up about earlier turns. */
 export interface TurnLookups {
@@ -19,11 +25,15 @@ export interface TurnLookups {
 interface DecideInput {
   readonly event: InboundEvent;
   readonly person: Person;
+  /** They came in with this event: its code has been redeemed. */
+  readonly isJoining: boolean;
   /** What the lane remembers; an expired question is left out already. */
   readonly state: DialogState;
   /** True when the person replied to a message that showed `state.shown`. */
   readonly isReply: boolean;
   readonly now: Temporal.Instant;
+  /** How the channel talks; plainly when left out. */
+  readonly manner?: Manner;
 }
 
 /** Decides what an event means. The answer alone says what will be done; nothing has been done yet. */
@@ -42,23 +52,45 @@ export async function decide(input: DecideInput, lookups: TurnLookups): Promise<
     case "voice":
       return byCode(input, [cannotRead()]);
     case "pair":
-      return byCode(input, [{ tool: "small_talk", args: { kind: "greeting" } }]);
+      return byCode(input, [input.isJoining ? GREETING : { tool: "redeem_code", args: { code: content.codeHash } }]);
+    case "withheld":
+      return byCode(input, [declined("secret")]);
     case "membership":
     case "status":
+    case "unheard":
       return byCode(input, []);
   }
 }
 
+const GREETING: ToolCall = { tool: "small_talk", args: { kind: "greeting" } };
+
 function fromText(input: DecideInput, text: string): Decision {
-  const { calls, confidence, answers } = understand(withoutSlash(text), contextOf(input));
+  const words = input.manner?.speaks ? asTyped(text) : withoutSlash(text);
+  const context = contextOf(input);
+  const meant = understand(words, context);
+  const { calls, confidence, answers } = meant.answers ? meant : (amendReadback(words, context) ?? meant);
   const asked = answers ? input.state.pending?.turn : undefined;
+  const isTheirs = input.event.isForwarded !== true && !isPassedOn(text);
   return {
-    calls: calls.length === 0 ? [declined("left_alone")] : calls,
-    now: input.now.toString(),
+    calls: calls.length === 0 ? [declined("left_alone")] : isTheirs ? calls : asQuestion(calls),
+    now: answers ? nowAsAsked(input) : input.now.toString(),
     brain: "local",
     confidence,
     ...(asked === undefined ? {} : { about: asked }),
   };
+}
+
+/** What was read back is written as it was read, also when midnight has passed since. */
+function nowAsAsked({ state, now }: Pick<DecideInput, "state" | "now">): string {
+  return state.pending?.readsBack ?? now.toString();
+}
+
+/** What somebody else wrote changes nothing until the person says so. */
+function asQuestion(calls: readonly ToolCall[]): readonly ToolCall[] {
+  if (calls.every(({ tool }) => TOOLS[tool].risk === "read")) return calls;
+  const yes = { label: "Yes, do it", isYes: true, calls: calls.map((call) => ({ ...call, confirmed: true })) };
+  const text = proposalText(calls.map(callLine));
+  return [{ tool: "propose", args: { text, choices: [yes, { label: "No", calls: [] }] } }];
 }
 
 /** Commands are words like any others: `/undo` is "undo", and `/start` says hello. */
@@ -91,14 +123,23 @@ async function fromChoice(input: DecideInput, choice: string, lookups: TurnLooku
   // Whether a question was answered is known in its own lane only, so that no answer counts twice.
   if (!isRepeatable && turn?.event.lane !== input.event.lane) return byCode(input, [declined("asked_elsewhere")]);
   if (!isRepeatable && input.state.answered?.includes(key)) return byCode(input, [declined("answered_before")]);
-  const calls = offered.calls.map((call): ToolCall => ({ ...call, confirmed: true }));
-  return { ...byCode(input, calls.length === 0 ? [declined("left_alone")] : calls), about: key };
+  // Where writes are read back, naming one of several things is no yes to what is done with it.
+  const isYes = input.manner?.confirmsWrites !== true;
+  const calls = isYes ? offered.calls.map((call): ToolCall => ({ ...call, confirmed: true })) : offered.calls;
+  const now = input.state.pending?.turn === key ? nowAsAsked(input) : input.now.toString();
+  return { ...byCode(input, calls.length === 0 ? [declined("left_alone")] : calls), now, about: key };
 }
+
+/** What makes an entry of its arguments, and of which kind. */
+const LOGS: ReadonlyMap<ToolName, EntryKind> = new Map([
+  ["log_expense", "expense"],
+  ["log_refund", "refund"],
+]);
 
 async function fromEdit(input: DecideInput, text: string, lookups: TurnLookups): Promise<Decision> {
   const { lane, message } = input.event;
   const base = message === undefined ? null : await lookups.turnByMessage(lane, message);
-  const logged = base?.decision?.calls.some(({ tool }) => tool === "log_expense" || tool === "edit_message");
+  const logged = base?.decision?.calls.some(({ tool }) => LOGS.has(tool) || tool === "edit_message");
   if (!base || !logged) return byCode(input, []);
   const original = originalOf(base);
   // "Yesterday" goes on meaning what it meant when the message was first sent.
@@ -110,9 +151,9 @@ async function fromEdit(input: DecideInput, text: string, lookups: TurnLookups):
     tool: "edit_message",
     args: { original, base: base.event.key, items },
   });
-  if (meant.calls.every(({ tool }) => tool === "log_expense")) {
+  if (meant.calls.every(({ tool }) => LOGS.has(tool))) {
     const date = asSent.now.toPlainDate().toString();
-    const items = meant.calls.map(({ args }) => ({ date, ...args }));
+    const items = meant.calls.map(({ tool, args }) => ({ date, ...args, kind: LOGS.get(tool) }));
     return { ...byCode(input, [edit(items)]), confidence: meant.confidence };
   }
   const choices = [
@@ -127,7 +168,7 @@ async function fromEdit(input: DecideInput, text: string, lookups: TurnLookups):
 export function originalOf({ event, decision }: Turn): string {
   const edited = decision?.calls.find(({ tool }) => tool === "edit_message")?.args.original;
   if (typeof edited === "string") return edited;
-  const isAnswer = decision?.calls.some(({ tool }) => tool === "log_expense") === true;
+  const isAnswer = decision?.calls.some(({ tool }) => LOGS.has(tool)) === true;
   return isAnswer ? (decision.about ?? event.key) : event.key;
 }
 

@@ -106,6 +106,16 @@ describe("an edited message", () => {
     expect(await bookOf(bot)).toEqual([]);
   });
 
+  test("follows what came back, too, and from an expense to a refund", async () => {
+    const { bot, chat } = await open();
+    const said = await chat.say("refund 20 from Zara");
+    expect((await chat.edit(said, "refund 25 from Zara")).answer).toContain("✏️ Zara −$20.00 → −$25.00");
+    const bought = await chat.say("Ikea 35");
+    await chat.edit(bought, "got 35 back from Ikea");
+    const [latest] = await bot.stores.ledgers.entries({ ledger: bot.owner.ledger, order: "made", limit: 1 });
+    expect(latest).toMatchObject({ kind: "refund", counts: -3_500 });
+  });
+
   test("that logged nothing is ignored", async () => {
     const { bot, chat } = await open();
     const said = await chat.say("what's left");

@@ -1,8 +1,10 @@
 import { type Money, money, percentage } from "../../domain/money.ts";
+import type { TagStanding } from "../../domain/tag-limit.ts";
 import type { Standing } from "../tools/standing.ts";
 import type { AlertNotice, AlertOutcome } from "../tools/tool.ts";
 import { categoryName } from "./entries.ts";
 import { formatMonth, formatPercent, formatShort, plural, type View } from "./format.ts";
+import { tagAlertLines, tagRearmedLines } from "./tags.ts";
 
 /**
  * The warnings of an operation that reached 80 or 100 percent of a category, a line each.
@@ -16,7 +18,7 @@ export function alertLines(
   view: View,
   isBeside = standings.length === 1,
 ): string[] {
-  return alerts.fired.flatMap((notice) => {
+  const lines = alerts.fired.flatMap((notice) => {
     const standing = standings.find(({ category, period }) => {
       return category === notice.category && period.key === notice.period.key;
     });
@@ -26,21 +28,23 @@ export function alertLines(
     if (notice.period.end < view.today) return [warningAfterwards(reached, view)];
     return [warning(reached, alerts.daysLeft, isBeside && standing !== undefined, view)];
   });
+  return [...lines, ...tagAlertLines(alerts.tags ?? [], view)];
 }
 
 /** Which warnings can be given again. */
-export function rearmedLines({ rearmed }: AlertOutcome, view: View): string[] {
+export function rearmedLines({ rearmed, tags = [] }: AlertOutcome, view: View): string[] {
   const thresholds = new Map<string, number[]>();
   for (const { period, category, threshold, allocated } of rearmed) {
     // Without an allocation there is nothing left to warn about, nor once the period is over.
     if (allocated !== null && allocated.minor > 0 && period.end >= view.today)
       thresholds.set(category, [...(thresholds.get(category) ?? []), threshold]);
   }
-  return [...thresholds].map(([category, percents]) => {
-    const which = percents.map((percent) => `${percent} %`).join(" and ");
+  const lines = [...thresholds].map(([category, percents]) => {
+    const which = percents.map((percent) => formatPercent(percent, view)).join(" and ");
     const [noun, verb] = percents.length === 1 ? ["warning", "is"] : ["warnings", "are"];
-    return `The ${which} ${noun} for ${categoryName(category)} ${verb} armed again.`;
+    return `The ${which} ${noun} for ${categoryName(category, view)} ${verb} armed again.`;
   });
+  return [...lines, ...tagRearmedLines(tags, view)];
 }
 
 /** The alerts of several operations of one turn as those of one: of each category of a period what it came to. */
@@ -54,7 +58,18 @@ export function mergeAlerts(outcomes: readonly AlertOutcome[]): AlertOutcome {
     fired: [...fired.values()],
     rearmed: outcomes.flatMap(({ rearmed }) => rearmed),
     daysLeft: outcomes.at(-1)?.daysLeft ?? 0,
+    tags: mergeTags(outcomes.flatMap(({ tags = [] }) => tags)),
   };
+}
+
+/** Of each tag how it stands last, and the highest threshold that any of the operations reached. */
+function mergeTags(standings: readonly TagStanding[]): TagStanding[] {
+  const merged = new Map<string, TagStanding>();
+  for (const standing of standings) {
+    const reached = standing.reached ?? merged.get(standing.tag)?.reached ?? null;
+    merged.set(standing.tag, { ...standing, reached });
+  }
+  return [...merged.values()];
 }
 
 interface Reached extends AlertNotice {
@@ -63,24 +78,24 @@ interface Reached extends AlertNotice {
 
 function warning({ category, threshold, spent, allocated }: Reached, daysLeft: number, isNamed: boolean, view: View) {
   const subject = (named: string, alone: string): string =>
-    isNamed ? `⚠️ ${alone}` : `⚠️ ${categoryName(category)} ${named}`;
+    isNamed ? `⚠️ ${alone}` : `⚠️ ${categoryName(category, view)} ${named}`;
   const left = allocated.minor - spent.minor;
   const percent = formatPercent(percentage(spent, allocated) ?? 0, view);
   const figure = formatShort(money(Math.abs(left), allocated.currency), view);
   if (left < 0) return `${subject("is over by", "Over by")} ${figure} (${percent}).`;
   if (left === 0) return `${subject("is fully used", "Fully used")}.`;
-  return `${subject("passed", "Passed")} ${threshold} % (${percent}): ${figure} left for ${plural(daysLeft, "day")}.`;
+  return `${subject("passed", "Passed")} ${formatPercent(threshold, view)} (${percent}): ${figure} left for ${plural(daysLeft, "day")}.`;
 }
 
 /** Of a period that is over: nothing is left for any days. */
 function warningAfterwards({ category, threshold, spent, allocated, period }: Reached, view: View): string {
   const left = allocated.minor - spent.minor;
   const percent = formatPercent(percentage(spent, allocated) ?? 0, view);
-  const name = categoryName(category);
+  const name = categoryName(category, view);
   const when = formatMonth(period.key, view);
   if (left < 0) {
     return `⚠️ ${name} was over by ${formatShort(money(-left, allocated.currency), view)} in ${when} (${percent}).`;
   }
   if (left === 0) return `⚠️ ${name} was fully used in ${when}.`;
-  return `⚠️ ${name} passed ${threshold} % in ${when} (${percent}).`;
+  return `⚠️ ${name} passed ${formatPercent(threshold, view)} in ${when} (${percent}).`;
 }

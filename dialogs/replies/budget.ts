@@ -1,11 +1,10 @@
-import { CategoryBook, type CategoryGroup } from "../../domain/categories.ts";
+import type { CategoryGroup } from "../../domain/categories.ts";
 import { sum } from "../../domain/money.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { BudgetResult } from "../tools/create-budget.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { alertLines, rearmedLines } from "./alerts.ts";
 import { formatDate, formatMoney, formatMonth, formatShort, type View } from "./format.ts";
-import { FIRST_STEPS } from "./help.ts";
 import { UNDO_CHOICE } from "./logged.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { leftWords, presentSummary } from "./summary.ts";
@@ -16,7 +15,7 @@ export function presentBudget(results: readonly BudgetResult[], view: View): Pre
 }
 
 function present(result: BudgetResult, view: View): Presentation {
-  if (result.kind === "needs_income") return textOnly(`How much comes in? Say it like “${FIRST_STEPS[1]}”.`);
+  if (result.kind === "needs_income") return askIncome();
   const { plan, summary, alerts, replaces } = result;
   const month = formatMonth(plan.period, view);
   const lines = [
@@ -34,6 +33,14 @@ function present(result: BudgetResult, view: View): Presentation {
   };
 }
 
+function askIncome(): Presentation {
+  const question = "What do you have a month, after tax?";
+  return {
+    ...textOnly(question),
+    pending: { question, choices: [], awaitsAmount: { tool: "create_budget", args: {} } },
+  };
+}
+
 const GROUPS: readonly (readonly [CategoryGroup, string])[] = [
   ["needs", "needs"],
   ["wants", "wants"],
@@ -41,7 +48,7 @@ const GROUPS: readonly (readonly [CategoryGroup, string])[] = [
 ];
 
 function groupLine(plan: Plan, view: View): string {
-  const categories = new CategoryBook();
+  const { categories } = view;
   const parts = GROUPS.map(([group, name]) => {
     const amounts = plan.allocations.filter(({ category }) => categories.get(category).group === group);
     const total = sum(
@@ -66,7 +73,7 @@ function leftLine({ summary: { summary, isCurrent } }: Extract<BudgetResult, { k
 }
 
 function allocationTable(plan: Plan, view: View) {
-  const categories = new CategoryBook();
+  const { categories } = view;
   const rows = plan.allocations
     .filter(({ amount }) => amount.minor > 0)
     .toSorted((a, b) => b.amount.minor - a.amount.minor)

@@ -18,7 +18,13 @@ export function composeReply(
     ...mergeText(presentation.blocks),
     ...(buttons.length === 0 ? [] : [choicesBlock(buttons, isAnswered(presentation))]),
   ];
-  const reply: Reply = { blocks, privacy: "private" };
+  const { speech, hasCodes } = presentation;
+  const reply: Reply = {
+    blocks,
+    privacy: "private",
+    ...(speech === undefined ? {} : { speech }),
+    ...(hasCodes ? { codesOf: turn } : {}),
+  };
   return { reply, choices };
 }
 

@@ -1,6 +1,7 @@
 import type { DeclineResult } from "../tools/decline.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { FIRST_STEPS } from "./help.ts";
+import { AWAITS_PIN } from "./pin-link.ts";
 import { combine, textOnly } from "./presentation.ts";
 
 const REASONS: Readonly<Record<Exclude<DeclineResult["reason"], "not_yet">, string>> = {
@@ -8,7 +9,7 @@ const REASONS: Readonly<Record<Exclude<DeclineResult["reason"], "not_yet">, stri
   hypothetical: "It didn't happen, so I logged nothing. Ask “can I afford it?” if you are thinking about it.",
   negated: "Good, then there is nothing to log.",
   move_money_asked: "I can't send or move money; I only keep the book. Tell me when you have done it.",
-  cancel_asked: "Only you can cancel that with them. Nothing was changed here.",
+  cancel_asked: "Only you can cancel that with them. Nothing was changed here; say “stop …” and I stop expecting it.",
   invest_asked: "I don't invest or advise on investments. Nothing was changed.",
   convert_asked: "I don't convert currencies for their own sake. Tell me what you spent and in which currency.",
   calculation: "I don't do sums for their own sake. Nothing was logged.",
@@ -16,6 +17,8 @@ const REASONS: Readonly<Record<Exclude<DeclineResult["reason"], "not_yet">, stri
   answered_before: "You have answered that already; nothing was changed.",
   asked_elsewhere: "Please answer that in the chat where I asked it. Nothing was changed.",
   unknown_button: "That button does nothing any more, so nothing was changed. Just tell me what you want.",
+  secret:
+    "That looked like a PIN, so I have not kept it. Please delete it here, too. I ask for it on the phone only; to choose one, open the link that I gave you, or say “set my PIN”.",
   unclear: "I didn't understand that, so nothing was changed. Try “coffee 4.50”, “what's left” or “help”.",
 };
 
@@ -25,15 +28,18 @@ const LATER: Readonly<Record<string, string>> = {
   log_refund: "refunds",
   log_transfer: "transfers between accounts",
   set_balance: "account balances",
-  add_recurring: "recurring bills",
   set_goal: "savings goals",
   remind_me: "reminders",
-  link_channel: "linking channels",
 };
 
 /** One polite sentence for each thing that was not done. */
 export function presentDeclined(results: readonly DeclineResult[]): Presentation {
-  return combine(results.map((result) => textOnly(declineText(result))));
+  return combine(results.map((result) => ({ ...textOnly(declineText(result)), ...stillOpen(result) })));
+}
+
+/** Whoever types a PIN once may do so again. */
+function stillOpen({ reason }: DeclineResult): Pick<Presentation, "pending"> {
+  return reason === "secret" ? { pending: AWAITS_PIN } : {};
 }
 
 function declineText({ reason, about }: DeclineResult): string {

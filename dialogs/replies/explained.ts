@@ -51,7 +51,9 @@ function derivation({ fact: { label, basis }, now, spent, count }: Explained, vi
   return count === 1 ? `${figure} is this entry` : `${figure} = the sum of ${count} entries`;
 }
 
-function leftWords({ total, totalLabel }: LeftBasis, spent: Money, count: number, view: View): string {
+function leftWords({ total, totalLabel, madeOf }: LeftBasis, spent: Money, count: number, view: View): string {
   const entries = plural(count, "entry", "entries");
-  return `${totalLabel} ${formatMoney(total, view)} − spent ${formatMoney(spent, view)} from ${entries}`;
+  const figure = formatMoney(total, view);
+  const there = madeOf === undefined ? `${totalLabel} ${figure}` : `${figure} (${madeOf})`;
+  return `${there} − spent ${formatMoney(spent, view)} from ${entries}`;
 }

@@ -1,27 +1,40 @@
+import type { CategoryBook } from "../../domain/categories.ts";
 import { type Currency, exponentOf, type Money, toDecimal } from "../../domain/money.ts";
 import type { CalendarDate } from "../../domain/period.ts";
+import { spokenDate, spokenMoney, spokenMonth, spokenPercent } from "./spoken.ts";
 
-/** For whom a reply is worded. */
-export interface View {
+/** How figures and dates are written for a person. */
+export interface Formatting {
   /** BCP 47. */
   readonly locale: string;
   /** The person's own: its sign needs no country, as in `$`; another dollar is `CA$`. */
   readonly currency: Currency;
   readonly today: CalendarDate;
+  /** Figures and dates are written as they are said, for a voice. */
+  readonly isSpoken?: true;
+}
+
+/** For whom a reply is worded. */
+export interface View extends Formatting {
+  /** By which names categories go. */
+  readonly categories: CategoryBook;
 }
 
 /** `$4.50`, `¥4,800`: with all decimals of the currency. */
-export function formatMoney(amount: Money, view: View): string {
+export function formatMoney(amount: Money, view: Formatting): string {
+  if (view.isSpoken) return spokenMoney(amount, view.currency);
   return moneyFormat(amount.currency, view, false).format(decimalOf(amount));
 }
 
 /** `$200`, `$83.50`: without decimals where they are all 0. */
-export function formatShort(amount: Money, view: View): string {
+export function formatShort(amount: Money, view: Formatting): string {
+  if (view.isSpoken) return spokenMoney(amount, view.currency);
   return moneyFormat(amount.currency, view, true).format(decimalOf(amount));
 }
 
 /** `Tue 9 Jun`, with the year where it is not this one. */
-export function formatDate(date: CalendarDate, { locale, today }: View): string {
+export function formatDate(date: CalendarDate, { locale, today, isSpoken }: Formatting): string {
+  if (isSpoken) return spokenDate(date, today.slice(0, 4));
   const sameYear = date.slice(0, 4) === today.slice(0, 4);
   const parts = dateFormat(locale, sameYear).formatToParts(utcDate(date));
   return parts
@@ -31,32 +44,60 @@ export function formatDate(date: CalendarDate, { locale, today }: View): string 
 }
 
 /** `today`, `yesterday`, or as {@link formatDate}. */
-export function formatDay(date: CalendarDate, view: View): string {
+export function formatDay(date: CalendarDate, view: Formatting): string {
   if (date === view.today) return "today";
   if (date === Temporal.PlainDate.from(view.today).subtract({ days: 1 }).toString()) return "yesterday";
   return formatDate(date, view);
 }
 
+/** As {@link formatDay}, and `tomorrow`: for days that may be still to come. */
+export function formatDue(date: CalendarDate, view: Formatting): string {
+  const tomorrow = Temporal.PlainDate.from(view.today).add({ days: 1 }).toString();
+  return date === tomorrow ? "tomorrow" : formatDay(date, view);
+}
+
+/** `Friday`. */
+export function formatWeekday(date: CalendarDate, { locale }: Formatting): string {
+  return new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(utcDate(date));
+}
+
 /** When something was: `today`, `yesterday`, `on Tue 9 Jun`. */
-export function dayWords(date: CalendarDate, view: View): string {
+export function dayWords(date: CalendarDate, view: Formatting): string {
   const day = formatDay(date, view);
   return day === "today" || day === "yesterday" ? day : `on ${day}`;
 }
 
 /** `November` or, in another year than this, `November 2025`. */
-export function formatMonth(key: string, { locale, today }: View): string {
+export function formatMonth(key: string, { locale, today, isSpoken }: Formatting): string {
+  if (isSpoken) return spokenMonth(key, today.slice(0, 4));
   const sameYear = key.slice(0, 4) === today.slice(0, 4);
   return monthFormat(locale, sameYear).format(utcDate(`${key}-01`));
 }
 
 /** `82 %`. */
-export function formatPercent(percent: number, { locale }: View): string {
+export function formatPercent(percent: number, { locale, isSpoken }: Formatting): string {
+  if (isSpoken) return spokenPercent(percent);
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(percent)} %`;
+}
+
+/** Digits of a rate that are worth reading. */
+const RATE_DIGITS = 4;
+
+/** `0.0065`, `153.8`: a rate as people read it. */
+export function formatRate(decimal: string, { locale }: Formatting): string {
+  const format = new Intl.NumberFormat(locale, { maximumSignificantDigits: RATE_DIGITS, useGrouping: false });
+  return format.format(isNumeric(decimal) ? decimal : "0");
 }
 
 /** `1 entry`, `3 entries`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** A text of at most so many characters, cut with an ellipsis. */
+export function shortened(text: string, most: number): string {
+  const characters = Array.from(text);
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join("")}…`;
 }
 
 /** A description as it opens a line: `coffee` → `Coffee`, but `iPhone` stays as it is written. */
@@ -82,7 +123,7 @@ function utcDate(date: CalendarDate): Date {
 
 const moneyFormats = new Map<string, Intl.NumberFormat>();
 
-function moneyFormat(currency: Currency, view: View, isShort: boolean): Intl.NumberFormat {
+function moneyFormat(currency: Currency, view: Formatting, isShort: boolean): Intl.NumberFormat {
   const { locale } = view;
   const key = `${locale} ${view.currency} ${currency} ${isShort}`;
   const known = moneyFormats.get(key);
@@ -103,7 +144,7 @@ function moneyFormat(currency: Currency, view: View, isShort: boolean): Intl.Num
 type CurrencyDisplay = "narrowSymbol" | "symbol" | "code";
 
 /** The short sign for the person's own currency; for others the one that can't be mistaken for it. */
-function displayOf(currency: Currency, { locale, currency: own }: View): CurrencyDisplay {
+function displayOf(currency: Currency, { locale, currency: own }: Formatting): CurrencyDisplay {
   if (currency === own) return "narrowSymbol";
   return signOf(currency, locale, "symbol") === signOf(own, locale, "narrowSymbol") ? "code" : "symbol";
 }

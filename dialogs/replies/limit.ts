@@ -1,5 +1,6 @@
 import type { Money } from "../../domain/money.ts";
-import type { LimitResult } from "../tools/set-limit.ts";
+import type { TagLimitResult } from "../tools/limit-tag.ts";
+import type { CategoryLimitResult, LimitResult } from "../tools/set-limit.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { alertLines, rearmedLines } from "./alerts.ts";
 import { categoryName } from "./entries.ts";
@@ -7,13 +8,14 @@ import { formatMoney, formatShort, plural, type View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
 import { combine } from "./presentation.ts";
 import { standingFacts, standingLine } from "./standing.ts";
+import { tagFacts, tagLimitWords, tagUseWords } from "./tags.ts";
 
 /** Confirms a limit, from what to what, and how the category stands against it. */
 export function presentLimit(results: readonly LimitResult[], view: View): Presentation {
-  return combine(results.map((result) => present(result, view)));
+  return combine(results.map((result) => ("tag" in result ? presentTag(result, view) : present(result, view))));
 }
 
-function present(result: LimitResult, view: View): Presentation {
+function present(result: CategoryLimitResult, view: View): Presentation {
   const { before, after, standing, alerts } = result;
   const lines = [
     `📏 ${standing.name} limit ${amountWords(before, after, view)} a month · ${standingLine(standing, view)}`,
@@ -28,13 +30,27 @@ function present(result: LimitResult, view: View): Presentation {
   };
 }
 
+function presentTag({ before, after, standing, alerts, isChanged }: TagLimitResult, view: View): Presentation {
+  const words = isChanged ? tagLimitWords(before, after, view) : `${tagLimitWords(null, after, view)}, as before`;
+  const lines = [
+    [`📏 ${words}`, ...(standing ? tagUseWords(standing, view) : [])].join(" · "),
+    ...alertLines(alerts, [], view),
+    ...rearmedLines(alerts, view),
+  ];
+  return {
+    blocks: [{ kind: "text", text: lines.join("\n") }],
+    facts: [{ label: `#${after.tag} limit`, value: after.amount }, ...(standing ? tagFacts(standing, view) : [])],
+    ...(isChanged ? { choices: [UNDO_CHOICE] } : {}),
+  };
+}
+
 /** How many of those that gave are named: enough to see what changed, on one line. */
 const GIVERS_NAMED = 3;
 
 /** What it took from the rest of the plan, or left of it. */
-function planLines({ givers, unassigned, underfunded }: LimitResult, view: View): string[] {
+function planLines({ givers, unassigned, underfunded }: CategoryLimitResult, view: View): string[] {
   const named = givers.slice(0, GIVERS_NAMED).map(({ category, amount }) => {
-    return `${categoryName(category)} ${formatShort(amount, view)}`;
+    return `${categoryName(category, view)} ${formatShort(amount, view)}`;
   });
   const others = givers.length - named.length;
   const more = others > 0 ? ` and ${plural(others, "other")}` : "";

@@ -1,7 +1,8 @@
+import type { Money } from "../../domain/money.ts";
 import type { ListResult } from "../tools/list-expenses.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { categoryName, entryAmount, shownEntry } from "./entries.ts";
-import { capitalise, dayWords, formatDay, formatMoney, plural, type View } from "./format.ts";
+import { capitalise, dayWords, formatDay, formatMoney, formatShort, plural, type View } from "./format.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { uncountedLines } from "./uncounted.ts";
 
@@ -12,12 +13,12 @@ export function presentListed(results: readonly ListResult[], view: View): Prese
 
 function present(result: ListResult, view: View): Presentation {
   const when = rangeWords(result, view);
-  const about = result.about === null ? "" : ` for ${result.about}`;
+  const about = aboutWords(result, view);
   if (result.entries.length === 0)
     return { ...textOnly(`Nothing spent${about}${when}, as far as I was told.`), shown: [] };
   const lines = result.entries.map(
     (entry, index) =>
-      `${index + 1} ${capitalise(entry.description)} ${entryAmount(entry, view)} · ${categoryName(entry.category)}, ${formatDay(entry.date, view)}`,
+      `${index + 1} ${capitalise(entry.description)} ${entryAmount(entry, view)} · ${categoryName(entry.category, view)}, ${formatDay(entry.date, view)}`,
   );
   const hidden = result.count - result.entries.length;
   const which =
@@ -29,6 +30,20 @@ function present(result: ListResult, view: View): Presentation {
     facts: result.basis === null ? [] : [{ label: "total spent", value: result.total, basis: result.basis }],
     shown: result.entries.map(shownEntry),
   };
+}
+
+function aboutWords({ about, who, atLeast, atMost }: ListResult, view: View): string {
+  const by = who === null ? "" : who === "me" ? " by you" : " by others";
+  return `${about === null ? "" : ` for ${about}`}${by}${amountWords(atLeast, atMost, view)}`;
+}
+
+function amountWords(atLeast: Money | null, atMost: Money | null, view: View): string {
+  if (atLeast && atMost) {
+    const [least, most] = [formatShort(atLeast, view), formatShort(atMost, view)];
+    return least === most ? ` of ${least}` : ` from ${least} to ${most}`;
+  }
+  if (atLeast) return ` of ${formatShort(atLeast, view)} or more`;
+  return atMost ? ` of ${formatShort(atMost, view)} or less` : "";
 }
 
 function rangeWords({ from, to }: ListResult, view: View): string {

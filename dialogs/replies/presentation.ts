@@ -16,5 +16,6 @@ export function combine(parts: readonly Presentation[]): Presentation {
     ...(parts.some((part) => part.shown !== undefined) ? { shown } : {}),
     ...(choices === undefined ? {} : { choices }),
     ...(asking?.pending === undefined ? {} : { pending: asking.pending }),
+    ...(parts.some((part) => part.hasCodes) ? { hasCodes: true } : {}),
   };
 }

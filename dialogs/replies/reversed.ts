@@ -1,12 +1,19 @@
 import type { Change } from "../../domain/operation.ts";
+import type { Limit } from "../../domain/plan.ts";
+import type { Recurring } from "../../domain/recurring.ts";
+import { isTagLimit, type TagLimit } from "../../domain/tag-limit.ts";
 import { UNDO_REACH } from "../../domain/undo.ts";
 import type { Presentation } from "../tools/tool.ts";
 import type { ReversedTurn, ReverseResult } from "../tools/undo-redo.ts";
 import { alertLines, rearmedLines } from "./alerts.ts";
+import { channelName } from "./channel-names.ts";
 import { categoryName, changedLine, entryLine, shownEntry } from "./entries.ts";
-import { capitalise, formatMoney, formatMonth, type View } from "./format.ts";
+import { formatMoney, formatMonth, type View } from "./format.ts";
+import { sourceWords } from "./incomes.ts";
 import { combine, textOnly } from "./presentation.ts";
+import { ruleLine } from "./recurring-words.ts";
 import { standingFacts, standingLine } from "./standing.ts";
+import { tagLimitWords } from "./tags.ts";
 
 type Missing = NonNullable<ReverseResult["missing"]>;
 
@@ -37,30 +44,43 @@ function present(result: ReverseResult, view: View): Presentation {
   };
 }
 
+const OTHER_BOOK =
+  "That was before your books were joined, so I can't turn it back. Correct or delete the entry itself. Nothing was changed.";
+
 const MISSING: Readonly<Record<ReverseResult["direction"], Readonly<Record<Missing, string>>>> = {
   undo: {
     none: `There is nothing to undo from the last ${UNDO_REACH.days} days.`,
     already: "That was undone already; nothing was changed.",
     out_of_reach: `That is too far back: I can undo your last ${UNDO_REACH.turns} changes of ${UNDO_REACH.days} days. Nothing was changed.`,
+    other_book: OTHER_BOOK,
   },
   redo: {
     none: "There is nothing to bring back.",
     already: "That was brought back already; nothing was changed.",
     out_of_reach: "Something new was written since, so that can't be brought back. Nothing was changed.",
+    other_book: OTHER_BOOK,
   },
 };
 
 function turnWords({ changes }: ReversedTurn, view: View): string {
-  // A limit that was set on a running plan moved the plan as well; naming both would look like two things.
-  const isLimit = changes.some(({ what }) => what === "limits");
-  return changes
-    .filter(({ what }) => what !== "plans" || !isLimit)
+  return worthTelling(changes)
     .map((change) => changeWords(change, view))
     .filter((words) => words !== "")
     .join(" · ");
 }
 
-function changeWords(change: Change, view: View): string {
+/**
+ * The changes of an operation that are told: a limit that is set on a running plan moves the plan as well, and a plan brings
+ * its income along; naming both would look like two things.
+ */
+export function worthTelling(changes: readonly Change[]): Change[] {
+  const isLimit = changes.some(({ what }) => what === "limits");
+  const isPlan = changes.some(({ what }) => what === "plans");
+  return changes.filter(({ what }) => (what !== "plans" || !isLimit) && (what !== "incomes" || !isPlan));
+}
+
+/** What a change is about, as a phrase: `the plan for November`; empty where nobody needs to know. */
+export function changeWords(change: Change, view: View): string {
   switch (change.what) {
     case "entries": {
       const { before, after } = change;
@@ -71,23 +91,47 @@ function changeWords(change: Change, view: View): string {
     case "plans":
       return `the plan for ${formatMonth(change.id, view)}`;
     case "limits": {
+      const [before, after] = [tagLimitOf(change.before), tagLimitOf(change.after)];
+      if (before || after) return tagLimitWords(before, after, view);
       const from = change.before === null ? "" : `${formatMoney(change.before.amount, view)} → `;
       const to = change.after === null ? "none" : formatMoney(change.after.amount, view);
-      return `${categoryName(change.id)} limit ${from}${to} a month`;
+      return `${categoryName(change.id, view)} limit ${from}${to} a month`;
     }
-    case "alerts":
-    case "verdicts":
+    case "incomes":
+      return change.after === null
+        ? "the income"
+        : `income ${change.after.sources.map((source) => sourceWords(source, view)).join(" and ")}`;
+    case "balances":
+      return change.after === null ? "" : `the balance of ${formatMoney(change.after.amount, view)}`;
+    case "goals": {
+      const goal = change.after ?? change.before;
+      return goal === null ? "" : `${change.after === null ? "dropping " : ""}the goal ${goal.name}`;
+    }
+    case "recurring": {
+      const { before, after } = change;
+      if (after === null) return before ? `the end of ${ruleLine(before, view)}` : "";
+      if (before === null) return `what you expect: ${ruleLine(after, view)}`;
+      return recurringWords(before, after, view);
+    }
+    default:
       return "";
   }
 }
 
+/** A change of a recurring entry: that it was stopped, or what it was and is. */
+function recurringWords(before: Recurring, after: Recurring, view: View): string {
+  if (before.end === undefined && after.end !== undefined) return `the end of ${ruleLine(before, view)}`;
+  const on = after.terms.at(-1)?.from ?? view.today;
+  return `${ruleLine(before, view, on)} → ${ruleLine(after, view, on)}`;
+}
+
 /** The image of a changed entry that stands now. */
+function tagLimitOf(limit: Limit | TagLimit | null): TagLimit | null {
+  return limit && isTagLimit(limit) ? limit : null;
+}
+
 function entryAfter(change: Change, isUndo: boolean) {
   if (change.what !== "entries") return [];
   const image = isUndo ? change.before : change.after;
   return image ? [image] : [];
-}
-
-function channelName(channel: string): string {
-  return channel === "sms" ? "SMS" : capitalise(channel);
 }

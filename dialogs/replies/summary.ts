@@ -1,3 +1,4 @@
+import type { FreePart } from "../../domain/free-parts.ts";
 import { type Money, money } from "../../domain/money.ts";
 import type { CategorySummary, Summary } from "../../domain/summary.ts";
 import type { Block } from "../channel.ts";
@@ -8,6 +9,7 @@ import { categoryName } from "./entries.ts";
 import { dayWords, formatDate, formatDay, formatMoney, formatMonth, formatShort, plural, type View } from "./format.ts";
 import { FIRST_STEPS } from "./help.ts";
 import { combine, textOnly } from "./presentation.ts";
+import { tagFacts, tagLeftLines } from "./tags.ts";
 import { uncountedLines } from "./uncounted.ts";
 
 /** Tells what is left and what was spent. */
@@ -23,14 +25,15 @@ function present(result: BudgetSummaryResult, view: View): Presentation {
 function presentPeriod(result: SummaryResult, view: View): Presentation {
   const { summary } = result;
   const uncounted = uncountedLines(result.uncounted ?? [], view);
-  if (summary.categories.length === 0 && summary.budget === null && uncounted.length === 0) {
+  const isUnknown = summary.budget === null && summary.left === null;
+  if (summary.categories.length === 0 && isUnknown && uncounted.length === 0) {
     const when = result.isCurrent ? "yet" : `in ${formatMonth(summary.period.key, view)}`;
     return textOnly(`Nothing logged ${when}. Try “${FIRST_STEPS[0]}”, or “${FIRST_STEPS[1]}”.`);
   }
   const table = categoryTable(summary.categories, view);
   return {
     blocks: [{ kind: "text", text: [headline(result, view), ...uncounted].join("\n") }, ...(table ? [table] : [])],
-    facts: [...totalFacts(result), ...summary.categories.flatMap((category) => categoryFacts(category, summary))],
+    facts: [...totalFacts(result, view), ...summary.categories.flatMap((category) => categoryFacts(category, summary))],
   };
 }
 
@@ -46,8 +49,13 @@ function headline(result: SummaryResult, view: View): string {
   }
   if (!isCurrent) return `📊 ${name}: ${spentWords}, ${leftWords(left, view)} to spend.`;
   const pace = perDay !== null && perDay.minor > 0 ? `, ${formatMoney(perDay, view)} a day` : "";
-  return `📊 ${leftWords(left, view)} to spend until ${formatDate(period.end, view)}${pace} · ${spentWords} in ${name}`;
+  const note = summary.isPartial ? `\n${PARTIAL}` : "";
+  return `📊 ${leftWords(left, view)} to spend until ${formatDate(summary.lastDay, view)}${pace} · ${spentWords} in ${name}${note}`;
 }
+
+/** What makes an estimate a figure. */
+const PARTIAL =
+  "You came in mid-month, so this counts the rest of it by its days. Say what you have, like “I have 600 until the 1st”, and it is exact.";
 
 /** `$2,560.00 left`, or `$40.00 over what there is`. */
 export function leftWords(left: Money, view: View): string {
@@ -88,7 +96,7 @@ function leftCell({ remaining }: CategorySummary, view: View): string {
 
 function presentCategory(result: SummaryResult, id: string, view: View): Presentation {
   const { summary } = result;
-  const name = categoryName(id);
+  const name = categoryName(id, view);
   const month = formatMonth(summary.period.key, view);
   const found = summary.categories.find(({ category }) => category === id);
   const uncounted = uncountedLines(result.uncounted ?? [], view);
@@ -113,23 +121,47 @@ function presentTotal(result: Extract<BudgetSummaryResult, { kind: "total" }>, v
   const { category, from, to, words, tag } = result;
   const narrowed = { ...(words === undefined ? {} : { words }), ...(tag === undefined ? {} : { tag }) };
   const basis: FigureBasis = { kind: "spent", category, from, to, ...narrowed };
-  const lines = [text, ...uncountedLines(result.uncounted, view)];
-  return { ...textOnly(lines.join("\n")), facts: [{ label: `spent${about}`, value: result.total, basis }] };
+  const { tagStanding } = result;
+  const limit = tagStanding ? tagLeftLines(tagStanding, view) : [];
+  const lines = [text, ...limit, ...uncountedLines(result.uncounted, view)];
+  const facts: Fact[] = [{ label: `spent${about}`, value: result.total, basis }];
+  return { ...textOnly(lines.join("\n")), facts: tagStanding ? [...facts, ...tagFacts(tagStanding, view)] : facts };
 }
 
-/** What is left over all unfolds into the plan's income, what savings keep, and the entries. */
-function totalFacts({ summary, planIncome }: SummaryResult): Fact[] {
+/** What is left over all unfolds into what there was, what is kept, and the entries. */
+function totalFacts({ summary, parts }: SummaryResult, view: View): Fact[] {
   const range = { category: null, from: summary.period.start, to: summary.period.end };
   const spent: Fact = { label: "spent in all", value: summary.spent, basis: { kind: "spent", ...range } };
-  if (summary.left === null || planIncome === null) return [spent];
+  if (summary.left === null) return [spent];
   const total = money(summary.left.minor + summary.spent.minor, summary.left.currency);
-  const totalLabel = planIncome.minor === total.minor ? "income" : "income less savings";
-  const basis: LeftBasis = { kind: "left", total, totalLabel, ...range };
+  const basis: LeftBasis = { kind: "left", total, ...madeOf(parts, view), ...range };
   const perDay: Fact[] = summary.perDay
     ? [{ label: "a day", value: summary.perDay, basis: { kind: "per_day", left: basis, days: summary.daysLeft } }]
     : [];
   return [{ label: "left to spend", value: summary.left, basis }, ...perDay, spent];
 }
+
+/** `income $3,200.00 less savings $640.00`; a single part needs no sum. */
+function madeOf(parts: readonly FreePart[], view: View): { readonly totalLabel: string; readonly madeOf?: string } {
+  const [first, second] = parts;
+  const totalLabel = PART_NAMES[first?.code ?? "income"];
+  if (!second) return { totalLabel };
+  const words = parts.map(({ code, amount }, index) => {
+    const sign = amount.minor < 0 ? "less " : index === 0 ? "" : "plus ";
+    return `${sign}${PART_NAMES[code]} ${formatMoney(money(Math.abs(amount.minor), amount.currency), view)}`;
+  });
+  return { totalLabel, madeOf: words.join(" ") };
+}
+
+const PART_NAMES: Readonly<Record<FreePart["code"], string>> = {
+  income: "income",
+  extra_income: "extra income",
+  savings: "savings",
+  bills: "bills still to come",
+  from_pots: "what was saved up",
+  other: "other money",
+  balance: "what you said you have",
+};
 
 function categoryFacts({ category, name, spent, allocated, remaining }: CategorySummary, { period }: Summary): Fact[] {
   const range = { category, from: period.start, to: period.end };

@@ -1,13 +1,14 @@
 import type { Alternative } from "../../domain/alternatives.ts";
 import { add, toDecimal } from "../../domain/money.ts";
+import type { Move } from "../../domain/moves.ts";
+import { paidOf } from "../../domain/price.ts";
 import type { Verdict } from "../../domain/verdict.ts";
 import type { VerdictReason } from "../../domain/verdict-reasons.ts";
 import type { LeftBasis, PendingChoice, PendingQuestion } from "../state.ts";
 import type { PurchaseResult } from "../tools/check-purchase.ts";
 import type { Presentation } from "../tools/tool.ts";
-import { categoryName } from "./entries.ts";
+import { categoryName, rateNotes } from "./entries.ts";
 import { capitalise, formatDate, formatMoney, formatPercent, formatShort, plural, type View } from "./format.ts";
-import { FIRST_STEPS } from "./help.ts";
 import { combine, textOnly } from "./presentation.ts";
 
 type Judged = Extract<PurchaseResult, { kind: "judged" }>;
@@ -20,7 +21,9 @@ export function presentVerdict(results: readonly PurchaseResult[], view: View): 
 function present(result: PurchaseResult, view: View): Presentation {
   switch (result.kind) {
     case "needs_income":
-      return textOnly(`To judge that I need your income. Say it like “${FIRST_STEPS[1]}”, then ask again.`);
+      return textOnly(
+        "To judge that I need what is left until your next pay, and when it is: “I have 600 until the 1st”. Then ask again.",
+      );
     case "needs_amount":
       return askAmount(result);
     case "judged":
@@ -39,8 +42,8 @@ function askAmount({ item, category }: Extract<PurchaseResult, { kind: "needs_am
 }
 
 function presentJudged(result: Judged, view: View): Presentation {
-  const { verdict, item, amount } = result;
-  const headline = `${HEADLINES[verdict.decision]} ${capitalise(item)}, ${formatMoney(amount, view)}`;
+  const { verdict, item } = result;
+  const headline = `${HEADLINES[verdict.decision]} ${capitalise(item)}, ${priceWords(result, view)}`;
   const reasons = verdict.because.map((reason) => reasonWords(reason, view)).filter((words) => words !== "");
   const ways = verdict.alternatives.map((alternative) => wayWords(alternative, view));
   const lines = [
@@ -49,9 +52,34 @@ function presentJudged(result: Judged, view: View): Presentation {
   ];
   return {
     blocks: [{ kind: "text", text: lines.join("\n") }],
-    facts: factsOf(result),
-    ...(verdict.decision === "buy" ? {} : { choices: [buyAnyway(result)] }),
+    facts: factsOf(result, view),
+    choices: buttonsFor(result, view),
   };
+}
+
+/** What may follow: to be reminded, to make room, to buy it all the same. */
+function buttonsFor(result: Judged, view: View): PendingChoice[] {
+  const { verdict } = result;
+  const plan: PendingChoice[] = verdict.because.some(({ code }) => code === "no_plan")
+    ? [{ label: "Make a plan", calls: [{ tool: "create_budget", args: {} }] }]
+    : [];
+  const moves = verdict.alternatives.flatMap((way) => (way.kind === "move" ? [moveChoice(way.moves, view)] : []));
+  return verdict.decision === "buy" ? [...moves, ...plan] : [...moves, buyAnyway(result), ...plan];
+}
+
+function moveChoice(moves: readonly Move[], view: View): PendingChoice {
+  const words = moves.map(({ from, amount }) => `${formatShort(amount, view)} from ${categoryName(from, view)}`);
+  return {
+    label: `Move ${words.join(" and ")}`,
+    calls: moves.map(({ from, to, amount }) => ({ tool: "move_money", args: { from, to, amount: toDecimal(amount) } })),
+  };
+}
+
+function priceWords({ amount, original }: Judged, view: View): string {
+  const price = formatMoney(amount, view);
+  if (!original) return price;
+  const rate = rateNotes({ original, date: view.today }, view).map((note) => ` (${note})`);
+  return `${formatMoney(original.amount, view)} = ${price}${rate.join("")}`;
 }
 
 const HEADLINES: Readonly<Record<Verdict["decision"], string>> = {
@@ -65,7 +93,7 @@ function waitWords({ affordableOn }: Verdict, view: View): string {
 }
 
 function reasonWords({ code, category, amount, percent, date }: VerdictReason, view: View): string {
-  const name = category === undefined ? "" : categoryName(category);
+  const name = category === undefined ? "" : categoryName(category, view);
   const figure = amount === undefined ? "" : formatShort(amount, view);
   const share = percent === undefined ? "" : formatPercent(percent, view);
   switch (code) {
@@ -95,6 +123,12 @@ function reasonWords({ code, category, amount, percent, date }: VerdictReason, v
       return `it would take ${figure} a month for ${name}`;
     case "beyond_income":
       return `that is ${share} of your income`;
+    case "goal_pot":
+      return `you saved up for it: its pot holds ${figure}`;
+    case "goal_missed":
+      return `${figure} that is still to be put aside for your goals would not be there`;
+    case "needs_balance":
+      return "I only know the rest of this month; tell me what you have until your next pay, like “I have 600 until the 1st”";
   }
 }
 
@@ -106,7 +140,7 @@ function wayWords(alternative: Alternative, view: View): string {
       return alternative.moves
         .map(
           ({ from, to, amount }) =>
-            `${formatShort(amount, view)} moved from ${categoryName(from)} to ${categoryName(to)}`,
+            `${formatShort(amount, view)} moved from ${categoryName(from, view)} to ${categoryName(to, view)}`,
         )
         .join(" and ");
     case "wait":
@@ -116,16 +150,17 @@ function wayWords(alternative: Alternative, view: View): string {
   }
 }
 
-function buyAnyway({ item, amount, category }: Judged): PendingChoice {
-  const args = { description: item, amount: toDecimal(amount), currency: amount.currency, category };
+function buyAnyway({ item, category, ...price }: Judged): PendingChoice {
+  const paid = paidOf(price);
+  const args = { description: item, amount: toDecimal(paid), currency: paid.currency, category };
   return { label: "Bought it anyway", calls: [{ tool: "log_expense", args }] };
 }
 
-function factsOf({ verdict, category, spent, period }: Judged): Presentation["facts"] {
+function factsOf({ verdict, category, spent, period }: Judged, view: View): Presentation["facts"] {
   const { remainingInCategory: left } = verdict.check;
   const free = { label: "free after it", value: verdict.impact.freeAfter };
   if (left === null) return [free];
-  const name = categoryName(category);
+  const name = categoryName(category, view);
   const basis: LeftBasis = {
     kind: "left",
     total: add(left, spent),

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openSqliteStores } from "../../adapters/stores/sqlite/index.ts";
+import type { DayRates } from "../../domain/exchange-rate.ts";
 import { openHousehold } from "../../tests/support/household.ts";
 import type { ToolCall } from "../tools/call.ts";
 
 const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
 
 /** Signs that say that something was written. */
-const CLAIMS = /[✅✏↩↪🗑📏📋]/u;
+const CLAIMS = /[✅✏✂↩↪🗑📏📋🔁⏹]/u;
 
 /** A message of SMS, and more than fits on a phone's screen. */
 const LONGEST = 1_600;
@@ -35,7 +36,7 @@ const calls: fc.Arbitrary<readonly ToolCall[]> = fc.oneof(
     arbitrary: fc.array(
       fc
         .record(
-          { description, amount, category, date, currency: fc.constantFrom("USD", "JPY") },
+          { description, amount, category, date, currency: fc.constantFrom("USD", "JPY"), tags: fc.constant(["trip"]) },
           { requiredKeys: ["description", "amount"] },
         )
         .map((args) => call("log_expense", args)),
@@ -46,6 +47,22 @@ const calls: fc.Arbitrary<readonly ToolCall[]> = fc.oneof(
     .record({ which, amount, category, date, description }, { requiredKeys: ["which"] })
     .map((args) => [call("revise_expense", args)]),
   which.map((given): readonly ToolCall[] => [call("remove_expense", { which: given })]),
+  fc
+    .record(
+      { description, amount, category, date, currency: fc.constantFrom("USD", "JPY") },
+      { requiredKeys: ["description", "amount"] },
+    )
+    .map((args) => [call("log_refund", args)]),
+  fc
+    .tuple(
+      which,
+      fc.constantFrom({ share: "1/2", person: "Tom" }, { amount: "3", category: "pets", description: "dog" }),
+    )
+    .map(([given, part]) => [call("split_expense", { which: given, parts: [part] })]),
+  which.map((given): readonly ToolCall[] => [call("repeat_expense", { which: given })]),
+  fc
+    .record({ amount, to: date, from: date }, { requiredKeys: ["amount"] })
+    .map((args) => [call("set_limit", { tag: "trip", ...args })]),
   fc.constantFrom(1, 2, 20).map((count) => [call("undo", { count })]),
   fc.constantFrom(1, 2, 20).map((count) => [call("redo", { count })]),
   fc.record({ category, amount }).map((args) => [call("set_limit", args)]),
@@ -55,12 +72,33 @@ const calls: fc.Arbitrary<readonly ToolCall[]> = fc.oneof(
     .map((args) => [call("create_budget", args)]),
   fc
     .record(
+      {
+        description,
+        amount,
+        frequency: fc.constantFrom("once", "daily", "weekly", "monthly", "yearly"),
+        day: fc.constantFrom(1, 10, 31),
+        start: date,
+        varies: fc.boolean(),
+      },
+      { requiredKeys: ["description", "amount", "frequency"] },
+    )
+    .map((args) => [call("add_recurring", args)]),
+  description.map((words) => [call("stop_recurring", { which: { words } })]),
+  fc
+    .record({ which: description.map((words) => ({ words })), amount, day: fc.constantFrom(1, 31), from: date })
+    .map((args) => [call("edit_recurring", args)]),
+  fc.record({ until: date }, optional).map((args) => [call("list_recurring", args)]),
+  fc
+    .record(
       { month: fc.constantFrom("2026-06", "2026-05"), category, words: fc.constant("coffee"), from: date, to: date },
       optional,
     )
     .map((args) => [call("summarize_budget", args)]),
   fc
-    .record({ words: fc.constant("taxi"), category, from: date, to: date }, optional)
+    .record(
+      { words: fc.constant("taxi"), category, from: date, to: date, tag: fc.constant("trip"), at_least: amount },
+      optional,
+    )
     .map((args) => [call("list_expenses", args)]),
   fc
     .record({ item: description, amount, category }, { requiredKeys: ["item"] })
@@ -86,9 +124,14 @@ describe("a reply", () => {
       { locale: "en-IN", currency: "INR" },
       { locale: "en-US", currency: "KWD" },
     );
+    const known = fc.constantFrom<readonly DayRates[]>(
+      [],
+      [{ day: "2026-06-05", base: "EUR", rates: { USD: "1.155", JPY: "168.42", INR: "98.9" } }],
+    );
     await fc.assert(
-      fc.asyncProperty(where, fc.array(calls, { minLength: 1, maxLength: 10 }), async (place, turns) => {
+      fc.asyncProperty(where, known, fc.array(calls, { minLength: 1, maxLength: 10 }), async (place, rates, turns) => {
         const home = await openHousehold({ ...place, stores });
+        home.rates = rates;
         for (const turn of turns) {
           const reply = await home.say(...turn);
           const isWritten = home.operations.some(({ kind }) => kind !== "note");

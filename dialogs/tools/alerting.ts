@@ -10,8 +10,11 @@ import {
   periodOf,
   previousPeriod,
 } from "../../domain/period.ts";
-import { type Alert, alertId } from "../../domain/plan.ts";
+import type { Alert } from "../../domain/plan.ts";
+import { isTagLimit } from "../../domain/tag-limit.ts";
+import { fire, rearm } from "./alert-changes.ts";
 import { readPeriod } from "./standing.ts";
+import { readTagUse, tagAlerts, tagsTouched } from "./tag-alerting.ts";
 import type { AlertNotice, AlertOutcome } from "./tool.ts";
 
 /**
@@ -23,6 +26,8 @@ import type { AlertNotice, AlertOutcome } from "./tool.ts";
 export async function stageWithAlerts(book: Book, today: CalendarDate, draft: OperationDraft): Promise<AlertOutcome> {
   const periods = periodsTouched(draft.changes, today, book.ledger.paydays);
   const before = await Promise.all(periods.map((period) => readPeriod(book, period)));
+  const tags = tagsTouched(draft.changes);
+  const tagsBefore = await readTagUse(book, tags);
   const addConsequences = book.stage(draft);
   const fired: AlertNotice[] = [];
   const rearmed: AlertNotice[] = [];
@@ -31,17 +36,22 @@ export async function stageWithAlerts(book: Book, today: CalendarDate, draft: Op
     const crossed = crossings(was, await readPeriod(book, period));
     for (const crossing of crossed.fired) {
       const reached = DEFAULT_THRESHOLDS.filter((threshold) => threshold <= crossing.threshold);
-      const changes = await Promise.all(reached.map((threshold) => fire(book, period, { ...crossing, threshold })));
+      const changes = await Promise.all(
+        reached.map((threshold) => fire(book, alertOf(period, { ...crossing, threshold }))),
+      );
       addConsequences(changes.flat());
       if (changes.at(-1)?.length === 1) fired.push({ ...crossing, period });
     }
     for (const crossing of crossed.rearmed) {
-      const changes = await rearm(book, period, crossing);
+      const changes = await rearm(book, alertOf(period, crossing));
       addConsequences(changes);
       if (changes.length === 1) rearmed.push({ ...crossing, period });
     }
   }
-  return { fired, rearmed, daysLeft: daysLeft(periodOf(today, book.ledger.paydays), today) };
+  const tagged = await tagAlerts(book, tagsBefore, await readTagUse(book, tags));
+  addConsequences(tagged.changes);
+  const left = daysLeft(periodOf(today, book.ledger.paydays), today);
+  return { fired, rearmed, daysLeft: left, ...(tagged.standings.length === 0 ? {} : { tags: tagged.standings }) };
 }
 
 /** How many periods back a plan or a limit is followed; nobody looks at warnings of older ones. */
@@ -64,11 +74,12 @@ function periodsOf(change: Change, current: Period, paydays: readonly Payday[]):
     case "plans":
       return periodsSince(change.id, current, paydays);
     case "limits": {
-      const [first = current.key] = [change.before, change.after].flatMap((limit) => limit?.from ?? []).sort();
+      const limits = [change.before, change.after].flatMap((limit) => limit ?? []);
+      if (limits.some(isTagLimit)) return [];
+      const [first = current.key] = limits.flatMap(({ from }) => from ?? []).sort();
       return periodsSince(first, current, paydays);
     }
-    case "alerts":
-    case "verdicts":
+    default:
       return [];
   }
 }
@@ -81,20 +92,6 @@ function periodsSince(first: PeriodKey, current: Period, paydays: readonly Payda
     period = previousPeriod(period, paydays);
   }
   return periods;
-}
-
-/** Nothing where the alert was given already. */
-async function fire(book: Book, period: Period, crossing: Crossing): Promise<Change[]> {
-  const alert = alertOf(period, crossing);
-  const id = alertId(alert);
-  return (await book.record("alerts", id)) === null ? [{ what: "alerts", id, before: null, after: alert }] : [];
-}
-
-/** Nothing where the alert is armed already. */
-async function rearm(book: Book, period: Period, crossing: Crossing): Promise<Change[]> {
-  const id = alertId(alertOf(period, crossing));
-  const before = await book.record("alerts", id);
-  return before === null ? [] : [{ what: "alerts", id, before, after: null }];
 }
 
 function alertOf({ key: period }: Period, { category, threshold }: Crossing): Alert {

@@ -24,8 +24,14 @@ export const description = z.string().trim().min(1).max(500);
 /** Category id. */
 export const category = z.string().min(1).max(60);
 
+/** What a person calls a goal. */
+export const goalName = z.string().trim().min(1).max(60);
+
+/** A free word, without the `#`. */
+export const tag = z.string().min(1).max(40);
+
 /** Free words, without the `#`. */
-export const tags = z.array(z.string().min(1).max(40)).max(10);
+export const tags = z.array(tag).max(10);
 
 /** Which entry is meant. */
 export const which = z.union([

@@ -1,8 +1,11 @@
 /** Names of the tools that exist; `registry.ts` maps each to its definition. */
 export const toolNames = [
   "log_expense",
+  "log_refund",
+  "repeat_expense",
   "list_expenses",
   "revise_expense",
+  "split_expense",
   "remove_expense",
   "undo",
   "redo",
@@ -11,14 +14,47 @@ export const toolNames = [
   "create_budget",
   "set_limit",
   "check_purchase",
+  "log_income",
+  "log_transfer",
+  "set_income",
+  "set_balance",
+  "set_goal",
+  "contribute",
+  "list_goals",
+  "drop_goal",
+  "move_money",
+  "spending_patterns",
+  "insights",
+  "suggest_reallocation",
+  "apply_suggestion",
+  "what_if",
+  "plan_purchase",
+  "remind_me",
+  "list_reminders",
+  "calculate",
+  "set_pin",
+  "add_recurring",
+  "edit_recurring",
+  "list_recurring",
+  "stop_recurring",
   "help",
   "small_talk",
   "ask",
   "decline",
   "edit_message",
+  "propose",
+  "match_bill",
+  "log_bill",
+  "ask_bill",
+  "link_channel",
+  "list_channels",
+  "unlink_channel",
+  "invite_person",
+  "redeem_code",
+  "join_books",
 ] as const;
 
-/** The name of a tool. `edit_message` is for code only: no brain calls it. */
+/** The name of a tool. */
 export type ToolName = (typeof toolNames)[number];
 
 /** One thing to do, as either brain says it. `args` is checked by the tool's schema before it runs. */
@@ -27,4 +63,6 @@ export interface ToolCall {
   readonly args: Readonly<Record<string, unknown>>;
   /** The person said yes to exactly this call. Only code sets it, on the calls behind a choice. */
   readonly confirmed?: true;
+  /** Mark of what the person was shown that it changes; when that is different by now, nothing is done. Only code sets it. */
+  readonly expects?: string;
 }

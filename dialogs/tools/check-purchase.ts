@@ -1,16 +1,17 @@
 import { z } from "zod";
 import type { CategoryId } from "../../domain/categories.ts";
+import type { OriginalAmount } from "../../domain/entry.ts";
 import { InvalidInput } from "../../domain/errors.ts";
-import { type Money, money, parseAmount } from "../../domain/money.ts";
-import { type Period, periodOf, previousPeriod } from "../../domain/period.ts";
-import { limitsIn, planInForce } from "../../domain/plan.ts";
+import { type Money, parseAmount } from "../../domain/money.ts";
+import type { Period } from "../../domain/period.ts";
 import { advise, type Verdict, type VerdictRecord } from "../../domain/verdict.ts";
-import { takeSnapshot, type VerdictSnapshot } from "../../domain/verdict-snapshot.ts";
+import type { VerdictSnapshot } from "../../domain/verdict-snapshot.ts";
 import { presentVerdict } from "../replies/verdict.ts";
 import { amount, category, currency, date, description } from "./arguments.ts";
 import { categoryFor } from "./category-for.ts";
 import { readStanding } from "./standing.ts";
 import { defineTool, type ToolContext } from "./tool.ts";
+import { readSnapshot } from "./verdict-snapshot.ts";
 
 const args = z.strictObject({
   item: description,
@@ -25,7 +26,10 @@ export type PurchaseResult =
   | {
       readonly kind: "judged";
       readonly item: string;
+      /** In the ledger's money. */
       readonly amount: Money;
+      /** The price as it was told, where that is foreign. */
+      readonly original?: OriginalAmount;
       readonly category: CategoryId;
       /** In the category and period, before it. */
       readonly spent: Money;
@@ -45,58 +49,22 @@ export const checkPurchase = defineTool({
     const { book } = context;
     const { category } = categoryFor(context, given.item, given.category);
     if (given.amount === undefined) return { kind: "needs_amount", item: given.item, category };
-    const price = parseAmount(given.amount, given.currency ?? context.person.currency);
-    if (price.currency !== book.ledger.currency) {
+    const told = parseAmount(given.amount, given.currency ?? context.person.currency);
+    const price = await context.price(told, context.today);
+    if (price.amount.currency !== book.ledger.currency) {
       throw new InvalidInput(
-        `I can only judge prices in ${book.ledger.currency} so far; tell me about what it comes to.`,
+        `I know no rate for ${told.currency}; tell me about what it is in ${book.ledger.currency}.`,
       );
     }
-    const snapshot = await readSnapshot(context, price, category);
+    const snapshot = await readSnapshot(context, { item: given.item, amount: price.amount, category });
     if (!snapshot) return { kind: "needs_income" };
     const verdict = advise(snapshot);
     await context.commit([verdictChange(context, given.item, snapshot, verdict)], { kind: "note" });
     const { spent, period } = await readStanding(context, category);
-    return { kind: "judged", item: given.item, amount: price, category, spent, verdict, period };
+    return { kind: "judged", item: given.item, ...price, category, spent, verdict, period };
   },
   present: presentVerdict,
 });
-
-/** How many complete periods a verdict looks back. */
-const PERIODS_BACK = 6;
-
-async function readSnapshot(
-  { book, categories, today }: ToolContext,
-  amount: Money,
-  category: CategoryId,
-): Promise<VerdictSnapshot | null> {
-  const { paydays, currency } = book.ledger;
-  const period = periodOf(today, paydays);
-  const plans = await book.records("plans");
-  const plan = planInForce(plans, period.key);
-  if (!plan) return null;
-
-  const past: { income: Money; plan: typeof plan | null; sums: Awaited<ReturnType<typeof book.spent>> }[] = [];
-  let before = previousPeriod(period, paydays);
-  for (let back = 0; back < PERIODS_BACK; back++, before = previousPeriod(before, paydays)) {
-    const sums = await book.spent(before.start, before.end);
-    const its = planInForce(plans, before.key);
-    if (sums.length === 0 && its === null) break;
-    past.unshift({ income: its?.income ?? money(0, currency), plan: its, sums });
-  }
-  return takeSnapshot({
-    amount,
-    category,
-    today,
-    paydays,
-    risk: plan.risk,
-    expectedIncome: plan.income,
-    categories: categories.all(),
-    plan,
-    limits: limitsIn(await book.records("limits"), period.key),
-    sums: await book.spent(period.start, period.end),
-    past,
-  });
-}
 
 function verdictChange({ author, newId }: ToolContext, item: string, snapshot: VerdictSnapshot, verdict: Verdict) {
   const { decision, affordableOn, because } = verdict;

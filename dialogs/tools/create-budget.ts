@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { allocate } from "../../domain/allocate.ts";
 import { InvalidInput } from "../../domain/errors.ts";
-import { type Money, parseAmount } from "../../domain/money.ts";
-import { daysLeft, periodByKey, periodOf } from "../../domain/period.ts";
-import { type IncomeSource, limitsIn, type Plan, planInForce } from "../../domain/plan.ts";
+import { parseAmount } from "../../domain/money.ts";
+import { daysLeft, type Period, periodByKey, periodOf } from "../../domain/period.ts";
+import { type IncomeSource, type Plan, planInForce } from "../../domain/plan.ts";
 import { presentBudget } from "../replies/budget.ts";
 import { amount, currency, month } from "./arguments.ts";
+import { makePlan } from "./plan-making.ts";
+import { readSources } from "./position.ts";
+import { incomesChange } from "./set-income.ts";
 import { readSummary, type SummaryResult } from "./summarize-budget.ts";
 import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
 
@@ -41,16 +43,19 @@ export const createBudget = defineTool({
     }
     const period = given.month === undefined ? periodOf(today, paydays) : periodByKey(given.month, paydays);
     const inForce = planInForce(await book.records("plans"), period.key);
-    const income = given.income === undefined ? inForce?.income : parseAmount(given.income, ledgerCurrency);
-    if (!income) return { kind: "needs_income" };
+    const sources = await sourcesFor(context, period, given.income);
+    if (sources.length === 0) return { kind: "needs_income" };
 
-    const plan = await makePlan(context, period.key, income);
+    const plan = await makePlan(context, period, sources);
     const before = await book.record("plans", period.key);
-    const alerts = await context.commit([{ what: "plans", id: period.key, before, after: plan }]);
+    const alerts = await context.commit([
+      { what: "plans", id: period.key, before, after: plan },
+      ...(given.income === undefined ? [] : [await incomesChange(context, period.key, sources)]),
+    ]);
     return {
       kind: "made",
       plan,
-      summary: await readSummary(book, context.categories, period, today),
+      summary: await readSummary(context, period),
       alerts,
       replaces: inForce !== null,
       daysLeft: daysLeft(period, today),
@@ -59,15 +64,15 @@ export const createBudget = defineTool({
   present: presentBudget,
 });
 
-async function makePlan({ book, categories }: ToolContext, period: string, income: Money): Promise<Plan> {
-  const risk = "moderate";
-  const limits = limitsIn(await book.records("limits"), period);
-  const split = allocate({
-    income,
-    categories: categories.all(),
-    limits: new Map(limits.map(({ category, amount }) => [category, amount])),
-    risk,
-  });
-  const source: IncomeSource = { name: "income", amount: income, every: "month", days: [] };
-  return { period, income, sources: [source], ...split, risk, carried: [] };
+/** What the plan is made from: the income that is stated now, else what is known. */
+async function sourcesFor(
+  context: ToolContext,
+  period: Period,
+  income: string | undefined,
+): Promise<readonly IncomeSource[]> {
+  const { book } = context;
+  if (income !== undefined) {
+    return [{ name: "income", amount: parseAmount(income, book.ledger.currency), every: "month", days: [] }];
+  }
+  return readSources(book, period, planInForce(await book.records("plans"), period.key));
 }

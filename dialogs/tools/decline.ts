@@ -18,6 +18,7 @@ const args = z.strictObject({
     "answered_before",
     "asked_elsewhere",
     "unknown_button",
+    "secret",
   ]),
   about: z.string().max(100).optional(),
 });

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { draftEntry, reviseEntry } from "../../domain/draft-entry.ts";
 import type { Entry } from "../../domain/entry.ts";
-import { parseAmount } from "../../domain/money.ts";
+import { type Money, parseAmount } from "../../domain/money.ts";
 import type { Change, Operation } from "../../domain/operation.ts";
+import { paidOf } from "../../domain/price.ts";
+import { foldTag } from "../../domain/tag-limit.ts";
 import { sameImage } from "../../domain/undo.ts";
 import { presentEdited } from "../replies/edited.ts";
 import { amount, category, currency, date, description, tags } from "./arguments.ts";
+import { asBill, whatIsFreed } from "./bills.ts";
 import type { ToolCall } from "./call.ts";
 import { categoryFor } from "./category-for.ts";
 import { readStandings, type Standing } from "./standing.ts";
@@ -13,6 +16,7 @@ import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
 import { isRaisedUnusually } from "./unusual-here.ts";
 
 const item = z.strictObject({
+  kind: z.enum(["expense", "refund"]).optional(),
   amount,
   currency: currency.optional(),
   description,
@@ -52,6 +56,7 @@ export const editMessage = defineTool({
   name: "edit_message",
   description: "Bring the entries of a message in line with its edited text.",
   risk: "write",
+  isInternal: true,
   args,
   async run(context, given): Promise<EditResult> {
     const current = await entriesOf(context, given.original);
@@ -59,12 +64,15 @@ export const editMessage = defineTool({
     if (!context.isConfirmed && !(await isAsLeft(context, given, current))) {
       return { kind: "changed_since", entries: current, call };
     }
-    const changes = pairUp(context, current, given.items, given.original).filter(
-      ({ before, after }) => !sameImage(before, after),
-    );
+    const pairs = await pairUp(context, current, given.items, given.original);
+    const { known, consequences } = await asBillsOf(context, pairs);
+    const changes = known.filter(({ before, after }) => !sameImage(before, after));
     const unusual = context.isConfirmed ? [] : await unusualOf(context, changes);
     if (unusual.length > 0) return { kind: "unusual", entries: unusual, call };
-    const alerts = await context.commit(changes.map(entryChange), changes.length === 0 ? { kind: "note" } : {});
+    const alerts = await context.commit(
+      [...changes.map(entryChange), ...consequences],
+      changes.length === 0 ? { kind: "note" } : {},
+    );
     const touched = changes.flatMap(({ before, after }) => [before, after]);
     const standings = await readStandings(context, touched);
     return { kind: "edited", changes, entries: await entriesOf(context, given.original), standings, alerts };
@@ -84,10 +92,23 @@ interface EntryPair {
   readonly after: Entry | null;
 }
 
+/** The entries as the bills that they are now, and what follows for the bills that they were. */
+async function asBillsOf({ book }: ToolContext, pairs: readonly EntryPair[]) {
+  const known: EntryPair[] = [];
+  const consequences: Change[] = [];
+  for (const { before, after } of pairs) {
+    const others = known.flatMap((pair) => pair.after ?? []);
+    const its = after && (await asBill(book, after, before, others));
+    known.push({ before, after: its?.entry ?? null });
+    consequences.push(...(its?.changes ?? (await whatIsFreed(book, before, null))));
+  }
+  return { known, consequences };
+}
+
 async function unusualOf(context: ToolContext, changes: readonly EntryPair[]): Promise<Entry[]> {
   const unusual: Entry[] = [];
   for (const { before, after } of changes) {
-    if (after && (await isRaisedUnusually(context, before, after))) unusual.push(after);
+    if (after && !after.recurring && (await isRaisedUnusually(context, before, after))) unusual.push(after);
   }
   return unusual;
 }
@@ -113,7 +134,7 @@ function leftBy(operations: readonly Operation[], original: string): Entry[] {
     if (tool === "edit_message" && isEdited(facts)) {
       left.clear();
       for (const entry of facts.entries) left.set(entry.id, entry);
-    } else if (tool === "log_expense" && kind === "change") {
+    } else if ((tool === "log_expense" || tool === "log_refund") && kind === "change") {
       const made = changes.flatMap((change) => (change.what === "entries" && change.after ? [change.after] : []));
       for (const entry of made) if (entry.source.event === original) left.set(entry.id, entry);
     }
@@ -139,43 +160,60 @@ function isEdited(facts: unknown): facts is Extract<EditResult, { kind: "edited"
   return typeof facts === "object" && facts !== null && "kind" in facts && facts.kind === "edited";
 }
 
-function pairUp(context: ToolContext, current: readonly Entry[], items: readonly Item[], original: string) {
+async function pairUp(
+  context: ToolContext,
+  current: readonly Entry[],
+  items: readonly Item[],
+  original: string,
+): Promise<EntryPair[]> {
   const positions = new Set([...current.map(({ source }) => source.position), ...items.map((_, index) => index + 1)]);
-  return [...positions]
-    .sort((a, b) => a - b)
-    .map((position) => {
-      const before = current.find(({ source }) => source.position === position) ?? null;
-      const said = items[position - 1];
-      return { before, after: said === undefined ? null : entryAfter(context, before, said, position, original) };
-    });
+  const pairs: EntryPair[] = [];
+  for (const position of [...positions].sort((a, b) => a - b)) {
+    const before = current.find(({ source }) => source.position === position) ?? null;
+    const said = items[position - 1];
+    const after = said === undefined ? null : await entryAfter(context, before, said, position, original);
+    pairs.push({ before, after });
+  }
+  return pairs;
 }
 
-function entryAfter(context: ToolContext, before: Entry | null, said: Item, position: number, original: string): Entry {
+async function entryAfter(
+  context: ToolContext,
+  before: Entry | null,
+  said: Item,
+  position: number,
+  original: string,
+): Promise<Entry> {
   const { book, person, author, today, newId } = context;
-  const amount = parseAmount(said.amount, said.currency ?? before?.amount.currency ?? person.currency);
+  const paid = parseAmount(said.amount, said.currency ?? (before ? paidOf(before).currency : person.currency));
   const { category, suggested } = categoryFor(context, said.description, said.category);
   if (!before) {
+    const date = said.date ?? today;
     return draftEntry(book.ledger, { ...author, turn: original }, today, {
       id: newId(),
-      kind: "expense",
-      amount,
+      kind: said.kind ?? "expense",
+      ...(await context.price(paid, date)),
       description: said.description,
       category,
-      date: said.date ?? today,
-      tags: said.tags ?? [],
+      date,
+      tags: (said.tags ?? []).map(foldTag),
       suggested,
       position,
     });
   }
-  // A category that was chosen for the same words stays chosen.
+  // A category that was chosen for the same words stays chosen, and so does what the same money came to.
   const isSameThing = said.description === before.description;
-  return reviseEntry(before, book.ledger, today, {
-    amount,
+  return reviseEntry({ ...before, kind: said.kind ?? before.kind }, book.ledger, today, {
+    ...(isSame(paid, paidOf(before)) ? {} : { price: await context.price(paid, said.date ?? before.date) }),
     description: said.description,
-    tags: said.tags ?? before.tags,
+    tags: said.tags?.map(foldTag) ?? before.tags,
     ...(isSameThing ? {} : { category }),
     ...(said.date === undefined ? {} : { date: said.date }),
   });
+}
+
+function isSame(a: Money, b: Money): boolean {
+  return a.minor === b.minor && a.currency === b.currency;
 }
 
 function entryChange({ before, after }: EntryPair): Change {

@@ -50,7 +50,7 @@ describe("a figure", () => {
     await home.say(log("coffee", "4.50"));
     await home.say({ tool: "summarize_budget", args: {} });
     expect(await home.say(why("what I have a day"))).toContain(
-      "a day $121.69 = $2,555.50 left ÷ 21 days, rounded down; $2,555.50 = income less savings $2,560.00 − spent $4.50 from 1 entry:",
+      "a day $121.69 = $2,555.50 left ÷ 21 days, rounded down; $2,555.50 = $2,560.00 (income $3,200.00 less savings $640.00) − spent $4.50 from 1 entry:",
     );
   });
 

@@ -91,6 +91,8 @@ function figureOf(basis: FigureBasis, spent: Money): Money {
 
 /** What an entry adds: what counts in the ledger's currency, what was paid in another that waits for its charge. */
 function amountIn(entry: Entry, currency: string, { book }: ToolContext): Money {
+  // What comes in or is owed is no spending, but the figure that was told of it.
+  if (entry.kind === "income" || entry.kind === "transfer") return entry.amount;
   if (currency === book.ledger.currency) return money(entry.counts ?? 0, currency);
   const paid = [entry.amount, entry.original?.amount].find((amount) => amount?.currency === currency);
   return paid ?? money(0, currency);

@@ -1,22 +1,30 @@
 import { z } from "zod";
 import { type Entry, normaliseDescription } from "../../domain/entry.ts";
-import { type Money, money } from "../../domain/money.ts";
+import { type Money, money, parseDecimal } from "../../domain/money.ts";
 import type { CalendarDate } from "../../domain/period.ts";
+import { foldTag } from "../../domain/tag-limit.ts";
 import { presentListed } from "../replies/listed.ts";
 import type { FigureBasis } from "../state.ts";
-import { category, date } from "./arguments.ts";
-import { defineTool } from "./tool.ts";
+import { amount, category, date, tag } from "./arguments.ts";
+import { defineTool, type ToolContext } from "./tool.ts";
 import { type Uncounted, uncountedOf } from "./uncounted.ts";
 
 const args = z.strictObject({
   words: z.string().max(100).optional(),
   category: category.optional(),
-  tag: z.string().max(40).optional(),
+  tag: tag.optional(),
+  /** `me`, or `others` of a shared book. */
+  who: z.enum(["me", "others"]).optional(),
+  /** In the ledger's money, both included. */
+  at_least: amount.optional(),
+  at_most: amount.optional(),
   from: date.optional(),
   to: date.optional(),
   limit: z.int().min(1).max(100).optional(),
   order: z.enum(["newest", "largest"]).optional(),
 });
+
+type Args = z.output<typeof args>;
 
 /** Entries that were asked for, with the total of all that match. */
 export interface ListResult {
@@ -28,13 +36,16 @@ export interface ListResult {
   readonly total: Money;
   /** What of them does not count yet. */
   readonly uncounted: readonly Uncounted[];
-  /** What matches, as `explain_figure` finds it again; null where nothing does. */
+  /** What matches, as `explain_figure` finds it again; null where nothing does, or too much to name one by one. */
   readonly basis: FigureBasis | null;
   readonly order: "newest" | "largest";
   readonly from: CalendarDate | null;
   readonly to: CalendarDate | null;
   /** What it was narrowed to, in words. */
   readonly about: string | null;
+  readonly who: "me" | "others" | null;
+  readonly atLeast: Money | null;
+  readonly atMost: Money | null;
 }
 
 const DEFAULT_LIMIT = 10;
@@ -42,56 +53,77 @@ const DEFAULT_LIMIT = 10;
 /** More entries than anyone asks about at once. */
 const SUMMED = 100_000;
 
-/** Lists entries by words, category, tag and dates. */
+/** So many entries can be named one by one, to unfold their sum again. */
+const NAMED = 200;
+
+/** Lists entries by what they were for, how much they were, when and by whom. */
 export const listExpenses = defineTool({
   name: "list_expenses",
-  description: "List expenses, by words, category, tag or dates, newest or largest first.",
+  description: "List expenses, by words, category, tag, amount, dates or who made them, newest or largest first.",
   risk: "read",
   args,
-  async run({ book, categories }, given): Promise<ListResult> {
-    const words = given.words === undefined ? "" : normaliseDescription(given.words);
-    const narrowed = {
-      ...(words === "" ? {} : { words }),
-      ...(given.tag === undefined ? {} : { tag: given.tag }),
-    };
-    const found = await book.entries({
-      kinds: ["expense", "refund", "adjustment"],
-      order: given.order ?? (given.limit === undefined ? "newest" : "made"),
-      limit: SUMMED,
-      ...narrowed,
-      ...(given.category === undefined ? {} : { category: given.category }),
-      ...(given.from === undefined ? {} : { from: given.from }),
-      ...(given.to === undefined ? {} : { to: given.to }),
-    });
-    const about = [given.words, given.category === undefined ? undefined : categories.get(given.category).name]
-      .filter((part) => part !== undefined)
-      .join(", ");
-    const dates = found.map(({ date }) => date).sort();
-    const [first] = dates;
-    const last = dates.at(-1);
+  async run(context, given): Promise<ListResult> {
+    const { book, categories } = context;
+    const { currency } = book.ledger;
+    const atLeast = given.at_least === undefined ? null : parseDecimal(given.at_least, currency);
+    const atMost = given.at_most === undefined ? null : parseDecimal(given.at_most, currency);
+    const found = (await findMatching(context, given)).filter((entry) => isBetween(entry, atLeast, atMost));
+    const about = [
+      ...(given.words === undefined ? [] : [given.words]),
+      ...(given.tag === undefined ? [] : [`#${foldTag(given.tag)}`]),
+      ...(given.category === undefined ? [] : [categories.get(given.category).name]),
+    ];
+    const total = found.reduce((sum, { counts }) => sum + (counts ?? 0), 0);
     return {
       entries: found.slice(0, given.limit ?? DEFAULT_LIMIT),
       count: found.length,
-      total: money(
-        found.reduce((sum, { counts }) => sum + (counts ?? 0), 0),
-        book.ledger.currency,
-      ),
+      total: money(total, currency),
       uncounted: uncountedOf(found),
-      basis:
-        first === undefined || last === undefined
-          ? null
-          : {
-              kind: "spent",
-              category: given.category ?? null,
-              from: given.from ?? first,
-              to: given.to ?? last,
-              ...narrowed,
-            },
+      basis: basisOf(found, given),
       order: given.order ?? "newest",
       from: given.from ?? null,
       to: given.to ?? null,
-      about: about === "" ? null : about,
+      about: about.length === 0 ? null : about.join(", "),
+      who: given.who ?? null,
+      atLeast,
+      atMost,
     };
   },
   present: presentListed,
 });
+
+async function findMatching({ book, person }: ToolContext, given: Args): Promise<Entry[]> {
+  const found = await book.entries({
+    kinds: ["expense", "refund", "adjustment"],
+    order: given.order ?? (given.limit === undefined ? "newest" : "made"),
+    limit: SUMMED,
+    ...narrowed(given),
+    ...(given.category === undefined ? {} : { category: given.category }),
+    ...(given.from === undefined ? {} : { from: given.from }),
+    ...(given.to === undefined ? {} : { to: given.to }),
+    ...(given.who === "me" ? { actor: person.id } : {}),
+  });
+  return given.who === "others" ? found.filter(({ actor }) => actor !== person.id) : found;
+}
+
+function narrowed({ words, tag }: Args): { words?: string; tag?: string } {
+  const folded = normaliseDescription(words ?? "");
+  return { ...(folded === "" ? {} : { words: folded }), ...(tag === undefined ? {} : { tag: foldTag(tag) }) };
+}
+
+/** By what it counts: what waits for its charge has no amount to compare. */
+function isBetween({ counts }: Entry, atLeast: Money | null, atMost: Money | null): boolean {
+  if (atLeast === null && atMost === null) return true;
+  return counts !== null && counts >= (atLeast?.minor ?? 0) && counts <= (atMost?.minor ?? Infinity);
+}
+
+function basisOf(found: readonly Entry[], given: Args): FigureBasis | null {
+  const dates = found.map(({ date }) => date).sort();
+  const [first] = dates;
+  const last = dates.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const isPlain = given.who === undefined && given.at_least === undefined && given.at_most === undefined;
+  if (!isPlain) return found.length > NAMED ? null : { kind: "entries", ids: found.map(({ id }) => id) };
+  const range = { from: given.from ?? first, to: given.to ?? last };
+  return { kind: "spent", category: given.category ?? null, ...range, ...narrowed(given) };
+}

@@ -2,11 +2,15 @@ import { z } from "zod";
 import { draftEntry } from "../../domain/draft-entry.ts";
 import type { Entry } from "../../domain/entry.ts";
 import { type Money, parseAmount } from "../../domain/money.ts";
+import { foldTag } from "../../domain/tag-limit.ts";
 import { presentLogged } from "../replies/logged.ts";
 import { amount, category, currency, date, description, tags } from "./arguments.ts";
+import { asBill, type BillNotice } from "./bills.ts";
 import { categoryFor } from "./category-for.ts";
+import { sourceOf } from "./source-of.ts";
 import { readStanding, type Standing } from "./standing.ts";
 import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
+import { twinOf } from "./twin-of.ts";
 import { isUnusualHere } from "./unusual-here.ts";
 
 const args = z.strictObject({
@@ -23,10 +27,14 @@ export type LogResult =
   | {
       readonly kind: "logged";
       readonly entry: Entry;
+      /** The same, logged a moment ago: perhaps it was told twice. */
+      readonly twin: Entry | null;
       /** Null where nothing was added to a category: foreign money that waits for its charge. */
       readonly standing: Standing | null;
       readonly alerts: AlertOutcome;
       readonly ledgerCurrency: string;
+      /** The bill that it is, or may be. */
+      readonly bill: BillNotice | null;
     }
   /** So large that it is asked about first; nothing was written. */
   | { readonly kind: "unusual"; readonly amount: Money; readonly args: z.output<typeof args> };
@@ -37,44 +45,36 @@ export const logExpense = defineTool({
   description: "Record money that was spent. One call for each expense.",
   risk: "write",
   args,
-  async run(context, given): Promise<LogResult> {
-    const { book, today } = context;
-    const paid = parseAmount(given.amount, given.currency ?? context.person.currency);
-    const { category, suggested } = categoryFor(context, given.description, given.category);
-    if (!context.isConfirmed && (await isUnusualHere(context, { amount: paid, category }))) {
-      return { kind: "unusual", amount: paid, args: given };
-    }
-    const { event, position } = await sourceOf(context);
-    const entry = draftEntry(book.ledger, { ...context.author, turn: event }, today, {
-      id: context.newId(),
-      kind: "expense",
-      amount: paid,
-      description: given.description,
-      category,
-      date: given.date ?? today,
-      tags: given.tags ?? [],
-      suggested,
-      position,
-    });
-    const alerts = await context.commit([{ what: "entries", id: entry.id, before: null, after: entry }]);
-    const standing = entry.counts === null ? null : await readStanding(context, category, entry.date);
-    return { kind: "logged", entry, standing, alerts, ledgerCurrency: book.ledger.currency };
-  },
+  run: (context, given): Promise<LogResult> => logOne(context, given),
   present: presentLogged,
 });
 
-/**
- * Which message an expense is of: the one that was asked about, where this is the answer, so that an edit or a reply finds
- * it there; then at the first place that nothing of that message took.
- */
-async function sourceOf({ book, author, about, index }: ToolContext): Promise<{ event: string; position: number }> {
-  if (about === undefined) return { event: author.turn, position: index + 1 };
-  const made = await book.entries({ event: about, order: "made", limit: ITEMS });
-  const taken = new Set(made.map(({ source }) => source.position));
-  let position = 1;
-  while (taken.has(position)) position += 1;
-  return { event: about, position };
+/** Logs one expense. */
+export async function logOne(context: ToolContext, given: z.output<typeof args>): Promise<LogResult> {
+  const { book, today } = context;
+  const paid = parseAmount(given.amount, given.currency ?? context.person.currency);
+  const date = given.date ?? today;
+  const price = await context.price(paid, date);
+  const { category, suggested } = categoryFor(context, given.description, given.category);
+  const { event, position } = await sourceOf(context);
+  const draft = draftEntry(book.ledger, { ...context.author, turn: event }, today, {
+    id: context.newId(),
+    kind: "expense",
+    ...price,
+    description: given.description,
+    category,
+    date,
+    tags: (given.tags ?? []).map(foldTag),
+    suggested,
+    position,
+  });
+  const { entry, changes, bill } = await asBill(book, draft);
+  const isExpected = context.isConfirmed || bill?.kind === "is";
+  if (!isExpected && (await isUnusualHere(context, { amount: price.amount, category }))) {
+    return { kind: "unusual", amount: paid, args: given };
+  }
+  const twin = bill?.kind === "is" ? null : await twinOf(context, entry);
+  const alerts = await context.commit([{ what: "entries", id: entry.id, before: null, after: entry }, ...changes]);
+  const standing = entry.counts === null ? null : await readStanding(context, category, entry.date);
+  return { kind: "logged", entry, twin, standing, alerts, ledgerCurrency: book.ledger.currency, bill };
 }
-
-/** More than one message can say. */
-const ITEMS = 100;

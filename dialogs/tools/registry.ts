@@ -1,25 +1,63 @@
+import { addRecurring } from "./add-recurring.ts";
+import { applySuggestion } from "./apply-suggestion.ts";
 import { ask } from "./ask.ts";
+import { askBill } from "./ask-bill.ts";
+import { calculate } from "./calculate.ts";
 import type { ToolName } from "./call.ts";
 import { checkPurchase } from "./check-purchase.ts";
+import { contribute } from "./contribute.ts";
 import { createBudget } from "./create-budget.ts";
 import { decline } from "./decline.ts";
+import { dropGoal } from "./drop-goal.ts";
 import { editMessage } from "./edit-message.ts";
+import { editRecurring } from "./edit-recurring.ts";
 import { explainFigure } from "./explain-figure.ts";
 import { help, smallTalk } from "./help.ts";
+import { insights } from "./insights.ts";
+import { invitePerson } from "./invite-person.ts";
+import { linkChannel } from "./link-channel.ts";
+import { listChannels } from "./list-channels.ts";
 import { listExpenses } from "./list-expenses.ts";
+import { listGoals } from "./list-goals.ts";
+import { listRecurring } from "./list-recurring.ts";
+import { listReminders } from "./list-reminders.ts";
+import { logBill } from "./log-bill.ts";
 import { logExpense } from "./log-expense.ts";
+import { logIncome } from "./log-income.ts";
+import { logRefund } from "./log-refund.ts";
+import { logTransfer } from "./log-transfer.ts";
+import { matchBill } from "./match-bill.ts";
+import { moveMoney } from "./move-money.ts";
+import { planPurchase } from "./plan-purchase.ts";
+import { propose } from "./propose.ts";
+import { joinBooks, redeemCode } from "./redeem-code.ts";
+import { remindMe } from "./remind-me.ts";
 import { removeExpense } from "./remove-expense.ts";
+import { repeatExpense } from "./repeat-expense.ts";
 import { reviseExpense } from "./revise-expense.ts";
+import { setBalance } from "./set-balance.ts";
+import { setGoal } from "./set-goal.ts";
+import { setIncome } from "./set-income.ts";
 import { setLimit } from "./set-limit.ts";
+import { setPin } from "./set-pin.ts";
+import { spendingPatterns } from "./spending-patterns.ts";
+import { splitExpense } from "./split-expense.ts";
+import { stopRecurring } from "./stop-recurring.ts";
+import { suggestReallocation } from "./suggest-reallocation.ts";
 import { summarizeBudget } from "./summarize-budget.ts";
 import type { Tool } from "./tool.ts";
 import { redo, undo } from "./undo-redo.ts";
+import { unlinkChannel } from "./unlink-channel.ts";
+import { whatIf } from "./what-if.ts";
 
 /** All that the assistant can do. Chat, API and model share it. */
 export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   log_expense: logExpense,
+  log_refund: logRefund,
+  repeat_expense: repeatExpense,
   list_expenses: listExpenses,
   revise_expense: reviseExpense,
+  split_expense: splitExpense,
   remove_expense: removeExpense,
   undo,
   redo,
@@ -28,9 +66,42 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   create_budget: createBudget,
   set_limit: setLimit,
   check_purchase: checkPurchase,
+  log_income: logIncome,
+  log_transfer: logTransfer,
+  set_income: setIncome,
+  set_balance: setBalance,
+  set_goal: setGoal,
+  contribute,
+  list_goals: listGoals,
+  drop_goal: dropGoal,
+  move_money: moveMoney,
+  spending_patterns: spendingPatterns,
+  insights,
+  suggest_reallocation: suggestReallocation,
+  apply_suggestion: applySuggestion,
+  what_if: whatIf,
+  plan_purchase: planPurchase,
+  remind_me: remindMe,
+  list_reminders: listReminders,
+  calculate,
+  set_pin: setPin,
+  add_recurring: addRecurring,
+  edit_recurring: editRecurring,
+  list_recurring: listRecurring,
+  stop_recurring: stopRecurring,
   help,
   small_talk: smallTalk,
   ask,
   decline,
   edit_message: editMessage,
+  propose,
+  match_bill: matchBill,
+  log_bill: logBill,
+  ask_bill: askBill,
+  link_channel: linkChannel,
+  list_channels: listChannels,
+  unlink_channel: unlinkChannel,
+  invite_person: invitePerson,
+  redeem_code: redeemCode,
+  join_books: joinBooks,
 };

@@ -7,24 +7,39 @@ import type { Change } from "../../domain/operation.ts";
 import { type PeriodKey, periodOf } from "../../domain/period.ts";
 import { type Limit, limitsIn, type Plan, planInForce } from "../../domain/plan.ts";
 import { relimit } from "../../domain/relimit.ts";
+import { isTagLimit } from "../../domain/tag-limit.ts";
 import { presentLimit } from "../replies/limit.ts";
-import { amount, amountChange, category } from "./arguments.ts";
+import { amount, amountChange, category, date, tag } from "./arguments.ts";
+import { limitTag, type TagLimitResult } from "./limit-tag.ts";
 import { readStanding, type Standing } from "./standing.ts";
 import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
 
 const args = z
   .strictObject({
-    category,
+    category: category.optional(),
+    /** Without its `#`; its limit is of all that bears it, or of what lies between two dates. */
+    tag: tag.optional(),
     amount: amount.optional(),
     change: amountChange.optional(),
     per: z.literal("month").optional(),
+    from: date.optional(),
+    to: date.optional(),
   })
   .refine(({ amount, change }) => (amount === undefined) !== (change === undefined), {
     message: "A limit is either an amount or a change.",
+  })
+  .refine(({ category, tag }) => (category === undefined) !== (tag === undefined), {
+    message: "A limit is either a category's or a tag's.",
+  })
+  .refine(({ category, from, to }) => category === undefined || (from === undefined && to === undefined), {
+    message: "Only a tag's limit has dates.",
   });
 
-/** What a limit was and is. */
-export interface LimitResult {
+/** What became of a limit, of a category or of a tag. */
+export type LimitResult = CategoryLimitResult | TagLimitResult;
+
+/** What a category's limit was and is. */
+export interface CategoryLimitResult {
   /** False where it was so already, and nothing was written. */
   readonly isChanged: boolean;
   readonly before: Money | null;
@@ -39,44 +54,57 @@ export interface LimitResult {
   readonly unassigned: Money | null;
 }
 
-/** Sets what a category may cost in a month; it lasts until it is changed. */
+/** Sets what a category may cost in a month, or what bears a tag in all; it lasts until it is changed. */
 export const setLimit = defineTool({
   name: "set_limit",
-  description: "Limit what a category may cost in a month.",
+  description: "Limit what a category may cost in a month, or everything with a tag, in all or between dates.",
   risk: "write",
   args,
   async run(context, given): Promise<LimitResult> {
-    const { book, categories, today } = context;
-    if (!categories.has(given.category)) throw new InvalidInput(`There is no category "${given.category}".`);
-    const standing = await readStanding(context, given.category);
-    const before = await book.record("limits", given.category);
-    const now = before?.amount ?? standing.allocated;
-    const after =
-      given.change === undefined
-        ? parseDecimal(given.amount ?? "", book.ledger.currency)
-        : changed(now, given.change, book.ledger.currency);
-    const period = periodOf(today, book.ledger.paydays).key;
-    const plan = planInForce(await book.records("plans"), period);
-    if (before?.amount.minor === after.minor) return unchanged(after, standing, plan);
-    const limit = limitFrom(period, given.category, after, before);
-    const replanned = plan === null ? null : await replan(context, plan, limit);
-    const alerts = await context.commit([
-      { what: "limits", id: given.category, before, after: limit },
-      ...(replanned === null ? [] : [replanned.change]),
-    ]);
-    return {
-      isChanged: true,
-      before: now,
-      after,
-      standing: await readStanding(context, given.category),
-      alerts,
-      underfunded: replanned?.plan.underfunded ?? null,
-      givers: plan && replanned ? giversOf(plan, replanned.plan, given.category) : [],
-      unassigned: replanned?.plan.unassigned ?? null,
-    };
+    const { tag, category } = given;
+    if (tag !== undefined) return limitTag(context, { ...given, tag });
+    return limitCategory(context, { ...given, category: category ?? "" });
   },
   present: presentLimit,
 });
+
+interface CategoryLimitRequest {
+  readonly category: CategoryId;
+  readonly amount?: string | undefined;
+  readonly change?: string | undefined;
+}
+
+async function limitCategory(context: ToolContext, given: CategoryLimitRequest): Promise<CategoryLimitResult> {
+  const { book, categories, today } = context;
+  if (!categories.has(given.category)) throw new InvalidInput(`There is no category "${given.category}".`);
+  const standing = await readStanding(context, given.category);
+  const stored = await book.record("limits", given.category);
+  const before = stored && !isTagLimit(stored) ? stored : null;
+  const now = before?.amount ?? standing.allocated;
+  const after =
+    given.change === undefined
+      ? parseDecimal(given.amount ?? "", book.ledger.currency)
+      : changed(now, given.change, book.ledger.currency);
+  const period = periodOf(today, book.ledger.paydays).key;
+  const plan = planInForce(await book.records("plans"), period);
+  if (before?.amount.minor === after.minor) return unchanged(after, standing, plan);
+  const limit = limitFrom(period, given.category, after, before);
+  const replanned = plan === null ? null : await replan(context, plan, limit);
+  const alerts = await context.commit([
+    { what: "limits", id: given.category, before, after: limit },
+    ...(replanned === null ? [] : [replanned.change]),
+  ]);
+  return {
+    isChanged: true,
+    before: now,
+    after,
+    standing: await readStanding(context, given.category),
+    alerts,
+    underfunded: replanned?.plan.underfunded ?? null,
+    givers: plan && replanned ? giversOf(plan, replanned.plan, given.category) : [],
+    unassigned: replanned?.plan.unassigned ?? null,
+  };
+}
 
 /** A limit from a period on; what held before it goes on holding for the periods before. */
 function limitFrom(period: PeriodKey, category: CategoryId, amount: Money, before: Limit | null): Limit {
@@ -84,7 +112,7 @@ function limitFrom(period: PeriodKey, category: CategoryId, amount: Money, befor
   return { category, amount, per: "month", from: period, ...(replaced ? { replaces: replaced } : {}) };
 }
 
-function unchanged(amount: Money, standing: Standing, plan: Plan | null): LimitResult {
+function unchanged(amount: Money, standing: Standing, plan: Plan | null): CategoryLimitResult {
   return {
     isChanged: false,
     before: amount,
@@ -124,7 +152,7 @@ function withLimit(
   return relimit(plan, categories, open, category, amount);
 }
 
-function giversOf(before: Plan, after: Plan, limited: CategoryId): LimitResult["givers"] {
+function giversOf(before: Plan, after: Plan, limited: CategoryId): CategoryLimitResult["givers"] {
   const now = new Map(after.allocations.map(({ category, amount }) => [category, amount.minor]));
   return before.allocations
     .map(({ category, amount }) => ({

@@ -2,12 +2,16 @@ import { z } from "zod";
 import type { Book } from "../../domain/book.ts";
 import type { CategoryBook, CategoryId } from "../../domain/categories.ts";
 import { normaliseDescription } from "../../domain/entry.ts";
+import { type FreePart, freeParts } from "../../domain/free-parts.ts";
 import { type Money, money } from "../../domain/money.ts";
 import { type CalendarDate, type Period, periodByKey, periodOf } from "../../domain/period.ts";
-import { limitsIn, planInForce } from "../../domain/plan.ts";
+import { planInForce } from "../../domain/plan.ts";
 import { type Summary, summarize } from "../../domain/summary.ts";
+import { foldTag, type TagStanding } from "../../domain/tag-limit.ts";
 import { presentSummary } from "../replies/summary.ts";
 import { category, date, month } from "./arguments.ts";
+import { type Reader, readPosition } from "./position.ts";
+import { readTagStanding } from "./tag-alerting.ts";
 import { defineTool } from "./tool.ts";
 import { type Uncounted, uncountedOf } from "./uncounted.ts";
 
@@ -28,7 +32,8 @@ export type BudgetSummaryResult =
       readonly isCurrent: boolean;
       /** What was asked about; null: all. */
       readonly category: CategoryId | null;
-      readonly planIncome: Money | null;
+      /** What free to spend is made of, besides what was spent. */
+      readonly parts: readonly FreePart[];
       /** What does not count yet of what was asked about; left out where nobody asked. */
       readonly uncounted?: readonly Uncounted[];
     }
@@ -43,6 +48,8 @@ export type BudgetSummaryResult =
       /** What it was narrowed to besides: folded words, a tag. */
       readonly words?: string;
       readonly tag?: string;
+      /** How the tag stands against its limit; left out where it has none. */
+      readonly tagStanding?: TagStanding;
       readonly uncounted: readonly Uncounted[];
     };
 
@@ -56,12 +63,13 @@ export const summarizeBudget = defineTool({
     "Tell what was spent and what is left: in all, in a category, or on something, in a month or between dates.",
   risk: "read",
   args,
-  async run({ book, categories, today }, given): Promise<BudgetSummaryResult> {
+  async run(context, given): Promise<BudgetSummaryResult> {
+    const { book, categories, today } = context;
     const { paydays } = book.ledger;
     const period = given.month === undefined ? periodOf(today, paydays) : periodByKey(given.month, paydays);
     const isPlain = given.words === undefined && given.tag === undefined && given.from === undefined;
     if (isPlain && given.to === undefined) {
-      const result = await readSummary(book, categories, period, today);
+      const result = await readSummary(context, period);
       const category = given.category ?? null;
       return {
         ...result,
@@ -72,30 +80,20 @@ export const summarizeBudget = defineTool({
     const range = { from: given.from ?? period.start, to: given.to ?? earlier(today, period.end) };
     return isPlain || (given.words === undefined && given.tag === undefined)
       ? totalSpent(book, categories, range, given.category ?? null)
-      : totalOf(book, categories, range, given);
+      : totalOf(book, categories, isTagAlone(given) ? await rangeOfTag(book, given.tag, today) : range, given);
   },
   present: presentSummary,
 });
 
 /** Reads a period in figures. */
-export async function readSummary(
-  book: Book,
-  categories: CategoryBook,
-  period: Period,
-  today: CalendarDate,
-): Promise<SummaryResult> {
+export async function readSummary(reader: Reader, period: Period): Promise<SummaryResult> {
+  const { book, categories, today } = reader;
+  const { paydays, currency } = book.ledger;
   const plan = planInForce(await book.records("plans"), period.key);
-  const summary = summarize({
-    period,
-    today,
-    categories: categories.all(),
-    plan,
-    limits: limitsIn(await book.records("limits"), period.key),
-    sums: await book.spent(period.start, period.end),
-    currency: book.ledger.currency,
-  });
-  const isCurrent = periodOf(today, book.ledger.paydays).key === period.key;
-  return { kind: "period", summary, isCurrent, category: null, planIncome: plan?.income ?? null };
+  const position = await readPosition(reader, period);
+  const isCurrent = periodOf(today, paydays).key === period.key;
+  const summary = summarize({ position, categories, plan, currency });
+  return { kind: "period", summary, isCurrent, category: null, parts: freeParts(position) };
 }
 
 interface DateRange {
@@ -126,12 +124,27 @@ async function readUncounted(book: Book, range: DateRange, category: CategoryId 
 /** More entries than anyone logs about one thing. */
 const SUMMED = 100_000;
 
+type Args = z.output<typeof args>;
+
+/** A tag is of a journey or a purpose, not of a month: asked about without dates, all that bears it is meant. */
+function isTagAlone(given: Args): given is Args & { readonly tag: string } {
+  return given.tag !== undefined && given.month === undefined && given.from === undefined && given.to === undefined;
+}
+
+async function rangeOfTag(book: Book, tag: string, today: CalendarDate): Promise<DateRange> {
+  const entries = await book.entries({ tag: foldTag(tag), order: "newest", limit: SUMMED });
+  return { from: entries.at(-1)?.date ?? today, to: today };
+}
+
 async function totalOf(
   book: Book,
   categories: CategoryBook,
   range: DateRange,
-  { words, tag, category }: z.output<typeof args>,
+  given: Args,
 ): Promise<BudgetSummaryResult> {
+  const { words, category } = given;
+  const tag = given.tag === undefined ? undefined : foldTag(given.tag);
+  const standing = tag === undefined ? null : await readTagStanding(book, tag);
   const narrowed = {
     ...(words === undefined ? {} : { words: normaliseDescription(words) }),
     ...(tag === undefined ? {} : { tag }),
@@ -151,6 +164,7 @@ async function totalOf(
     about: about === "" ? null : about,
     category: category ?? null,
     ...narrowed,
+    ...(standing === null ? {} : { tagStanding: standing }),
     uncounted: uncountedOf(entries),
   };
 }

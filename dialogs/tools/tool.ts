@@ -6,6 +6,9 @@ import type { Money } from "../../domain/money.ts";
 import type { Change, OperationKind } from "../../domain/operation.ts";
 import type { CalendarDate, Period } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
+import type { Price } from "../../domain/price.ts";
+import type { TagStanding } from "../../domain/tag-limit.ts";
+import type { Account } from "../account.ts";
 import type { Block } from "../channel.ts";
 import type { View } from "../replies/format.ts";
 import type { DialogState, Fact, PendingChoice, PendingQuestion } from "../state.ts";
@@ -15,11 +18,15 @@ import type { ToolCall, ToolName } from "./call.ts";
 /** What a tool may use: all of it is bound to the turn, so no tool can name another person or ledger. */
 export interface ToolContext {
   readonly person: Person;
+  /** Where the person is known, and how that changes. */
+  readonly account: Account;
   readonly book: Book;
   readonly categories: CategoryBook;
   readonly author: Author;
   /** The person's calendar date at the turn's `now`. */
   readonly today: CalendarDate;
+  /** The day on which the person came: what was before is not known. */
+  readonly arrivedOn: CalendarDate;
   readonly newId: IdSource;
   /** What the lane remembered when the turn began: positions mean what the person saw then. */
   readonly state: DialogState;
@@ -27,8 +34,12 @@ export interface ToolContext {
   readonly index: number;
   /** The person said yes to exactly this call. */
   readonly isConfirmed: boolean;
+  /** True when nobody but the person reads along. */
+  readonly isPrivate: boolean;
   /** The turn whose effects are meant, or whose question is answered, when a button, an edit or an answer names it. */
   readonly about?: string;
+  /** What money that was paid on a day comes to in the ledger's, by the rates known when the turn was decided. */
+  price(paid: Money, date: CalendarDate): Promise<Price>;
   /**
    * Stages what this call changes, with the alerts that it fires or re-arms, as one operation.
    *
@@ -49,6 +60,8 @@ export interface AlertOutcome {
   readonly rearmed: readonly AlertNotice[];
   /** Of the current period, today included. */
   readonly daysLeft: number;
+  /** How each tag stands that has a limit and was touched; left out where there is none. */
+  readonly tags?: readonly TagStanding[];
 }
 
 /** A threshold that was reached, or fell below, and how its category stood right after it. */
@@ -75,6 +88,10 @@ export interface Presentation {
   readonly pending?: Omit<PendingQuestion, "expires">;
   /** Event key of the turn whose question was answered with it. */
   readonly answered?: string;
+  /** What is said instead of the blocks, where they are not read. */
+  readonly speech?: string;
+  /** Its text has marks that stand for codes. */
+  readonly hasCodes?: true;
 }
 
 /** Something that the assistant can do. */
@@ -83,6 +100,10 @@ export interface Tool {
   /** One sentence, for the model and the API. */
   readonly description: string;
   readonly risk: "read" | "write" | "confirm";
+  /** It changes what no settlement holds, by {@link Account}: its decision is written before it runs. */
+  readonly isOutside?: true;
+  /** For code only: no brain calls it. */
+  readonly isInternal?: true;
   readonly args: z.ZodType;
   /** @throws z.ZodError when the arguments do not fit, InvalidInput when what they say can't be done */
   run(context: ToolContext, args: ToolCall["args"]): Promise<unknown>;
@@ -94,6 +115,8 @@ interface ToolDefinition<Args extends z.ZodType, Result> {
   readonly name: ToolName;
   readonly description: string;
   readonly risk: Tool["risk"];
+  readonly isInternal?: true;
+  readonly isOutside?: true;
   readonly args: Args;
   run(context: ToolContext, args: z.output<Args>): Promise<Result>;
   present(results: readonly Result[], view: View): Presentation;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openSqliteStores, type SqliteStores } from "../../adapters/stores/sqlite/index.ts";
-import { allocated, planInForce } from "../../domain/plan.ts";
+import { allocated, limitsIn, planInForce } from "../../domain/plan.ts";
+import { isTagLimit } from "../../domain/tag-limit.ts";
 import { type Household, openHousehold } from "../../tests/support/household.ts";
 import { type LedgerState, recountedState, storedState } from "../../tests/support/ledger-state.ts";
 import type { ToolCall, ToolName } from "./call.ts";
@@ -17,20 +18,54 @@ const position = fc.integer({ min: 1, max: 3 });
 
 const call = (tool: ToolName, args: ToolCall["args"]): ToolCall => ({ tool, args, confirmed: true });
 const log = fc
-  .record({ amount, description: fc.constantFrom("coffee", "taxi", "lunch"), category, date })
+  .record(
+    { amount, description: fc.constantFrom("coffee", "taxi", "lunch"), category, date, tags: fc.constant(["trip"]) },
+    { requiredKeys: ["amount", "description", "category", "date"] },
+  )
   .map((args) => call("log_expense", args));
+const abroad = fc
+  .integer({ min: 1, max: 90_000 })
+  .map((yen) =>
+    call("log_expense", { amount: String(yen), currency: "JPY", description: "sushi", category: "dining" }),
+  );
+const refund = fc
+  .record({ amount, category, date })
+  .map((args) => call("log_refund", { description: "taxi", ...args }));
+const split = fc
+  .tuple(position, fc.constantFrom({ person: "Tom" }, { category: "travel" }), fc.constantFrom("1/2", "1/3"))
+  .map(([at, of, share]) => call("split_expense", { which: { position: at }, parts: [{ share, ...of }] }));
 const revise = fc
   .tuple(position, fc.record({ amount, category, date }, { requiredKeys: [] }))
   .map(([at, change]) => call("revise_expense", { which: { position: at }, ...change }));
 const remove = position.map((at) => call("remove_expense", { which: { position: at } }));
-const limit = fc.record({ category, amount }).map((args) => call("set_limit", args));
+const limit = fc
+  .oneof(fc.record({ category, amount }), fc.record({ tag: fc.constant("trip"), amount }))
+  .map((args) => call("set_limit", args));
 const budget = fc.integer({ min: 100, max: 4_000 }).map((income) => call("create_budget", { income: String(income) }));
 
+const gym = { description: "gym", amount: "10.00", category: "health" } as const;
+const bill = fc.oneof(
+  fc.constantFrom(9, 12, 16, 25).map((day) => call("add_recurring", { ...gym, frequency: "monthly", day })),
+  fc.constantFrom(call("stop_recurring", { which: { words: "gym" } })),
+  fc.constantFrom(call("edit_recurring", { which: { words: "gym" }, amount: "10.50" })),
+  date.map((on) => call("log_expense", { ...gym, date: on })),
+);
+
 /** A turn that changes something, of one call or several. */
-const change = fc.array(fc.oneof({ weight: 4, arbitrary: log }, revise, remove, limit, budget), {
-  minLength: 1,
-  maxLength: 3,
-});
+const change = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: log },
+    { weight: 2, arbitrary: bill },
+    abroad,
+    refund,
+    split,
+    revise,
+    remove,
+    limit,
+    budget,
+  ),
+  { minLength: 1, maxLength: 3 },
+);
 const count = fc.constantFrom(1, 1, 2, 5);
 const backOrForth = fc.oneof(
   count.map((n) => [call("undo", { count: n })]),
@@ -52,12 +87,18 @@ function openStores(): SqliteStores {
   return stores;
 }
 
+async function openWithRates(stores: SqliteStores): Promise<Household> {
+  const home = await openHousehold({ stores });
+  home.rates = [{ day: "2026-06-09", base: "EUR", rates: { USD: "1.1550", JPY: "168.42" } }];
+  return home;
+}
+
 describe("over random histories", () => {
   test("undo takes back exactly what a turn did, and redo brings back exactly what was undone", async () => {
     const stores = openStores();
     await fc.assert(
       fc.asyncProperty(turns, fc.array(change, { minLength: 1, maxLength: 3 }), async (history, latest) => {
-        const home = await openHousehold({ stores });
+        const home = await openWithRates(stores);
         for (const calls of history) await home.say(SHOW, ...calls);
         const before = await stateOf(home);
         let changed = 0;
@@ -83,7 +124,7 @@ describe("over random histories", () => {
     const stores = openStores();
     await fc.assert(
       fc.asyncProperty(turns, async (history) => {
-        const home = await openHousehold({ stores });
+        const home = await openWithRates(stores);
         for (const calls of history) {
           await home.say(SHOW, ...calls);
           const state = await stateOf(home);
@@ -99,7 +140,7 @@ describe("over random histories", () => {
     const stores = openStores();
     await fc.assert(
       fc.asyncProperty(turns, async (history) => {
-        const home = await openHousehold({ stores });
+        const home = await openWithRates(stores);
         for (const calls of history) {
           await home.say(SHOW, ...calls);
           const state = await stateOf(home);
@@ -161,19 +202,30 @@ async function storedSums({ stores, person }: Household): Promise<Record<string,
 
 function recountedSums({ entries }: LedgerState): Record<string, number> {
   const sums: Record<string, number> = {};
-  for (const { category: id, date: day, amount: paid } of Object.values(entries)) {
-    if (id !== null && day >= JUNE.from && day <= JUNE.to) sums[id] = (sums[id] ?? 0) + paid.minor;
+  for (const { category: id, date: day, counts } of Object.values(entries)) {
+    if (id !== null && counts !== null && day >= JUNE.from && day <= JUNE.to) sums[id] = (sums[id] ?? 0) + counts;
   }
   return sums;
 }
 
 function reachedThresholds(state: LedgerState): string[] {
   const plan = planInForce(Object.values(state.plans), "2026-06");
-  const given = allocated(plan, Object.values(state.limits), "USD");
+  const given = allocated(plan, limitsIn(Object.values(state.limits), "2026-06"), "USD");
   return Object.entries(recountedSums(state))
     .flatMap(([id, spent]) => {
       const share = given.get(id)?.minor ?? 0;
       return share === 0 ? [] : [80, 100].flatMap((n) => (spent * 100 >= n * share ? [`2026-06:${id}:${n}`] : []));
     })
+    .concat(reachedByTags(state))
     .sort();
+}
+
+function reachedByTags({ limits, entries }: LedgerState): string[] {
+  return Object.values(limits).flatMap((given) => {
+    if (!isTagLimit(given)) return [];
+    const spent = Object.values(entries).reduce((sum, { tags, counts }) => {
+      return sum + (tags.includes(given.tag) ? (counts ?? 0) : 0);
+    }, 0);
+    return [80, 100].flatMap((n) => (spent * 100 >= n * given.amount.minor ? [`#${given.tag}:${n}`] : []));
+  });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Book } from "../../domain/book.ts";
+import { Conflict } from "../../domain/errors.ts";
 import type { Change } from "../../domain/operation.ts";
 import { findRedo, findUndo, isUndone, mergeChanges, type Reversal } from "../../domain/undo.ts";
 import { presentReversed } from "../replies/reversed.ts";
@@ -18,8 +19,8 @@ export interface ReverseResult {
   readonly alerts: AlertOutcome;
   /** How many were asked for. */
   readonly asked: number;
-  /** Why there are no turns: there are none at all, or the button's own was reversed before, or is out of reach by now. */
-  readonly missing?: "none" | "already" | "out_of_reach";
+  /** Why there are no turns: there are none at all, or the button's own was reversed before, is out of reach by now, or of a book that was joined with this one. */
+  readonly missing?: "none" | "already" | "out_of_reach" | "other_book";
 }
 
 export interface ReversedTurn {
@@ -50,19 +51,25 @@ export const redo = defineTool({
 });
 
 async function reverse(context: ToolContext, direction: Direction, count: number): Promise<ReverseResult> {
-  const { book } = context;
+  const { book, about } = context;
   const only = await turnsMeant(context, direction);
   const asked = only?.length ?? count;
+  // A turn of a book that was joined with this one: its entries are here, but not what they were before.
+  if (about !== undefined && only === undefined && (await book.isElsewhere(about))) {
+    return { ...NOTHING, direction, asked, missing: "other_book" };
+  }
   const found = await (direction === "undo" ? findUndo : findRedo)(book, asked, only);
   if (found.length === 0) {
-    const alerts = { fired: [], rearmed: [], daysLeft: 0 };
-    return { direction, turns: [], standings: [], alerts, asked, missing: await whyNone(book, direction, only) };
+    return { ...NOTHING, direction, asked, missing: await whyNone(book, direction, only) };
   }
   const changes = mergeChanges(found.flatMap((reversal) => reversal.changes));
+  await assertBillsOnce(book, changes);
   const alerts = await context.commit(changes, { kind: direction, undoes: found.map(({ turn }) => turn) });
   const standings = await standingsAfter(context, changes);
   return { direction, turns: found.map(reversedTurn), standings, alerts, asked };
 }
+
+const NOTHING = { turns: [], standings: [], alerts: { fired: [], rearmed: [], daysLeft: 0 } } as const;
 
 /** The turns that a button names: the one under whose reply Undo stands, or those that were undone where Redo stands. */
 async function turnsMeant({ book, about }: ToolContext, direction: Direction): Promise<readonly string[] | undefined> {
@@ -83,9 +90,33 @@ async function whyNone(
   return undone.every((is) => is === (direction === "undo")) ? "already" : "out_of_reach";
 }
 
+/**
+ * A bill that was recorded otherwise meanwhile stays recorded once.
+ *
+ * @throws Conflict when an entry would come back beside the one that is that bill now
+ */
+async function assertBillsOnce(book: Book, changes: readonly Change[]): Promise<void> {
+  const changed = new Set(changes.map(({ id }) => id));
+  for (const { what, after } of changes) {
+    if (what !== "entries" || after?.recurring === undefined) continue;
+    const { id, due } = after.recurring;
+    const recorded = await book.entries({ recurring: [id], order: "newest", limit: OCCURRENCES });
+    if (recorded.some((entry) => entry.recurring?.due === due && !changed.has(entry.id))) {
+      throw new Conflict(
+        `${after.description}, due ${due}, was recorded otherwise meanwhile, so it was left as it is.`,
+      );
+    }
+  }
+}
+
+/** More than one bill ever has. */
+const OCCURRENCES = 10_000;
+
 async function standingsAfter(context: ToolContext, changes: readonly Change[]): Promise<Standing[]> {
   const entries = changes.flatMap((change) => (change.what === "entries" ? [change.before, change.after] : []));
-  const limited = changes.flatMap((change) => (change.what === "limits" ? [change.id] : []));
+  const limited = changes.flatMap((change) =>
+    change.what === "limits" && context.categories.has(change.id) ? [change.id] : [],
+  );
   const standings = await readStandings(context, entries);
   for (const category of limited) standings.push(await readStanding(context, category));
   return standings;

@@ -3,7 +3,7 @@ import type { Entry } from "../../domain/entry.ts";
 import type { Money } from "../../domain/money.ts";
 import { periodOf } from "../../domain/period.ts";
 import { planInForce } from "../../domain/plan.ts";
-import { isUnusual } from "../../domain/unusual.ts";
+import { isUnusual, mayBeUnusual } from "../../domain/unusual.ts";
 import type { ToolContext } from "./tool.ts";
 
 /** The latest expenses of a category say what is usual there now. */
@@ -20,15 +20,12 @@ export async function isUnusualHere(
   but?: Entry,
 ): Promise<boolean> {
   if (amount.currency !== book.ledger.currency) return false;
+  const plan = planInForce(await book.records("plans"), periodOf(today, book.ledger.paydays).key);
+  const judged = { amount, income: plan?.income ?? null, necessity: categories.get(category).necessity };
+  if (!mayBeUnusual(judged)) return false;
   const expenses = await book.entries({ kinds: ["expense"], category, order: "made", limit: MEDIAN_OVER + 1 });
   const earlier = expenses.filter(({ id }) => id !== but?.id).slice(0, MEDIAN_OVER);
-  const plan = planInForce(await book.records("plans"), periodOf(today, book.ledger.paydays).key);
-  return isUnusual({
-    amount,
-    earlier: earlier.flatMap(({ counts }) => (counts === null ? [] : [counts])),
-    income: plan?.income ?? null,
-    necessity: categories.get(category).necessity,
-  });
+  return isUnusual({ ...judged, earlier: earlier.flatMap(({ counts }) => (counts === null ? [] : [counts])) });
 }
 
 /** True when a correction raises what an expense cost to an unusual amount; one that lowers it needs no question. */

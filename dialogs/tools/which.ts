@@ -1,6 +1,8 @@
 import { type Entry, normaliseDescription } from "../../domain/entry.ts";
+import { JOB_CHANNEL } from "../../domain/job.ts";
 import { toDecimal } from "../../domain/money.ts";
 import type { EntryQuery } from "../../domain/ports.ts";
+import { paidOf } from "../../domain/price.ts";
 import type { Which } from "./arguments.ts";
 import type { ToolContext } from "./tool.ts";
 
@@ -26,10 +28,20 @@ export async function findEntries(context: ToolContext, which: Which): Promise<W
 }
 
 async function lastEntries(context: ToolContext, count: number): Promise<(Entry | null)[]> {
+  const { book, person, author, about = author.turn } = context;
+  const latest = await book.entries({ actor: person.id, order: "made", limit: count });
+  // What the same turn has just made is later than whatever was shown before it.
+  const isFresh = ({ source, madeAt }: Entry): boolean => source.event === about && madeAt === author.at;
+  if (latest.length === count && latest.every(isFresh)) return latest;
   const shown = (await shownEntries(context)).toSorted((a, b) => (a.id < b.id ? 1 : -1));
   if (shown.length >= count) return shown.slice(0, count);
-  return context.book.entries({ actor: context.person.id, order: "made", limit: count });
+  const made = await context.book.entries({ actor: context.person.id, order: "made", limit: count + BY_JOBS });
+  // "The last one" is the last that they said: what a job logged meanwhile is named by its words.
+  return made.filter(({ source }) => source.channel !== JOB_CHANNEL).slice(0, count);
 }
+
+/** More than jobs log between two things that a person says. */
+const BY_JOBS = 50;
 
 async function shownEntries({ book, state }: ToolContext): Promise<Entry[]> {
   const entries: Entry[] = [];
@@ -45,18 +57,23 @@ async function byDescription(
   which: Extract<Which, { words?: string | undefined }>,
 ): Promise<WhichEntries> {
   const words = which.words === undefined ? undefined : normaliseDescription(which.words);
+  // "The one I texted" says no more: it is the latest of one's own.
+  const isLatest = which.words === undefined && which.date === undefined && which.amount === undefined;
   const query: Omit<EntryQuery, "ledger"> = {
     order: "made",
-    limit: 50,
+    limit: isLatest ? 1 : 50,
+    ...(isLatest ? { actor: context.person.id } : {}),
     ...(words === undefined || words === "" ? {} : { words }),
     ...(which.date === undefined ? {} : { from: which.date, to: which.date }),
     ...(which.channel === undefined ? {} : { channel: which.channel }),
   };
   const isAmount = (entry: Entry): boolean =>
-    which.amount === undefined || Number(toDecimal(entry.amount)) === Number(which.amount);
+    which.amount === undefined ||
+    [entry.amount, paidOf(entry)].some((amount) => Number(toDecimal(amount)) === Number(which.amount));
   const isShown = (entry: Entry): boolean => context.state.shown.some(({ id }) => id === entry.id);
   const found = (await context.book.entries(query)).filter(isAmount);
-  const candidates = preferred(preferred(found, isShown), (entry) => hasWholeWords(entry, words ?? ""));
+  const spent = preferred(preferred(found, isShown), ({ kind }) => kind !== "transfer");
+  const candidates = preferred(spent, (entry) => hasWholeWords(entry, words ?? ""));
   if (candidates.length === 0) return { kind: "none" };
   return { kind: "one-of", entries: candidates.slice(0, CANDIDATES) };
 }

@@ -72,7 +72,7 @@ function chosenIndex(reading: Reading, pending: PendingQuestion): number | null 
   const byLabel = labelled(reading, pending);
   if (byLabel !== null) return byLabel;
   if (YES.test(reading.lower)) {
-    const yes = choices.findIndex(({ label }) => /^(?:yes|ok|log it|confirm)\b/i.test(label));
+    const yes = choices.findIndex(({ label, isYes }) => isYes || /^(?:yes|ok|log it|confirm)\b/i.test(label));
     return yes === -1 ? (choices.length === 1 ? 0 : null) : yes;
   }
   return NO.test(reading.lower) ? isOf(choices.findIndex(({ label }) => /^no\b/i.test(label))) : null;

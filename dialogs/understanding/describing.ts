@@ -22,6 +22,7 @@ export function describe(text: string, from: number, to: number, taken: readonly
 export function trim(phrase: string): string {
   let rest = phrase
     .replace(/#\p{L}[\p{L}\p{N}_-]*/gu, " ")
+    .replace(BY_CARD, " ")
     .replace(/\s+/g, " ")
     .trim();
   for (let before = ""; before !== rest; ) {
@@ -34,6 +35,10 @@ export function trim(phrase: string): string {
     .replace(/ {2,}/g, " ")
     .trim();
 }
+
+/** How it was paid is no part of what it was. */
+const BY_CARD =
+  /\b(?:with|by|on|using) (?:(?:my|the|our) )?(?:(?:credit|debit|visa) )?card\b(?! (?:games?|holder|reader))/gi;
 
 const EDGE_SIGNS = /^[\s,.;:!?=@&+*/|~"'-]+|[\s,;:!?=@&+*/|~"-]+$|(?<!\b\p{L})\.$/gu;
 

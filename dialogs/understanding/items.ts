@@ -4,6 +4,7 @@ import { describe } from "./describing.ts";
 import type { Mask, Span } from "./masks.ts";
 import { overlaps } from "./masks.ts";
 import type { Reading } from "./reading.ts";
+import { tagsIn } from "./tags.ts";
 
 /** One thing that was paid for, as far as the text tells. */
 export interface Item extends Span {
@@ -26,7 +27,7 @@ export const MOST_ITEMS = 20;
  */
 export function splitItems(reading: Reading): Item[] {
   const pieces = mergePieces(cut(reading), reading);
-  const tags = tagsOf(reading.text);
+  const tags = tagsIn(reading.text);
   const items = pieces.map((piece) => toItem(piece, reading, tags));
   const shared = sharedDates(items, reading);
   return shared.length === 0
@@ -152,10 +153,4 @@ function joinsByAnd(items: readonly Item[], { text }: Reading): boolean {
   return items
     .slice(1)
     .every((item, index) => /^\s*(?:and|&|plus|\+)\s*$/i.test(text.slice(items[index]?.end ?? 0, item.start)));
-}
-
-function tagsOf(text: string): string[] {
-  return [
-    ...new Set([...text.matchAll(/(?<![\p{L}\p{N}&])#(\p{L}[\p{L}\p{N}_-]{0,38})/gu)].map((match) => match[1] ?? "")),
-  ].slice(0, 10);
 }

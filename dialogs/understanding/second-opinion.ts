@@ -1,5 +1,6 @@
 import { type ToolCall, type ToolName, toolNames } from "../tools/call.ts";
 import { guessIntents, type IntentGuess, NO_INTENT } from "./classifier/intent-model.ts";
+import { findComing } from "./coming-mentions.ts";
 import { questionOf } from "./intents/asking.ts";
 import { periodArgs, rangeArgs } from "./periods.ts";
 import { act, amountLabel, ask, type DeclineReason, decline, NEITHER } from "./questions.ts";
@@ -42,12 +43,29 @@ const LIKELY_MEANT = 0.7;
 /** What changes something, and how it is asked about: "Shall I …?" */
 const CHANGES: ReadonlyMap<ToolName, string> = new Map([
   ["log_expense", "log what you spent"],
+  ["log_refund", "log a refund"],
+  ["log_income", "log what came in"],
+  ["log_transfer", "note a transfer"],
+  ["repeat_expense", "log that once more"],
   ["revise_expense", "change an entry"],
+  ["split_expense", "split an expense"],
   ["remove_expense", "remove an entry"],
   ["undo", "take back the latest change"],
   ["redo", "bring back what was undone"],
   ["create_budget", "make a budget"],
+  ["set_income", "set what you earn"],
+  ["set_balance", "note what you have"],
   ["set_limit", "set a limit"],
+  ["move_money", "move money between categories"],
+  ["apply_suggestion", "carry out what I suggested"],
+  ["set_goal", "set a goal"],
+  ["contribute", "put money towards a goal"],
+  ["drop_goal", "drop a goal"],
+  ["plan_purchase", "plan a purchase"],
+  ["remind_me", "remind you"],
+  ["add_recurring", "expect that regularly"],
+  ["edit_recurring", "change what is expected"],
+  ["stop_recurring", "stop expecting a bill"],
 ]);
 
 const READS: ReadonlySet<ToolName> = new Set(["list_expenses"]);
@@ -56,7 +74,21 @@ const isNoneOfOurs = (guess: IntentGuess | undefined): boolean =>
   guess?.label === NO_INTENT && guess.confidence >= SURELY_ELSE;
 
 const isAboutElse = (guess: IntentGuess | undefined, tools: readonly ToolName[]): boolean =>
-  guess !== undefined && guess.confidence >= SURELY_ELSE && !tools.some((tool) => tool === guess.label);
+  guess !== undefined &&
+  guess.confidence >= SURELY_ELSE &&
+  !tools.some((tool) => tool === guess.label || KIN[tool]?.includes(guess.label));
+
+/** What the classifier may take a change for without speaking against it: it sees no dates, and was not taught each tool. */
+const KIN: Readonly<Partial<Record<ToolName, readonly string[]>>> = {
+  repeat_expense: ["log_expense"],
+  remove_expense: ["undo"],
+  log_income: ["log_refund"],
+  apply_suggestion: ["suggest_reallocation"],
+  add_recurring: ["log_expense"],
+  edit_recurring: ["add_recurring", "set_limit"],
+  contribute: ["set_goal", "log_transfer"],
+  drop_goal: ["set_goal", "contribute", "stop_recurring"],
+};
 
 /** What would have been done becomes a choice. */
 function askFirst({ calls }: Understanding, { context }: Reading): Understanding {
@@ -118,6 +150,27 @@ const REPLIES: Readonly<Record<string, Reply>> = {
       /\b(?:transactions?|purchases?|expenses?|spen[dt]\w*|b(?:ou|uy)\w*|paid|pay\w*|charg\w+|activity|shopp\w*|orders?|entries|logged|money)\b/,
     call: list,
   },
+  list_recurring: {
+    from: SURELY_ASKED,
+    about:
+      /\b(?:bills?|due|owed?|pay\w*|paid|subscriptions?|memberships?|rent|mortgage|insurance|charges?|charged|recurring|debits?|standing orders?|renew\w*|salary|pay ?(?:days?|checks?)|utilit\w+|premiums?|instal?lments?|fees?)\b/,
+    call: listComing,
+  },
+  spending_patterns: {
+    from: SURELY_ASKED,
+    about: /\b(?:spen[dt]\w*|money|cash|budget|expenses?|purchases?|buy\w*|shopp\w*|category|categories|costs?)\b/,
+    call: () => ({ tool: "spending_patterns", args: {} }),
+  },
+  insights: {
+    from: SURELY_ASKED,
+    about: /\b(?:spen[dt]\w*|money|budget|financ\w+|expenses?|month|week|habits?)\b/,
+    call: () => ({ tool: "insights", args: {} }),
+  },
+  suggest_reallocation: {
+    from: SURELY_ASKED,
+    about: /\b(?:spen[dt]\w*|money|budget\w*|financ\w+|expenses?|categor\w+|limits?|costs?)\b/,
+    call: () => ({ tool: "suggest_reallocation", args: {} }),
+  },
   explain_figure: {
     from: SURELY_ASKED,
     about: /\d|\b(?:number|figure|total|sum|amount|that|this|it)\b/,
@@ -134,6 +187,11 @@ const REPLIES: Readonly<Record<string, Reply>> = {
 function summarize(reading: Reading): ToolCall {
   const { plain, period } = questionOf(reading);
   return { tool: "summarize_budget", args: { ...aboutArgs(plain), ...periodArgs(period) } };
+}
+
+function listComing({ text, context }: Reading): ToolCall {
+  const until = findComing(text, context.now.toPlainDate()).at(-1);
+  return { tool: "list_recurring", args: until === undefined ? {} : { until: until.last } };
 }
 
 function list(reading: Reading): ToolCall {

@@ -1,6 +1,7 @@
 import { categorize } from "./categorize.ts";
 import { namedCategory } from "./category-words.ts";
 import { describe } from "./describing.ts";
+import { tagNamed } from "./tags.ts";
 
 /** True when a phrase may be what spending is asked about: short, without figures, and nothing that is kept elsewhere. */
 export function isTopic(phrase: string): boolean {
@@ -9,15 +10,21 @@ export function isTopic(phrase: string): boolean {
 
 /** True when a phrase surely names something that money is spent on. */
 export function isKnownTopic(phrase: string): boolean {
-  return namedCategory(phrase) !== null || (isTopic(phrase) && categorize(withoutKind(phrase)).confidence >= 0.9);
+  return (
+    tagNamed(phrase) !== null ||
+    namedCategory(phrase) !== null ||
+    (isTopic(phrase) && categorize(withoutKind(phrase)).confidence >= 0.9)
+  );
 }
 
 /**
- * The arguments that say what a question is about: a category where it names one, else words to look for.
+ * The arguments that say what a question is about: a tag or a category where it names one, else words to look for.
  *
  * "Food" is groceries: eating out has names of its own, and what groceries hold is what nearly everyone means by it.
  */
 export function topicArgs(topic: string): Readonly<Record<string, string>> {
+  const tag = tagNamed(topic);
+  if (tag !== null) return { tag };
   const bare = describe(topic, 0, topic.length, []);
   if (
     /^(?:everything|all|anything|stuff|things|total|money|it all|budget|the budget|everything else)$/i.test(bare) ||

@@ -5,14 +5,22 @@ import { describe } from "./describing.ts";
 import { isAboutOthers, isImperative, isQuestion, isStatement, whyNotSpent } from "./guards.ts";
 import { readAsking } from "./intents/asking.ts";
 import { readBankText } from "./intents/bank-text.ts";
+import { readBills } from "./intents/bills.ts";
 import { readChat } from "./intents/chatting.ts";
 import { readCorrection } from "./intents/correcting.ts";
 import { readExplain } from "./intents/explaining.ts";
 import { readLater } from "./intents/later.ts";
+import { readLinking } from "./intents/linking.ts";
 import { readExpenses } from "./intents/logging.ts";
+import { readPin } from "./intents/pin.ts";
 import { readPlanning } from "./intents/planning.ts";
 import { readPurchase } from "./intents/purchasing.ts";
+import { readRecurring } from "./intents/recurring.ts";
+import { readRefund } from "./intents/refunding.ts";
 import { readRefusal } from "./intents/refusing.ts";
+import { readRepeat } from "./intents/repeating.ts";
+import { readPot } from "./intents/saving.ts";
+import { readSplit } from "./intents/splitting.ts";
 import { readUndo } from "./intents/undoing.ts";
 import { LONGEST_TEXT, normalise } from "./normalise.ts";
 import { ask, decline } from "./questions.ts";
@@ -46,14 +54,22 @@ function readByRules(reading: Reading): Understanding {
 const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
   readAnswer,
   readChat,
+  readPin,
+  readLinking,
   readUndo,
+  readSplit,
   readCorrection,
   readExplain,
   readBankText,
+  readPot,
+  readRefund,
+  readRepeat,
   readRefusal,
   readPurchase,
   readPlanning,
   readLater,
+  readBills,
+  readRecurring,
   readAsking,
   readExpenses,
 ];

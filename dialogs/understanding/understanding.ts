@@ -28,6 +28,8 @@ export interface ShownEntry {
   readonly currency?: Currency;
   readonly category?: CategoryId;
   readonly date?: CalendarDate;
+  /** Of several, the one that was just changed. */
+  readonly isTouched?: boolean;
 }
 
 /** What a message means. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { NotFound } from "../../domain/errors.ts";
 import type { LedgerStore } from "../../domain/ports.ts";
 import { aLedger, anEntry, anOperation, entryChange, instant } from "./samples.ts";
 import type { OpenStores, Stores } from "./stores.ts";
@@ -25,6 +26,20 @@ export function logContract(open: OpenStores): void {
     it("stays as it was when it is created again", async () => {
       await ledgers.createLedger(aLedger({ name: "Other" }));
       expect(await ledgers.ledger("ledger-1")).toEqual(aLedger());
+    });
+
+    it("is saved with what changed, and its log goes on", async () => {
+      await ledgers.commit(anOperation());
+      const closed = aLedger({ name: "Old", mergedInto: "ledger-2", members: [{ person: "person-2", role: "owner" }] });
+      await ledgers.saveLedger(closed);
+      expect(await ledgers.ledger("ledger-1")).toEqual(closed);
+      expect(await ledgers.head("ledger-1")).toBe(1);
+      expect(await ledgers.commit(anOperation({ seq: 2, turn: "turn-2" }))).toEqual({ kind: "committed" });
+    });
+
+    it("can't be saved before being created", async () => {
+      await expect(ledgers.saveLedger(aLedger({ id: "ledger-2" }))).rejects.toThrow(NotFound);
+      expect(await ledgers.ledger("ledger-2")).toBeNull();
     });
   });
 

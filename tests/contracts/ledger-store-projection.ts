@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { EntryQuery, LedgerStore } from "../../domain/ports.ts";
-import { aLedger, anEntry, anOperation, entryChange } from "./samples.ts";
+import { aLedger, anEntry, anOperation, entryChange, oneOfEach } from "./samples.ts";
 import type { OpenStores, Stores } from "./stores.ts";
 
 /** What a log's projection answers. */
@@ -31,9 +31,17 @@ export function projectionContract(open: OpenStores): void {
       date: "2026-11-04",
       tags: ["lisbon", "tax"],
       source: { channel: "sms", event: "turn-2", position: 1 },
+      recurring: { id: "r1", due: "2026-11-05" },
     });
     const pay = anEntry({ id: "e3", kind: "income", cents: 250_000, category: null, date: "2026-11-01" });
-    const shared = anEntry({ id: "e4", cents: 300, actor: "person-2", category: "groceries", date: "2026-11-04" });
+    const shared = anEntry({
+      id: "e4",
+      goal: "g1",
+      cents: 300,
+      actor: "person-2",
+      category: "groceries",
+      date: "2026-11-04",
+    });
 
     beforeEach(async () => {
       const changes = [coffee, tram, pay, shared].map((entry) => entryChange(null, entry));
@@ -54,10 +62,26 @@ export function projectionContract(open: OpenStores): void {
       ["a person", { actor: "person-2" }, ["e4"]],
       ["a channel", { channel: "sms" }, ["e2"]],
       ["a message", { event: "turn-2" }, ["e2"]],
+      ["the goal that they were for", { goals: ["g1"] }, ["e4"]],
+      ["what they recur of", { recurring: ["r0", "r1"] }, ["e2"]],
       ["several conditions at once", { tag: "lisbon", from: "2026-11-03", words: "tram" }, ["e2"]],
       ["another ledger", { ledger: "ledger-2" }, []],
     ])("are found by %s", async (_what, query, expected) => {
       expect(await ids(query)).toEqual(expected);
+    });
+
+    it("in foreign money are found while they count nowhere, whatever their ledger", async () => {
+      const dinner = anEntry({ id: "e5", amount: { minor: 4_800, currency: "JPY" } });
+      const other = anEntry({ id: "e0", ledger: "ledger-2", amount: { minor: 900, currency: "EUR" } });
+      await ledgers.commit(anOperation({ seq: 2, turn: "turn-2", changes: [entryChange(null, dinner)] }));
+      await ledgers.createLedger(aLedger({ id: "ledger-2" }));
+      const elsewhere = anOperation({ ledger: "ledger-2", turn: "turn-3", changes: [entryChange(null, other)] });
+      await ledgers.commit(elsewhere);
+      expect(await ledgers.uncounted(null, 10)).toEqual([dinner, other]);
+      expect(await ledgers.uncounted(null, 1)).toEqual([dinner]);
+      expect(await ledgers.uncounted(dinner, 10)).toEqual([other]);
+      await ledgers.commit(anOperation({ seq: 3, turn: "turn-4", changes: [entryChange(dinner, null)] }));
+      expect(await ledgers.uncounted(null, 10)).toEqual([other]);
     });
 
     it("come back as they were written", async () => {
@@ -136,6 +160,25 @@ export function projectionContract(open: OpenStores): void {
       );
       expect(await ledgers.record("ledger-1", "limits", "dining")).toBeNull();
       expect(await ledgers.records("ledger-1", "limits")).toEqual([]);
+    });
+
+    it("of every collection come back as they were written", async () => {
+      for (const [index, change] of oneOfEach().entries()) {
+        await ledgers.commit(anOperation({ seq: index + 1, turn: `turn-${index}`, changes: [change] }));
+        expect(await ledgers.record("ledger-1", change.what, change.id), change.what).toEqual(change.after);
+      }
+      expect(await ledgers.records("ledger-1", "goals")).toHaveLength(1);
+    });
+
+    it("tell which ledgers have any of them", async () => {
+      await ledgers.createLedger(aLedger({ id: "ledger-2" }));
+      expect(await ledgers.ledgersWith("limits")).toEqual([]);
+      const change = { what: "limits", id: "dining", before: null, after: limit } as const;
+      for (const ledger of ["ledger-2", "ledger-1"]) {
+        await ledgers.commit(anOperation({ ledger, turn: `turn of ${ledger}`, changes: [change] }));
+      }
+      expect(await ledgers.ledgersWith("limits")).toEqual(["ledger-1", "ledger-2"]);
+      expect(await ledgers.ledgersWith("recurring")).toEqual([]);
     });
 
     it("are kept apart by collection and ledger", async () => {

@@ -1,11 +1,23 @@
 import type { InboundEvent, Reply } from "../../dialogs/channel.ts";
-import type { ChatMessage, Decision, OutboxMessage, Settlement, StoredReply } from "../../dialogs/ports.ts";
+import type {
+  ChatMessage,
+  ClaimedTurn,
+  Decision,
+  OutboxMessage,
+  Settlement,
+  StoredReply,
+  TurnStore,
+} from "../../dialogs/ports.ts";
 import { EMPTY_STATE } from "../../dialogs/state.ts";
+import { BALANCE_ID } from "../../domain/balance.ts";
 import { countsAsSpending, type Entry, normaliseDescription } from "../../domain/entry.ts";
+import { INCOMES_ID } from "../../domain/income.ts";
 import type { Ledger } from "../../domain/ledger.ts";
 import { money } from "../../domain/money.ts";
 import type { Change, Operation } from "../../domain/operation.ts";
 import type { Identity, Person } from "../../domain/person.ts";
+import type { Code } from "../../domain/ports.ts";
+import { SETTINGS_ID } from "../../domain/settings.ts";
 
 /** Day 0 of all samples. */
 export const START = "2026-11-02T09:00:00Z";
@@ -45,10 +57,23 @@ export function aLedger(change: Partial<Ledger> = {}): Ledger {
   };
 }
 
-export function anIdentity(
-  change: Partial<Omit<Identity, "person" | "state">> = {},
-): Omit<Identity, "person" | "state"> {
-  return { id: "identity-1", channel: "telegram", externalId: "42", address: "chat-42", pairedAt: START, ...change };
+export function anIdentity(change: Partial<Identity> = {}): Identity {
+  return {
+    id: "identity-1",
+    channel: "telegram",
+    externalId: "42",
+    name: "Ada",
+    person: "person-1",
+    address: "chat-42",
+    state: "active",
+    pairedAt: START,
+    linkedBy: "telegram:1",
+    ...change,
+  };
+}
+
+export function aCode(change: Partial<Code> = {}): Code {
+  return { hash: "c0de", purpose: "pair", person: "person-1", expires: instant(600), ...change };
 }
 
 /** An expense of 4.50 for coffee on 2 November. `cents` sets amount and what counts. */
@@ -113,6 +138,15 @@ export function anEvent(change: Partial<InboundEvent> = {}): InboundEvent {
   };
 }
 
+/** The sample event's turn, accepted and claimed. */
+export async function aClaimedTurn(turns: TurnStore): Promise<ClaimedTurn> {
+  const { key, lane } = anEvent();
+  await turns.accept(anEvent(), START);
+  const claimed = await turns.claim(lane, "ann", ms(0), ms(30));
+  if (!claimed) throw new Error(`The turn ${key} can't be claimed.`);
+  return claimed;
+}
+
 export function aReply(text = "Logged."): Reply {
   return { blocks: [{ kind: "text", text }], privacy: "private" };
 }
@@ -153,4 +187,61 @@ export function aChatMessage(change: Partial<ChatMessage> = {}): ChatMessage {
     at: START,
     ...change,
   };
+}
+
+/** Something new in every collection that is read as a whole, plans, limits and alerts aside. */
+export function oneOfEach(): Change[] {
+  const amount = money(5_000, "USD");
+  const at = START;
+  const made = { before: null };
+  return [
+    { ...made, what: "categories", id: "dining", after: { id: "dining", name: "Eating out", priority: 7 } },
+    { ...made, what: "rules", id: "lidl", after: { words: "lidl", category: "groceries", source: "stated", at } },
+    {
+      ...made,
+      what: "incomes",
+      id: INCOMES_ID,
+      after: { sources: [{ name: "pay", amount, every: "month", days: [25] }], from: "2026-11", replaces: null },
+    },
+    { ...made, what: "balances", id: BALANCE_ID, after: { amount, date: "2026-11-02", at, inPots: money(0, "USD") } },
+    {
+      ...made,
+      what: "goals",
+      id: "g1",
+      after: { id: "g1", name: "bike", category: "savings", amount, since: "2026-11-02" },
+    },
+    {
+      ...made,
+      what: "recurring",
+      id: "r1",
+      after: {
+        id: "r1",
+        description: "Rent",
+        normalised: "rent",
+        category: "housing",
+        frequency: "monthly",
+        every: 1,
+        start: "2026-11-30",
+        varies: false,
+        terms: [{ from: "2026-11-30", amount, day: 30 }],
+        since: "2026-11-02",
+      },
+    },
+    {
+      ...made,
+      what: "occurrences",
+      id: "r1:2026-11-30",
+      after: { recurring: "r1", due: "2026-11-30", state: "asked" },
+    },
+    {
+      ...made,
+      what: "planned",
+      id: "p1",
+      after: { id: "p1", item: "headphones", amount, category: "electronics", by: null, at, state: "open" },
+    },
+    { ...made, what: "reminders", id: "m1", after: { id: "m1", about: "tax", date: "2026-12-01", at, state: "open" } },
+    { ...made, what: "memories", id: "n1", after: { id: "n1", text: "vegetarian", at } },
+    { ...made, what: "settings", id: SETTINGS_ID, after: { paydays: [{ from: "2026-11-25", day: 25 }] } },
+    { ...made, what: "preferences", id: "person-1", after: { person: "person-1", zone: "Asia/Tokyo", alerts: [50] } },
+  ];
 }

@@ -20,6 +20,7 @@ export function acceptanceContract(open: OpenStores): void {
         order: 1,
         state: "open",
         failures: 0,
+        rounds: [],
         decision: null,
         reply: null,
         acceptedAt: instant(1),

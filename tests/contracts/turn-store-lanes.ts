@@ -181,6 +181,16 @@ export function laneContract(open: OpenStores): void {
       expect(await turns.turnByMessage(LANE, "nothing")).toBeNull();
     });
 
+    it("tells what it remembers, from the latest turn that is over", async () => {
+      expect(await turns.laneState(LANE)).toBeNull();
+      const stateAfter = { ...EMPTY_STATE, shown: [{ description: "Tea", amount: "3.00" }] };
+      await turns.settle((await claim("ann", 0, 30)).claim, "a", aSettlement({ stateAfter, reply: null }));
+      expect(await turns.laneState(LANE)).toEqual(stateAfter);
+      await turns.settle((await claim("ann", 1, 31)).claim, "b", aSettlement({ reply: null }));
+      expect(await turns.laneState(LANE)).toEqual(EMPTY_STATE);
+      expect(await turns.laneState("elsewhere")).toBeNull();
+    });
+
     it("finds the turn of an edited message until its edit is over, and then the edit", async () => {
       const first = await claim("ann", 0, 30);
       await turns.settle(first.claim, "a", aSettlement({ reply: null }));

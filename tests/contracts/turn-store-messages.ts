@@ -46,6 +46,13 @@ export function messagesContract(open: OpenStores): void {
       expect(await keysDue(5, 6)).toEqual([]);
     });
 
+    it("keeps back what is not to be sent yet, and lets others pass it", async () => {
+      const held = anOutboxMessage({ key: "held", notBefore: instant(60) });
+      await turns.queue([held, anOutboxMessage({ key: "a" })], instant(0));
+      expect(await keysDue(59, 100)).toEqual(["a"]);
+      expect(await turns.claimOutbox(["console"], ms(60), ms(100), 10)).toEqual([held]);
+    });
+
     it("asks only for the channels that are served", async () => {
       await turns.queue([anOutboxMessage({ key: "a", channel: "telegram" })], instant(0));
       expect(await keysDue(1, 2)).toEqual([]);

@@ -70,8 +70,12 @@ export function settlementContract(open: OpenStores, settling: Settling): void {
 
     /** A store that writes step by step keeps the decision: there is only one, whatever follows from it. */
     const nothingFollowed = async (): Promise<void> => {
-      const kept = settling === "stepwise" ? decision : null;
-      expect(await turns.turn("t1")).toMatchObject({ state: "open", decision: kept, reply: null });
+      expect((await turns.turn("t1"))?.decision).toEqual(settling === "stepwise" ? decision : null);
+      await nothingHappened();
+    };
+
+    const nothingHappened = async (): Promise<void> => {
+      expect(await turns.turn("t1")).toMatchObject({ state: "open", reply: null });
       expect(await turns.messages("person-1", { limit: 10 })).toEqual([]);
       expect(await turns.claimOutbox(["console"], ms(1), ms(2), 10)).toEqual([]);
     };
@@ -85,6 +89,20 @@ export function settlementContract(open: OpenStores, settling: Settling): void {
       expect(await turns.claimOutbox(["console"], ms(1), ms(2), 10)).toEqual(full.outbox);
       expect(await turns.backlog()).toBe(0);
       expect(await turns.backlog(LANE)).toBe(0);
+    });
+
+    it("follows from a decision that was written before it, and from no other", async () => {
+      expect(await turns.keepDecision(claim, "t1", decision)).toEqual(decision);
+      expect(await turns.keepDecision(claim, "t1", aDecision({ now: instant(99) }))).toEqual(decision);
+      await nothingHappened();
+      expect(await turns.settle(claim, "t1", aSettlement())).toEqual({ kind: "decided", decision });
+      expect(await turns.settle(claim, "t1", full)).toEqual({ kind: "settled" });
+    });
+
+    it("has no decision written for whoever lost the lane", async () => {
+      await turns.claim(LANE, "bob", ms(31), ms(60));
+      expect(await turns.keepDecision(claim, "t1", decision)).toBeNull();
+      expect((await turns.turn("t1"))?.decision).toBeNull();
     });
 
     it("may forget what was said, and by whom, but not that it was said", async () => {
@@ -183,6 +201,7 @@ export function settlementContract(open: OpenStores, settling: Settling): void {
       await turns.accept(anEvent({ key: "elsewhere", lane: "other" }), instant(0));
       await expect(turns.settle(claim, "elsewhere", aSettlement())).rejects.toThrow(NotFound);
       await expect(turns.settle(claim, "unknown", aSettlement())).rejects.toThrow(NotFound);
+      await expect(turns.keepDecision(claim, "unknown", decision)).rejects.toThrow(NotFound);
       await turns.fail(claim, "t1", aStoredReply());
       await expect(turns.settle(claim, "t1", full)).rejects.toThrow(Conflict);
       expect(await ledgers.head("ledger-1")).toBe(0);

@@ -53,6 +53,7 @@ async function pipe(folder: string, lines: readonly string[]): Promise<string> {
       DEFAULT_CURRENCY: "USD",
       DEFAULT_LOCALE: "en-US",
       DEFAULT_TIME_ZONE: "UTC",
+      EXCHANGE_RATES: "off",
       LOG_LEVEL: "error",
     },
     stdio: ["pipe", "pipe", "inherit"],

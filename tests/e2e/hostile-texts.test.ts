@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createConsoleChannel, parseLine } from "../../adapters/channels/console/index.ts";
+import { parseLine } from "../../adapters/channels/console/index.ts";
 import { openSqliteStores } from "../../adapters/stores/sqlite/index.ts";
 import { readConfig } from "../../bot/config.ts";
-import { createLogger } from "../../bot/logger.ts";
 import { ensureOwner } from "../../bot/owner.ts";
-import { createRuntime } from "../../bot/runtime.ts";
 import { realSurroundings } from "../../bot/surroundings.ts";
 import type { Person } from "../../domain/person.ts";
+import { paidOf } from "../../domain/price.ts";
+import { consoleRuntime } from "../support/console-runtime.ts";
 
 const RUNS = 5_000;
 
@@ -65,8 +65,7 @@ describe("hostile texts, through the whole turn", () => {
   const stores = openSqliteStores({ folder: "", file: ":memory:" });
   const surroundings = realSurroundings();
   const config = readConfig({ RATE_LIMIT_IDENTITY: "off", DEFAULT_CURRENCY: "USD", DEFAULT_LOCALE: "en-US" });
-  const channels = [createConsoleChannel()];
-  const runtime = createRuntime({ config, stores, channels, surroundings, log: createLogger("silent") });
+  const runtime = consoleRuntime(stores, surroundings);
   let owner: Person;
 
   beforeAll(async () => {
@@ -95,9 +94,9 @@ describe("hostile texts, through the whole turn", () => {
         const { answer, state, made } = await say(text);
         expect(state).toBe("done");
         expect(answer?.reply.blocks.length).toBeGreaterThan(0);
-        for (const { amount, description } of made) {
-          expect(digitsOf(text)).toContain(String(amount.minor).replace(/0+$/, ""));
-          expect(description.trim()).not.toBe("");
+        for (const entry of made) {
+          expect(digitsOf(text)).toContain(String(paidOf(entry).minor).replace(/0+$/, ""));
+          expect(entry.description.trim()).not.toBe("");
         }
       }),
       { numRuns: RUNS, endOnFailure: true },

@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createConsoleChannel, parseLine } from "../../adapters/channels/console/index.ts";
-import { createLogger } from "../../bot/logger.ts";
-import { createRuntime } from "../../bot/runtime.ts";
+import { parseLine } from "../../adapters/channels/console/index.ts";
 import { realSurroundings } from "../../bot/surroundings.ts";
+import { consoleRuntime } from "../support/console-runtime.ts";
 import { type RunningApp, runApp } from "../support/run-app.ts";
 
 const CHROMIUM = "/usr/bin/chromium";
@@ -17,6 +16,8 @@ describe.skipIf(!existsSync(CHROMIUM))("the page in a browser", () => {
 
   beforeAll(async () => {
     running = await runApp();
+    // Whoever came this month plans for what is left of it; whoever was there before, for all of it.
+    await running.stores.people.savePerson({ ...running.owner, createdAt: "2026-01-01T00:00:00Z" });
     browser = await chromium.launch({
       executablePath: CHROMIUM,
       args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
@@ -55,6 +56,23 @@ describe.skipIf(!existsSync(CHROMIUM))("the page in a browser", () => {
     await other.close();
   });
 
+  test("lets a phone PIN be chosen, with a reason for one that is too easy", async () => {
+    await page.goto(`${running.url}/pin`);
+    for (const [pin, status] of [
+      ["123456", "follow one another"],
+      ["830516", "Your PIN is set."],
+    ] as const) {
+      await page.getByLabel("New PIN").fill(pin);
+      await page.getByRole("button", { name: "Set PIN" }).click();
+      await expect.poll(() => page.getByRole("status").textContent()).toContain(status);
+    }
+    expect(await page.locator("form").isVisible()).toBe(false);
+    expect(page.url()).toBe(`${running.url}/pin`);
+    expect(await running.stores.people.pin(running.owner.id)).not.toBeNull();
+    complaints.length = 0;
+    await page.goto(running.url);
+  });
+
   test("answers in the chat and shows what is left", async () => {
     await say("make a budget for 3200 a month");
     await expect.poll(() => page.textContent("#log")).toContain("$3,200.00 a month");
@@ -66,19 +84,26 @@ describe.skipIf(!existsSync(CHROMIUM))("the page in a browser", () => {
 
   test("shows at once what is said in the terminal", async () => {
     const surroundings = realSurroundings();
-    const runtime = createRuntime({
-      config: { RATE_LIMIT_IDENTITY: "off" },
-      stores: running.stores,
-      channels: [createConsoleChannel()],
-      surroundings,
-      log: createLogger("silent"),
-    });
+    const runtime = consoleRuntime(running.stores, surroundings);
     runtime.start();
     const terminal = { session: "here", person: running.owner.id };
     const event = parseLine("taxi 12", terminal, surroundings.newId(), surroundings.now().toString());
     await runtime.inbox.take(event);
     await expect.poll(() => page.textContent("#home")).toContain("$2,543.50");
     await runtime.stop();
+  });
+
+  test("shows a code that is stored nowhere, until it is reloaded", async () => {
+    await say("link");
+    const code = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/;
+    await expect.poll(() => page.textContent("#log")).toMatch(code);
+    await say("coffee 1");
+    await expect.poll(() => page.textContent("#log")).toContain("✅ Coffee $1.00");
+    expect(await page.textContent("#log")).toMatch(code);
+    await page.getByRole("button", { name: "Undo" }).last().click();
+    await page.reload();
+    await expect.poll(() => page.textContent("#log")).toContain("••••-••••");
+    expect(await page.textContent("#log")).not.toMatch(code);
   });
 
   test("undoes by a button, and finds everything again after a reload", async () => {

@@ -9,10 +9,12 @@ export interface Fleet {
   kill(index: number): Promise<void>;
   /** SIGSTOP for that many milliseconds. */
   freeze(index: number, ms: number): Promise<void>;
-  /** SIGTERM to all; resolves when they have ended. @returns their exit codes */
+  /** SIGTERM to all; resolves when they have ended. @returns their exit codes, null of one that had to be killed after all */
   stop(): Promise<(number | null)[]>;
 }
 
+/** Milliseconds; an orderly stop takes ten seconds at most. */
+const STOPS_WITHIN = 30_000;
 const SERVER = join(import.meta.dirname, "server.ts");
 
 /** Starts `size` processes with the given environment. */
@@ -37,7 +39,8 @@ export async function startFleet(size: number, environment: NodeJS.ProcessEnv): 
       return Promise.all(
         children.map((child) => {
           child.kill("SIGTERM");
-          return ended(child);
+          const patience = setTimeout(() => child.kill("SIGKILL"), STOPS_WITHIN);
+          return ended(child).finally(() => clearTimeout(patience));
         }),
       );
     },

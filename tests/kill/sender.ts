@@ -4,8 +4,8 @@ import { type KillMessage, killMessage, textUpdate, updateOf } from "./message.t
 export interface Sender {
   /** What was acknowledged. */
   readonly acknowledged: readonly KillMessage[];
-  /** Sends no new messages; resolves when what is under way was acknowledged. */
-  finish(): Promise<void>;
+  /** Sends no new messages; resolves when what is under way was acknowledged, or given up after so many milliseconds. */
+  finish(within: number): Promise<void>;
 }
 
 interface SenderOptions {
@@ -27,30 +27,38 @@ export async function startSender(options: SenderOptions, codes: readonly string
   const { chats, duplicates, random, pace } = options;
   let updates = 1_000;
   let isFinishing = false;
+  const giveUp = new AbortController();
   const acknowledged: KillMessage[] = [];
   for (const [index, chat] of chats.entries()) {
-    await deliver(options, textUpdate(++updates, chat, `/start ${codes[index]}`));
+    await deliver(options, textUpdate(++updates, chat, `/start ${codes[index]}`), giveUp.signal);
   }
   const running = chats.map(async (chat) => {
     for (let index = 0; !isFinishing; index++) {
       const message = killMessage(chat, index, ++updates);
-      await deliver(options, updateOf(message));
+      if (!(await deliver(options, updateOf(message), giveUp.signal))) return;
       acknowledged.push(message);
-      if (random() < duplicates) await deliver(options, updateOf(message));
+      if (random() < duplicates) await deliver(options, updateOf(message), giveUp.signal);
       await pause(pace);
     }
   });
   return {
     acknowledged,
-    async finish() {
+    async finish(within) {
       isFinishing = true;
+      const patience = setTimeout(() => giveUp.abort(), within);
       await Promise.all(running);
+      clearTimeout(patience);
     },
   };
 }
 
-async function deliver({ ports, secret, random }: SenderOptions, update: object): Promise<void> {
-  for (;;) {
+/** @returns false when it was given up before anybody took it */
+async function deliver(
+  { ports, secret, random }: SenderOptions,
+  update: object,
+  givenUp: AbortSignal,
+): Promise<boolean> {
+  while (!givenUp.aborted) {
     const port = ports[Math.floor(random() * ports.length)];
     try {
       const response = await fetch(`http://127.0.0.1:${port}/webhooks/telegram`, {
@@ -59,12 +67,13 @@ async function deliver({ ports, secret, random }: SenderOptions, update: object)
         body: JSON.stringify(update),
         signal: AbortSignal.timeout(3_000),
       });
-      if (response.status === 200) return;
+      if (response.status === 200) return true;
     } catch {
       // The process was killed or is frozen: the platform comes again, as below.
     }
     await pause(TRY_AGAIN);
   }
+  return false;
 }
 
 function pause(ms: number): Promise<void> {

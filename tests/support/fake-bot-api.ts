@@ -14,8 +14,8 @@ export interface FakeBotApi {
   close(): Promise<void>;
 }
 
-/** Starts one on a free port. */
-export async function startFakeBotApi(): Promise<FakeBotApi> {
+/** Starts one on a free port. @param onSent told of each text before the bot hears that it was taken */
+export async function startFakeBotApi(onSent: (sent: SentText) => void = () => {}): Promise<FakeBotApi> {
   const sent: SentText[] = [];
   let messages = 0;
   const server = createServer((request, response) => {
@@ -46,7 +46,9 @@ export async function startFakeBotApi(): Promise<FakeBotApi> {
     if (method === "getMe") return { id: 123456, is_bot: true, first_name: "Test", username: "test_bot" };
     if (method !== "sendMessage") return true;
     const chat = Number(body.chat_id);
-    sent.push({ chat, text: String(body.text) });
+    const text = { chat, text: String(body.text) };
+    sent.push(text);
+    onSent(text);
     messages += 1;
     return { message_id: messages, date: 0, chat: { id: chat, type: "private", first_name: "T" }, text: body.text };
   }

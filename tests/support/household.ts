@@ -6,10 +6,12 @@ import { composeReply, stateAfter, stateBefore } from "../../dialogs/replies/com
 import { plainText } from "../../dialogs/replies/plain-text.ts";
 import { type DialogState, EMPTY_STATE, type PendingChoice } from "../../dialogs/state.ts";
 import type { ToolCall } from "../../dialogs/tools/call.ts";
+import { type DayRates, ratesNearest } from "../../domain/exchange-rate.ts";
 import { type IdSource, idSource } from "../../domain/ids.ts";
 import type { Ledger } from "../../domain/ledger.ts";
 import type { Operation } from "../../domain/operation.ts";
-import type { Person } from "../../domain/person.ts";
+import { asPreferred, type Person } from "../../domain/person.ts";
+import { NO_ACCOUNT } from "./no-account.ts";
 import { seededRandom } from "./random.ts";
 
 /** A person with a book in a store in memory, and a clock that stands still until it is set. */
@@ -17,6 +19,8 @@ export interface Household {
   readonly stores: SqliteStores;
   readonly person: Person;
   readonly newId: IdSource;
+  /** By which foreign money is converted; none: it waits for its charge. */
+  rates: readonly DayRates[];
   /** What the last reply's buttons mean. */
   choices: readonly PendingChoice[];
   state: DialogState;
@@ -39,6 +43,8 @@ interface HouseholdOptions {
   readonly now?: string;
   readonly currency?: string;
   readonly locale?: string;
+  /** When the person came, ISO instant; left out: long ago, so that no month is half unseen. */
+  readonly arrived?: string;
   /** Shared with other households; without them one's own, closed when the test is over. */
   readonly stores?: SqliteStores;
 }
@@ -55,7 +61,8 @@ export async function openHousehold(options: HouseholdOptions = {}): Promise<Hou
     paydays: [{ from: "1970-01-01", day: 1 }],
     members: [],
   };
-  const person: Person = { id: newId(), name: "P", locale, zone: "UTC", currency, ledger: ledger.id, createdAt: now };
+  const createdAt = options.arrived ?? "2020-01-01T00:00:00Z";
+  const person: Person = { id: newId(), name: "P", locale, zone: "UTC", currency, ledger: ledger.id, createdAt };
   await stores.people.createPerson(person, ledger);
   return memberOf(stores, person, newId, now);
 }
@@ -65,6 +72,7 @@ function memberOf(stores: SqliteStores, person: Person, newId: IdSource, now: st
     stores,
     person,
     newId,
+    rates: [],
     choices: [],
     state: EMPTY_STATE,
     now,
@@ -86,16 +94,21 @@ function memberOf(stores: SqliteStores, person: Person, newId: IdSource, now: st
 }
 
 async function carryThrough(home: Household, calls: readonly ToolCall[], about?: string): Promise<string> {
-  const { stores, person, newId } = home;
+  const { stores, newId } = home;
+  const preferences = await stores.ledgers.record(home.person.ledger, "preferences", home.person.id);
+  const person = asPreferred(home.person, preferences, Temporal.Instant.from(home.now));
   const turn = `test:${newId()}`;
   const state = stateBefore(home.state, home.now);
   const done = await carryOut({
     ledgers: stores.ledgers,
+    ratesOn: async (day) => ratesNearest(day, home.rates),
     newId,
     person,
+    account: NO_ACCOUNT,
     turn,
     channel: "console",
     decision: { calls, now: home.now, brain: "code", confidence: 1, ...(about === undefined ? {} : { about }) },
+    said: "",
     state,
     isResumed: false,
   });

@@ -50,7 +50,13 @@ export function openLanes(options: LanesOptions): Lanes {
     now: clock.ms,
   });
   onTestFinished(() => runner.stop());
-  return { inbox: createInbox({ turns, runner, channels, now: clock.now, timing }), runner, turns, clock, log };
+  return {
+    inbox: createInbox({ turns, runner, channels, now: clock.now, timing, reveal: (reply) => reply }),
+    runner,
+    turns,
+    clock,
+    log,
+  };
 }
 
 /** A store in memory that is closed when the test is over. */

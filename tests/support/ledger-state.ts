@@ -1,60 +1,62 @@
-import type { Entry } from "../../domain/entry.ts";
+import { createImages, type Images } from "../../domain/images.ts";
 import type { LedgerId } from "../../domain/ledger.ts";
-import type { Operation } from "../../domain/operation.ts";
-import type { Alert, Limit, Plan } from "../../domain/plan.ts";
-import { alertId } from "../../domain/plan.ts";
+import { COLLECTIONS, ID_OF, type Listed, type Projected } from "../../domain/operation.ts";
 import type { LedgerStore } from "../../domain/ports.ts";
 
 /** Everything that a ledger holds, by collection and id; verdicts aside, which nothing is counted from. */
-export interface LedgerState {
-  readonly entries: Readonly<Record<string, Entry>>;
-  readonly plans: Readonly<Record<string, Plan>>;
-  readonly limits: Readonly<Record<string, Limit>>;
-  readonly alerts: Readonly<Record<string, Alert>>;
-}
+export type LedgerState = { readonly [C in Listed | "entries"]: Readonly<Record<string, Projected[C]>> };
 
 const ALL = 1_000_000;
 
 /** What the store answers from. */
 export async function storedState(store: LedgerStore, ledger: LedgerId): Promise<LedgerState> {
-  const [entries, plans, limits, alerts] = [
-    await store.entries({ ledger, order: "made", limit: ALL }),
-    await store.records(ledger, "plans"),
-    await store.records(ledger, "limits"),
-    await store.records(ledger, "alerts"),
-  ];
-  return {
-    entries: Object.fromEntries(entries.map((entry) => [entry.id, entry])),
-    plans: Object.fromEntries(plans.map((plan) => [plan.period, plan])),
-    limits: Object.fromEntries(limits.map((limit) => [limit.category, limit])),
-    alerts: Object.fromEntries(alerts.map((alert) => [alertId(alert), alert])),
-  };
+  const images = createImages();
+  for (const entry of await store.entries({ ledger, order: "made", limit: ALL })) {
+    images.set("entries", entry.id, entry);
+  }
+  for (const what of COLLECTIONS) if (isListed(what)) await readListed(store, ledger, what, images);
+  return stateOf(images);
 }
 
 /** What the log alone comes to, recounted from its first operation. */
 export async function recountedState(store: LedgerStore, ledger: LedgerId): Promise<LedgerState> {
-  return recount(await store.operationsAfter(ledger, 0, ALL));
+  const images = createImages();
+  for (const { changes } of await store.operationsAfter(ledger, 0, ALL)) changes.forEach(images.put);
+  return stateOf(images);
 }
 
-function recount(operations: readonly Operation[]): LedgerState {
-  const entries = new Map<string, Entry>();
-  const plans = new Map<string, Plan>();
-  const limits = new Map<string, Limit>();
-  const alerts = new Map<string, Alert>();
-  const put = <T>(images: Map<string, T>, id: string, image: T | null): void => {
-    if (image === null) images.delete(id);
-    else images.set(id, image);
-  };
-  for (const change of operations.flatMap(({ changes }) => changes)) {
-    if (change.what === "entries") put(entries, change.id, change.after);
-    else if (change.what === "plans") put(plans, change.id, change.after);
-    else if (change.what === "limits") put(limits, change.id, change.after);
-    else if (change.what === "alerts") put(alerts, change.id, change.after);
+async function readListed<C extends Listed>(store: LedgerStore, ledger: LedgerId, what: C, images: Images) {
+  for (const record of await store.records(ledger, what)) {
+    images.set(what, ID_OF[what](record), record);
   }
+}
+
+function isListed(what: (typeof COLLECTIONS)[number]): what is Listed {
+  return what !== "entries" && what !== "verdicts";
+}
+
+function stateOf({ of }: Images): LedgerState {
   return {
-    entries: Object.fromEntries(entries),
-    plans: Object.fromEntries(plans),
-    limits: Object.fromEntries(limits),
-    alerts: Object.fromEntries(alerts),
+    entries: standing(of("entries")),
+    plans: standing(of("plans")),
+    limits: standing(of("limits")),
+    alerts: standing(of("alerts")),
+    categories: standing(of("categories")),
+    rules: standing(of("rules")),
+    incomes: standing(of("incomes")),
+    balances: standing(of("balances")),
+    goals: standing(of("goals")),
+    recurring: standing(of("recurring")),
+    occurrences: standing(of("occurrences")),
+    planned: standing(of("planned")),
+    reminders: standing(of("reminders")),
+    memories: standing(of("memories")),
+    settings: standing(of("settings")),
+    preferences: standing(of("preferences")),
   };
+}
+
+function standing<T>(images: ReadonlyMap<string, T | null>): Record<string, T> {
+  const there = [...images].flatMap(([id, image]): [string, T][] => (image === null ? [] : [[id, image]]));
+  return Object.fromEntries(there.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -6,11 +6,15 @@ export interface Exchange {
   readonly never?: readonly string[];
 }
 
-/** Made on an empty book in US dollars; 3,200 a month leaves 2,560 to spend, 160 of it for entertainment. */
+/** Made on an empty book in US dollars. What is left depends on how much of the month was over when the person came. */
 export const NINE_MESSAGES: readonly Exchange[] = [
   {
     say: "make a budget for 3200 a month",
-    hear: ["$3,200.00 a month", "$1,600 for needs · $960 for wants · $640 for savings", "$2,560.00 left to spend"],
+    hear: [
+      "$3,200.00 a month",
+      "$1,600 for needs · $960 for wants · $640 for savings",
+      /\$[\d,]+\.\d\d left to spend until/,
+    ],
   },
   { say: "coffee 4.50", hear: [/^✅ Coffee \$4\.50 · Dining: \$4\.50 of \$[\d.]+ spent/] },
   {
@@ -19,7 +23,7 @@ export const NINE_MESSAGES: readonly Exchange[] = [
   },
   { say: "the taxi was 14", hear: ["✏️ Taxi $12.00 → $14.00 · total $35.50"] },
   { say: "can I afford a $500 PlayStation 5?", hear: ["🛑 Don't buy.", "PlayStation 5, $500.00", "Entertainment"] },
-  { say: "what's left", hear: [/\$2,5\d\d\.\d\d left to spend until/], never: ["✅"] },
+  { say: "what's left", hear: [/\$[\d,]+\.\d\d left to spend until/], never: ["✅"] },
   { say: "undo", hear: ["↩️ Undone: Taxi $12.00 → $14.00"] },
   { say: "redo", hear: ["↪️ Back again: Taxi $12.00 → $14.00"] },
   { say: "how did you get that?", hear: [/\$\d+(\.\d\d)?/, "•"] },

@@ -3,8 +3,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type App, startApp } from "../../bot/app.ts";
-import { makeCode } from "../../bot/codes.ts";
-import { readConfig } from "../../bot/config.ts";
+import { appSecret } from "../../bot/app-secret.ts";
+import { type Codes, createCodes } from "../../bot/codes.ts";
+import { type Config, readConfig } from "../../bot/config.ts";
 import { createLogger } from "../../bot/logger.ts";
 import { ensureOwner } from "../../bot/owner.ts";
 import { type NamedStores, openStores } from "../../bot/stores.ts";
@@ -17,6 +18,9 @@ export interface RunningApp {
   readonly stores: NamedStores;
   readonly owner: Person;
   readonly url: string;
+  readonly config: Config;
+  /** The codes of the product. */
+  readonly codes: Codes;
   /** A fresh code that pairs a chat. */
   code(): Promise<string>;
   stop(): Promise<void>;
@@ -38,6 +42,7 @@ export async function runApp(
     DEFAULT_LOCALE: "en-US",
     DEFAULT_TIME_ZONE: "UTC",
     RATE_LIMIT_IDENTITY: "off",
+    EXCHANGE_RATES: "off",
     ...settings(port),
   });
   const log = createLogger("silent");
@@ -46,12 +51,15 @@ export async function runApp(
   const app = await startApp({ config, surroundings, log, stores });
   await app.connected;
   const owner = await ensureOwner(stores.people, config, surroundings);
+  const codes = createCodes(stores.people, appSecret(config, surroundings.randomBytes), surroundings);
   return {
     app,
+    codes,
     stores,
     owner,
     url: app.publicUrl,
-    code: () => makeCode(stores.people, owner.id, "pair", surroundings),
+    config,
+    code: () => app.pairingCode(),
     async stop() {
       await app.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -1,13 +1,17 @@
 import { onTestFinished } from "vitest";
 import type { SqliteStores } from "../../adapters/stores/sqlite/index.ts";
-import { makeCode } from "../../bot/codes.ts";
+import { type Codes, createCodes } from "../../bot/codes.ts";
 import { type Config, readConfig } from "../../bot/config.ts";
+import type { ModelSetup } from "../../bot/language-model.ts";
 import { ensureOwner } from "../../bot/owner.ts";
+import type { Ways } from "../../bot/people/ways.ts";
 import { createRuntime } from "../../bot/runtime.ts";
 import type { Surroundings } from "../../bot/surroundings.ts";
 import type { Inbox } from "../../bot/turns/inbox.ts";
 import type { TurnTiming } from "../../bot/turns/timing.ts";
+import type { AgentLimits } from "../../dialogs/agent/limits.ts";
 import type { Channel, ChannelName, InboundContent, InboundEvent } from "../../dialogs/channel.ts";
+import type { LanguageModel } from "../../dialogs/language-model.ts";
 import { plainText } from "../../dialogs/replies/plain-text.ts";
 import { idSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";
@@ -15,7 +19,7 @@ import { anEvent } from "../contracts/samples.ts";
 import { type FakeClock, fakeClock } from "./fake-clock.ts";
 import { openMemoryStores } from "./lanes.ts";
 import { type MemoryLog, memoryLog } from "./memory-log.ts";
-import { QUICK_TIMING } from "./quick-timing.ts";
+import { QUICK_LIMITS, QUICK_TIMING } from "./quick-timing.ts";
 import { seededRandom } from "./random.ts";
 import { recordingChannel } from "./recording-channel.ts";
 
@@ -26,7 +30,10 @@ export interface RunningBot {
   readonly clock: FakeClock;
   readonly log: MemoryLog;
   readonly inbox: Inbox;
-  /** A fresh code that pairs a chat with the owner. */
+  /** Does what is due by the clock. */
+  readonly tick: () => Promise<void>;
+  readonly codes: Codes;
+  /** A fresh code that links a chat with the owner. */
   code(): Promise<string>;
   /** Lets something happen in a channel and waits for what is answered; empty when nothing is. */
   happens(event: InboundEvent): Promise<string>;
@@ -43,6 +50,17 @@ interface BotOptions {
   readonly timing?: Partial<TurnTiming>;
   readonly rate?: Config["RATE_LIMIT_IDENTITY"];
   readonly clock?: FakeClock;
+  /** Who the owner is, where they are not like the defaults. */
+  readonly person?: Partial<Pick<Person, "currency" | "zone" | "locale" | "createdAt">>;
+  /** Environment variables. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Thinks along; without it the local brain is alone. */
+  readonly model?: LanguageModel;
+  readonly limits?: Partial<AgentLimits>;
+  readonly budget?: ModelSetup["budget"];
+  readonly exchangeRates?: Config["EXCHANGE_RATES"];
+  /** How a code is used in the channels that are on. */
+  readonly ways?: Ways;
 }
 
 /** Milliseconds that an answer may take before a test gives up. */
@@ -50,17 +68,27 @@ const PATIENCE = 10_000;
 
 /** Starts one. */
 export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
-  const { stores = openMemoryStores(), rate = "off", clock = fakeClock() } = options;
+  const { stores = openMemoryStores(), rate = "off", clock = fakeClock(), exchangeRates = "off" } = options;
   const surroundings = fakeSurroundings(clock);
-  const config = readConfig({ DEFAULT_CURRENCY: "USD", DEFAULT_LOCALE: "en-US", DEFAULT_TIME_ZONE: "UTC" });
-  const owner = await ensureOwner(stores.people, config, surroundings);
+  const config = readConfig({
+    DEFAULT_CURRENCY: options.person?.currency ?? "USD",
+    DEFAULT_LOCALE: options.person?.locale ?? "en-US",
+    DEFAULT_TIME_ZONE: options.person?.zone ?? "UTC",
+    ...options.settings,
+  });
+  const owner = { ...(await ensureOwner(stores.people, config, surroundings)), ...options.person };
+  if (options.person) await stores.people.savePerson(owner);
+  const codes = createCodes(stores.people, "the secret of a bot that runs in a test", surroundings);
   const log = memoryLog();
-  const { inbox, start, stop } = createRuntime({
-    config: { RATE_LIMIT_IDENTITY: rate },
+  const { inbox, tick, start, stop } = createRuntime({
+    config: { ...config, RATE_LIMIT_IDENTITY: rate, EXCHANGE_RATES: exchangeRates },
     stores,
+    codes,
+    ways: options.ways ?? (() => []),
     channels: [recordingChannel("console", { delivery: "inline" }), ...(options.channels ?? [])],
     surroundings,
     log: log.log,
+    model: setupOf(options),
     timing: { ...QUICK_TIMING, ...options.timing },
   });
   start();
@@ -78,7 +106,9 @@ export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
     clock,
     log,
     inbox,
-    code: () => makeCode(stores.people, owner.id, "pair", surroundings),
+    tick,
+    codes,
+    code: () => codes.make({ purpose: "pair", person: owner.id }),
     happens,
     say(text) {
       lines += 1;
@@ -87,6 +117,10 @@ export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
     },
     stop,
   };
+}
+
+function setupOf({ model, limits, budget = { person: 250_000, all: 2_000_000 } }: BotOptions): ModelSetup | null {
+  return model ? { open: async () => model, budget, limits: { ...QUICK_LIMITS, ...limits } } : null;
 }
 
 interface Happening {

@@ -1,7 +1,7 @@
-import { createConsoleChannel, parseLine, renderForTerminal } from "../../adapters/channels/console/index.ts";
-import { createLogger } from "../../bot/logger.ts";
-import { createRuntime } from "../../bot/runtime.ts";
+import { parseLine, renderForTerminal } from "../../adapters/channels/console/index.ts";
+import { modelSetup } from "../../bot/language-model.ts";
 import { realSurroundings } from "../../bot/surroundings.ts";
+import { consoleRuntime } from "../support/console-runtime.ts";
 import type { Door } from "./door.ts";
 
 /** The terminal, as a process of its own beside the server would use the store. */
@@ -12,15 +12,14 @@ export const consoleDoor: Door = {
     const cleanups: (() => Promise<void>)[] = [];
     return {
       settings: {},
-      async enter({ stores, owner }) {
+      async enter({ stores, owner, codes, config }) {
         const surroundings = realSurroundings();
-        const config = { RATE_LIMIT_IDENTITY: "off" } as const;
-        const channels = [createConsoleChannel()];
-        const runtime = createRuntime({ config, stores, channels, surroundings, log: createLogger("silent") });
+        const runtime = consoleRuntime(stores, surroundings, { codes, model: modelSetup(config) });
         runtime.start();
         cleanups.push(() => runtime.stop());
         const terminal = { session: surroundings.newId(), person: owner.id };
         return {
+          heard: async () => [],
           async say(text) {
             const event = parseLine(text, terminal, surroundings.newId(), surroundings.now().toString());
             await runtime.inbox.take(event);

@@ -13,8 +13,8 @@ export interface Door {
 export interface OpenDoor {
   /** Environment variables that switch the channel on. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Makes a person there who is paired with the owner. */
-  enter(running: RunningApp): Promise<Person>;
+  /** Makes a person there who is linked with the owner, by a code of the start or by the one that is given. */
+  enter(running: RunningApp, code?: string): Promise<Person>;
   /** Somebody who is not paired says something. @returns what they hear, null for silence */
   knock(running: RunningApp, text: string): Promise<string | null>;
   /** The status of a request that the platform did not sign. */
@@ -28,4 +28,6 @@ export interface OpenDoor {
 export interface Person {
   /** Says something and hears the answer, as text. */
   say(text: string): Promise<string>;
+  /** All that they were shown without asking, and with; empty where nothing is pushed. */
+  heard(): Promise<readonly string[]>;
 }

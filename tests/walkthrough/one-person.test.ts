@@ -5,11 +5,15 @@ import { form, SIGNING_SECRET, sign } from "../../adapters/channels/slack/testin
 import { listen } from "../../adapters/channels/sms/testing/peers.ts";
 import { freePort, type RunningApp, runApp } from "../support/run-app.ts";
 import type { OpenDoor, Person } from "./door.ts";
+import { hears } from "./hears.ts";
+import { enterByPhone } from "./phone-door.ts";
 import { slackDoor } from "./slack-door.ts";
 import { smsDoor } from "./sms-door.ts";
 import { telegramDoor } from "./telegram-door.ts";
 
 const DOORS = [smsDoor, slackDoor, telegramDoor];
+/** What those who are linked already are told of the one who comes next. */
+const LINKED = ["", "Slack", "Telegram"];
 const answer = z.looseObject({ response_type: z.string().optional(), text: z.string() });
 
 describe.skipIf(DOORS.some(({ missing }) => missing !== null))("one person in every channel", () => {
@@ -24,7 +28,11 @@ describe.skipIf(DOORS.some(({ missing }) => missing !== null))("one person in ev
     for (const door of DOORS) open.push(await door.open(`http://127.0.0.1:${port}`));
     const settings = Object.assign({}, ...open.map((one) => one.settings));
     running = await runApp(() => settings, port);
-    for (const one of open) people.push(await one.enter(running));
+    for (const [at, one] of open.entries()) {
+      const newcomer = await one.enter(running);
+      for (const other of people) await hears(other, LINKED[at] ?? "");
+      people.push(newcomer);
+    }
     responses = await listen((request, response) => {
       void buffer(request).then((body) => {
         answers.push(answer.parse(JSON.parse(body.toString("utf8"))));
@@ -60,7 +68,7 @@ describe.skipIf(DOORS.some(({ missing }) => missing !== null))("one person in ev
     return { status: response.status, body: await response.text() };
   }
 
-  test("corrects in Slack what was texted, and undoes it in Telegram", async () => {
+  test("corrects in Slack what was texted, hears it on the phone, and undoes it in Telegram", async () => {
     const [sms, , telegram] = people;
     expect(await sms?.say("gas 60")).toContain("Gas $60.00");
 
@@ -69,6 +77,9 @@ describe.skipIf(DOORS.some(({ missing }) => missing !== null))("one person in ev
     await vi.waitFor(() => expect(answers).toHaveLength(1), { timeout: 15_000 });
     expect(answers[0]?.text).toContain("Gas $60.00 → $46.00");
     expect(answers[0]?.response_type ?? "ephemeral").toBe("ephemeral");
+
+    const phone = sms && (await enterByPhone(running, sms));
+    expect(await phone?.say("What did I spend today?")).toContain("Gas forty-six dollars");
 
     const undone = await telegram?.say("undo");
     expect(undone).toContain("Gas $60.00 → $46.00");

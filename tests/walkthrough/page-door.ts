@@ -17,6 +17,7 @@ export const pageDoor: Door = {
         const signedIn = await post(running, "/v1/auth/signin", { code });
         const cookie = signedIn.headers.getSetCookie()[0]?.split(";")[0] ?? "";
         return {
+          heard: async () => [],
           async say(message) {
             const response = await post(running, "/v1/ai/chat", { message }, { cookie });
             return answer.parse(await response.json()).content;

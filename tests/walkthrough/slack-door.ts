@@ -27,9 +27,9 @@ export const slackDoor: Door = {
         SLACK_BOT_TOKEN: "xoxb-bot",
         SLACK_API_URL: peer.url,
       },
-      async enter(running) {
-        await say(`link ${await running.code()}`);
-        return { say };
+      async enter(running, code) {
+        await say(`link ${code ?? (await running.code())}`);
+        return { say, heard: texts };
       },
       knock: (_running, text) => say(text),
       forge: (running) => command(running, "wrong-secret", "coffee 4"),

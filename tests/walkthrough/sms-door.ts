@@ -2,8 +2,9 @@ import { EMULATED, HAS_EMULATE, startEmulate } from "../../adapters/channels/sms
 import type { Door } from "./door.ts";
 import { nextOf } from "./next-of.ts";
 
-const ANN = "+15557654321";
-const BOB = "+15550001111";
+/** Whose number becomes the owner's, and whose does not. */
+export const ANN = "+15557654321";
+export const BOB = "+15550001111";
 
 /** Text messages, against a stand-in for Twilio. */
 export const smsDoor: Door = {
@@ -11,9 +12,10 @@ export const smsDoor: Door = {
   missing: HAS_EMULATE ? null : "shared/peers/twilio-emulate.sh",
   async open(publicUrl) {
     const peer = await startEmulate(`${publicUrl}/webhooks`);
+    const heard = async (number: string) => (await peer.sentTo(number)).map(({ body }) => body);
     const say = (number: string, text: string) =>
       nextOf(
-        async () => (await peer.sentTo(number)).map(({ body }) => body),
+        () => heard(number),
         () => peer.text(number, text),
       );
     return {
@@ -24,9 +26,9 @@ export const smsDoor: Door = {
         TWILIO_API_ROOT: peer.url,
         PUBLIC_URL: publicUrl,
       },
-      async enter(running) {
-        await say(ANN, `link ${await running.code()}`);
-        return { say: (text) => say(ANN, text) };
+      async enter(running, code) {
+        await say(ANN, `link ${code ?? (await running.code())}`);
+        return { say: (text) => say(ANN, text), heard: () => heard(ANN) };
       },
       knock: (_running, text) => say(BOB, text),
       async forge(running) {

@@ -23,10 +23,10 @@ export const telegramDoor: Door = {
         TELEGRAM_MODE: "webhook",
         PUBLIC_URL: publicUrl,
       },
-      async enter(running) {
+      async enter(running, code) {
         const chat = await peer.person({ language_code: "en" });
-        await say(chat, `/start ${await running.code()}`);
-        return { say: (text) => say(chat, text) };
+        await say(chat, `/start ${code ?? (await running.code())}`);
+        return { say: (text) => say(chat, text), heard: () => texts(chat) };
       },
       async knock(_running, text) {
         return say(await peer.person(), text);

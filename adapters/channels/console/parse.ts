@@ -1,4 +1,5 @@
 import type { InboundEvent } from "../../../dialogs/channel.ts";
+import { readSaid } from "../pairing.ts";
 
 /** Where a line was typed. */
 export interface Terminal {
@@ -19,6 +20,6 @@ export function parseLine(line: string, terminal: Terminal, key: string, at: str
     address: lane,
     isPrivate: true,
     at,
-    content: { kind: "message", text: line },
+    content: readSaid(line),
   };
 }

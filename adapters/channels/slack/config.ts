@@ -1,6 +1,6 @@
 import { InvalidInput } from "../../../domain/errors.ts";
-import type { Log } from "./log.ts";
-import type { Timing } from "./timing.ts";
+import type { Log } from "../log.ts";
+import type { TimingConfig } from "../timing.ts";
 
 /** Where the HTTP server mounts the three request URLs, under the public URL. */
 export const WEBHOOK_PATHS = {
@@ -10,7 +10,7 @@ export const WEBHOOK_PATHS = {
 } as const;
 
 /** Settings and surroundings of the channel. */
-export interface SlackConfig {
+export interface SlackConfig extends TimingConfig {
   /** Basic Information → App Credentials → Signing Secret. */
   readonly signingSecret: string;
   /** OAuth & Permissions → Bot User OAuth Token: `xoxb-…`. */
@@ -20,12 +20,6 @@ export interface SlackConfig {
   /** `off` only for another Web API. */
   readonly pace: "platform" | "off";
   readonly log: Log;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  /** Uniform in [0, 1); the runtime's own when left out. */
-  readonly random?: () => number;
-  /** Resolves after that many milliseconds, rejects when the signal aborts; the runtime's timers when left out. */
-  readonly sleep?: Timing["sleep"];
 }
 
 /**

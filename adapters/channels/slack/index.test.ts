@@ -1,12 +1,12 @@
 import nock from "nock";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Forbidden, InvalidInput } from "../../../domain/errors.ts";
+import { createInbox } from "../../../tests/support/channel-inbox.ts";
+import { fakeTiming, START } from "../../../tests/support/fake-timing.ts";
+import { recordingLog } from "../../../tests/support/recording-log.ts";
 import { createSlackChannel, type SlackConfig } from "./index.ts";
 import { BROKEN, expectCall, refused, status, TEST_TOKEN } from "./testing/api.ts";
-import { createInbox } from "./testing/inbox.ts";
-import { recordingLog } from "./testing/log.ts";
 import { json, SIGNING_SECRET, sign } from "./testing/signed.ts";
-import { fakeTiming, START } from "./testing/timing.ts";
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(() => {

@@ -1,14 +1,14 @@
-import { setTimeout } from "node:timers/promises";
 import type { Channel } from "../../../dialogs/channel.ts";
 import { Unavailable } from "../../../domain/errors.ts";
+import { persist } from "../persist.ts";
+import { timingOf } from "../timing.ts";
 import { capabilities } from "./capabilities.ts";
 import { checkConfig, type SlackConfig } from "./config.ts";
 import { connect } from "./connect.ts";
 import { describeFailure } from "./failure.ts";
 import { createPacer } from "./pace.ts";
-import { persist } from "./persist.ts";
+import { persistence } from "./persistence.ts";
 import { createSender } from "./send.ts";
-import type { Timing } from "./timing.ts";
 import { createWebhooks, type Take, type Webhooks } from "./webhook.ts";
 
 export { type SlackConfig, WEBHOOK_PATHS } from "./config.ts";
@@ -69,10 +69,12 @@ export function createSlackChannel(config: SlackConfig): SlackChannel {
         const failure = describeFailure(error);
         if (failure === null) throw error;
         log.warn({ detail: failure.detail }, "slack: not connected yet, trying on in the background");
-        background = persist(introduce, { timing, log, signal, longestWait: 60_000 }).catch((later: unknown) => {
-          // Nobody else can be told any more; webhooks and sending go on without our id.
-          if (!signal.aborted) log.error({ detail: String(later) }, "slack: not connected");
-        });
+        background = persist(introduce, { timing, signal, ...persistence(log), longestWait: 60_000 }).catch(
+          (later: unknown) => {
+            // Nobody else can be told any more; webhooks and sending go on without our id.
+            if (!signal.aborted) log.error({ detail: String(later) }, "slack: not connected");
+          },
+        );
       }
       return { botUser };
     },
@@ -87,8 +89,4 @@ export function createSlackChannel(config: SlackConfig): SlackChannel {
 
 async function notRunning(): Promise<never> {
   throw new Unavailable("The Slack channel is not running.", { retryAfter: 1000 });
-}
-
-function timingOf({ now, random = Math.random, sleep }: SlackConfig): Timing {
-  return { now, random, sleep: sleep ?? ((ms, signal) => setTimeout(ms, undefined, { signal })) };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { fakeTiming } from "../../../tests/support/fake-timing.ts";
 import { createPacer } from "./pace.ts";
-import { fakeTiming } from "./testing/timing.ts";
 
 const never = new AbortController().signal;
 

@@ -1,4 +1,4 @@
-import type { Timing } from "./timing.ts";
+import type { Timing } from "../timing.ts";
 
 /** Holds messages back so that Slack need not. */
 export interface Pacer {

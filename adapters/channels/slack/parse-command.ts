@@ -1,10 +1,10 @@
 import type { InboundEvent } from "../../../dialogs/channel.ts";
+import { readSaid } from "../pairing.ts";
 import { formatAddress, type ResponseUrl } from "./address.ts";
 import { eventKey } from "./key.ts";
 import { readMrkdwn } from "./mrkdwn.ts";
 import type { SlackCommand } from "./payload.ts";
 import { placeOf } from "./place.ts";
-import { readSaid } from "./said.ts";
 
 /** When and how a command or a pressed button can be answered. */
 export interface Receipt {

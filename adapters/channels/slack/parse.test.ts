@@ -72,7 +72,7 @@ describe("a direct message", () => {
     });
   });
 
-  test.each(["pair k3y-Code_9", "link k3y-Code_9", "Pair  k3y-Code_9 ", "<@U9> pair k3y-Code_9"])(
+  test.each(["pair k3y-Code_9", "<@U9> pair k3y-Code_9"])(
     "%j shows a pairing code, of which only the hash goes further",
     (text) => {
       const event = parse(direct({ text }));
@@ -81,6 +81,15 @@ describe("a direct message", () => {
       expect(JSON.stringify(event)).not.toContain("k3y-Code_9");
     },
   );
+
+  test.each([
+    { text: "link 7k2m9qxd" },
+    { text: "7k2m-9qxd" },
+    { subtype: "file_share", text: "link 7K2M-9QXD", files: [{ id: "F1", mimetype: "image/png" }] },
+  ])("shows the same code as %j", (more) => {
+    const codeHash = createHash("sha256").update("7K2M-9QXD").digest("hex");
+    expect(parse(direct(more))?.content).toEqual({ kind: "pair", codeHash });
+  });
 
   test("may be a clip, a picture or a file", () => {
     const sharing = (file: object, text = "") =>

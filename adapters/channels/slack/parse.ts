@@ -1,10 +1,10 @@
 import type { InboundContent, InboundEvent } from "../../../dialogs/channel.ts";
+import { readShownCode } from "../pairing.ts";
 import { isDirectMessage } from "./address.ts";
 import { eventKey } from "./key.ts";
 import { mentionsAny, readMrkdwn, stripMentions } from "./mrkdwn.ts";
 import type { SlackCallback, SlackChanged, SlackMessage, SlackSaid } from "./payload.ts";
 import { placeOf, threadOf } from "./place.ts";
-import { pairingCode, readSaid } from "./said.ts";
 
 /**
  * Turns what the Events API tells into what a person did, or null when nobody did anything that concerns us.
@@ -35,8 +35,8 @@ function parseEdit(team: string, event: SlackChanged, bots: readonly string[]): 
   if (message.edited === undefined || previous?.text === message.text) return null;
   if (!concernsUs(channel, message.text, bots)) return null;
   const text = readText(message, bots);
-  // Whoever edits "pair CODE" has paired already; the code must not travel as an ordinary text.
-  if (text === "" || pairingCode(text) !== null) return null;
+  // Whoever edits "link CODE" has shown it already; the code must not travel as an ordinary text.
+  if (text === "" || readShownCode(text) !== null) return null;
   const key = eventKey(team, channel, "edit", event.ts);
   return messageEvent({ key, team, channel, at: event.ts, message, bots, content: { kind: "edit", text } });
 }
@@ -73,8 +73,10 @@ const PERSONAL: ReadonlySet<string> = new Set(["file_share", "thread_broadcast"]
 
 function readContent(message: SlackMessage, bots: readonly string[]): InboundContent | null {
   const text = readText(message, bots);
+  const code = readShownCode(text);
+  if (code !== null) return code;
   const file = message.files?.[0];
-  if (file === undefined) return text === "" ? null : readSaid(text);
+  if (file === undefined) return text === "" ? null : { kind: "message", text };
   const kind = file.mimetype ?? "";
   if (kind.startsWith("audio/") && text === "") {
     return { kind: "voice", file: file.id, seconds: (file.duration_ms ?? 0) / 1000 };

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import type { Block, Reply } from "../../../dialogs/channel.ts";
+import { createInbox } from "../../../tests/support/channel-inbox.ts";
+import { recordingLog } from "../../../tests/support/recording-log.ts";
 import { createSlackChannel } from "./index.ts";
 import { renderReply } from "./render.ts";
-import { createInbox } from "./testing/inbox.ts";
-import { recordingLog } from "./testing/log.ts";
 import { checkBlocks, type Emulator, HAS_BLOCK_CHECK, HAS_EMULATOR, serve, startEmulator } from "./testing/peer.ts";
 import { SIGNING_SECRET } from "./testing/signed.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { createInbox } from "./testing/inbox.ts";
+import { createInbox } from "../../../tests/support/channel-inbox.ts";
 import { RECORDINGS } from "./testing/peer.ts";
 import { form, interactive, json, SIGNING_SECRET, sign } from "./testing/signed.ts";
 import { createWebhooks } from "./webhook.ts";

@@ -1,10 +1,11 @@
 import type { types } from "@slack/bolt";
 import type { Block, Choice, Reply } from "../../../dialogs/channel.ts";
+import { buttonLabel } from "../../../dialogs/replies/cut.ts";
 import { alignedRows } from "../../../dialogs/replies/plain-text.ts";
 import { capabilities } from "./capabilities.ts";
 import { type Conversation, writeChoice } from "./choice-value.ts";
 import { escapeMrkdwn } from "./mrkdwn.ts";
-import { shorten, splitText } from "./split.ts";
+import { splitText } from "./split.ts";
 
 /** Limits of Block Kit, in UTF-16 units or elements (docs.slack.dev, "Block Kit reference"); texts count escaped. */
 export const LIMITS = {
@@ -111,7 +112,7 @@ function renderChoices(choices: readonly Choice[], askedIn: Conversation | null)
   const buttons = choices.map(({ id, label }, index): types.Button => {
     // Slack wants each action of a message to have an id of its own.
     const action_id = `choice-${index}`;
-    const text = shorten(label.replace(/\s+/g, " ").trim(), LIMITS.label) || "…";
+    const text = buttonLabel(label, LIMITS.label);
     return { type: "button", action_id, value: writeChoice(id, askedIn), text: { type: "plain_text", text } };
   });
   const rows = Array.from({ length: Math.ceil(buttons.length / LIMITS.buttons) }, (_, row) =>

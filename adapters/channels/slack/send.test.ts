@@ -2,6 +2,8 @@ import nock from "nock";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Block, Reply } from "../../../dialogs/channel.ts";
 import { Forbidden, InvalidInput, Unavailable } from "../../../domain/errors.ts";
+import { fakeTiming, START } from "../../../tests/support/fake-timing.ts";
+import { recordingLog } from "../../../tests/support/recording-log.ts";
 import { createPacer } from "./pace.ts";
 import { createSender } from "./send.ts";
 import {
@@ -15,8 +17,6 @@ import {
   status,
   TEST_TOKEN,
 } from "./testing/api.ts";
-import { recordingLog } from "./testing/log.ts";
-import { fakeTiming, START } from "./testing/timing.ts";
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(() => {
@@ -191,27 +191,6 @@ test("limits are waited out as Slack asks, and broken connections and server err
   expect(log.lines.join()).not.toMatch(/SECRET|secret|proxy/);
 });
 
-test("sending gives up with Unavailable when the time is over", async () => {
-  const controller = new AbortController();
-  expectCall("chat.postMessage", status(429, 3));
-  const timing = fakeTiming();
-  const sender = createSender({
-    api: { botToken: TEST_TOKEN },
-    pacer: createPacer("off", timing),
-    timing: {
-      ...timing,
-      sleep: async (_, signal) => {
-        controller.abort();
-        signal.throwIfAborted();
-      },
-    },
-    log: recordingLog(),
-  });
-  const sending = sender.send("D1", { privacy: "private", blocks: [SAVED] }, { signal: controller.signal });
-  await expect(sending).rejects.toBeInstanceOf(Unavailable);
-  await expect(sending).rejects.toMatchObject({ retryAfter: 3000 });
-});
-
 test.each([
   { code: "channel_not_found", error: Forbidden },
   { code: "account_inactive", error: Forbidden },
@@ -234,10 +213,6 @@ test("a picture that Slack can't fetch is described", async () => {
   const picture: Block = { kind: "picture", url: "https://example.org/p.png", alt: "June" };
   await expect(send("D1", "private", picture)).resolves.toEqual(["7.1"]);
   expect(seen).toMatchObject([{ blocks: [{ type: "image" }] }, { blocks: [{ type: "section" }], text: "June" }]);
-});
-
-test("nothing to say is not sent", async () => {
-  await expect(send("D1", "private")).resolves.toEqual([]);
 });
 
 test("what is no address is refused", async () => {

@@ -1,15 +1,16 @@
 import type { webApi } from "@slack/bolt";
 import type { Reply, Sending } from "../../../dialogs/channel.ts";
 import { Forbidden, Unavailable } from "../../../domain/errors.ts";
+import type { Log } from "../log.ts";
+import { persist } from "../persist.ts";
+import type { Timing } from "../timing.ts";
 import { parseAddress } from "./address.ts";
 import { type ClientOptions, createClient } from "./client.ts";
 import { describeFailure, TOKEN_FIX } from "./failure.ts";
-import type { Log } from "./log.ts";
 import type { Pacer } from "./pace.ts";
-import { persist } from "./persist.ts";
+import { persistence } from "./persistence.ts";
 import { postEphemeral, postMessage, postResponse } from "./post.ts";
 import { describePictures, type OutgoingMessage, renderReply } from "./render.ts";
-import type { Timing } from "./timing.ts";
 import { type Way, waysTo } from "./ways.ts";
 
 /** What sending needs. */
@@ -69,13 +70,13 @@ async function deliver(
 
 /** @returns the message's id, where Slack tells it */
 async function deliverOne(courier: Courier, way: Way, message: OutgoingMessage): Promise<string[]> {
-  const { pacer, signal } = courier;
+  const { pacer, timing, signal, log } = courier;
   const attempt = async () => {
     await pacer.admit(paceOf(way), signal);
     return postBy(courier, way, message);
   };
   try {
-    return await persist(attempt, courier);
+    return await persist(attempt, { timing, signal, ...persistence(log) });
   } catch (error) {
     const failure = describeFailure(error);
     if (failure === null) throw error;

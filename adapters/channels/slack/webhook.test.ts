@@ -1,7 +1,7 @@
-import { describe, expect, test } from "vitest";
-import { createInbox } from "./testing/inbox.ts";
+import { expect, test } from "vitest";
+import { createInbox } from "../../../tests/support/channel-inbox.ts";
 import { form, interactive, json, SIGNING_SECRET, type SignedRequest, sign } from "./testing/signed.ts";
-import { createWebhooks, type Take, WEBHOOK_BODY_LIMIT, type Webhooks } from "./webhook.ts";
+import { createWebhooks, WEBHOOK_BODY_LIMIT, type Webhooks } from "./webhook.ts";
 
 const NOW = Date.parse("2026-06-10T12:00:00Z");
 const EVENT = {
@@ -19,21 +19,12 @@ const COMMAND = {
   trigger_id: "1.2.3",
   response_url: "https://hooks.slack.com/commands/1",
 };
-const PRESS = {
-  type: "block_actions",
-  user: { id: "U1", team_id: "T1" },
-  team: { id: "T1" },
-  container: { channel_id: "D1", message_ts: "1781092800.000400" },
-  actions: [{ type: "button", value: "slack:T1:D1:1781092798.000200#0" }],
-  trigger_id: "4.5.6",
-};
-
-function open(takeInstead?: Take) {
+function open() {
   const inbox = createInbox();
   const webhooks = createWebhooks({
     signingSecret: SIGNING_SECRET,
     apiUrl: undefined,
-    take: takeInstead ?? inbox.take,
+    take: inbox.take,
     botUser: () => "U9",
     now: () => NOW,
   });
@@ -42,61 +33,17 @@ function open(takeInstead?: Take) {
   return { inbox, webhooks, post, postGenuine };
 }
 
-const GENUINE: { name: keyof Webhooks; body: string }[] = [
-  { name: "handleEvents", body: json(EVENT) },
-  { name: "handleCommands", body: form(COMMAND) },
-  { name: "handleInteractions", body: interactive(PRESS) },
-];
-
-describe.each(GENUINE)("$name", ({ name, body }) => {
-  test("answers an empty 200 once what happened is durable", async () => {
-    const durable = Promise.withResolvers<void>();
-    const { inbox, postGenuine } = open(async (event) => {
-      await durable.promise;
-      return inbox.take(event);
-    });
-    const answering = postGenuine(name, body);
-    const early = await Promise.race([answering, new Promise((resolve) => setImmediate(resolve, "waits"))]);
-    expect(early).toBe("waits");
-    durable.resolve();
-    await expect(answering).resolves.toEqual({ status: 200 });
-    expect(inbox.events).toHaveLength(1);
-  });
-
-  test("answers 401 to what is forged or stale, and takes nothing", async () => {
-    const { inbox, post } = open();
-    const forged = sign(body, { at: NOW, secret: "guess" });
-    const stale = sign(body, { at: NOW - 301_000 });
-    const unsigned = { headers: {}, body: Buffer.from(body) };
-    for (const request of [forged, stale, unsigned]) expect(await post(name, request)).toEqual({ status: 401 });
-    expect(inbox.events).toEqual([]);
-  });
-
-  test("answers 400 to what is nothing of Slack's, and 413 to what is too long", async () => {
+test.each(["handleEvents", "handleCommands", "handleInteractions"] as const)(
+  "%s answers 400 to what is nothing of Slack's, and 413 to what is too long",
+  async (name) => {
     const { inbox, postGenuine } = open();
     for (const garbage of ["", "{", "[]", "payload=%7B", json({ type: 7 })]) {
       expect(await postGenuine(name, garbage)).toEqual({ status: 400 });
     }
     expect(await postGenuine(name, " ".repeat(WEBHOOK_BODY_LIMIT + 1))).toEqual({ status: 413 });
     expect(inbox.events).toEqual([]);
-  });
-
-  test("takes a redelivery for what it is", async () => {
-    const { inbox, webhooks } = open();
-    const { headers, body: bytes } = sign(body, { at: NOW });
-    await webhooks[name](headers, bytes);
-    await expect(webhooks[name]({ ...headers, "x-slack-retry-num": "1" }, bytes)).resolves.toEqual({ status: 200 });
-    expect(inbox.events).toHaveLength(1);
-    expect(inbox.duplicates()).toBe(1);
-  });
-
-  test("does not swallow a mistake of ours", async () => {
-    const { postGenuine } = open(async () => {
-      throw new TypeError("a mistake");
-    });
-    await expect(postGenuine(name, body)).rejects.toThrow("a mistake");
-  });
-});
+  },
+);
 
 test("a retry is taken like any delivery, because it may be the only one", async () => {
   const { inbox, webhooks } = open();
@@ -110,14 +57,6 @@ test("Slack is shown its challenge again", async () => {
   const challenge = json({ type: "url_verification", token: "x", challenge: "3eZbrw1a" });
   await expect(postGenuine("handleEvents", challenge)).resolves.toMatchObject({ status: 200, body: "3eZbrw1a" });
   await expect(post("handleEvents", sign(challenge, { at: NOW, secret: "guess" }))).resolves.toEqual({ status: 401 });
-});
-
-test("Slack is asked to come again with what can't be kept now", async () => {
-  const { inbox, postGenuine } = open();
-  inbox.refuseNext(2);
-  const later = { status: 503, headers: { "retry-after": "3" } };
-  await expect(postGenuine("handleEvents", json(EVENT))).resolves.toEqual(later);
-  await expect(postGenuine("handleInteractions", interactive(PRESS))).resolves.toEqual(later);
 });
 
 test("who typed a command that can't be kept is told that nothing was saved", async () => {

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { Forbidden, Unavailable } from "../../../domain/errors.ts";
+import { fakeTiming } from "../../../tests/support/fake-timing.ts";
+import { recordingLog } from "../../../tests/support/recording-log.ts";
 import { createAllowance } from "./allowance.ts";
 import { createDailyQuota } from "./quota.ts";
-import { recordingLog } from "./testing/log.ts";
-import { fakeTiming } from "./testing/timing.ts";
 
 const HALF_A_DAY = 43_200_000;
 
 function open({ limit = 10, strangerLimit = 1, paired = ["+1"] } = {}) {
-  const timing = fakeTiming();
+  const timing = fakeTiming(0.5);
   const log = recordingLog();
   const strangers = {
     quota: createDailyQuota(strangerLimit, timing.now),

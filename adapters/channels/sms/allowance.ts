@@ -1,5 +1,5 @@
 import { Forbidden, Unavailable } from "../../../domain/errors.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "../log.ts";
 import type { DailyQuota, Taken } from "./quota.ts";
 
 /** Decides whether one more text may be sent today. */

@@ -1,12 +1,12 @@
 import { InvalidInput } from "../../../domain/errors.ts";
-import type { Log } from "./log.ts";
-import type { Timing } from "./timing.ts";
+import type { Log } from "../log.ts";
+import type { TimingConfig } from "../timing.ts";
 
 /** Where the HTTP server mounts the webhooks, under the public URL. */
 export const PATHS = { sms: "/webhooks/twilio/sms", status: "/webhooks/twilio/status" } as const;
 
 /** Settings and surroundings of the channel. */
-export interface SmsConfig {
+export interface SmsConfig extends TimingConfig {
   /** `AC…` */
   readonly accountSid: string;
   /** Signs what comes in and opens the way out. */
@@ -28,12 +28,6 @@ export interface SmsConfig {
   /** Whether a sender's id belongs to a person. */
   readonly isPaired?: ((senderId: string) => Promise<boolean>) | undefined;
   readonly log: Log;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  /** Uniform in [0, 1); the runtime's own when left out. */
-  readonly random?: () => number;
-  /** Resolves after that many milliseconds, rejects when the signal aborts; the runtime's timers when left out. */
-  readonly sleep?: Timing["sleep"];
 }
 
 /** @throws InvalidInput for settings that can't work */

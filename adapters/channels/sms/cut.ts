@@ -1,3 +1,5 @@
+import { findCut } from "../../../dialogs/replies/cut.ts";
+
 /**
  * Shortens a text to at most `limit` UTF-16 units, with `...` where something is missing.
  *
@@ -10,21 +12,3 @@ export function cutText(text: string, limit: number): string {
 }
 
 const MARK = "...";
-
-function findCut(text: string, room: number): number {
-  for (const separator of ["\n", " "]) {
-    const at = text.lastIndexOf(separator, room);
-    // A break in the first half would throw away more than it tidies.
-    if (at > room / 2) return at;
-  }
-  return characterBoundary(text, room);
-}
-
-function characterBoundary(text: string, room: number): number {
-  const start = graphemes.segment(text).containing(room)?.index ?? room;
-  if (start > 0) return start;
-  // One "character" of more than a whole message: keep at least surrogate pairs together.
-  return /[\uDC00-\uDFFF]/.test(text.charAt(room)) ? room - 1 : room;
-}
-
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { createInbox } from "../../../tests/support/channel-inbox.ts";
+import { START } from "../../../tests/support/fake-timing.ts";
+import { recordingLog } from "../../../tests/support/recording-log.ts";
 import { createSmsChannel, PATHS, type SmsConfig } from "./index.ts";
-import { createInbox } from "./testing/inbox.ts";
-import { recordingLog } from "./testing/log.ts";
 import { ACCOUNT, signed, textFields } from "./testing/signed.ts";
-import { NOON } from "./testing/timing.ts";
 
 const CONFIG: SmsConfig = {
   accountSid: ACCOUNT.sid,
@@ -13,7 +13,7 @@ const CONFIG: SmsConfig = {
   pace: "off",
   dailyLimit: 200,
   log: recordingLog(),
-  now: () => NOON,
+  now: () => START,
 };
 
 const ADDRESS = `https://wise.example.org/money${PATHS.sms}`;

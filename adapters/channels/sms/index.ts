@@ -1,21 +1,21 @@
-import { setTimeout } from "node:timers/promises";
 import type { Channel } from "../../../dialogs/channel.ts";
 import { Unavailable } from "../../../domain/errors.ts";
+import { timingOf } from "../timing.ts";
 import { type Allowance, createAllowance } from "./allowance.ts";
 import { capabilities } from "./capabilities.ts";
 import { createMessageClient, PLATFORM } from "./client.ts";
 import { checkConfig, PATHS, type SmsConfig, webhookUrl } from "./config.ts";
+import type { WebhookHandler } from "./guard.ts";
 import type { Take } from "./intake.ts";
 import { createPacer } from "./pace.ts";
 import { createDailyQuota, type DailyQuota } from "./quota.ts";
 import { createSender } from "./send.ts";
 import { createStatusWebhook } from "./status.ts";
-import type { Timing } from "./timing.ts";
-import { createMessageWebhook, type WebhookHandler } from "./webhook.ts";
+import { createMessageWebhook } from "./webhook.ts";
 
 export { PATHS, type SmsConfig } from "./config.ts";
+export { WEBHOOK_BODY_LIMIT, type WebhookAnswer, type WebhookHandler } from "./guard.ts";
 export type { Take } from "./intake.ts";
-export { WEBHOOK_BODY_LIMIT, type WebhookAnswer, type WebhookHandler } from "./webhook.ts";
 
 /** Text messages as the product's shell starts and stops them. */
 export interface SmsChannel extends Channel {
@@ -79,8 +79,4 @@ function allowanceOf(config: SmsConfig, overall: DailyQuota): Allowance {
   const isLimited = strangerDailyLimit !== undefined && isPaired !== undefined;
   const strangers = isLimited ? { quota: createDailyQuota(strangerDailyLimit, now), isPaired } : null;
   return createAllowance({ overall, strangers, log, now });
-}
-
-function timingOf({ now, random = Math.random, sleep }: SmsConfig): Timing {
-  return { now, random, sleep: sleep ?? ((ms, signal) => setTimeout(ms, undefined, { signal })) };
 }

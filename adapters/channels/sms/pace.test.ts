@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
+import { fakeTiming } from "../../../tests/support/fake-timing.ts";
 import { createPacer } from "./pace.ts";
-import { fakeTiming } from "./testing/timing.ts";
 
 const never = new AbortController().signal;
 
 test("one message leaves a second, in the order of asking, and the first never waits", async () => {
-  const timing = fakeTiming();
+  const timing = fakeTiming(0.5);
   const pacer = createPacer("platform", timing);
   const start = timing.now();
   const left: number[] = [];
@@ -24,7 +24,7 @@ test("those who ask at once get a second each", async () => {
 });
 
 test("a pause makes up for nothing", async () => {
-  const timing = fakeTiming();
+  const timing = fakeTiming(0.5);
   const pacer = createPacer("platform", timing);
   await pacer.admit(never);
   timing.advance(60_000);
@@ -34,13 +34,13 @@ test("a pause makes up for nothing", async () => {
 });
 
 test("waiting ends when the signal aborts", async () => {
-  const pacer = createPacer("platform", fakeTiming());
+  const pacer = createPacer("platform", fakeTiming(0.5));
   await pacer.admit(never);
   await expect(pacer.admit(AbortSignal.abort())).rejects.toThrow();
 });
 
 test("without a pace nothing waits", async () => {
-  const timing = fakeTiming();
+  const timing = fakeTiming(0.5);
   const pacer = createPacer("off", timing);
   for (let message = 0; message < 100; message += 1) await pacer.admit(never);
   expect(timing.waits).toEqual([]);

@@ -64,20 +64,23 @@ describe("a pairing code", () => {
     },
   );
 
-  test.each(["link", "link telegram", "Link Slack", "link my phone", "pair", "pair of shoes 40"])(
+  test.each(["link", "link telegram", "Link Slack", "link my phone", "pair", "pair telegram", "pair of shoes 40"])(
     "is not in %j",
     (body) => {
       expect(contents(body)).toEqual([{ kind: "message", text: body }]);
     },
   );
 
-  test("may be any word after pair, so that none is kept as a text", () => {
-    expect(contents("pair telegram")).toMatchObject([{ kind: "pair" }]);
+  test.each(["link 7K2M-9QXD", "LINK 7k2m9qxd", "7k2m-9qxd"])("is the same however it is typed: %j", (body) => {
+    expect(contents(body)).toEqual(contents("pair 7K2M-9QXD"));
+    expect(contents(body)).toMatchObject([{ kind: "pair" }]);
   });
+});
 
-  test("is told apart by case", () => {
-    expect(contents("pair ABC123")).not.toEqual(contents("pair abc123"));
-  });
+test("a code under a picture is none of its caption", () => {
+  expect(contents("link 7K2M-9QXD", { NumMedia: "1", MediaContentType0: "image/jpeg" })).toMatchObject([
+    { kind: "pair" },
+  ]);
 });
 
 describe("media", () => {

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { InboundContent, InboundEvent } from "../../../dialogs/channel.ts";
+import { readShownCode } from "../pairing.ts";
 import type { InboundFields } from "./fields.ts";
 import { readStanding } from "./keyword.ts";
 
@@ -39,11 +39,10 @@ export function parseMessage(fields: InboundFields, options: ParseOptions): Inbo
 
 function readContent(fields: InboundFields, { mediaOrigins }: ParseOptions): InboundContent | null {
   const text = fields.Body.trim();
+  const code = readShownCode(text);
+  if (code !== null) return code;
   if (fields.NumMedia > 0) return readMedia(fields, text, mediaOrigins);
-  if (text === "") return null;
-  const code = pairingCode(text);
-  if (code === null) return { kind: "message", text };
-  return { kind: "pair", codeHash: createHash("sha256").update(code).digest("hex") };
+  return text === "" ? null : { kind: "message", text };
 }
 
 function readMedia(fields: InboundFields, caption: string, origins: readonly string[]): InboundContent {
@@ -56,14 +55,3 @@ function readMedia(fields: InboundFields, caption: string, origins: readonly str
 
 /** Stands for media that our credentials must not be shown to. */
 const UNFETCHABLE = "";
-
-/**
- * The code in `pair CODE` or `link CODE`; null for anything else.
- *
- * "link telegram" asks for a code: after `link` an ordinary word is none.
- */
-function pairingCode(text: string): string | null {
-  const [, verb = "", code] = /^(pair|link)\s+(\S+)$/i.exec(text) ?? [];
-  if (code === undefined || (verb.toLowerCase() === "link" && /^\p{L}\p{Ll}*$/u.test(code))) return null;
-  return code;
-}

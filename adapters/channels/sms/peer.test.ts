@@ -3,9 +3,9 @@ import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Reply } from "../../../dialogs/channel.ts";
 import { Unavailable } from "../../../domain/errors.ts";
+import { createInbox } from "../../../tests/support/channel-inbox.ts";
+import { recordingLog } from "../../../tests/support/recording-log.ts";
 import { createSmsChannel, PATHS, type SmsChannel, type SmsConfig } from "./index.ts";
-import { createInbox } from "./testing/inbox.ts";
-import { recordingLog } from "./testing/log.ts";
 import { EMULATED, HAS_EMULATE, HAS_STEADY, listen, startEmulate, startSteady, WAIT } from "./testing/peers.ts";
 
 const ANN = "+15557654321";

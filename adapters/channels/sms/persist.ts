@@ -1,5 +1,5 @@
 import { Unavailable } from "../../../domain/errors.ts";
-import type { Timing } from "./timing.ts";
+import type { Timing } from "../timing.ts";
 
 /** How to go on when something does not work. */
 export interface Persistence {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { fakeTiming } from "../../../tests/support/fake-timing.ts";
 import { createDailyQuota } from "./quota.ts";
-import { fakeTiming } from "./testing/timing.ts";
 
 const HOUR = 3_600_000;
 
 test("gives so many a day for each key, and anew at midnight UTC", () => {
-  const timing = fakeTiming();
+  const timing = fakeTiming(0.5);
   const quota = createDailyQuota(2, timing.now);
   expect([quota.take("a"), quota.take("a"), quota.take("a"), quota.take("b")].map((taken) => taken !== null)).toEqual([
     true,
@@ -22,7 +22,7 @@ test("gives so many a day for each key, and anew at midnight UTC", () => {
 });
 
 test("what is given back counts for the day on which it was taken", () => {
-  const timing = fakeTiming();
+  const timing = fakeTiming(0.5);
   const quota = createDailyQuota(1, timing.now);
   quota.take("a")?.giveBack();
   const ofYesterday = quota.take("a");

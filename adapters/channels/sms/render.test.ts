@@ -43,12 +43,6 @@ test("a question's choices are numbered, and it says how to answer", () => {
   expect(render(text("Which?"), asks("The last one"))).toMatch(/Reply 1\.$/);
 });
 
-test("a question's choices survive a text that is too long", () => {
-  const message = render(text("word ".repeat(400)), asks("Yes", "No"));
-  expect(message).toMatch(/word\.\.\.\n1\) Yes\n2\) No\nReply 1 or 2\.$/);
-  expect(message.length).toBeLessThanOrEqual(1600);
-});
-
 test("choices whose label nobody would understand later are not mentioned", () => {
   expect(render(text("Got it."), offers("Bought it anyway"))).toBe("Got it.");
 });
@@ -82,23 +76,6 @@ describe("any reply", () => {
   const anyText = fc.string({
     unit: fc.constantFrom(...Array.from("ab1 .\n€"), "é", "🍕", "₹", "я", "lorem ipsum "),
     maxLength: 900,
-  });
-  const anyChoices = fc
-    .record({
-      labels: fc.array(fc.oneof(fc.constantFrom("Undo", "Redo", "Cancel", "Stop"), anyText), { maxLength: 6 }),
-      isQuestion: fc.boolean(),
-    })
-    .map(({ labels, isQuestion }) => (isQuestion ? asks(...labels) : offers(...labels)));
-  const anyBlock: fc.Arbitrary<Block> = fc.oneof(anyText.map(text), anyChoices);
-
-  test("fits one message and is well-formed", () => {
-    fc.assert(
-      fc.property(fc.array(anyBlock, { maxLength: 4 }), (blocks) => {
-        const message = render(...blocks);
-        expect(message.length).toBeLessThanOrEqual(1600);
-        expect(message.isWellFormed()).toBe(true);
-      }),
-    );
   });
 
   test("costs nothing more for its hints", () => {

@@ -2,13 +2,13 @@ import nock from "nock";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Reply } from "../../../dialogs/channel.ts";
 import { Forbidden, Unavailable } from "../../../domain/errors.ts";
+import { fakeTiming } from "../../../tests/support/fake-timing.ts";
+import { recordingLog } from "../../../tests/support/recording-log.ts";
 import { createAllowance } from "./allowance.ts";
 import { createPacer } from "./pace.ts";
 import { createDailyQuota } from "./quota.ts";
 import { createSender } from "./send.ts";
 import { expectMessage, refused, SENT_SID, TAKEN, testClient } from "./testing/api.ts";
-import { recordingLog } from "./testing/log.ts";
-import { fakeTiming } from "./testing/timing.ts";
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(() => {
@@ -30,7 +30,7 @@ function setUp({
   pace?: "off" | "platform";
   whatsappNumber?: string;
 } = {}) {
-  const timing = fakeTiming();
+  const timing = fakeTiming(0.5);
   const log = recordingLog();
   const overall = createDailyQuota(limit, timing.now);
   const sender = createSender({
@@ -58,10 +58,6 @@ test("sends one text from our number and asks to be told what becomes of it", as
       StatusCallback: "https://wise.example.org/webhooks/twilio/status",
     },
   ]);
-});
-
-test("sends nothing where there is nothing to say", async () => {
-  await expect(setUp().sender.send(ANN, { privacy: "private", blocks: [] }, { signal: never })).resolves.toEqual([]);
 });
 
 test("keeps to one text a second", async () => {
@@ -160,38 +156,6 @@ test("texts beyond the day's limit wait until midnight UTC; those that did not l
   await expect(sender.send(ANN, SAVED, { signal: never })).rejects.toBeInstanceOf(Forbidden);
   await sender.send(ANN, SAVED, { signal: never });
   await expect(sender.send(ANN, SAVED, { signal: never })).rejects.toMatchObject({ retryAfter: 43_200_000 });
-});
-
-describe("when its time is over", () => {
-  test("it does not begin", async () => {
-    await expect(setUp().sender.send(ANN, SAVED, { signal: AbortSignal.abort() })).rejects.toBeInstanceOf(Unavailable);
-  });
-
-  test("it stops trying", async () => {
-    expectMessage(refused(500, 20500));
-    const { sender, timing } = setUp();
-    const lifetime = new AbortController();
-    timing.sleep = async () => lifetime.abort();
-    await expect(sender.send(ANN, SAVED, { signal: lifetime.signal })).rejects.toBeInstanceOf(Unavailable);
-  });
-
-  test("it does not wait for an answer that is due", { timeout: 3000 }, async () => {
-    const lifetime = new AbortController();
-    const arrived = Promise.withResolvers<void>();
-    const answering = Promise.withResolvers<void>();
-    nock("http://twilio.test")
-      .post(/Messages/)
-      .reply(201, async () => {
-        arrived.resolve();
-        await answering.promise;
-        return TAKEN.body;
-      });
-    const sending = setUp().sender.send(ANN, SAVED, { signal: lifetime.signal });
-    await arrived.promise;
-    lifetime.abort();
-    await expect(sending).rejects.toBeInstanceOf(Unavailable);
-    answering.resolve();
-  });
 });
 
 test("neither errors nor logs hold a number, a text or the token", async () => {

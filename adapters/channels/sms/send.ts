@@ -1,13 +1,14 @@
 import type { Sending } from "../../../dialogs/channel.ts";
 import { Forbidden, Unavailable } from "../../../domain/errors.ts";
+import type { Log } from "../log.ts";
+import type { Timing } from "../timing.ts";
+import { unlessAborted } from "../unless-aborted.ts";
 import type { Allowance } from "./allowance.ts";
 import type { CreateMessage, OutgoingMessage } from "./client.ts";
 import { describeFailure, SETTINGS_FIX } from "./failure.ts";
-import type { Log } from "./log.ts";
 import type { Pacer } from "./pace.ts";
 import { persist } from "./persist.ts";
 import { renderReply } from "./render.ts";
-import type { Timing } from "./timing.ts";
 
 /** What sending needs. */
 export interface SenderOptions {
@@ -67,15 +68,6 @@ function addressed(options: SenderOptions, to: string, body: string): OutgoingMe
   if (whatsappNumber === undefined) throw new Forbidden("Set TWILIO_WHATSAPP_NUMBER to answer on WhatsApp.");
   const from = whatsappNumber.startsWith(WHATSAPP) ? whatsappNumber : WHATSAPP + whatsappNumber;
   return { from, to, body, statusCallback };
-}
-
-/** The client can't be told to stop waiting; what it still does is nobody's concern then. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const { promise, resolve, reject } = Promise.withResolvers<T>();
-  const stop = () => reject(signal.reason);
-  signal.addEventListener("abort", stop, { once: true });
-  work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
-  return promise;
 }
 
 function passingDetail(error: unknown): string | null {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { recordingLog } from "../../../tests/support/recording-log.ts";
 import { createStatusWebhook } from "./status.ts";
-import { recordingLog } from "./testing/log.ts";
 import { ACCOUNT, signed } from "./testing/signed.ts";
 
 const ADDRESS = "https://wise.example.org/webhooks/twilio/status";

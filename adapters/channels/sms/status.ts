@@ -1,6 +1,6 @@
+import type { Log } from "../log.ts";
 import { readStatus } from "./fields.ts";
-import type { Log } from "./log.ts";
-import { guard, type Recognition, type WebhookHandler } from "./webhook.ts";
+import { guard, type Recognition, type WebhookHandler } from "./guard.ts";
 
 /**
  * Makes the webhook that hears what became of our messages: those that did not arrive are logged, each status once.

@@ -1,33 +1,9 @@
 import { Unavailable } from "../../../domain/errors.ts";
+import type { Log } from "../log.ts";
 import { readInbound } from "./fields.ts";
-import { type FormFields, readForm } from "./form.ts";
+import { guard, type Recognition, twiml, type WebhookHandler } from "./guard.ts";
 import type { Take } from "./intake.ts";
-import type { Log } from "./log.ts";
 import { parseMessage } from "./parse.ts";
-import { verifyTwilioRequest, type WebhookHeaders } from "./verify.ts";
-
-/** Largest body that is read, bytes; real ones stay far below. */
-export const WEBHOOK_BODY_LIMIT = 65_536;
-
-/** What to answer to the platform. */
-export interface WebhookAnswer {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
-/**
- * Answers one webhook request, given its headers (names in lower case), its body as it came, and its target (path and
- * query) as it came, of which only the query counts.
- */
-export type WebhookHandler = (headers: WebhookHeaders, rawBody: Buffer, target?: string) => Promise<WebhookAnswer>;
-
-/** What recognises Twilio. */
-export interface Recognition {
-  readonly authToken: string;
-  /** The webhook's address as it was given to Twilio, without a query. */
-  readonly url: string;
-}
 
 /** What the webhook for messages needs. */
 export interface MessageWebhookOptions extends Recognition {
@@ -64,26 +40,4 @@ export function createMessageWebhook(options: MessageWebhookOptions): WebhookHan
   });
 }
 
-/** Answers 413 to what is too long, 403 to what Twilio did not sign, and else what `handle` makes of its fields. */
-export function guard(
-  { authToken, url }: Recognition,
-  handle: (form: FormFields) => Promise<WebhookAnswer>,
-): WebhookHandler {
-  return async (headers, rawBody, target = "") => {
-    if (rawBody.length > WEBHOOK_BODY_LIMIT) return { status: 413 };
-    const fields = readForm(rawBody);
-    if (!verifyTwilioRequest(headers, { authToken, url: url + queryOf(target), fields })) return { status: 403 };
-    return handle(fields);
-  };
-}
-
 const NOT_KEPT = "That was not saved: my records are out of reach right now. Please text it again in a few minutes.";
-
-function queryOf(target: string): string {
-  const start = target.indexOf("?");
-  return start === -1 ? "" : target.slice(start);
-}
-
-function twiml(body: string): WebhookAnswer {
-  return { status: 200, headers: { "content-type": "text/xml; charset=utf-8" }, body };
-}

@@ -1,9 +1,9 @@
 import nock from "nock";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { fakeTiming } from "../../../tests/support/fake-timing.ts";
+import { recordingLog } from "../../../tests/support/recording-log.ts";
 import { acknowledgeCallback } from "./acknowledge.ts";
 import { expectCall, failed, ok, testApi } from "./testing/api.ts";
-import { recordingLog } from "./testing/log.ts";
-import { fakeTiming } from "./testing/timing.ts";
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(() => {

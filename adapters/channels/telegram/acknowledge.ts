@@ -1,10 +1,10 @@
 import type { Api } from "grammy";
 import { Unavailable } from "../../../domain/errors.ts";
+import type { Log } from "../log.ts";
+import { persist } from "../persist.ts";
+import type { Timing } from "../timing.ts";
 import { describeFailure, type Failure } from "./failure.ts";
-import type { Log } from "./log.ts";
-import { persist } from "./persist.ts";
 import { forGrammy } from "./signal.ts";
-import type { Timing } from "./timing.ts";
 
 /** What acknowledging needs. */
 export interface AcknowledgerOptions {
@@ -25,6 +25,7 @@ export async function acknowledgeCallback(callbackQuery: string, options: Acknow
   let tries = 0;
   try {
     await persist(() => api.answerCallbackQuery(callbackQuery, {}, forGrammy(signal)), {
+      platform: "Telegram",
       timing,
       signal,
       judge: (error) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { InvalidInput } from "../../../domain/errors.ts";
+import { recordingLog } from "../../../tests/support/recording-log.ts";
 import { arrivalOf, botIdOf, type TelegramConfig } from "./config.ts";
-import { recordingLog } from "./testing/log.ts";
 
 const CONFIG: TelegramConfig = {
   token: "123456:ABC",

@@ -1,13 +1,13 @@
 import { InvalidInput } from "../../../domain/errors.ts";
+import type { Log } from "../log.ts";
+import type { TimingConfig } from "../timing.ts";
 import type { Arrival } from "./connect.ts";
-import type { Log } from "./log.ts";
-import type { Timing } from "./timing.ts";
 
 /** Where the HTTP server mounts the webhook, under the public URL. */
 export const WEBHOOK_PATH = "/webhooks/telegram";
 
 /** Settings and surroundings of the channel. */
-export interface TelegramConfig {
+export interface TelegramConfig extends TimingConfig {
   /** As \@BotFather gave it: `123456:ABC…`. */
   readonly token: string;
   /** Another Bot API server than the platform's. */
@@ -20,12 +20,6 @@ export interface TelegramConfig {
   /** `off` only for another Bot API server. */
   readonly pace: "platform" | "off";
   readonly log: Log;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  /** Uniform in [0, 1); the runtime's own when left out. */
-  readonly random?: () => number;
-  /** Resolves after that many milliseconds, rejects when the signal aborts; the runtime's timers when left out. */
-  readonly sleep?: Timing["sleep"];
 }
 
 /**

@@ -1,9 +1,9 @@
 import nock from "nock";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Forbidden, InvalidInput } from "../../../domain/errors.ts";
+import { recordingLog } from "../../../tests/support/recording-log.ts";
 import { type Arrival, connect } from "./connect.ts";
 import { expectCall, failed, ok, testApi } from "./testing/api.ts";
-import { recordingLog } from "./testing/log.ts";
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(() => {

@@ -1,7 +1,7 @@
 import type { Api } from "grammy";
 import { Forbidden, InvalidInput } from "../../../domain/errors.ts";
+import type { Log } from "../log.ts";
 import { describeFailure, TOKEN_FIX } from "./failure.ts";
-import type { Log } from "./log.ts";
 import { forGrammy } from "./signal.ts";
 import { UPDATE_KINDS } from "./update.ts";
 

@@ -1,19 +1,18 @@
-import { setTimeout } from "node:timers/promises";
 import { Api } from "grammy";
 import type { Channel } from "../../../dialogs/channel.ts";
 import { Unavailable } from "../../../domain/errors.ts";
+import type { Log } from "../log.ts";
+import { type Persistence, persist } from "../persist.ts";
+import { timingOf } from "../timing.ts";
 import { acknowledgeCallback } from "./acknowledge.ts";
 import { capabilities } from "./capabilities.ts";
 import { arrivalOf, botIdOf, type TelegramConfig, withoutSlash } from "./config.ts";
 import { connect } from "./connect.ts";
 import { describeFailure } from "./failure.ts";
 import { createIntake, type Intake, type Take } from "./intake.ts";
-import type { Log } from "./log.ts";
 import { createPacer } from "./pace.ts";
-import { type Persistence, persist } from "./persist.ts";
 import { LONG_POLL_SECONDS, pollUpdates } from "./poll.ts";
 import { createSender } from "./send.ts";
-import type { Timing } from "./timing.ts";
 import { createWebhook, type WebhookHandler } from "./webhook.ts";
 
 export { type TelegramConfig, WEBHOOK_PATH } from "./config.ts";
@@ -102,10 +101,6 @@ function createApi({ token, apiRoot }: TelegramConfig, timeoutSeconds: number): 
   return new Api(token, { timeoutSeconds, ...(apiRoot !== undefined && { apiRoot: withoutSlash(apiRoot) }) });
 }
 
-function timingOf({ now, random = Math.random, sleep }: TelegramConfig): Timing {
-  return { now, random, sleep: sleep ?? ((ms, signal) => setTimeout(ms, undefined, { signal })) };
-}
-
 /** Whether the first try worked; what waiting may mend is no error yet. */
 async function succeeds(attempt: () => Promise<void>, log: Log): Promise<boolean> {
   try {
@@ -120,8 +115,9 @@ async function succeeds(attempt: () => Promise<void>, log: Log): Promise<boolean
 }
 
 /** In the background nobody can be told of an error but the log, and any of them may pass. */
-function reconnecting(log: Log): Pick<Persistence, "judge" | "onSetback" | "longestWait"> {
+function reconnecting(log: Log): Pick<Persistence, "platform" | "judge" | "onSetback" | "longestWait"> {
   return {
+    platform: "Telegram",
     judge: (error) => describeFailure(error) ?? { detail: error instanceof Error ? error.message : "unknown error" },
     onSetback: ({ detail }, wait) => log.error({ detail, wait }, "telegram: still not connected"),
     longestWait: 60_000,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fakeTiming } from "../../../tests/support/fake-timing.ts";
 import { createPacer } from "./pace.ts";
-import { fakeTiming } from "./testing/timing.ts";
 
 const never = new AbortController().signal;
 

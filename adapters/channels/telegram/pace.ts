@@ -1,5 +1,5 @@
+import type { Timing } from "../timing.ts";
 import { isGroup } from "./address.ts";
-import type { Timing } from "./timing.ts";
 
 /** Holds messages back so that Telegram need not. */
 export interface Pacer {

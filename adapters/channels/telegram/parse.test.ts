@@ -130,6 +130,15 @@ describe("a message", () => {
     },
   );
 
+  test.each([
+    { text: "/start 7K2M-9QXD" },
+    { text: "link 7k2m9qxd" },
+    { text: "7k2m-9qxd" },
+    { photo: [{ file_id: "P" }], caption: "link 7K2M-9QXD" },
+  ])("shows the same code as %j", (more) => {
+    expect(contentOf(more)).toEqual({ kind: "pair", codeHash: createHash("sha256").update("7K2M-9QXD").digest("hex") });
+  });
+
   test("may be a voice, a picture or a file", () => {
     expect(contentOf({ voice: { file_id: "V", duration: 3 } })).toEqual({ kind: "voice", file: "V", seconds: 3 });
     expect(contentOf({ audio: { file_id: "A", duration: 9 } })).toEqual({ kind: "voice", file: "A", seconds: 9 });

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { InboundContent, InboundEvent, Sender } from "../../../dialogs/channel.ts";
+import { readShownCode, showing } from "../pairing.ts";
 import { formatAddress } from "./address.ts";
 import { hasMention, readCommand, stripMention } from "./mention.ts";
 import type {
@@ -40,8 +40,8 @@ function parseMessage(key: string, message: TelegramMessage, bot: BotIdentity): 
 function parseEdit(key: string, message: TelegramMessage, bot: BotIdentity): InboundEvent | null {
   if (!isForUs(message, bot)) return null;
   const text = readText(message.text ?? message.caption ?? "", bot.username);
-  // Whoever edits "/start CODE" has paired already; the code must not travel as an ordinary text.
-  if (text === null || text === "" || pairingCode(text) !== null) return null;
+  // Whoever edits "/start CODE" has shown it already; the code must not travel as an ordinary text.
+  if (text === null || text === "" || readCode(text) !== null) return null;
   return messageEvent(key, message, message.edit_date ?? message.date, { kind: "edit", text });
 }
 
@@ -70,6 +70,7 @@ function messageEvent(
     at: instant(seconds),
     message: String(message.message_id),
     ...(replyTo !== undefined && { replyTo: String(replyTo) }),
+    ...(message.forward_origin !== undefined && { isForwarded: true }),
     content,
   };
 }
@@ -105,6 +106,8 @@ function readContent(message: TelegramMessage, username: string | null): Inbound
   if (message.text !== undefined) return readMessageText(message.text, username);
   const caption = readText(message.caption ?? "", username);
   if (caption === null || message.animation !== undefined) return null;
+  const code = readCode(caption);
+  if (code !== null) return code;
   const sound = message.voice ?? message.audio;
   if (sound !== undefined) return { kind: "voice", file: sound.file_id, seconds: sound.duration };
   // Sizes come in ascending order; the last one is the original.
@@ -118,9 +121,7 @@ function readContent(message: TelegramMessage, username: string | null): Inbound
 function readMessageText(raw: string, username: string | null): InboundContent | null {
   const text = readText(raw, username);
   if (text === null || text === "") return null;
-  const code = pairingCode(text);
-  if (code === null) return { kind: "message", text };
-  return { kind: "pair", codeHash: createHash("sha256").update(code).digest("hex") };
+  return readCode(text) ?? { kind: "message", text };
 }
 
 /** The text without mentions of the bot; null when it is a command for another bot. */
@@ -131,9 +132,10 @@ function readText(raw: string, username: string | null): string | null {
   return stripMention(`${command.name}${command.rest}`, username);
 }
 
-/** What follows `/start`: a person came by a link that carries a code, or typed it. */
-function pairingCode(text: string): string | null {
-  return /^\/start\s+(\S.*)$/is.exec(text)?.[1]?.trim() ?? null;
+/** What follows `/start` is a code: a person came by a link that carries one, or typed it. */
+function readCode(text: string): InboundContent | null {
+  const started = /^\/start\s+(\S.*)$/is.exec(text)?.[1];
+  return started === undefined ? readShownCode(text) : showing(started.trim());
 }
 
 /** In a forum every message "replies" to the one that opened its topic; that is no reply. */

@@ -1,11 +1,11 @@
 import nock from "nock";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Unavailable } from "../../../domain/errors.ts";
+import { fakeTiming } from "../../../tests/support/fake-timing.ts";
+import { recordingLog } from "../../../tests/support/recording-log.ts";
 import type { Intake } from "./intake.ts";
 import { pollUpdates } from "./poll.ts";
 import { expectCall, failed, ok, testApi } from "./testing/api.ts";
-import { recordingLog } from "./testing/log.ts";
-import { fakeTiming } from "./testing/timing.ts";
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(() => {

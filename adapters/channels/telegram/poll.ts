@@ -1,11 +1,11 @@
 import type { Api } from "grammy";
 import { Unavailable } from "../../../domain/errors.ts";
+import type { Log } from "../log.ts";
+import { persist, type Setback } from "../persist.ts";
+import type { Timing } from "../timing.ts";
 import { describeFailure, TOKEN_FIX } from "./failure.ts";
 import type { Intake } from "./intake.ts";
-import type { Log } from "./log.ts";
-import { persist, type Setback } from "./persist.ts";
 import { forGrammy } from "./signal.ts";
-import type { Timing } from "./timing.ts";
 import { readUpdate, UPDATE_KINDS } from "./update.ts";
 
 /** Seconds that Telegram may hold a request open while there is nothing to tell. */
@@ -53,6 +53,7 @@ function fetchUpdates({ api, timing, log, signal }: PollingOptions, offset: numb
     ...(offset !== undefined && { offset }),
   };
   return persist(() => api.getUpdates(query, forGrammy(signal)), {
+    platform: "Telegram",
     timing,
     signal,
     judge: judgePolling,
@@ -65,6 +66,7 @@ function takeUpdate({ timing, log, signal }: PollingOptions, take: () => Promise
   // A stop between two updates leaves the rest to the next start.
   signal.throwIfAborted();
   return persist(take, {
+    platform: "Telegram",
     timing,
     signal,
     judge: judgeTaking,

@@ -1,11 +1,12 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
 import type { Block, Choice, Reply } from "../../../dialogs/channel.ts";
+import { buttonLabel, characterBoundary } from "../../../dialogs/replies/cut.ts";
 import { capabilities } from "./capabilities.ts";
-import { characterBoundary, gapBefore, packSections, type Section } from "./sections.ts";
+import { gapBefore, packSections, type Section } from "./sections.ts";
 import { alignTable } from "./table.ts";
 
-/** Limits of the Bot API. Texts are counted in UTF-16 units, after their entities were parsed. */
-export const LIMITS = { text: capabilities.maxText, caption: 1024 } as const;
+/** Limits of the Bot API, and of a phone's width. Texts are counted in UTF-16 units, after their entities were parsed. */
+export const LIMITS = { text: capabilities.maxText, caption: 1024, label: 100 } as const;
 
 /** One message as Telegram takes it; texts are HTML. */
 export type OutgoingMessage =
@@ -102,8 +103,9 @@ function isFetchable(url: string): boolean {
 function keyboard(choices: readonly Choice[]): InlineKeyboardMarkup {
   const rows: InlineKeyboardButton[][] = [];
   let room = 0;
-  for (const { id, label } of choices) {
-    const button = { text: label, callback_data: id };
+  for (const choice of choices) {
+    const label = buttonLabel(choice.label, LIMITS.label);
+    const button = { text: label, callback_data: choice.id };
     const row = rows.at(-1);
     if (row !== undefined && row.length < ROW.buttons && label.length <= room) row.push(button);
     else {

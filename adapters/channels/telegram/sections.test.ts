@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { characterBoundary, gapBefore, packSections, type Section } from "./sections.ts";
+import { gapBefore, packSections, type Section } from "./sections.ts";
 
 const section = fc.record({
   style: fc.constantFrom("plain" as const, "preformatted" as const),
@@ -35,19 +35,6 @@ test("every message fits, shows something and is well formed, and nothing that s
       expect(ink(arrived.join(""))).toBe(ink(sections.map(({ text }) => text.toWellFormed()).join("")));
     }),
   );
-});
-
-test("cuts at the end of a line, else between words, else between characters", () => {
-  const cut = (text: string) => packSections([{ style: "plain", text }], 10).map(([part]) => part?.text);
-  expect(cut("one two\nthree four")).toEqual(["one two", "three four"]);
-  expect(cut("one two three")).toEqual(["one two", "three"]);
-  expect(cut("12345678901234")).toEqual(["1234567890", "1234"]);
-  expect(cut(`12345678👨‍👩‍👧`)).toEqual(["12345678", "👨‍👩‍👧"]);
-});
-
-test("cuts a character of more than a whole message only between code points", () => {
-  const zalgo = `a${"\u{1D165}".repeat(20)}`;
-  expect(characterBoundary(zalgo, 10)).toBe(9);
 });
 
 test("sets sections apart, and boxes less so", () => {

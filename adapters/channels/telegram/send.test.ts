@@ -2,11 +2,11 @@ import nock from "nock";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Block, Reply } from "../../../dialogs/channel.ts";
 import { Forbidden, InvalidInput, Unavailable } from "../../../domain/errors.ts";
+import { fakeTiming } from "../../../tests/support/fake-timing.ts";
+import { recordingLog } from "../../../tests/support/recording-log.ts";
 import { createPacer } from "./pace.ts";
 import { createSender } from "./send.ts";
 import { expectCall, failed, ok, TEST_TOKEN, testApi } from "./testing/api.ts";
-import { recordingLog } from "./testing/log.ts";
-import { fakeTiming } from "./testing/timing.ts";
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(() => {
@@ -63,40 +63,6 @@ test("stays in the topic, replies with the first message and puts the buttons un
   ]);
   expect(seen[0]).not.toHaveProperty("reply_markup");
   expect(seen[1]).not.toHaveProperty("reply_parameters");
-});
-
-test("honours what a flood asks for, and outlasts broken connections and server errors", async () => {
-  expectCall("sendMessage", failed(429, "Too Many Requests", { retry_after: 3 }));
-  expectCall("sendMessage", "broken");
-  expectCall("sendMessage", failed(502, "Bad Gateway"));
-  expectCall("sendMessage", SENT);
-  const { sender, timing, log } = setUp();
-  await expect(sender.send("10001", reply("private", SAVED), { signal: never })).resolves.toEqual(["77"]);
-  expect(timing.waits).toEqual([3000, 500, 1000]);
-  expect(log.lines).toHaveLength(3);
-  expect(log.lines.join()).not.toMatch(/SECRET|secret|10001/);
-});
-
-test("gives up with Unavailable when the time is over", async () => {
-  const controller = new AbortController();
-  expectCall("sendMessage", failed(429, "Too Many Requests", { retry_after: 3 }));
-  const timing = fakeTiming();
-  const sender = createSender({
-    api: testApi(),
-    pacer: createPacer("off", timing),
-    timing: {
-      ...timing,
-      sleep: async (_, signal) => {
-        controller.abort();
-        signal.throwIfAborted();
-      },
-    },
-    log: recordingLog(),
-    botUsername: () => null,
-  });
-  const sending = sender.send("10001", reply("private", SAVED), { signal: controller.signal });
-  await expect(sending).rejects.toBeInstanceOf(Unavailable);
-  await expect(sending).rejects.toMatchObject({ retryAfter: 3000 });
 });
 
 test.each([

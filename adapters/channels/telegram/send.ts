@@ -1,14 +1,14 @@
 import type { Api } from "grammy";
 import type { Reply, Sending, SendOptions } from "../../../dialogs/channel.ts";
 import { type BudgetWiseError, Forbidden, Unavailable } from "../../../domain/errors.ts";
+import type { Log } from "../log.ts";
+import { persist, type Setback } from "../persist.ts";
+import type { Timing } from "../timing.ts";
 import { isGroup, parseAddress } from "./address.ts";
 import { describeFailure, type Failure, TOKEN_FIX } from "./failure.ts";
-import type { Log } from "./log.ts";
 import type { Pacer } from "./pace.ts";
-import { persist, type Setback } from "./persist.ts";
 import { escapeHtml, type OutgoingMessage, renderReply, textMessage } from "./render.ts";
 import { forGrammy } from "./signal.ts";
-import type { Timing } from "./timing.ts";
 
 /** What sending needs. */
 export interface SenderOptions {
@@ -130,6 +130,7 @@ function post(courier: Courier, target: Target, message: OutgoingMessage, signal
     return String(sent.message_id);
   };
   return persist(attempt, {
+    platform: "Telegram",
     timing,
     signal,
     judge: judgeSending,

@@ -21,6 +21,7 @@ const message = z.object({
   message_thread_id: z.int().optional(),
   is_topic_message: z.boolean().optional(),
   is_automatic_forward: z.boolean().optional(),
+  forward_origin: z.unknown().optional(),
   reply_to_message: z.object({ message_id: z.int(), from: user.optional() }).optional(),
   text: z.string().optional(),
   caption: z.string().optional(),

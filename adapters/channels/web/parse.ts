@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { InboundContent, InboundEvent } from "../../../dialogs/channel.ts";
+import { readSaid } from "../pairing.ts";
 import { CAPABILITIES } from "./capabilities.ts";
 import type { Visitor } from "./verify.ts";
 
@@ -35,6 +36,6 @@ export function parseChat(body: ChatBody, key: string, visitor: Visitor, at: Tem
   };
 }
 
-function contentOf({ message, choice }: ChatBody): InboundContent {
-  return choice === undefined ? { kind: "message", text: message ?? "" } : { kind: "choice", choice };
+function contentOf({ message = "", choice }: ChatBody): InboundContent {
+  return choice === undefined ? readSaid(message) : { kind: "choice", choice };
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Person } from "../../../domain/person.ts";
 import type { PeopleStore } from "../../../domain/ports.ts";
+import { hashSecret } from "../../hash-secret.ts";
 
 /** Who is behind a signed-in browser. */
 export interface Visitor {
@@ -19,9 +19,4 @@ export async function verifyVisitor(
   const session = await people.session(hashSecret(token), now.toString());
   const person = session && (await people.person(session.person));
   return person && { person, session: session.hash };
-}
-
-/** SHA-256 in hex: tokens and codes are random and long, so a fast hash keeps them safe in the store. */
-export function hashSecret(secret: string): string {
-  return createHash("sha256").update(secret).digest("hex");
 }

@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Block } from "../../../dialogs/channel.ts";
 import type { Person } from "../../../domain/person.ts";
+import { hashSecret } from "../../hash-secret.ts";
 import { createWebChannel } from "./index.ts";
 import { chatBody, messageKey, parseChat } from "./parse.ts";
 import { renderReply } from "./render.ts";
-import { hashSecret, verifyVisitor } from "./verify.ts";
+import { verifyVisitor } from "./verify.ts";
 
 const person: Person = {
   id: "0192f0c0-0000-7000-8000-000000000001",
@@ -65,6 +66,11 @@ describe("what was sent", () => {
       content: { kind: "message", text: "coffee 4.50" },
     });
     expect(Buffer.byteLength(event.key)).toBeLessThanOrEqual(56);
+  });
+
+  it("becomes the hash of the code that it shows", () => {
+    const event = parseChat(chatBody.parse({ message: "link 7k2m9qxd" }), key, visitor, now);
+    expect(event.content).toEqual({ kind: "pair", codeHash: hashSecret("7K2M-9QXD") });
   });
 
   it("runs in another lane from another browser", () => {

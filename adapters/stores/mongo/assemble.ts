@@ -1,26 +1,34 @@
+import type { AgendaBackend } from "agenda";
 import type { TurnStore } from "../../../dialogs/ports.ts";
+import type { UsageStore } from "../../../dialogs/usage.ts";
 import { Unavailable } from "../../../domain/errors.ts";
-import type { LedgerStore, PeopleStore } from "../../../domain/ports.ts";
+import type { LedgerStore, PeopleStore, RateStore } from "../../../domain/ports.ts";
 import type { Access } from "./access.ts";
 import { storeError } from "./errors.ts";
 import { createLedgerStore } from "./ledger-store.ts";
 import type { OpenDatabase } from "./open.ts";
 import { createPeopleStore } from "./people-store.ts";
 import { createProjection } from "./projection.ts";
+import { createRateStore } from "./rate-store.ts";
 import { createTurnStore } from "./turn-store.ts";
+import { createUsageStore } from "./usage-store.ts";
 import { createWatch } from "./watch.ts";
 
 export interface AssembledStores {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
   readonly turns: TurnStore;
+  readonly usage: UsageStore;
+  readonly rates: RateStore;
+  /** Where agenda keeps the jobs that all processes of the store share; its package is loaded by this alone. */
+  readonly openJobs: () => Promise<AgendaBackend>;
   /** Lets go of the database; what is asked afterwards is refused. */
   readonly close: () => Promise<void>;
 }
 
-/** The three stores over one open database, which is theirs from now on. */
+/** The stores over one open database, which is theirs from now on. */
 export function assembleStores(
-  { models, close }: OpenDatabase,
+  { models, database, close }: OpenDatabase,
   log: (event: string, details: object) => void,
 ): AssembledStores {
   const watch = createWatch(models);
@@ -40,6 +48,9 @@ export function assembleStores(
     ledgers: createLedgerStore(access),
     people: createPeopleStore(access),
     turns: createTurnStore(access, watch),
+    usage: createUsageStore(access),
+    rates: createRateStore(access),
+    openJobs: () => attempt(async () => (await import("./job-backend.ts")).openJobBackend(database)),
     close() {
       watch.stop();
       return close();

@@ -73,7 +73,8 @@ async function stampOldest({ inbox }: Models, { lane, fence }: Claim): Promise<I
   return inbox.findOneAndUpdate({ lane, waiting: true }, { $max: { fence } }, { sort: { order: 1 } }).lean();
 }
 
-async function stateBefore({ inbox }: Models, lane: string, order: number): Promise<DialogState | null> {
+/** What a lane remembers from the latest turn that came before a position in it, and is over. */
+export async function stateBefore({ inbox }: Models, lane: string, order: number): Promise<DialogState | null> {
   const last = await inbox
     .findOne({ lane, order: { $lt: order }, state_after: { $ne: null } }, { state_after: 1 })
     .sort({ order: -1 })

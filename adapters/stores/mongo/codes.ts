@@ -1,32 +1,36 @@
-import type { Identity } from "../../../domain/person.ts";
-import type { Code, PairOutcome, Session } from "../../../domain/ports.ts";
-import type { CodeUse } from "./documents/people.ts";
-import { putIdentity } from "./identities.ts";
+import type { PersonId } from "../../../domain/person.ts";
+import type { Code, CodePurpose, KeptCode, LinkPurpose, Session } from "../../../domain/ports.ts";
+import type { CodeDocument } from "./documents/people.ts";
+import { insertOnce } from "./insert-once.ts";
 import { milliseconds } from "./instant.ts";
 import type { Models } from "./models.ts";
 import { insertSession } from "./sessions.ts";
 
-/** Keeps a code until it is used. */
-export async function createCode({ codes }: Models, { hash, purpose, person, expires }: Code): Promise<void> {
-  const document = { _id: hash, purpose, person, expires_ms: milliseconds(expires), used: null };
-  await codes.insertMany([document]);
+/** Keeps a code until it is used, unless it stands there already. */
+export async function createCode({ codes }: Models, { hash, about, expires, ...code }: Code): Promise<void> {
+  const expires_ms = milliseconds(expires);
+  await insertOnce(codes, { _id: hash, ...code, about: about ?? null, expires, expires_ms, used_by: null });
 }
 
-/** Uses up a pairing code for an identity; the same identity asking again gets the same answer. */
-export async function usePairingCode(
-  models: Models,
-  hash: string,
-  identity: Omit<Identity, "person" | "state">,
-  now: string,
-): Promise<PairOutcome> {
-  const ms = milliseconds(now);
-  await useUp(models, hash, "pair", ms, { as: "identity", identity, ms });
-  const code = await models.codes.findOne({ _id: hash, purpose: "pair" }).lean();
-  const use = code?.used;
-  if (!code || use?.as !== "identity" || !isSameOne(use.identity, identity)) return { kind: "refused" };
-  // Also when it was used before: a crash may have kept its identity from being stored.
-  const paired = { ...use.identity, person: code.person, state: "active" } as const;
-  return { kind: "paired", identity: await putIdentity(models, paired, { code: hash, ms: use.ms }) };
+/** The code with that hash. */
+export async function codeOf({ codes }: Models, hash: string): Promise<KeptCode | null> {
+  const found = await codes.findById(hash).lean();
+  return found && toCode(found);
+}
+
+/** Uses up a code that is typed for one user; the same one asking again gets the same answer. */
+export async function useCode({ codes }: Models, hash: string, by: string, now: string): Promise<KeptCode | null> {
+  const typed = { _id: hash, purpose: { $in: TYPED } };
+  await codes.updateOne({ ...typed, ...openAt(now) }, { $set: { used_by: by } });
+  const found = await codes.findOne({ ...typed, used_by: by }).lean();
+  return found && toCode(found);
+}
+
+const TYPED: CodePurpose[] = ["pair", "invite", "number"];
+
+/** Voids a person's codes that nobody has used. */
+export async function revokeCodes({ codes }: Models, person: PersonId): Promise<void> {
+  await codes.deleteMany({ person, used_by: null });
 }
 
 /** Uses up a sign-in code and opens a session for its person. */
@@ -36,28 +40,41 @@ export async function signIn(
   session: Omit<Session, "person">,
   now: string,
 ): Promise<Session | null> {
-  const person = await useUp(models, hash, "signin", milliseconds(now), { as: "session" });
+  const person = await useLink(models, hash, "signin", now);
   if (person === null) return null;
   const opened = { ...session, person };
   await insertSession(models, opened);
   return opened;
 }
 
-/** @returns the code's person; null when it is unknown, used or expired */
-async function useUp(
+/** Whose code of a link that is while it can be used. */
+export async function personOfLink(
   { codes }: Models,
   hash: string,
-  purpose: Code["purpose"],
-  now: number,
-  use: CodeUse,
-): Promise<string | null> {
-  const unused = { _id: hash, purpose, used: null, expires_ms: { $gt: now } };
-  const used = await codes.findOneAndUpdate(unused, { $set: { used: use } }).lean();
+  purpose: LinkPurpose,
+  now: string,
+): Promise<PersonId | null> {
+  const found = await codes.findOne({ _id: hash, purpose, ...openAt(now) }).lean();
+  return found?.person ?? null;
+}
+
+/** Uses up the code of a link. @returns its person; null when it is unknown, used or expired */
+export async function useLink(
+  { codes }: Models,
+  hash: string,
+  purpose: LinkPurpose,
+  now: string,
+): Promise<PersonId | null> {
+  const used = await codes
+    .findOneAndUpdate({ _id: hash, purpose, ...openAt(now) }, { $set: { used_by: purpose } })
+    .lean();
   return used?.person ?? null;
 }
 
-type ExternalId = Pick<Identity, "channel" | "externalId">;
+function openAt(now: string) {
+  return { used_by: null, expires_ms: { $gt: milliseconds(now) } };
+}
 
-function isSameOne(a: ExternalId, b: ExternalId): boolean {
-  return a.channel === b.channel && a.externalId === b.externalId;
+function toCode({ _id, purpose, person, about, expires, used_by }: CodeDocument): KeptCode {
+  return { hash: _id, purpose, person, ...(about === null ? {} : { about }), expires, usedBy: used_by };
 }

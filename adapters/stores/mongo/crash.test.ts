@@ -55,7 +55,7 @@ describeWithPeer("a turn whose worker fails while it settles it", () => {
     await successor.turns.accept(anEvent({ key: "t1" }), instant(0));
 
     const proxy = await startProxy(peer().port);
-    const worker = await openMongoStores({ uri: uri.replace(/:\d+/, `:${proxy.port}`), patience: 100 });
+    const worker = await openMongoStores({ uri: uri.replace(/:\d+/, `:${proxy.port}`), patience: 500 });
     const claimed = await claim(worker, "ann", 0);
     const settlement = await comesTo(worker, claimed, "ann", delivery);
     const failed = proxy.failAt(n, fate);

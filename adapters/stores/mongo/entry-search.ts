@@ -1,5 +1,6 @@
 import type { Entry } from "../../../domain/entry.ts";
 import type { EntryQuery } from "../../../domain/ports.ts";
+import { UNCOUNTED } from "./documents/projected.ts";
 import type { Models } from "./models.ts";
 
 /** The entries that meet all of a query's conditions, in its order. */
@@ -12,6 +13,21 @@ export async function findEntries({ projected }: Models, query: EntryQuery): Pro
   return found.map(({ image }) => image);
 }
 
+/** What was spent in foreign money and counts nowhere yet, of all ledgers. */
+export async function findUncounted(
+  { projected }: Models,
+  after: Pick<Entry, "ledger" | "id"> | null,
+  limit: number,
+): Promise<Entry[]> {
+  const later = after && { $or: [{ ledger: after.ledger, id: { $gt: after.id } }, { ledger: { $gt: after.ledger } }] };
+  const found = await projected.entries
+    .find({ ...UNCOUNTED, ...later }, { image: 1 })
+    .sort({ ledger: 1, id: 1 })
+    .limit(limit)
+    .lean<{ readonly image: Entry }[]>();
+  return found.map(({ image }) => image);
+}
+
 /** Later ids break ties, so that every order is total. */
 const ORDERS: Readonly<Record<EntryQuery["order"], Record<string, -1>>> = {
   made: { id: -1 },
@@ -20,7 +36,7 @@ const ORDERS: Readonly<Record<EntryQuery["order"], Record<string, -1>>> = {
 };
 
 function conditionsOf(query: EntryQuery): { ledger: string; $and: object[] } {
-  const { ledger, kinds, from, to, category, words, tag, actor, channel, event } = query;
+  const { ledger, kinds, from, to, category, words, tag, actor, channel, event, recurring, goals } = query;
   const wanted: (object | null)[] = [
     { image: { $ne: null } },
     kinds === undefined ? null : { "image.kind": { $in: kinds } },
@@ -32,6 +48,8 @@ function conditionsOf(query: EntryQuery): { ledger: string; $and: object[] } {
     actor === undefined ? null : { "image.actor": actor },
     channel === undefined ? null : { "image.source.channel": channel },
     event === undefined ? null : { "image.source.event": event },
+    recurring === undefined ? null : { "image.recurring.id": { $in: recurring } },
+    goals === undefined ? null : { "image.goal": { $in: goals } },
   ];
   return { ledger, $and: wanted.filter((condition) => condition !== null) };
 }

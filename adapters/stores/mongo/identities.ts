@@ -1,6 +1,8 @@
+import type { Id } from "../../../domain/ids.ts";
 import type { Identity, PersonId } from "../../../domain/person.ts";
 import type { IdentityDocument } from "./documents/people.ts";
 import { insertOnce } from "./insert-once.ts";
+import { milliseconds } from "./instant.ts";
 import type { Models } from "./models.ts";
 
 /** Who that is in a channel, if they are known there. */
@@ -9,40 +11,57 @@ export async function identityOf(
   channel: string,
   externalId: string,
 ): Promise<Identity | null> {
-  const found = await identities.findOne({ channel, external_id: externalId }).lean();
+  const found = await identities.findOne({ channel, external_id: externalId, unlinked_by: null }).lean();
   return found && toIdentity(found);
 }
 
 /** How a person appears in each channel, in the order in which they came. */
 export async function identitiesOf({ identities }: Models, person: PersonId): Promise<Identity[]> {
-  return (await identities.find({ person }).sort({ used_ms: 1, _id: 1 }).lean()).map(toIdentity);
-}
-
-/** The code that pairs, and when it was used first, milliseconds. */
-export interface Pairing {
-  readonly code: string;
-  readonly ms: number;
+  const found = await identities.find({ person, unlinked_by: null }).sort({ linked_ms: 1, _id: 1 }).lean();
+  return found.map(toIdentity);
 }
 
 /**
- * Stores an identity. One that the channel had already keeps its id and gets the new person, address and state, unless a
- * later code has paired it since: so a pairing that is done again takes nothing back.
+ * Makes an identity a person's, unless it is somebody's. One that was unlinked is linked anew only by what came after that:
+ * what is done again takes nothing back.
  */
-export async function putIdentity(
-  models: Models,
-  { id, externalId, pairedAt, channel, ...identity }: Identity,
-  { code, ms }: Pairing,
-): Promise<Identity> {
-  const fields = { ...identity, paired_at: pairedAt, code, used_ms: ms };
-  const isNew = await insertOnce(models.identities, { _id: id, channel, external_id: externalId, ...fields });
+export async function link(models: Models, identity: Identity): Promise<Identity> {
+  const { identities } = models;
+  const { id, channel, externalId, pairedAt, linkedBy, ...fields } = identity;
   const known = { channel, external_id: externalId };
-  if (!isNew) {
-    await models.identities.updateOne({ ...known, code: { $ne: code }, used_ms: { $lte: ms } }, { $set: fields });
-  }
-  const stored = await models.identities.findOne(known, { _id: 1 }).lean();
-  return { ...identity, id: stored?._id ?? id, channel, externalId, pairedAt };
+  const linked_ms = milliseconds(pairedAt);
+  await identities.deleteOne({ ...known, unlinked_ms: { $ne: null, $lte: linked_ms } });
+  await insertOnce(identities, {
+    ...{ _id: id, ...known, ...fields, paired_at: pairedAt, linked_ms, linked_by: linkedBy },
+    ...{ unlinked_by: null, unlinked_ms: null },
+  });
+  return (await identityOf(models, channel, externalId)) ?? identity;
 }
 
-function toIdentity({ _id, channel, external_id, person, address, state, paired_at }: IdentityDocument): Identity {
-  return { id: _id, channel, externalId: external_id, person, address, state, pairedAt: paired_at };
+/** Takes an identity from its person. It is kept as a mark for a while, so that the same turn asking again is known. */
+export async function unlink(
+  { identities }: Models,
+  { id, person }: Pick<Identity, "id" | "person">,
+  by: string,
+  at: string,
+): Promise<Identity | null> {
+  const mark = { unlinked_by: by, unlinked_ms: milliseconds(at) };
+  await identities.updateOne({ _id: id, person, unlinked_by: null }, { $set: mark });
+  const found = await identities.findOne({ _id: id, person, unlinked_by: by }).lean();
+  return found && toIdentity(found);
+}
+
+/** Notes whether and where an identity can be reached. */
+export async function reach(
+  { identities }: Models,
+  id: Id,
+  { state, address }: Pick<Identity, "state" | "address">,
+): Promise<void> {
+  await identities.updateOne({ _id: id, unlinked_by: null }, { $set: { state, address } });
+}
+
+function toIdentity(document: IdentityDocument): Identity {
+  const { _id, channel, external_id, name, person, address, state, paired_at, linked_by } = document;
+  const when = { pairedAt: paired_at, linkedBy: linked_by };
+  return { id: _id, channel, externalId: external_id, name, person, address, state, ...when };
 }

@@ -121,6 +121,7 @@ export function toTurn({ event, order, state, failures, decision, accepted_at, .
     order,
     state,
     failures,
+    rounds: (document.rounds ?? []).map((round) => JSON.parse(round)),
     decision: decision === null ? null : JSON.parse(decision),
     reply: toReply(document),
     acceptedAt: accepted_at,

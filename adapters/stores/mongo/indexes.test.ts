@@ -34,6 +34,10 @@ describeWithPeer("the indexes in MongoDB", () => {
     );
   });
 
+  it("lead to what counts nowhere yet", async () => {
+    expect(await namesOf(models.projected.entries)).toContain("image.counts_1_ledger_1_id_1");
+  });
+
   it("lead to a lane's oldest turn that waits, and to entries by message and tag", async () => {
     expect(await namesOf(models.inbox)).toContain("lane_1_waiting_1_order_1");
     expect(await namesOf(models.projected.entries)).toEqual(
@@ -47,26 +51,18 @@ describeWithPeer("the indexes in MongoDB", () => {
       const next = changes.values();
       return () => stores.ledgers.commit(anOperation(next.next().value ?? {}));
     };
-    const code = { purpose: "pair", person: "person-1", expires: instant(600) } as const;
-    const hashes = ["a", "b", "c", "d"].values();
+    const ids = ["a", "b", "c", "d"].values();
 
     const twice: [string, string, keyof Omit<Models, "projected" | "meta">, () => Promise<unknown>][] = [
       ["seqs of a ledger", "ledger_1_seq_1", "operations", operations([1, 2, 3, 4].map((n) => ({ turn: `t${n}` })))],
       ["keys of the outbox", "key_1", "outbox", () => stores.turns.queue([anOutboxMessage()], instant(0))],
       [
-        "strangers refused",
-        "channel_1_external_id_1_day_1",
-        "refusals",
-        () => stores.people.noteRefusal("telegram", "7", "2026-11-02"),
-      ],
-      [
         "people of a channel",
         "channel_1_external_id_1",
         "identities",
-        async () => {
-          const hash = hashes.next().value ?? "e";
-          await stores.people.createCode({ ...code, hash });
-          await stores.people.pair(hash, anIdentity({ id: hash }), instant(1));
+        () => {
+          const id = ids.next().value ?? "e";
+          return stores.people.link(anIdentity({ id }));
         },
       ],
     ];

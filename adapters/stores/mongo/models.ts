@@ -18,12 +18,23 @@ import {
   identitySchema,
   type PersonDocument,
   personSchema,
-  type RefusalDocument,
-  refusalSchema,
+  type QuotaDocument,
+  quotaSchema,
   type SessionDocument,
   sessionSchema,
 } from "./documents/people.ts";
+import {
+  type CallDocument,
+  callSchema,
+  type PinDocument,
+  type PinTriesDocument,
+  pinSchema,
+  pinTriesSchema,
+} from "./documents/phone.ts";
 import { entriesSchema, type ProjectedDocument, projectedSchema, verdictsSchema } from "./documents/projected.ts";
+import { type RatesDocument, ratesSchema } from "./documents/rates.ts";
+
+import { type UsageDocument, type UsageNoticeDocument, usageNoticeSchema, usageSchema } from "./documents/usage.ts";
 
 /** All collections of a database. */
 export interface Models {
@@ -32,7 +43,10 @@ export interface Models {
   readonly identities: Model<IdentityDocument>;
   readonly codes: Model<CodeDocument>;
   readonly sessions: Model<SessionDocument>;
-  readonly refusals: Model<RefusalDocument>;
+  readonly pins: Model<PinDocument>;
+  readonly pinTries: Model<PinTriesDocument>;
+  readonly calls: Model<CallDocument>;
+  readonly quotas: Model<QuotaDocument>;
   readonly ledgers: Model<LedgerDocument>;
   readonly operations: Model<OperationDocument>;
   readonly projected: Readonly<Record<Collection, Model<ProjectedDocument>>>;
@@ -40,6 +54,9 @@ export interface Models {
   readonly inbox: Model<InboxDocument>;
   readonly outbox: Model<OutboxDocument>;
   readonly chatMessages: Model<ChatMessageDocument>;
+  readonly usage: Model<UsageDocument>;
+  readonly usageNotices: Model<UsageNoticeDocument>;
+  readonly rates: Model<RatesDocument>;
 }
 
 /** Names the collections of a connection. */
@@ -50,20 +67,43 @@ export function createModels(connection: Connection): Models {
     identities: connection.model<IdentityDocument>("Identity", identitySchema, "identities"),
     codes: connection.model<CodeDocument>("Code", codeSchema, "codes"),
     sessions: connection.model<SessionDocument>("Session", sessionSchema, "sessions"),
-    refusals: connection.model<RefusalDocument>("Refusal", refusalSchema, "refusals"),
+    pins: connection.model<PinDocument>("Pin", pinSchema, "pins"),
+    pinTries: connection.model<PinTriesDocument>("PinTries", pinTriesSchema, "pin_tries"),
+    calls: connection.model<CallDocument>("Call", callSchema, "calls"),
+    quotas: connection.model<QuotaDocument>("Quota", quotaSchema, "quotas"),
     ledgers: connection.model<LedgerDocument>("Ledger", ledgerSchema, "ledgers"),
     operations: connection.model<OperationDocument>("Operation", operationSchema, "operations"),
-    projected: {
-      entries: connection.model<ProjectedDocument>("Entry", entriesSchema(), "entries"),
-      plans: connection.model<ProjectedDocument>("Plan", projectedSchema(), "plans"),
-      limits: connection.model<ProjectedDocument>("Limit", projectedSchema(), "limits"),
-      alerts: connection.model<ProjectedDocument>("Alert", projectedSchema(), "alerts"),
-      verdicts: connection.model<ProjectedDocument>("Verdict", verdictsSchema(), "verdicts"),
-    },
+    projected: projectedModels(connection),
     lanes: connection.model<LaneDocument>("Lane", laneSchema, "lanes"),
     inbox: connection.model<InboxDocument>("Inbox", inboxSchema, "inbox"),
     outbox: connection.model<OutboxDocument>("Outbox", outboxSchema, "outbox"),
     chatMessages: connection.model<ChatMessageDocument>("ChatMessage", chatMessageSchema, "chat_messages"),
+    usage: connection.model<UsageDocument>("Usage", usageSchema, "usage"),
+    usageNotices: connection.model<UsageNoticeDocument>("UsageNotice", usageNoticeSchema, "usage_notices"),
+    rates: connection.model<RatesDocument>("Rates", ratesSchema, "rates"),
+  };
+}
+
+function projectedModels(connection: Connection): Models["projected"] {
+  const listed = (name: string) => connection.model<ProjectedDocument>(`Projected ${name}`, projectedSchema(), name);
+  return {
+    entries: connection.model<ProjectedDocument>("Entry", entriesSchema(), "entries"),
+    verdicts: connection.model<ProjectedDocument>("Verdict", verdictsSchema(), "verdicts"),
+    plans: listed("plans"),
+    limits: listed("limits"),
+    alerts: listed("alerts"),
+    categories: listed("categories"),
+    rules: listed("rules"),
+    incomes: listed("incomes"),
+    balances: listed("balances"),
+    goals: listed("goals"),
+    recurring: listed("recurring"),
+    occurrences: listed("occurrences"),
+    planned: listed("planned"),
+    reminders: listed("reminders"),
+    memories: listed("memories"),
+    settings: listed("settings"),
+    preferences: listed("preferences"),
   };
 }
 

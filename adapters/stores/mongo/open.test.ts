@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { InvalidInput, Unavailable } from "../../../domain/errors.ts";
-import { anEvent, instant } from "../../../tests/contracts/samples.ts";
+import { anEvent, anIdentity, instant, ms, START } from "../../../tests/contracts/samples.ts";
 import { openMongoStores } from "./index.ts";
 import { openDatabase } from "./open.ts";
 import { SCHEMA_VERSION } from "./schema-version.ts";
@@ -70,6 +70,24 @@ describeWithPeer("opening a MongoDB", () => {
     await Promise.all([open(uri), open(uri), open(uri)]);
     const { meta } = await inspect(uri);
     expect(await meta.find().lean()).toEqual([{ _id: "schema", schema_version: SCHEMA_VERSION }]);
+  });
+
+  it("goes on from version 1 with what stands there", async () => {
+    const uri = newDatabase();
+    const { meta, identities } = await inspect(uri);
+    await meta.updateOne({ _id: "schema" }, { $set: { schema_version: 1 } });
+    const before = { _id: "identity-1", channel: "telegram", external_id: "42", person: "person-1" };
+    const paired = { address: "chat-42", state: "active", paired_at: START, code: "c0de", used_ms: ms(0) };
+    const raw = (name: string) => meta.db.collection<{ _id: string }>(name);
+    await raw("identities").insertOne({ ...before, ...paired });
+    await raw("codes").insertOne({ ...{ _id: "c0de", purpose: "pair", person: "person-1", used: null } });
+    await meta.db.collection("refusals").insertOne({ channel: "telegram", external_id: "7", day: "2026-11-02" });
+    const { people } = await open(uri);
+    expect(await people.identities("person-1")).toEqual([anIdentity({ name: null, linkedBy: "" })]);
+    expect(await people.code("c0de")).toBeNull();
+    expect(await meta.db.collection("refusals").countDocuments()).toBe(0);
+    expect(await identities.findById("identity-1").lean()).toMatchObject({ linked_ms: ms(0) });
+    expect(await people.unlink(anIdentity(), "sms:1", START)).not.toBeNull();
   });
 
   it("refuses a database that a newer program wrote, and leaves it as it is", async () => {

@@ -7,6 +7,8 @@ import { assertKnownSchema, migrate } from "./schema-version.ts";
 /** A database with everything in place. */
 export interface OpenDatabase {
   readonly models: Models;
+  /** For what brings a way of its own to keep things. */
+  readonly database: mongo.Db;
   readonly close: () => Promise<void>;
 }
 
@@ -48,7 +50,8 @@ async function prepare(connection: Connection): Promise<OpenDatabase> {
   await assertKnownSchema(models);
   await createIndexes(models);
   await migrate(models);
-  return { models, close: () => connection.destroy() };
+  if (!connection.db) throw new TypeError("A connection that is open has a database.");
+  return { models, database: connection.db, close: () => connection.destroy() };
 }
 
 function namesDatabase(uri: string): boolean {

@@ -7,14 +7,14 @@ import type { Models } from "./models.ts";
 
 /** A queued message as it is kept. `at`: ISO instant. */
 export function outboxDocument(message: OutboxMessage, at: string): OutboxDocument {
-  const { key, channel } = message;
+  const { key, channel, notBefore } = message;
   return {
     _id: newDocumentId(),
     key,
     channel,
     state: "waiting",
     tries: 0,
-    not_before: 0,
+    not_before: notBefore === undefined ? 0 : milliseconds(notBefore),
     queued_ms: milliseconds(at),
     message,
     forgotten: false,

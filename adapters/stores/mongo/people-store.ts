@@ -1,43 +1,45 @@
 import { NotFound } from "../../../domain/errors.ts";
-import type { Ledger } from "../../../domain/ledger.ts";
-import type { Person } from "../../../domain/person.ts";
+import type { Person, PersonId } from "../../../domain/person.ts";
 import type { PeopleStore } from "../../../domain/ports.ts";
 import type { Access } from "./access.ts";
-import { createCode, signIn, usePairingCode } from "./codes.ts";
-import type { PersonDocument, RefusalDocument } from "./documents/people.ts";
-import { identitiesOf, identityOf } from "./identities.ts";
+import { codeOf, createCode, revokeCodes, signIn, useCode } from "./codes.ts";
+import { createPerson, toDocument } from "./create-person.ts";
+import type { PersonDocument } from "./documents/people.ts";
+import { identitiesOf, identityOf, link, reach, unlink } from "./identities.ts";
 import { insertOnce } from "./insert-once.ts";
-import { milliseconds } from "./instant.ts";
-import { insertLedger } from "./ledger-store.ts";
 import type { Models } from "./models.ts";
-import { endSession, sessionOf } from "./sessions.ts";
+import { createPhoneStore } from "./phone.ts";
+import { spend } from "./quotas.ts";
+import { endSession, endSessions, sessionOf, sessionsOf } from "./sessions.ts";
+import { signUp } from "./sign-up.ts";
 
-/** People with their identities, codes and sessions. */
-export function createPeopleStore({ models, read, write }: Access): PeopleStore {
+/** People with their identities, codes and sessions, and what stands behind the phone. */
+export function createPeopleStore(access: Access): PeopleStore {
+  const { models, read, write } = access;
   return {
+    ...createPhoneStore(access),
     createPerson: (person, ledger) => write(() => createPerson(models, person, ledger)),
     person: (id) => read(() => findPerson(models, id)),
     owner: () => read(() => findOwner(models)),
     savePerson: (person) => write(() => savePerson(models, person)),
     identity: (channel, externalId) => read(() => identityOf(models, channel, externalId)),
     identities: (person) => read(() => identitiesOf(models, person)),
+    signUp: (person, ledger, identity) => write(() => signUp(models, person, ledger, identity)),
+    link: (identity) => write(() => link(models, identity)),
+    unlink: (identity, by, at) => write(() => unlink(models, identity, by, at)),
+    reach: (id, where) => write(() => reach(models, id, where)),
+    absorb: (from, into) => write(() => absorb(models, from, into)),
     createCode: (code) => write(() => createCode(models, code)),
-    pair: (codeHash, identity, now) => write(() => usePairingCode(models, codeHash, identity, now)),
+    code: (hash) => read(() => codeOf(models, hash)),
+    useCode: (hash, by, now) => write(() => useCode(models, hash, by, now)),
+    revokeCodes: (person) => write(() => revokeCodes(models, person)),
     signIn: (codeHash, session, now) => write(() => signIn(models, codeHash, session, now)),
     session: (hash, now) => read(() => sessionOf(models, hash, now)),
+    sessions: (person, now) => read(() => sessionsOf(models, person, now)),
     endSession: (hash) => write(() => endSession(models, hash)),
-    noteRefusal: (channel, externalId, day, event) =>
-      write(() => noteRefusal(models, { channel, external_id: externalId, day, event: event ?? null })),
+    endSessions: (person) => write(() => endSessions(models, person)),
+    spend: (quota, event) => write(() => spend(models, quota, event)),
   };
-}
-
-/** The ledger comes first: nobody knows of it until its person stands there, and after a crash it is simply there already. */
-async function createPerson(models: Models, person: Person, ledger: Ledger): Promise<void> {
-  if (await models.people.exists({ _id: person.id })) return;
-  await insertLedger(models, ledger);
-  if (await insertOnce(models.people, toDocument(person))) return;
-  const first = await findPerson(models, person.id);
-  if (first?.ledger !== ledger.id) await models.ledgers.deleteOne({ _id: ledger.id, projection_head: 0 });
 }
 
 async function savePerson({ people }: Models, person: Person): Promise<void> {
@@ -51,20 +53,26 @@ async function findPerson({ people }: Models, id: string): Promise<Person | null
   return found && toPerson(found);
 }
 
-async function noteRefusal({ refusals }: Models, refusal: RefusalDocument): Promise<boolean> {
-  if (await insertOnce(refusals, refusal)) return true;
-  return refusal.event !== null && (await refusals.exists(refusal)) !== null;
+async function findOwner(models: Models): Promise<Person | null> {
+  const first = await models.people.findOne().sort({ created_ms: 1, _id: 1 }).lean();
+  let owner = first && toPerson(first);
+  while (owner?.merged) owner = await findPerson(models, owner.merged.into);
+  return owner;
 }
 
-async function findOwner({ people }: Models): Promise<Person | null> {
-  const first = await people.findOne().sort({ created_ms: 1, _id: 1 }).lean();
-  return first && toPerson(first);
+/** Each step may be done again; whoever asks in between meets the same person under one name or the other. */
+async function absorb(models: Models, from: PersonId, into: PersonId): Promise<void> {
+  const { identities, sessions, codes, pins, chatMessages } = models;
+  await identities.updateMany({ person: from }, { $set: { person: into } });
+  await sessions.updateMany({ person: from }, { $set: { person: into } });
+  await codes.updateMany({ person: from, used_by: null }, { $set: { person: into } });
+  // A phone PIN comes along where the other one has none.
+  const pin = await pins.findById(from).lean();
+  if (pin) await insertOnce(pins, { _id: into, salt: pin.salt, hash: pin.hash });
+  await pins.deleteOne({ _id: from });
+  await chatMessages.updateMany({ person: from }, { $set: { person: into, "message.person": into } });
 }
 
-function toDocument({ id, createdAt, ...person }: Person): PersonDocument {
-  return { _id: id, ...person, created_at: createdAt, created_ms: milliseconds(createdAt) };
-}
-
-function toPerson({ _id, name, locale, zone, currency, ledger, created_at }: PersonDocument): Person {
-  return { id: _id, name, locale, zone, currency, ledger, createdAt: created_at };
+function toPerson({ _id, name, locale, zone, currency, ledger, created_at, merged }: PersonDocument): Person {
+  return { id: _id, name, locale, zone, currency, ledger, createdAt: created_at, ...(merged && { merged }) };
 }

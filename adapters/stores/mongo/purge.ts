@@ -11,7 +11,7 @@ import type { Models } from "./models.ts";
 export async function purge(models: Models, textsBefore: string, keysBefore: string): Promise<void> {
   const texts = milliseconds(textsBefore);
   const keys = milliseconds(keysBefore);
-  const { inbox, chatMessages, outbox, codes, sessions, refusals } = models;
+  const { inbox, chatMessages, outbox, codes, sessions, identities, quotas, calls, pinTries } = models;
   await inbox.deleteMany({ ...FINISHED_TURN, accepted_ms: { $lt: keys } });
   await blankTurns(models, texts);
   await chatMessages.deleteMany({ at_ms: { $lt: texts } });
@@ -22,7 +22,10 @@ export async function purge(models: Models, textsBefore: string, keysBefore: str
   );
   await codes.deleteMany({ expires_ms: { $lt: keys } });
   await sessions.deleteMany({ expires_ms: { $lt: keys } });
-  await refusals.deleteMany({ day: { $lt: keysBefore.slice(0, "YYYY-MM-DD".length) } });
+  await calls.deleteMany({ active_ms: { $lt: keys } });
+  await pinTries.deleteMany({ last_ms: { $lt: keys } });
+  await identities.deleteMany({ unlinked_ms: { $lt: keys } });
+  await quotas.deleteMany({ until_ms: { $lt: keys } });
 }
 
 const FINISHED_TURN = { state: "done", waiting: false } as const;

@@ -29,6 +29,15 @@ export async function recordsOf<C extends Collection>(
   return found.map(({ image }) => image);
 }
 
+/** The ledgers that have, or had, anything of a collection, by id; from the index alone. */
+export async function ledgersWith({ projected }: Models, what: Collection): Promise<LedgerId[]> {
+  const groups = await projected[what].aggregate<{ _id: LedgerId }>([
+    { $group: { _id: "$ledger" } },
+    { $sort: { _id: 1 } },
+  ]);
+  return groups.map(({ _id }) => _id);
+}
+
 /** What counts as spending, by category, from the index alone: any further condition would read the documents. */
 export async function spentOf(
   { projected }: Models,

@@ -1,8 +1,9 @@
 import { InvalidInput } from "../../../domain/errors.ts";
 import type { Models } from "./models.ts";
+import { toVersion2 } from "./schema-version-2.ts";
 
 /** What leads from each version to the next: the first from 1 to 2. Never changed, only added to; each may run twice. */
-const migrations: readonly ((models: Models) => Promise<void>)[] = [];
+const migrations: readonly ((models: Models) => Promise<void>)[] = [toVersion2];
 
 /** The schema that this program reads and writes. */
 export const SCHEMA_VERSION = migrations.length + 1;

@@ -31,6 +31,18 @@ export async function settleTurn(
   return writeDone(access, claim, key, settlement);
 }
 
+/** Writes a turn's decision, unless it has one. @returns the one that stands; null when fenced */
+export async function keepDecision(
+  access: Access,
+  claim: Claim,
+  key: string,
+  decision: Decision,
+): Promise<Decision | null> {
+  const kept = await writeDecision(access, claim, key, decision);
+  if (kept?.kind === "fenced") return null;
+  return kept?.kind === "decided" ? kept.decision : decision;
+}
+
 /** @returns null when the decision stands and is to be carried out */
 async function writeDecision(
   { models }: Access,
@@ -90,7 +102,7 @@ async function writeDone(access: Access, claim: Claim, key: string, settlement: 
         waiting: aftermath !== null || fields.delivery === "waiting",
         ...(forget && BLANKED_EVENT.set),
       },
-      ...(forget && { $unset: BLANKED_EVENT.unset }),
+      $unset: { rounds: 1, ...(forget && BLANKED_EVENT.unset) },
       $addToSet: { messages: { $each: messages } },
     },
   );

@@ -106,20 +106,14 @@ describeWithPeer("two processes on one MongoDB", () => {
     expect(left.map(({ _id }) => _id)).toEqual([person?.ledger]);
   });
 
-  it("store the identity of a code that was used by one that died, and take back no later one", async () => {
-    for (const [hash, person] of [
-      ["c1", "person-1"],
-      ["c2", "person-2"],
-    ] as const) {
-      await ann.people.createCode({ hash, purpose: "pair", person, expires: instant(600) });
-    }
-    await ann.people.pair("c1", anIdentity(), instant(1));
-    await models.identities.deleteMany({});
-    await bob.people.pair("c1", anIdentity(), instant(2));
-    expect((await ann.people.identity("telegram", "42"))?.person).toBe("person-1");
-    await ann.people.pair("c2", anIdentity(), instant(3));
-    await bob.people.pair("c1", anIdentity(), instant(4));
-    expect((await ann.people.identity("telegram", "42"))?.person).toBe("person-2");
+  it("make the person of somebody who signed up with one that died, and nobody else", async () => {
+    const newcomer = aPerson({ id: "person-8", ledger: "ledger-8" });
+    const theirs = aLedger({ id: "ledger-8", members: [{ person: "person-8", role: "owner" }] });
+    await ann.people.link(anIdentity({ person: "person-7" }));
+    await bob.people.signUp(newcomer, theirs, anIdentity({ id: "identity-8", person: "person-8" }));
+    expect(await ann.people.person("person-7")).toEqual({ ...newcomer, id: "person-7" });
+    expect(await ann.people.person("person-8")).toBeNull();
+    expect((await ann.ledgers.ledger("ledger-8"))?.members).toEqual([{ person: "person-7", role: "owner" }]);
   });
 
   const first = anEntry({ cents: 100, tags: ["tax"] });

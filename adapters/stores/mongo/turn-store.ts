@@ -1,13 +1,14 @@
 import type { TurnStore } from "../../../dialogs/ports.ts";
 import type { Access } from "./access.ts";
 import { messagesOf } from "./chat-messages.ts";
-import { claimLane, waitingLanes } from "./claim.ts";
+import { claimLane, stateBefore, waitingLanes } from "./claim.ts";
+import { decideRound } from "./decide.ts";
 import { inOrder } from "./in-order.ts";
 import { acceptEvent, backlog, failTurn, findTurn, findTurnByMessage, markDelivered } from "./inbox.ts";
 import { releaseLane, renewLane } from "./lanes.ts";
 import { claimOutbox, endOutboxMessage, queueMessages } from "./outbox.ts";
 import { purge } from "./purge.ts";
-import { settleTurn } from "./settle.ts";
+import { keepDecision, settleTurn } from "./settle.ts";
 import type { Watch } from "./watch.ts";
 
 /** The inbox, its lanes and the outbox. */
@@ -21,11 +22,14 @@ export function createTurnStore(access: Access, { watch }: Watch): TurnStore {
     claim: (lane, owner, now, until) => lease(() => claimLane(access, lane, owner, now, until)),
     renew: (claim, until) => lease(() => renewLane(models, claim, until)),
     release: (claim) => lease(() => releaseLane(models, claim)),
+    decide: (claim, key, index, round) => write(() => decideRound(models, claim, key, index, round)),
+    keepDecision: (claim, key, decision) => write(() => keepDecision(access, claim, key, decision)),
     settle: (claim, key, settlement) => write(() => settleTurn(access, claim, key, settlement)),
     delivered: (claim, key, delivery, sentAs) => write(() => markDelivered(models, claim, key, delivery, sentAs)),
     fail: (claim, key, dead) => write(() => failTurn(models, claim, key, dead)),
     turn: (key) => read(() => findTurn(models, key)),
     turnByMessage: (lane, message) => read(() => findTurnByMessage(models, lane, message)),
+    laneState: (lane) => read(() => stateBefore(models, lane, Number.MAX_SAFE_INTEGER)),
     waitingLanes: (channels, now, limit) => read(() => waitingLanes(models, channels, now, limit)),
     queue: (messages, at) => write(() => queueMessages(models, messages, at)),
     claimOutbox: (channels, now, until, limit) => lease(() => claimOutbox(models, channels, now, until, limit)),

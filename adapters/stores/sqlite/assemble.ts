@@ -1,11 +1,15 @@
+import type { AgendaBackend } from "agenda";
 import type { TurnStore } from "../../../dialogs/ports.ts";
-import type { LedgerStore, PeopleStore } from "../../../domain/ports.ts";
+import type { UsageStore } from "../../../dialogs/usage.ts";
+import type { LedgerStore, PeopleStore, RateStore } from "../../../domain/ports.ts";
 import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { storeError } from "./errors.ts";
 import { createLedgerStore } from "./ledger-store.ts";
 import { createPeopleStore } from "./people-store.ts";
+import { createRateStore } from "./rate-store.ts";
 import { createTurnStore } from "./turn-store.ts";
+import { createUsageStore } from "./usage-store.ts";
 import { createWatch } from "./watch.ts";
 import { createWriteQueue, type Timing } from "./write-queue.ts";
 
@@ -13,11 +17,15 @@ export interface AssembledStores {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
   readonly turns: TurnStore;
+  readonly usage: UsageStore;
+  readonly rates: RateStore;
+  /** Where agenda keeps the jobs that all processes of the store share; its package is loaded by this alone. */
+  readonly openJobs: () => Promise<AgendaBackend>;
   /** Writes what is queued, folds the write-ahead log into the file and lets go of it. */
   readonly close: () => Promise<void>;
 }
 
-/** The three stores over one open database, which is theirs from now on. */
+/** The stores over one open database, which is theirs from now on. */
 export function assembleStores(
   db: Database,
   log: (event: string, details: object) => void,
@@ -32,6 +40,9 @@ export function assembleStores(
     ledgers: createLedgerStore(connection),
     people: createPeopleStore(connection),
     turns: createTurnStore(connection, watch),
+    usage: createUsageStore(connection),
+    rates: createRateStore(connection),
+    openJobs: async () => (await import("./job-backend.ts")).createJobBackend(connection),
     close() {
       closing ??= close();
       return closing;

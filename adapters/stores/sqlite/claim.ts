@@ -35,7 +35,8 @@ export function waitingLanes(db: Database, channels: readonly ChannelName[], now
   return rows.map((row) => text(row, "lane"));
 }
 
-function stateBefore(db: Database, lane: string, order: number): DialogState | null {
+/** What a lane remembers from the latest turn that came before a position in it, and is over. */
+export function stateBefore(db: Database, lane: string, order: number): DialogState | null {
   const row = db.get(
     `SELECT state_after FROM inbox WHERE lane = ? AND lane_order < ? AND state_after IS NOT NULL
      ORDER BY lane_order DESC LIMIT 1`,

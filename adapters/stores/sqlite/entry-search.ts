@@ -6,11 +6,37 @@ import { json } from "./row.ts";
 
 /** The entries that meet all of a query's conditions, in its order. */
 export function findEntries(db: Database, query: EntryQuery): Entry[] {
+  const { sql, values } = searchSql(query);
+  return db.all(sql, ...values).map((row) => json<Entry>(row, "body"));
+}
+
+/** A query as the database is asked it. */
+export function searchSql(query: EntryQuery): { readonly sql: string; readonly values: readonly SQLInputValue[] } {
   const conditions = conditionsOf(query);
   const where = conditions.map(([sql]) => sql).join(" AND ");
-  const values = conditions.map(([, value]) => value);
-  const sql = `SELECT body FROM entries WHERE removed = 0 AND ${where} ORDER BY ${ORDERS[query.order]} LIMIT ?`;
-  return db.all(sql, ...values, query.limit).map((row) => json<Entry>(row, "body"));
+  return {
+    sql: `SELECT body FROM entries WHERE removed = 0 AND ${where} ORDER BY ${orderOf(query)} LIMIT ?`,
+    values: [...conditions.map(([, value]) => value), query.limit],
+  };
+}
+
+/**
+ * Few rows are better sorted than all of them walked in their order: the sign keeps the walk over ids from being taken for
+ * the shorter way.
+ */
+function orderOf({ order, from, recurring, goals }: EntryQuery): string {
+  const isNarrow = from !== undefined || recurring !== undefined || goals !== undefined;
+  return order === "made" && isNarrow ? "+id DESC" : ORDERS[order];
+}
+
+/** Values: ledger and id after which to go on, how many. */
+export const UNCOUNTED_SQL = `SELECT body FROM entries
+  WHERE counts IS NULL AND removed = 0 AND kind IN ('expense', 'refund', 'adjustment') AND (ledger, id) > (?, ?)
+  ORDER BY ledger, id LIMIT ?`;
+
+/** What was spent in foreign money and counts nowhere yet, of all ledgers. */
+export function findUncounted(db: Database, after: Pick<Entry, "ledger" | "id"> | null, limit: number): Entry[] {
+  return db.all(UNCOUNTED_SQL, after?.ledger ?? "", after?.id ?? "", limit).map((row) => json<Entry>(row, "body"));
 }
 
 /** Later ids break ties, so that every order is total. */
@@ -23,7 +49,7 @@ const ORDERS: Readonly<Record<EntryQuery["order"], string>> = {
 type Condition = readonly [sql: string, value: SQLInputValue];
 
 function conditionsOf(query: EntryQuery): Condition[] {
-  const { ledger, kinds, from, to, category, words, tag, actor, channel, event } = query;
+  const { ledger, kinds, from, to, category, words, tag, actor, channel, event, recurring, goals } = query;
   const wanted: (Condition | null)[] = [
     ["ledger = ?", ledger],
     kinds === undefined ? null : ["kind IN (SELECT value FROM json_each(?))", JSON.stringify(kinds)],
@@ -35,12 +61,18 @@ function conditionsOf(query: EntryQuery): Condition[] {
     actor === undefined ? null : ["actor = ?", actor],
     channel === undefined ? null : ["channel = ?", channel],
     event === undefined ? null : ["event = ?", event],
+    recurring === undefined ? null : [`${RECURRING} IN (SELECT value FROM json_each(?))`, JSON.stringify(recurring)],
+    goals === undefined ? null : [`${GOAL} IN (SELECT value FROM json_each(?))`, JSON.stringify(goals)],
   ];
   return wanted.filter((condition) => condition !== null);
 }
 
 /** The ledger is named once more by its column, so that the tag's own index is walked. */
 const TAGGED = "id IN (SELECT entry FROM entry_tags WHERE entry_tags.ledger = entries.ledger AND tag = ?)";
+
+/** As the indexes over them have them. */
+const RECURRING = "json_extract(body, '$.recurring.id')";
+const GOAL = "json_extract(body, '$.goal')";
 
 function wordsOf(words: string | undefined): string[] {
   return (words ?? "").split(" ").filter((word) => word !== "");

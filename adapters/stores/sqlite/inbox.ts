@@ -1,4 +1,5 @@
 import type { InboundEvent } from "../../../dialogs/channel.ts";
+import type { Round } from "../../../dialogs/language-model.ts";
 import type { Acceptance, Claim, Decision, StoredReply, Turn } from "../../../dialogs/ports.ts";
 import { NotFound } from "../../../domain/errors.ts";
 import type { Database, Row } from "./database.ts";
@@ -96,6 +97,7 @@ export function toTurn(row: Row): Turn {
     order: integer(row, "lane_order"),
     state: oneOf(row, "state", ["open", "done", "dead"]),
     failures: integer(row, "failures"),
+    rounds: json<Round[]>(row, "rounds"),
     decision: jsonOrNull<Decision>(row, "decision"),
     reply: toReply(row),
     acceptedAt: text(row, "accepted_at"),

@@ -1,8 +1,18 @@
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { anEvent, anIdentity, anOperation, anOutboxMessage, instant, ms } from "../../../tests/contracts/samples.ts";
+import type { EntryQuery } from "../../../domain/ports.ts";
+import {
+  aCode,
+  anEvent,
+  anIdentity,
+  anOperation,
+  anOutboxMessage,
+  instant,
+  ms,
+} from "../../../tests/contracts/samples.ts";
 import { temporaryFolder } from "../../../tests/contracts/temporary-folder.ts";
 import { connect, type Database } from "./database.ts";
+import { searchSql, UNCOUNTED_SQL } from "./entry-search.ts";
 import { openSqliteStores, type SqliteStores } from "./index.ts";
 import { HISTORY_SQL } from "./log.ts";
 import { SPENT_SQL } from "./projection.ts";
@@ -31,6 +41,30 @@ describe("the plan of", () => {
     expect(planOf(SPENT_SQL)).toContain("USING COVERING INDEX entries_by_date (ledger=? AND date>? AND date<?)");
   });
 
+  it.each([
+    [
+      "kinds over some dates",
+      { kinds: ["income"], from: "2026-11-01", to: "2026-11-30" },
+      "entries_by_kind (ledger=? AND kind=? AND date>? AND date<?)",
+    ],
+    ["what a goal was for", { goals: ["g1"] }, "entries_by_goal (ledger=? AND <expr>=?)"],
+    [
+      "what recurs",
+      { recurring: ["r1"], from: "2026-11-01" },
+      "entries_by_recurring (ledger=? AND <expr>=? AND date>?)",
+    ],
+    ["the latest of a category", { category: "dining" }, "entries_by_category (ledger=? AND category=?)"],
+    ["a message", { event: "e" }, "entries_by_event (ledger=? AND event=?)"],
+  ] satisfies [string, Partial<EntryQuery>, string][])("a search for %s goes by its index", (_what, query, index) => {
+    expect(planOf(searchSql({ ledger: "l", order: "made", limit: 9, ...query }).sql)).toContain(index);
+  });
+
+  it("what counts nowhere yet walks its own small index, in its order", () => {
+    const plan = planOf(UNCOUNTED_SQL);
+    expect(plan).toContain("USING INDEX entries_uncounted");
+    expect(plan).not.toContain("TEMP B-TREE");
+  });
+
   it("the walk back through a person's history reads its index alone, in its order", () => {
     const plan = planOf(HISTORY_SQL);
     expect(plan).toContain("USING COVERING INDEX operations_by_actor (ledger=? AND actor=? AND seq<?)");
@@ -40,8 +74,6 @@ describe("the plan of", () => {
 
 /** What is unique is so by its index, not by asking first: without the index there are duplicates. */
 describe("the unique index of", () => {
-  const code = { hash: "c0de", purpose: "pair", person: "person-1", expires: instant(600) } as const;
-
   const twice: Record<string, () => Promise<readonly [kept: number, keptWithout: number]>> = {
     inbox_unique_key: () => counted("inbox", "inbox_unique_key", () => stores.turns.accept(anEvent(), instant(0))),
     operations_unique_seq: () => {
@@ -56,17 +88,11 @@ describe("the unique index of", () => {
         stores.ledgers.commit(anOperation({ seq: seqs.next().value ?? 9 })),
       );
     },
-    codes_unique_hash: () =>
-      counted("codes", "codes_unique_hash", () => stores.people.createCode(code).catch(() => {})),
+    codes_unique_hash: () => counted("codes", "codes_unique_hash", () => stores.people.createCode(aCode())),
     outbox_unique_key: () =>
       counted("outbox", "outbox_unique_key", () => stores.turns.queue([anOutboxMessage()], instant(0))),
     identities_unique_external_id: () => {
-      const hashes = ["a", "b", "c", "d"].values();
-      return counted("identities", "identities_unique_external_id", async () => {
-        const hash = hashes.next().value ?? "e";
-        await stores.people.createCode({ ...code, hash });
-        await stores.people.pair(hash, anIdentity({ id: hash }), instant(1));
-      });
+      return counted("identities", "identities_unique_external_id", () => stores.people.link(anIdentity()));
     },
   };
 

@@ -2,12 +2,13 @@ import { chmodSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { InvalidInput, Unavailable } from "../../../domain/errors.ts";
-import { anEvent, instant } from "../../../tests/contracts/samples.ts";
+import { anEvent, anIdentity, instant, START } from "../../../tests/contracts/samples.ts";
 import { temporaryFolder } from "../../../tests/contracts/temporary-folder.ts";
 import { connect } from "./database.ts";
 import { openSqliteStores } from "./index.ts";
 import { migrate, SCHEMA_VERSION, schemaVersion } from "./schema.ts";
 import { version1 } from "./schema-version-1.ts";
+import { version2 } from "./schema-version-2.ts";
 
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
@@ -94,11 +95,30 @@ describe("the schema", () => {
     const db = connect(join(folder, "budgetwise.db"), 0);
     db.exec(version1);
     db.exec("INSERT INTO meta (schema_version) VALUES (1)");
-    db.exec("INSERT INTO refusals (channel, external_id, day) VALUES ('telegram', '7', '2026-11-02')");
+    db.exec(`INSERT INTO inbox (key, lane, lane_order, channel, event, state, accepted_at, accepted_ms)
+      VALUES ('t1', 'here', 1, 'console', '{}', 'open', '2026-11-02T09:00:00Z', 1)`);
+    db.exec(`INSERT INTO identities (id, channel, external_id, person, address, state, paired_at)
+      VALUES ('identity-1', 'telegram', '42', 'person-1', 'chat-42', 'active', '${START}')`);
+    db.exec("INSERT INTO codes (hash, purpose, person, expires_ms) VALUES ('c0de', 'pair', 'person-1', 9e15)");
+    db.close();
+    const { people, turns, close } = openSqliteStores({ folder });
+    expect(await turns.turn("t1")).toMatchObject({ state: "open", rounds: [] });
+    expect(await people.identities("person-1")).toEqual([anIdentity({ name: null, linkedBy: "" })]);
+    expect(await people.useCode("c0de", "telegram:43", START)).toBeNull();
+    await close();
+  });
+
+  it("goes on from version 2 and knows the phone then", async () => {
+    const folder = temporaryFolder();
+    const db = connect(join(folder, "budgetwise.db"), 0);
+    for (const step of [version1, version2]) db.exec(step);
+    db.exec("INSERT INTO meta (schema_version) VALUES (2)");
     db.close();
     const { people, close } = openSqliteStores({ folder });
-    expect(await people.noteRefusal("telegram", "7", "2026-11-02", "telegram:1")).toBe(false);
-    expect(await people.noteRefusal("telegram", "7", "2026-11-03", "telegram:2")).toBe(true);
+    expect(await people.link(anIdentity())).toEqual(anIdentity());
+    expect(await people.pin("person-1")).toBeNull();
+    await people.setPin("person-1", { salt: "s", hash: "h" });
+    expect(await people.pin("person-1")).toEqual({ salt: "s", hash: "h" });
     await close();
   });
 

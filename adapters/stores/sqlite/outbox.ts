@@ -7,9 +7,11 @@ import { json } from "./row.ts";
 /** Queues a message unless its key is known. `at`: ISO instant. */
 export function queueMessage(db: Database, message: OutboxMessage, at: string): void {
   db.run(
-    `INSERT INTO outbox (key, channel, state, queued_ms, body) VALUES (?, ?, 'waiting', ?, ?) ON CONFLICT DO NOTHING`,
+    `INSERT INTO outbox (key, channel, state, not_before, queued_ms, body) VALUES (?, ?, 'waiting', ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
     message.key,
     message.channel,
+    message.notBefore === undefined ? 0 : milliseconds(message.notBefore),
     milliseconds(at),
     JSON.stringify(message),
   );

@@ -3,7 +3,7 @@ import type { LedgerId } from "../../../domain/ledger.ts";
 import type { Change, Collection, Operation, Projected } from "../../../domain/operation.ts";
 import type { CategorySum } from "../../../domain/ports.ts";
 import type { Database } from "./database.ts";
-import { integer, json, textOrNull } from "./row.ts";
+import { integer, json, text, textOrNull } from "./row.ts";
 
 /**
  * Brings the tables that answer questions up to an operation, in its own transaction.
@@ -33,6 +33,11 @@ export function recordOf<C extends Collection>(
 export function recordsOf<C extends Collection>(db: Database, ledger: LedgerId, what: C): Projected[C][] {
   const rows = db.all(`SELECT body FROM ${what} WHERE ledger = ? AND removed = 0 ORDER BY id`, ledger);
   return rows.map((row) => json<Projected[C]>(row, "body"));
+}
+
+/** The ledgers that have, or had, anything of a collection, by id. */
+export function ledgersWith(db: Database, what: Collection): LedgerId[] {
+  return db.all(`SELECT DISTINCT ledger FROM ${what} ORDER BY ledger`).map((row) => text(row, "ledger"));
 }
 
 /** Sums from the index alone: any further predicate would read the rows. Values: ledger, first date, last date. */

@@ -32,11 +32,19 @@ export async function purge({ db, write }: Connection, textsBefore: string, keys
         `DELETE FROM sessions WHERE rowid IN (SELECT rowid FROM sessions WHERE expires_ms < ? LIMIT ${CHUNK})`,
         keys,
       ),
+    () => db.run(`DELETE FROM calls WHERE rowid IN (SELECT rowid FROM calls WHERE active_ms < ? LIMIT ${CHUNK})`, keys),
+    () =>
+      db.run(`DELETE FROM pin_tries WHERE rowid IN (SELECT rowid FROM pin_tries WHERE at_ms < ? LIMIT ${CHUNK})`, keys),
+    () =>
+      db.run(
+        `DELETE FROM identities WHERE rowid IN (SELECT rowid FROM identities WHERE unlinked_ms < ? LIMIT ${CHUNK})`,
+        keys,
+      ),
   ];
   for (const step of steps) {
     while ((await write("relaxed", step)) === CHUNK);
   }
-  await write("relaxed", () => db.run("DELETE FROM refusals WHERE day < ?", keysBefore.slice(0, "YYYY-MM-DD".length)));
+  await write("relaxed", () => db.run("DELETE FROM quotas WHERE until_ms < ?", keys));
 }
 
 const FINISHED = "state = 'done' AND is_waiting = 0";

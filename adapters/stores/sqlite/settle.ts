@@ -12,6 +12,16 @@ import { queueMessage } from "./outbox.ts";
 /** A ledger's log has grown since its operations were decided; all of the settlement is to be taken back. */
 export class LogGrew extends Error {}
 
+/** Writes a turn's decision, unless it has one. @returns the one that stands; null when fenced */
+export function keepDecision(db: Database, claim: Claim, key: string, decision: Decision): Decision | null {
+  if (!holdsLane(db, claim)) return null;
+  const turn = findTurn(db, key);
+  if (turn?.event.lane !== claim.lane) throw new NotFound(`The lane has no turn ${key}.`);
+  if (turn.decision) return turn.decision;
+  db.run("UPDATE inbox SET decision = ? WHERE key = ?", JSON.stringify(decision), key);
+  return decision;
+}
+
 /**
  * Writes what a turn came to, within one transaction.
  *
@@ -30,7 +40,7 @@ export function settleTurn(db: Database, claim: Claim, key: string, settlement: 
 
   for (const operation of settlement.operations) appendOnce(db, operation);
   db.run(
-    "UPDATE inbox SET state = 'done', decision = ?, state_after = ? WHERE key = ?",
+    "UPDATE inbox SET state = 'done', decision = ?, state_after = ?, rounds = '[]' WHERE key = ?",
     JSON.stringify(settlement.decision),
     JSON.stringify(settlement.stateAfter),
     key,

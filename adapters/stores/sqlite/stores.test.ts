@@ -2,10 +2,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
+import { jobsContract } from "../../../tests/contracts/jobs.ts";
+import { jobsOnceContract } from "../../../tests/contracts/jobs-once.ts";
 import { laneInterleavingsContract } from "../../../tests/contracts/lane-interleavings.ts";
 import { ledgerStoreContract } from "../../../tests/contracts/ledger-store.ts";
+import { mergingContract } from "../../../tests/contracts/merging.ts";
 import { peopleStoreContract } from "../../../tests/contracts/people-store.ts";
+import { rateStoreContract } from "../../../tests/contracts/rate-store.ts";
 import { turnStoreContract } from "../../../tests/contracts/turn-store.ts";
+import { usageStoreContract } from "../../../tests/contracts/usage-store.ts";
 import { openSqliteStores } from "./index.ts";
 
 const root = mkdtempSync(join(tmpdir(), "budgetwise-stores-"));
@@ -18,10 +23,23 @@ const inMemory = async () => openSqliteStores({ folder: "", file: ":memory:" });
 ledgerStoreContract("a file", inFile);
 peopleStoreContract("a file", inFile);
 turnStoreContract("a file", inFile);
+usageStoreContract("a file", inFile);
+rateStoreContract("a file", inFile);
 
 ledgerStoreContract("memory", inMemory);
 peopleStoreContract("memory", inMemory);
 turnStoreContract("memory", inMemory);
+usageStoreContract("memory", inMemory);
+rateStoreContract("memory", inMemory);
+
+jobsOnceContract("memory", inMemory);
+
+jobsContract("a file", async () => {
+  const folder = newFolder();
+  return [openSqliteStores({ folder }), openSqliteStores({ folder })];
+});
+
+mergingContract("memory", inMemory, true);
 
 laneInterleavingsContract(
   "one process",

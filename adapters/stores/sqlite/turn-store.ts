@@ -1,12 +1,13 @@
 import type { TurnStore } from "../../../dialogs/ports.ts";
 import { messagesOf } from "./chat-messages.ts";
-import { claimLane, waitingLanes } from "./claim.ts";
+import { claimLane, stateBefore, waitingLanes } from "./claim.ts";
 import type { Connection } from "./connection.ts";
+import { decideRound } from "./decide.ts";
 import { acceptEvent, backlog, failTurn, findTurn, findTurnByMessage, markDelivered } from "./inbox.ts";
 import { releaseLane, renewLane } from "./lanes.ts";
 import { claimOutbox, endOutboxMessage, queueMessage } from "./outbox.ts";
 import { purge } from "./purge.ts";
-import { LogGrew, settleTurn } from "./settle.ts";
+import { keepDecision, LogGrew, settleTurn } from "./settle.ts";
 import type { Watch } from "./watch.ts";
 
 /** The inbox, its lanes and the outbox. What only saves work, or would merely be done again, does not wait for the disk. */
@@ -18,6 +19,8 @@ export function createTurnStore(connection: Connection, { watch }: Watch): TurnS
     claim: (lane, owner, now, until) => write("relaxed", () => claimLane(db, lane, owner, now, until)),
     renew: (claim, until) => write("relaxed", () => renewLane(db, claim, until)),
     release: (claim) => write("relaxed", () => releaseLane(db, claim)),
+    decide: (claim, key, index, round) => write("durable", () => decideRound(db, claim, key, index, round)),
+    keepDecision: (claim, key, decision) => write("durable", () => keepDecision(db, claim, key, decision)),
     async settle(claim, key, settlement) {
       try {
         return await write("durable", () => settleTurn(db, claim, key, settlement));
@@ -31,6 +34,7 @@ export function createTurnStore(connection: Connection, { watch }: Watch): TurnS
     fail: (claim, key, dead) => write(dead ? "durable" : "relaxed", () => failTurn(db, claim, key, dead)),
     turn: (key) => read(() => findTurn(db, key)),
     turnByMessage: (lane, message) => read(() => findTurnByMessage(db, lane, message)),
+    laneState: (lane) => read(() => stateBefore(db, lane, Number.MAX_SAFE_INTEGER)),
     waitingLanes: (channels, now, limit) => read(() => waitingLanes(db, channels, now, limit)),
     queue: (messages, at) =>
       write("durable", () => {

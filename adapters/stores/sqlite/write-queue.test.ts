@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { Conflict, Unavailable } from "../../../domain/errors.ts";
-import { anEvent, anOperation, aStoredReply, instant, ms } from "../../../tests/contracts/samples.ts";
+import { NotFound, Unavailable } from "../../../domain/errors.ts";
+import { aCode, anEvent, anOperation, aPerson, aStoredReply, instant, ms } from "../../../tests/contracts/samples.ts";
 import { temporaryFolder } from "../../../tests/contracts/temporary-folder.ts";
 import { assembleStores } from "./assemble.ts";
 import { connect, type Database } from "./database.ts";
@@ -76,15 +76,14 @@ describe("writes of one turn of the event loop", () => {
 
   it("fail alone when they break a rule", async () => {
     const { people, turns, commits } = openStores();
-    const code = { hash: "c0de", purpose: "pair", person: "person-1", expires: instant(600) } as const;
     const outcomes = await Promise.allSettled([
-      people.createCode(code),
-      people.createCode(code),
+      people.createCode(aCode()),
+      people.savePerson(aPerson()),
       turns.accept(...accepting("a")),
     ]);
     expect(outcomes).toMatchObject([
       { status: "fulfilled" },
-      { status: "rejected", reason: expect.any(Conflict) },
+      { status: "rejected", reason: expect.any(NotFound) },
       { status: "fulfilled", value: { kind: "accepted" } },
     ]);
     expect(commits()).toHaveLength(1);

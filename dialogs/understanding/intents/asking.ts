@@ -1,6 +1,7 @@
 import { type AskedPeriod, readPeriod } from "../periods.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
+import { readFiltered } from "./filtering.ts";
 import { readList, readTopic } from "./listing.ts";
 import { readSummary } from "./summarizing.ts";
 
@@ -15,8 +16,10 @@ export interface Question {
 
 /** Questions about what was spent and what is left: `summarize_budget` and `list_expenses`. */
 export function readAsking({ text, context, amounts }: Reading): Understanding | null {
-  if (text.length > LONGEST || amounts.some(({ isMarked }) => isMarked)) return null;
+  if (text.length > LONGEST) return null;
   const question = questionOf({ text, context });
+  const filtered = readFiltered(question.plain, question.period, context);
+  if (filtered || amounts.some(({ isMarked }) => isMarked)) return filtered;
   return readList(question) ?? (amounts.length > 0 ? null : (readSummary(question) ?? readTopic(question)));
 }
 

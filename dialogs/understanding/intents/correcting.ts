@@ -4,8 +4,9 @@ import { isQuestion, whyNotSpent } from "../guards.ts";
 import { ask } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
+import { ORDINAL, positionOf } from "./positions.ts";
 import { revise, reviseAmount, reviseNamed, whichNamed, whichShown, wholeAmount } from "./revising.ts";
-import { ORDINAL, positionOf } from "./undoing.ts";
+import { describedEntry } from "./which-described.ts";
 import { mentionedEntry } from "./which-shown.ts";
 
 /**
@@ -32,7 +33,7 @@ interface Correction {
   readonly reading: Reading;
 }
 
-const READERS = [byChannel, byMore, byContrast, byChange, byCategory, byDate, byName, byAmount];
+const READERS = [byChannel, byOwner, byMore, byContrast, byChange, byCategory, byDate, byName, byAmount];
 
 const LONGEST = 160;
 
@@ -43,7 +44,7 @@ const PROTEST =
 
 /** The pronoun that points at what was last shown. */
 const IT =
-  "(?:it|that|this|that one|this one|the last one|last one|the last|the last expense|the last entry|the expense|the amount|the total|amount|total|price|the price|it all)";
+  "(?:it|that|this|that one|this one|the last one|last one|the last|the last expense|the last entry|the expense|the refund|the amount|the total|amount|total|price|the price|it all)";
 const WAS =
   "(?:'s| was(?: only| just| actually| really)?| is(?: only| just| actually| really)?| were| cost(?: me)?| should(?: have)? (?:be|been)| should've been| must be| needs to be| came to| actually was| only cost| really was| ought to be)";
 
@@ -75,7 +76,19 @@ function byChannel({ body, reading }: Correction): Understanding | null {
   if (!match) return null;
   const [, words = "", verb = "", through = "", from = "", rest = ""] = match;
   const channel = CHANNEL_OF[(through || from || verb).toLowerCase()];
-  return reviseAmount({ words: trim(words), ...(channel === undefined ? {} : { channel }) }, rest, reading);
+  const name = /^(?:one|expense|entry)$/i.test(words) ? {} : { words: trim(words) };
+  const which = { ...name, ...(channel === undefined ? {} : { channel }) };
+  return reviseAmount(Object.keys(which).length === 0 ? { last: 1 } : which, rest, reading);
+}
+
+const HAPPENED =
+  "(?: was(?: only| just| actually| really)?| were| cost(?: me)?| should(?: have)? (?:be|been)| came to)";
+const DESCRIBED = new RegExp(`^(?:the |my )?(\\S+'s .{2,40}?)${HAPPENED} (.+)$`, "i");
+
+/** "yesterday's taxi was 15": the apostrophe is no verb. */
+function byOwner({ body, reading }: Correction): Understanding | null {
+  const [, words = "", phrase = ""] = DESCRIBED.exec(body) ?? [];
+  return words !== "" && describedEntry(words, reading) ? reviseNamed(words, phrase, true, reading) : null;
 }
 
 const MORE = new RegExp(

@@ -52,11 +52,12 @@ export function confirmExpense(items: readonly Item[], context: UnderstandingCon
   const isShort = item.description !== "" && item.description.split(" ").length <= LONGEST_OFFER_WORDS;
   if (!isShort || item.dates.some(({ date, isFuture }) => date === null || isFuture)) return decline("unclear");
   const label = amountLabel(amount.readings[0] ?? "", context.locale, amount.currency);
-  return ask(`Did you spend ${label} on ${item.description}? Not logged yet.`, [
-    choice(`Yes, log ${label}`, logCall(item, context)),
-    NEITHER,
-  ]);
+  const choices = [choice(`Yes, log ${label}`, logCall(item, context)), NEITHER];
+  return { ...ask(`Did you spend ${label} on ${item.description}? Not logged yet.`, choices), confidence: A_GUESS };
 }
+
+/** It may be no expense at all, so whoever understands more is asked before the person is. */
+const A_GUESS = 0.5;
 
 /** "taxi 12, lunch 18, bus 3 yesterday": for all or only the last? */
 export function askWhichDay(items: readonly Item[], context: UnderstandingContext): Understanding {

@@ -1,20 +1,48 @@
 import { findAmounts } from "../amounts.ts";
-import { decline } from "../questions.ts";
+import { act, decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
+import { readIncome } from "./coming-in.ts";
+import { readEarning } from "./earning.ts";
+import { readBalance } from "./having.ts";
+import { readWhatIf } from "./imagining.ts";
+import { readPlannedPurchase, readReminder } from "./keeping-in-mind.ts";
+import { readMoving } from "./moving.ts";
+import { readSaving } from "./saving.ts";
+import { readTransfer } from "./transferring.ts";
 
 /**
- * What BudgetWise will do once it has the tool, and that must not be taken for an expense until then.
+ * What is said about money without being an expense: the table names the tool that is meant, its reader says with what.
  *
- * `about` names the tool. A tool that comes into being moves from this table to an intent of its own.
+ * What there is no tool for yet must not be taken for an expense either: it is declined, and `about` names the tool.
  */
-export function readLater({ text, amounts, context }: Reading): Understanding | null {
+export function readLater(reading: Reading): Understanding | null {
+  const { text, amounts, context } = reading;
   const hasAmount = amounts.length > 0 || findAmounts(text, [], context).length > 0;
   const found = LATER.find(
     ({ pattern, when }) => (when === undefined || (when === "amount") === hasAmount) && pattern.test(text),
   );
-  return found ? decline("not_yet", found.tool) : null;
+  if (!found) return null;
+  const read = READERS[found.tool];
+  return read ? read(reading) : decline("not_yet", found.tool);
 }
+
+/** What reads a text for a tool that it was found to mean. */
+const READERS: Readonly<Record<string, (reading: Reading) => Understanding>> = {
+  log_income: readIncome,
+  log_transfer: readTransfer,
+  set_balance: readBalance,
+  set_income: readEarning,
+  set_goal: readSaving,
+  move_money: readMoving,
+  what_if: readWhatIf,
+  remind_me: readReminder,
+  plan_purchase: readPlannedPurchase,
+  suggest_reallocation: ({ text }) =>
+    act([{ tool: /\bapply\b/i.test(text) ? "apply_suggestion" : "suggest_reallocation", args: {} }], 0.9),
+  spending_patterns: () => act([{ tool: "spending_patterns", args: {} }], 0.9),
+  insights: () => act([{ tool: "insights", args: {} }], 0.9),
+};
 
 const NUM = "[$€£]?\\d[\\d.,]*k?[$€£]?";
 
@@ -54,7 +82,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "move_money",
     pattern: new RegExp(
-      `\\b(?:move|shift|transfer|reallocate|reassign|take|put|switch|shuffle) .{1,25} (?:from|out of) (?:my |the |our )?${CATEGORIES}(?: budget)? (?:to|into|in|over to|and put it (?:in|into|to)|and add it to|towards) (?:my |the |our )?${CATEGORIES}\\b|\\b(?:move|shift|transfer|reallocate) .{1,25} (?:to|into) (?:my |the |our )?${CATEGORIES}(?: budget)? from (?:my |the |our )?${CATEGORIES}\\b`,
+      `\\b(?:move|shift|transfer|reallocate|reassign|take|put|switch|shuffle) .{1,25} (?:from|out of) (?:my |the |our )?${CATEGORIES}(?: budget)? (?:to|into|in|over to|and put it (?:in|into|to)|and add it to|towards) (?:my |the |our )?${CATEGORIES}\\b|\\b(?:move|shift|transfer|reallocate) .{1,25} (?:to|into) (?:my |the |our )?${CATEGORIES}(?: budget)? from (?:my |the |our )?${CATEGORIES}\\b|^(?:please )?(?:move|shift|reallocate|reassign) ${NUM} (?:from|out of) (?:my |the |our )?${CATEGORIES}$`,
       "i",
     ),
   },
@@ -83,14 +111,6 @@ const LATER: readonly LaterTool[] = [
     pattern:
       /\b(?:export|download) (?:my |all |all my |the |our |everything|this |to )*(?:data|expenses|transactions|ledger|csv|spreadsheet|everything|history|entries|pdf)?\b|\b(?:send|give) me (?:a |my )?(?:csv|spreadsheet|export)\b|\bas (?:a )?(?:csv|spreadsheet|excel)\b/i,
   },
-  { tool: "unlink_channel", pattern: /\b(?:unlink|disconnect|unpair)\b/i },
-  { tool: "list_channels", pattern: /\b(?:which|what|my) (?:channels|devices)\b/i },
-  {
-    tool: "link_channel",
-    pattern:
-      /^(?:(?:please|how do i|how can i|can i|can you|i want to|let's)[, ]+)*(?:link|pair|connect|code)(?: (?:my |this |a |an |with |to |up |another |your )*(?:telegram|slack|sms|phone|whatsapp|channel|device|account|chat|number|console|page|web|code|laptop|me))*[.!?]*$/i,
-  },
-  { tool: "set_pin", pattern: /\b(?:set|change|reset|new) (?:a |my |the )?pin\b/i },
   {
     tool: "who_owes",
     pattern:
@@ -99,7 +119,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "invite_member",
     pattern:
-      /\b(?:share (?:this|my|our|the|it|a)? ?(?:budget|book|ledger|expenses|account)? ?with|invite|add (?:my )?(?:partner|wife|husband|roommate|flatmate|girlfriend|boyfriend) to)\b/i,
+      /\b(?:share (?:this|my|our|the|it|a)? ?(?:budget|book|ledger|expenses|account)? ?with|add (?:my )?(?:partner|wife|husband|roommate|flatmate|girlfriend|boyfriend) to)\b/i,
   },
   {
     tool: "edit_category",
@@ -122,33 +142,25 @@ const LATER: readonly LaterTool[] = [
       /^(?:(?:please|can you|let's|i want to|from now on)[, ]+)*(?:use|switch to|change (?:to|my currency to|the currency to|currency to)|set (?:my |the )?currency(?: to)?|my currency is) (?:euros?|dollars?|us dollars|pounds|yen|francs|usd|eur|gbp|jpy|chf|cad|aud|inr|rupees|pesos|sterling|[A-Z]{3})\b|\b(?:change|set|update|what(?:'s| is)) (?:my |the )?(?:default )?(?:currency|time ?zone|locale|language|payday|quiet hours|preferences|settings|name|alerts?|notifications?|nudges?)\b|\b(?:i'm|i am|we're|we are|i moved|i'll be|i live) (?:now |currently |staying |living |travell?ing |going |off )*(?:in|to) \p{Lu}[\p{L} ]+|\bquiet (?:after|from|until|between|hours|please|at)\b|\b(?:payday|pay day) (?:is|on|falls)\b|\bi(?:'m| am| get) paid (?:on|every|monthly|weekly|bi-?weekly|twice)\b|\b(?:turn|switch) (?:on|off) (?:the )?(?:alerts|notifications|nudges|reminders|digest)\b|\b(?:no more|fewer|less|more|stop the|stop sending) (?:alerts|notifications|nudges|reminders|messages)\b|\b(?:weekly|monthly) digest\b|^(?:be (?:warmer|stricter|nicer|strict|blunt)|speak (?:german|french|spanish|italian|portuguese))/iu,
   },
   {
-    tool: "list_recurring",
-    when: "no amount",
+    tool: "set_balance",
     pattern:
-      /\b(?:what|which|any|when|show|list|my|upcoming|how much) .{0,20}\b(?:bills?|subscriptions?|recurring|direct debits?|standing orders?)\b.{0,25}(?:coming|due|up|next|left|soon|do i have|have i|this month|next month|this week|next week|tomorrow|today|pending|outstanding|total|\?|$)|\bwhen(?:'s| is| are| do i pay| will)\b.{0,40}\b(?:bill|rent|mortgage|due|payment|subscription|renew|netflix|insurance)\b|\b(?:upcoming|recurring|scheduled) (?:bills?|payments?|expenses?|charges)\b|\b(?:bills?|payments?) (?:due|coming|outstanding)\b|^(?:my )?(?:bills|subscriptions)\??$|\bwhat(?:'s| is| do i have| are) (?:coming )?due\b|\bwhat do i owe\b|\bhow much (?:is|are) (?:my|the) .{1,25} bills?\b|\b(?:next|when is|when's) (?:my )?(?:payday|pay ?check|salary)\b|\bwhen (?:do|will|am|is|does) (?:i|my|we|the)\b.{0,20}\b(?:get paid|paid|payday|paycheck|pay check|salary)\b/i,
+      /\b(?:i|we)(?:'ve| have| got| only have| still have| just have)+(?: got| only| still| just| about| around| exactly)* (?:[$€£]?\d[\d.,]*|\p{L}+ (?:dollars|bucks|euros|pounds))(?: \p{L}+)? ?(?:left|until|till|til|to last|in (?:my|the|cash)|on (?:my|the)|remaining|for the rest|available|cash|right now|now|to spend|before|$)|\b(?:bank|account|app|balance|statement) (?:says|shows|said|is|reads|balance|has|=)|\boverdrawn\b|\bmy balance\b|\bbalance[: ]+(?:is |of )?[$€£]?-?\d|\bthere(?:'s| is| are) .{1,20} (?:in|on|left in) (?:my|the) (?:account|bank|wallet|checking|card)\b|\b[$€£]?\d[\d.,]* (?:left|remaining|in the bank|in my account|in my wallet)(?: (?:until|till|for|in|on|to).{0,30})?$/iu,
+    when: "amount",
   },
   {
-    tool: "stop_recurring",
-    pattern:
-      /^(?:(?:please|can you)[, ]+)*(?:stop|end|pause|drop) (?:the |my |tracking |expecting |logging |paying for |counting )*(?!it$|that$|this$)\p{L}[\p{L} ]{1,30}$/iu,
-  },
-  {
-    tool: "edit_recurring",
+    // A friend who pays back is no shop that refunds.
+    tool: "log_transfer",
     pattern: new RegExp(
-      `\\b(?:rent|netflix|spotify|gym|insurance|subscription|mortgage|bill) (?:is|goes|went|will be|will go) (?:now |up |down |going up |changing )+(?:to |by )?${NUM}`,
-      "i",
+      `^(?:my )?(?:${PERSON_PRONOUN}|(?-i:\\p{Lu}\\p{Ll}+)|mum|mom|dad|brother|sister) (?:just |finally |has )*(?:paid|gave|sent|returned)(?: (?:me|us))?(?: ${NUM})? back\\b`,
+      "iu",
     ),
+    when: "amount",
   },
   {
     tool: "set_income",
     pattern:
-      /\b(?:i|we) (?:now |currently |only |usually |normally |typically )?(?:earn|make|bring (?:home|in)|take home|get|net|am paid|get paid|gross) (?:about |around |roughly |only |a net |net )?[$€£]?\d[\d.,]*k?\b(?! (?:back|from|for|off|out|worth|of|at|on|coffees?|beers?))|\bmy (?:monthly |net |gross |annual |yearly |take-?home |new )*(?:salary|income|wage|pay|paycheck|take-?home)(?: pay)? (?:is|=|:|will be|went up to|changed to|now)\b|^(?:income|salary)(?: is|:| =) ?[$€£]?\d|\bset (?:my |the )?(?:income|salary) to\b|\b(?:after|before) tax(?:es)?\b|\b(?:change|update) my (?:income|salary)\b/i,
+      /\b(?:i|we) (?:now |currently |only |usually |normally |typically )?(?:earn|make|bring (?:home|in)|take home|get|net|am paid|get paid|gross) (?:about |around |roughly |only |a net |net )?[$€£]?\d[\d.,]*k?\b(?! (?:back|from|for|off|out|worth|of|at|on(?! the \d)|coffees?|beers?))|\bmy (?:monthly |net |gross |annual |yearly |take-?home |new )*(?:salary|income|wage|pay|paycheck|take-?home)(?: pay)? (?:is|=|:|will be|went up to|changed to|now)\b|^(?:income|salary)(?: is|:| =) ?[$€£]?\d|\bset (?:my |the )?(?:income|salary) to\b|\b(?:after|before) tax(?:es)?\b|\b(?:change|update) my (?:income|salary)\b/i,
     when: "amount",
-  },
-  {
-    tool: "log_refund",
-    pattern:
-      /\brefund(?:ed|s)?\b|\breimburse(?:d|ment|s)?\b|\bcash ?back\b|\bmoney back\b|\b(?:got|get|received|have gotten|gotten|had) .{1,25} back\b|\b(?:gave|paid|sent|given) (?:me|us) .{0,25}back\b|\bback from\b|\breturn(?:ed|s)? (?:the|my|a|an|some|it|them|those|these)\b|\b(?:store )?credit (?:from|back|of|note)\b|\bchargeback\b|\bcredited\b|\bkaution zurück|\berstattung|\bremboursement|\breembolso|\brimborso/i,
   },
   {
     tool: "log_income",
@@ -165,26 +177,9 @@ const LATER: readonly LaterTool[] = [
     when: "amount",
   },
   {
-    tool: "set_balance",
-    pattern:
-      /\b(?:i|we)(?:'ve| have| got| only have| still have| just have)+(?: got| only| still| just| about| around| exactly)* (?:[$€£]?\d[\d.,]*|\p{L}+ (?:dollars|bucks|euros|pounds))(?: \p{L}+)? ?(?:left|until|till|til|to last|in (?:my|the|cash)|on (?:my|the)|remaining|for the rest|available|cash|right now|now|to spend|before|$)|\b(?:bank|account|app|balance|statement) (?:says|shows|said|is|reads|balance|has|=)|\boverdrawn\b|\bmy balance\b|\bbalance[: ]+(?:is |of )?[$€£]?-?\d|\bthere(?:'s| is| are) .{1,20} (?:in|on|left in) (?:my|the) (?:account|bank|wallet|checking|card)\b|\b[$€£]?\d[\d.,]* (?:left|remaining|in the bank|in my account|in my wallet)(?: (?:until|till|for|in|on|to).{0,30})?$/iu,
-    when: "amount",
-  },
-  {
     tool: "set_goal",
     pattern:
       /\b(?:save|saving|put aside|set aside|put away|stash) (?:up )?(?:.{0,25} )?(?:for (?:a|an|the|my|our|some|new)|towards?|by (?:next|the|january|february|march|april|may|june|july|august|september|october|november|december|christmas|summer|20\d\d)|a month|per month|every month|each month|a week)\b|\b(?:goal|goals|saving for|save up|savings target)\b|\bpay off (?:my |the |all )?(?:debt|loan|card|mortgage)\b|\bput .{1,20} (?:into|in|towards|to) (?:the|my) (?:bike|car|house|trip|vacation|holiday|wedding|fund|goal|laptop|pot)\b|\bsave \d+ ?%/i,
-  },
-  {
-    tool: "add_recurring",
-    pattern:
-      /\b(?:every|each|per) (?:month|week|day|year|other week|two weeks|fortnight|quarter|mon|tue|wed|thu|fri|sat|sun|\d|1st|payday|weekday|morning|few)\w*\b|\b(?:monthly|weekly|yearly|annually|biweekly|bi-weekly|fortnightly|quarterly|daily)\b(?! (?:pass|ticket|card|shop|shopping|groceries|magazine|special|menu|travel ?card|parking pass|planner|newspaper|contacts|lenses|cleaning|bus pass|train pass|metro pass))|\b(?:a|\/) ?(?:month|week|year|mo|yr|day)\b(?! ago)|\bon the \d{1,2}(?:st|nd|rd|th) (?:of (?:each|every|the) month|every|each|monthly)\b|\b(?:due|recurring|renews?|auto-?renew\w*|standing order|direct debit)\b(?! diligence)|\bbilled (?:on|every|monthly|annually)\b|\bmensuel|\bmensual|\bmensile|\bmensal|\bmonatlich|\bjährlich/i,
-    when: "amount",
-  },
-  {
-    tool: "split_expense",
-    pattern:
-      /\b(?:split (?:it|that|this|the|with|between|evenly|equally|in|\w+ ways)|went halves|go halves|half of (?:it|that|the)|we shared|my share|share of|50\/50|fifty[- ]fifty|split)\b/i,
   },
   {
     tool: "plan_purchase",

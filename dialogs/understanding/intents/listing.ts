@@ -1,6 +1,7 @@
 import { namedCategory } from "../category-words.ts";
 import { rangeArgs } from "../periods.ts";
 import { act } from "../questions.ts";
+import { tagNamed } from "../tags.ts";
 import { isKnownTopic, isTopic, topicArgs } from "../topics.ts";
 import type { Understanding } from "../understanding.ts";
 import type { Question } from "./asking.ts";
@@ -90,7 +91,8 @@ function readShown({ plain, body, period }: Question): Understanding | null {
   const shown = SHOWN.exec(plain) ?? SHOWN.exec(body);
   const topic = shown?.groups?.topic;
   if (topic === undefined || !isKnownTopic(topic) || /budget|summary|balance|limit|plan|goal/.test(topic)) return null;
-  const isOwn = shown?.groups?.own !== undefined || !period.isCurrent || namedCategory(topic) !== null;
+  const isOwn =
+    shown?.groups?.own !== undefined || !period.isCurrent || namedCategory(topic) !== null || tagNamed(topic) !== null;
   return isOwn ? list({ ...topicArgs(topic), ...rangeArgs(period) }, 0.9) : null;
 }
 

@@ -3,8 +3,10 @@ import { isAboutOthers, isComplaint, isImperative, isQuestion, isStatement, whyN
 import { hasStrayDate, type Item, MOST_ITEMS, splitItems } from "../items.ts";
 import { act, ask, decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
+import { withSums } from "../sums.ts";
 import type { Understanding } from "../understanding.ts";
 import { askWhichDay, confirmExpense, firstDoubt } from "./doubts.ts";
+import { askFollowed, dayFollowed } from "./following.ts";
 import { logCall } from "./log-call.ts";
 import { readPart } from "./part-of.ts";
 
@@ -15,7 +17,8 @@ import { readPart } from "./part-of.ts";
  *
  * @returns null when the text names no amount
  */
-export function readExpenses(reading: Reading): Understanding | null {
+export function readExpenses(told: Reading): Understanding | null {
+  const reading = withSums(told);
   const { text, frame, context, amounts } = reading;
   if (amounts.length === 0) return null;
   const against = whyNotSpent(text);
@@ -36,10 +39,9 @@ export function readExpenses(reading: Reading): Understanding | null {
   const doubt = firstDoubt(items, reading);
   if (doubt) return doubt;
   if (hasStrayDate(items, reading)) return askWhichDay(items, context);
-  return act(
-    items.map((item) => logCall(item, context)),
-    confidenceOf(items),
-  );
+  const followed = dayFollowed(reading);
+  const ofItem = (item: Item) => logCall(item, context, item.dates.length === 0 ? followed : {});
+  return askFollowed(items, reading) ?? act(items.map(ofItem), confidenceOf(items));
 }
 
 const LOG_VERB = /^(?:please |pls )?(?:log|add|record|note|track|enter|put down|write down)\b/i;

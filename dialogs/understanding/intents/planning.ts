@@ -6,6 +6,7 @@ import { trim } from "../describing.ts";
 import { act, amountLabel, ask, decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
+import { readTagLimit } from "./limiting-tags.ts";
 
 /** "make a budget for 3200 a month", "limit dining to 200", "20 more for dining a month" */
 export function readPlanning(reading: Reading): Understanding | null {
@@ -13,7 +14,7 @@ export function readPlanning(reading: Reading): Understanding | null {
     .replace(OPENING, "")
     .replace(/[.!? ]+$/, "")
     .replace(/,? (?:please|pls|thanks)$/i, "");
-  return readBudget(body, reading) ?? readLimit(body, reading);
+  return readTagLimit(reading) ?? readBudget(body, reading) ?? readLimit(body, reading);
 }
 
 const OPENING =
@@ -177,7 +178,7 @@ function readBudget(body: string, reading: Reading): Understanding | null {
       "",
     );
   if (money === "" || /^(?:month|this month|the month|me|us)$/i.test(money)) {
-    return ask("What do you have a month, after tax?", [], { tool: "create_budget", args: {} });
+    return act([{ tool: "create_budget", args: {} }], 0.95);
   }
   const mention = wholeAmount(
     money.replace(

@@ -8,7 +8,8 @@ import { act, amountLabel, ask } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
 import { askReading } from "./doubts.ts";
-import { positionOf } from "./undoing.ts";
+import { positionOf } from "./positions.ts";
+import { describedEntry } from "./which-described.ts";
 import { mentionedEntry } from "./which-shown.ts";
 
 /** Which entry is meant, as the tools take it. */
@@ -57,8 +58,11 @@ export function reviseNamed(
   const mention = wholeAmount(phrase, reading);
   if (!mention) return null;
   const { shown } = reading.context;
+  const described = describedEntry(words, reading);
+  if (described) return reviseDescribed(described, phrase, mention, reading);
   const entry = mentionedEntry(words, shown);
   if (entry.kind === "one") return reviseAmount(entry.which, phrase, reading);
+  if (/^other(?: one)?$/i.test(words)) return reviseAmount(null, phrase, reading);
   if (entry.kind === "none") return isDefinite ? askNewOrOld(words, mention, reading) : null;
   if (mention.readings.length !== 1 || mention.candidates.length > 0)
     return ask("Which expense, and which amount?", []);
@@ -66,6 +70,18 @@ export function reviseNamed(
     { tool: "revise_expense", args: { which, ...moneyOf(mention, mention.readings[0]) } },
   ];
   return askWhich(calls, reading, entry.positions);
+}
+
+/** "yesterday's taxi was 15" may as well tell of it for the first time. */
+function reviseDescribed(which: Which, phrase: string, mention: AmountMention, reading: Reading): Understanding | null {
+  const { words, date } = which;
+  const isNamed = typeof words === "string" && typeof date === "string";
+  const isShown = reading.context.shown.some((entry) => {
+    return entry.date === date && mentionedEntry(String(words), [entry]).kind === "one";
+  });
+  return isNamed && !isShown
+    ? askNewOrOld(words, mention, reading, { which, date })
+    : reviseAmount(which, phrase, reading);
 }
 
 /** Asks which of the shown entries is meant; offers the latest one of all where nothing is shown. */
@@ -84,7 +100,12 @@ function askWhich(
 }
 
 /** Nothing shown is called so: a correction of something older, or a new expense? */
-function askNewOrOld(words: string, mention: AmountMention, { context }: Reading): Understanding {
+function askNewOrOld(
+  words: string,
+  mention: AmountMention,
+  { context }: Reading,
+  known: { readonly which?: Which; readonly date?: string } = {},
+): Understanding {
   const description = trim(words);
   const [value, ...others] = mention.readings;
   if (description === "" || value === undefined || others.length > 0 || mention.candidates.length > 0) {
@@ -92,7 +113,7 @@ function askNewOrOld(words: string, mention: AmountMention, { context }: Reading
   }
   const label = amountLabel(value, context.locale, mention.currency);
   const money = moneyOf(mention, value);
-  const date = context.now.toPlainDate().toString();
+  const { which = { words: description }, date = context.now.toPlainDate().toString() } = known;
   const { category } = categorize(description);
   return ask(`Is that a new expense, or shall I change the ${description} I have? Nothing is changed yet.`, [
     {
@@ -101,7 +122,7 @@ function askNewOrOld(words: string, mention: AmountMention, { context }: Reading
     },
     {
       label: `Change it to ${label}`,
-      calls: [{ tool: "revise_expense", args: { which: { words: description }, ...money } }],
+      calls: [{ tool: "revise_expense", args: { which, ...money } }],
     },
   ]);
 }
@@ -119,8 +140,11 @@ export function whichShown({ context }: Reading): Which | null {
   return context.isReply ? { replied_to: true } : { last: 1 };
 }
 
-/** The entry that words or a position name among those shown; null when none or several do. */
-export function whichNamed(words: string, { context }: Reading): Which | null {
+/** The entry that words or a position name among those shown, or that is described; null when none or several are. */
+export function whichNamed(words: string, reading: Reading): Which | null {
+  const { context } = reading;
+  const described = describedEntry(words, reading);
+  if (described) return described;
   const position = positionOf(words.replace(/^the /i, "").replace(/ (?:one|entry|expense)$/i, ""));
   if (position !== null) return { position };
   const entry = mentionedEntry(words, context.shown);

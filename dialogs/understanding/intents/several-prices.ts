@@ -1,6 +1,7 @@
 import { money, parseAmount, toDecimal } from "../../../domain/money.ts";
 import type { ToolCall } from "../../tools/call.ts";
 import type { AmountMention } from "../amounts.ts";
+import { COUNTS } from "../counts.ts";
 import { describe } from "../describing.ts";
 import type { Item } from "../items.ts";
 import { toAmount } from "../numerals.ts";
@@ -14,7 +15,6 @@ export type CallsWith = (override: LogOverride) => ToolCall[];
 
 const HOW_MANY = /(?:^|\s)(\d{1,2}|two|three|four|five|six)(?: ?[x×])?\s/i;
 const PER_PIECE = /^ ?(?:each|apiece|a piece|per piece|per person|a head|pro stück|cada uno|chacun)\b/i;
-const FEW: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6 };
 
 /** "2 coffees at 3.90", "2 x coffee 3.50": the price of one or of all? */
 export function askEach(
@@ -29,7 +29,7 @@ export function askEach(
   const said = HOW_MANY.exec(` ${before}`)?.[1] ?? (isEach ? "1" : undefined);
   const [value] = amount.readings;
   if (!isUnclear || said === undefined || value === undefined || amount.readings.length > 1) return null;
-  const count = FEW[said.toLowerCase()] ?? Number(said);
+  const count = COUNTS[said.toLowerCase()] ?? Number(said);
   const currency = amount.currency ?? context.currency;
   const all = toDecimal(money(parseAmount(value, currency).minor * count, currency));
   const values = count > 1 ? [...(toAmount(all, currency) === null ? [] : [all]), value] : [value];

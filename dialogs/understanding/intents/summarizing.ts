@@ -1,6 +1,7 @@
 import { namedCategory } from "../category-words.ts";
 import { periodArgs } from "../periods.ts";
 import { act } from "../questions.ts";
+import { tagNamed } from "../tags.ts";
 import { isTopic, topicArgs } from "../topics.ts";
 import type { Understanding } from "../understanding.ts";
 import type { Question } from "./asking.ts";
@@ -12,6 +13,8 @@ export function readSummary({ body, period }: Question): Understanding | null {
   if (spentOn !== null)
     return isTopic(spentOn) ? summarize({ ...topicArgs(spentOn), ...periodArgs(period) }, 0.93) : null;
   const leftOf = topicOf(body, LEFT_OF);
+  const tag = tagNamed(leftOf ?? body);
+  if (tag !== null) return summarize({ tag, ...periodArgs(period) }, 0.93);
   const category = leftOf === null ? null : namedCategory(leftOf);
   return category === null ? null : summarize({ category, ...periodArgs(period) }, 0.93);
 }

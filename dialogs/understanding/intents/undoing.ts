@@ -1,7 +1,10 @@
 import type { ToolCall } from "../../tools/call.ts";
+import { COUNTS } from "../counts.ts";
 import { act, ask, choice, decline, NEITHER } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
+import { ORDINAL, positionOf } from "./positions.ts";
+import { describedEntry } from "./which-described.ts";
 import { mentionedEntry } from "./which-shown.ts";
 
 /** "undo", "undo that and the one before", "redo", "delete the second one", "get rid of the last two". */
@@ -18,17 +21,9 @@ const POLITE =
 
 const MOST = 20;
 
-const COUNTS: Readonly<Record<string, number>> = {
+const TIMES: Readonly<Record<string, number>> = {
+  ...COUNTS,
   one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
   couple: 2,
   "couple of": 2,
   once: 1,
@@ -38,19 +33,6 @@ const COUNTS: Readonly<Record<string, number>> = {
 const COUNT = "(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|couple of|couple)";
 const NOUN =
   "(?:changes?|things?|ones?|entr(?:y|ies)|expenses?|messages?|items?|transactions?|purchases?|logs?|steps?|actions?|turns?)";
-
-const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-
-/** The position that an ordinal names, from 1; null for other words. */
-export function positionOf(word: string): number | null {
-  const ordinal = ORDINALS.indexOf(word.toLowerCase());
-  if (ordinal !== -1) return ordinal + 1;
-  const digits = /^#?(\d{1,2})(?:st|nd|rd|th)?$/.exec(word)?.[1];
-  return digits === undefined ? null : Number(digits);
-}
-
-/** Regular-expression source of the words that {@link positionOf} reads. */
-export const ORDINAL = `${ORDINALS.join("|")}|\\d{1,2}(?:st|nd|rd|th)`;
 
 function readRedo(plain: string): Understanding | null {
   if (
@@ -84,9 +66,9 @@ function undoCount(plain: string): number | null {
   const counted = new RegExp(
     `^(?:undo|revert|roll back)(?: (?:the|my))?(?: (?:last|latest|previous))? ${COUNT}(?: (?:last|latest))?(?: ${NOUN})?(?: times)?$`,
   ).exec(plain)?.[1];
-  if (counted !== undefined) return COUNTS[counted] ?? Number(counted);
+  if (counted !== undefined) return TIMES[counted] ?? Number(counted);
   const times = /^undo (?:that |it )?(once|twice|\d{1,2}(?: ?x| times)|both)(?: ones)?$/.exec(plain)?.[1];
-  return times === undefined ? null : (COUNTS[times] ?? Number.parseInt(times, 10));
+  return times === undefined ? null : (TIMES[times] ?? Number.parseInt(times, 10));
 }
 
 const UNDO_ONE = new RegExp(
@@ -105,7 +87,7 @@ function readRemoval(plain: string, reading: Reading): Understanding | null {
   const remove = (which: Readonly<Record<string, unknown>>, confidence = 0.95): Understanding =>
     act([{ tool: "remove_expense", args: { which } }], confidence);
   const last = new RegExp(`^(?:the |my )?(?:last|latest|most recent) ?${COUNT}?(?: ${NOUN})?$`).exec(object);
-  if (last) return remove({ last: last[1] === undefined ? 1 : (COUNTS[last[1]] ?? Number(last[1])) });
+  if (last) return remove({ last: last[1] === undefined ? 1 : (TIMES[last[1]] ?? Number(last[1])) });
   const ordinal = new RegExp(
     `^(?:the )?(?:number |no\\.? |#)?(${ORDINAL}|(?<=(?:number |no\\.? |#))\\d{1,2})(?: ${NOUN})?$`,
   ).exec(object)?.[1];
@@ -119,6 +101,8 @@ function readRemoval(plain: string, reading: Reading): Understanding | null {
     )
   )
     return removeShown(object, reading);
+  const described = describedEntry(object, reading);
+  if (described) return remove(described, 0.9);
   const entry = mentionedEntry(object, context.shown);
   if (entry.kind === "one") return remove(entry.which);
   if (entry.kind === "several") return askWhichEntry(entry.positions, reading);

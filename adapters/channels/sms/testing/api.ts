@@ -2,7 +2,8 @@ import nock from "nock";
 import { createMessageClient } from "../client.ts";
 import { ACCOUNT } from "./signed.ts";
 
-const ROOT = "http://twilio.test";
+/** The API server that nock plays. */
+export const ROOT = "http://twilio.test";
 
 /** A client of an API server that nock plays. */
 export function testClient() {

@@ -5,8 +5,9 @@ import { connect } from "node:net";
 import { vi } from "vitest";
 import { z } from "zod";
 
-const PEERS = new URL("../../../../../shared/peers/", import.meta.url).pathname;
-const MODULES = process.env.PEER_MODULES ?? new URL("../../../../tests/peers", import.meta.url).pathname;
+/** Where the scripts of the peers are, and the packages that they need. */
+export const PEERS = new URL("../../../../../shared/peers/", import.meta.url).pathname;
+export const MODULES = process.env.PEER_MODULES ?? new URL("../../../../tests/peers", import.meta.url).pathname;
 const SPEC = `${PEERS}specs/twilio_api_v2010.json`;
 const STEADY = `${MODULES}/node_modules/.bin/steady`;
 
@@ -64,6 +65,9 @@ export async function startEmulate(webhooks: string) {
     /** Somebody texts us. @returns the message's SID */
     text: async (From: string, Body: string) =>
       message.parse(await call("/_twilio/simulate/inbound-message", { From, To: phoneNumber, Body })).sid,
+    /** Somebody calls us. @returns the call's SID */
+    call: async (From: string) =>
+      message.parse(await call("/_twilio/simulate/inbound-call", { From, To: phoneNumber })).sid,
     /** A message of ours came to something. */
     become: (MessageSid: string, Status: string) => call("/_twilio/simulate/message-status", { MessageSid, Status }),
     /** What we have sent to a number, oldest first. */
@@ -75,10 +79,11 @@ export async function startEmulate(webhooks: string) {
   };
 }
 
-/** Starts a checker of requests against Twilio's specification, behind a relay that keeps its verdicts. */
-export async function startSteady() {
+/** Starts a checker of requests against a platform's specification, Twilio's here, behind a relay that keeps its verdicts. */
+export async function startSteady(spec = SPEC, ...validators: readonly string[]) {
   const port = await freePort();
-  const options = ["-q", "--host", "127.0.0.1", "-p", String(port), "--validator-form-array-format=repeat", SPEC];
+  const forms = validators.length > 0 ? validators : ["--validator-form-array-format=repeat"];
+  const options = ["-q", "--host", "127.0.0.1", "-p", String(port), ...forms, spec];
   const server = await startServer(STEADY, options, port);
   const verdicts: string[] = [];
   const relay = await listen((incoming, outgoing) => {
@@ -115,7 +120,8 @@ export async function listen(answer: RequestListener) {
   };
 }
 
-async function startServer(command: string, args: readonly string[], port: number): Promise<ChildProcess> {
+/** Starts a program that listens at a port, and waits until it does. */
+export async function startServer(command: string, args: readonly string[], port: number): Promise<ChildProcess> {
   const server = spawn(command, args, { stdio: "ignore" });
   await vi.waitFor(() => accepts(port), WAIT);
   return server;
@@ -131,7 +137,8 @@ function accepts(port: number): Promise<void> {
   });
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const port = portOf(server);

@@ -4,7 +4,8 @@ import nock from "nock";
 /** A token that must never show up anywhere. */
 export const TEST_TOKEN = "123456:SECRET-TOKEN";
 
-const ROOT = "http://telegram.test";
+/** The Bot API server that nock plays. */
+export const ROOT = "http://telegram.test";
 
 /** A client of a Bot API server that nock plays. */
 export function testApi(timeoutSeconds = 5): Api {

@@ -3,8 +3,8 @@ import { buffer } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import type { Reply, SendOptions } from "../../../../dialogs/channel.ts";
+import { createInbox } from "../../../../tests/support/channel-inbox.ts";
 import { createTelegramChannel, type TelegramConfig } from "../index.ts";
-import { createInbox } from "./inbox.ts";
 import { PEER_TOKEN, type Peer, startPeer } from "./peer.ts";
 
 /** How long to wait for something to happen, and how often to look. */
@@ -56,7 +56,7 @@ export function usePeer() {
       ...overrides,
     });
     cleanups.push(() => channel.stop());
-    const inbox = createInbox();
+    const inbox = createInbox({ retryAfter: 10 });
     return { channel, inbox, warnings, waits, start: () => channel.start((event) => inbox.take(event)) };
   }
 

@@ -23,6 +23,8 @@ export interface InboxDocument {
   /** Something is still to be run, written or delivered. */
   readonly waiting: boolean;
   readonly failures: number;
+  /** The model's answers so far, each JSON text; absent in documents that are older than it. */
+  readonly rounds?: readonly string[];
   readonly decision: string | null;
   readonly reply: string | null;
   readonly delivery: StoredReply["delivery"];
@@ -55,6 +57,7 @@ export const inboxSchema = new Schema<InboxDocument>(
     state: String,
     waiting: Boolean,
     failures: Number,
+    rounds: { type: [String], default: undefined },
     decision: String,
     reply: String,
     delivery: String,

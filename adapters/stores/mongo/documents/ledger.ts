@@ -17,6 +17,7 @@ export const ledgerSchema = new Schema<LedgerDocument>(
     zone: String,
     paydays: [{ _id: false, from: String, day: Number }],
     members: [{ _id: false, person: String, role: String }],
+    mergedInto: String,
     projection_head: Number,
   },
   STRICT,

@@ -1,6 +1,6 @@
 import { Schema } from "mongoose";
-import type { Identity, Person } from "../../../../domain/person.ts";
-import type { Code, Session } from "../../../../domain/ports.ts";
+import type { Identity, Merger, Person } from "../../../../domain/person.ts";
+import type { CodePurpose, Session } from "../../../../domain/ports.ts";
 import { STRICT } from "./strict.ts";
 
 export interface PersonDocument extends Omit<Person, "id" | "createdAt"> {
@@ -19,6 +19,7 @@ export const personSchema = new Schema<PersonDocument>(
     ledger: String,
     created_at: String,
     created_ms: Number,
+    merged: new Schema<Merger>({ into: String, at: String, isDone: Boolean }, { _id: false }),
   },
   STRICT,
 ).index({ created_ms: 1 });
@@ -27,13 +28,17 @@ export interface IdentityDocument {
   readonly _id: string;
   readonly channel: string;
   readonly external_id: string;
+  readonly name: string | null;
   readonly person: string;
   readonly address: string | null;
   readonly state: Identity["state"];
   readonly paired_at: string;
-  /** Hash of the code that paired it last, and when that was used (milliseconds): only a later code moves it. */
-  readonly code: string;
-  readonly used_ms: number;
+  /** `paired_at` in milliseconds since the epoch. */
+  readonly linked_ms: number;
+  readonly linked_by: string;
+  /** By which turn and when (milliseconds) it was taken from its person; null while it is theirs. */
+  readonly unlinked_by: string | null;
+  readonly unlinked_ms: number | null;
 }
 
 export const identitySchema = new Schema<IdentityDocument>(
@@ -41,40 +46,46 @@ export const identitySchema = new Schema<IdentityDocument>(
     _id: String,
     channel: String,
     external_id: String,
+    name: String,
     person: String,
     address: String,
     state: String,
     paired_at: String,
-    code: String,
-    used_ms: Number,
+    linked_ms: Number,
+    linked_by: String,
+    unlinked_by: String,
+    unlinked_ms: Number,
   },
   STRICT,
 )
   .index({ channel: 1, external_id: 1 }, { unique: true })
   .index({ person: 1 });
 
-/** What a code was used for: an identity, or to sign in. */
-export type CodeUse =
-  | {
-      readonly as: "identity";
-      readonly identity: Omit<Identity, "person" | "state">;
-      readonly ms: number;
-    }
-  | { readonly as: "session" };
-
 export interface CodeDocument {
-  /** SHA-256 of the code, hex. */
+  /** Under what it is kept: a hash of it, hex. */
   readonly _id: string;
-  readonly purpose: Code["purpose"];
+  readonly purpose: CodePurpose;
   readonly person: string;
+  readonly about: string | null;
+  readonly expires: string;
   readonly expires_ms: number;
-  readonly used: CodeUse | null;
+  readonly used_by: string | null;
 }
 
 export const codeSchema = new Schema<CodeDocument>(
-  { _id: String, purpose: String, person: String, expires_ms: Number, used: Schema.Types.Mixed },
+  {
+    _id: String,
+    purpose: String,
+    person: String,
+    about: String,
+    expires: String,
+    expires_ms: Number,
+    used_by: String,
+  },
   STRICT,
-).index({ expires_ms: 1 });
+)
+  .index({ expires_ms: 1 })
+  .index({ person: 1 });
 
 export interface SessionDocument extends Pick<Session, "person" | "expires"> {
   /** SHA-256 of the session token, hex. */
@@ -86,19 +97,19 @@ export interface SessionDocument extends Pick<Session, "person" | "expires"> {
 export const sessionSchema = new Schema<SessionDocument>(
   { _id: String, person: String, created_at: String, expires: String, expires_ms: Number },
   STRICT,
-).index({ expires_ms: 1 });
+)
+  .index({ expires_ms: 1 })
+  .index({ person: 1 });
 
-/** A stranger who was told so on a day. */
-export interface RefusalDocument {
-  readonly channel: string;
-  readonly external_id: string;
-  /** `YYYY-MM-DD`. */
-  readonly day: string;
-  /** Key of the event in answer to which they were told; null (in older documents absent) where that was not noted. */
-  readonly event: string | null;
+/** What was counted against a quota. */
+export interface QuotaDocument {
+  /** Its bucket. */
+  readonly _id: string;
+  /** Keys of the events that it let through, never more than its limit. */
+  readonly events: readonly string[];
+  readonly until_ms: number;
 }
 
-export const refusalSchema = new Schema<RefusalDocument>(
-  { channel: String, external_id: String, day: String, event: String },
-  STRICT,
-).index({ channel: 1, external_id: 1, day: 1 }, { unique: true });
+export const quotaSchema = new Schema<QuotaDocument>({ _id: String, events: [String], until_ms: Number }, STRICT).index(
+  { until_ms: 1 },
+);

@@ -19,6 +19,9 @@ export function projectedSchema(): Schema<ProjectedDocument> {
   ).index({ ledger: 1, id: 1 }, { unique: true });
 }
 
+/** What entries are in foreign money whose charge is not known yet; removed ones have no kind. */
+export const UNCOUNTED = { "image.counts": null, "image.kind": { $in: ["expense", "refund", "adjustment"] } };
+
 /** The schema of `entries`, with an index for each way in which they are looked for. */
 export function entriesSchema(): Schema<ProjectedDocument> {
   return (
@@ -28,6 +31,10 @@ export function entriesSchema(): Schema<ProjectedDocument> {
       .index({ ledger: 1, "image.normalised": 1 })
       .index({ ledger: 1, "image.tags": 1 })
       .index({ ledger: 1, "image.source.event": 1 })
+      .index({ ledger: 1, "image.kind": 1, "image.date": 1 })
+      .index({ ledger: 1, "image.recurring.id": 1, "image.date": 1 })
+      .index({ ledger: 1, "image.goal": 1 })
+      .index({ "image.counts": 1, ledger: 1, id: 1 }, { partialFilterExpression: UNCOUNTED })
   );
 }
 

@@ -1,0 +1,4 @@
+/** Event key of a call's turn. */
+export function turnKey(call: string, turn: number): string {
+  return `voice:${call}:${turn}`;
+}

@@ -1,0 +1,2 @@
+export { createEcbRates } from "./ecb.ts";
+export { SHIPPED_RATES } from "./shipped.ts";

@@ -1,0 +1,197 @@
+import { normaliseDescription } from "../../domain/entry.ts";
+import { exponentOf, type Money, parseAmount } from "../../domain/money.ts";
+import type { Block } from "../channel.ts";
+import type { View } from "../replies/format.ts";
+import type { Fact } from "../state.ts";
+import type { Presentation } from "../tools/tool.ts";
+import type { ShownEntry } from "../understanding/understanding.ts";
+import { type CategoryFinder, createCategoryFinder } from "./category-mentions.ts";
+import type { Day, Figure, Month, Weekday } from "./figures/figure.ts";
+import { findFigures } from "./figures/find-figures.ts";
+import type { Numeral } from "./numerals.ts";
+import { type Sense, senseAt, senseOfLabel } from "./senses.ts";
+
+/** A figure that a reply may contain, with what it is about. */
+export interface Known {
+  readonly value: KnownValue;
+  /** Ids of the categories that it is told of; empty where it is of all or of none. */
+  readonly categories: readonly string[];
+  /** What else it is told of: the words of an entry's description. */
+  readonly words: ReadonlySet<string>;
+  readonly sense: Sense | null;
+  /** A day that no tool told: it is only today. */
+  readonly isToday?: true;
+}
+
+export type KnownValue =
+  | { readonly kind: "money"; readonly money: Money }
+  | { readonly kind: "percent" | "number"; readonly numeral: Numeral; readonly noun: string }
+  | Day
+  | Month
+  | Weekday;
+
+/** All that a reply may say: what the tools of this turn told, and the person's own figures. */
+export interface Evidence {
+  readonly known: readonly Known[];
+  /** The person's own figures may be repeated in any connection. */
+  readonly said: readonly Figure[];
+  /** All that was told and said, in lower case: for figures that are as they are said. */
+  readonly text: string;
+  readonly view: View;
+  readonly findCategories: CategoryFinder;
+}
+
+interface EvidenceInput {
+  /** What the tools of this turn told. */
+  readonly presentations: readonly Presentation[];
+  /** What the person said. */
+  readonly said: string;
+  readonly view: View;
+}
+
+/** Gathers what a reply may say. */
+export function evidenceOf({ presentations, said, view }: EvidenceInput): Evidence {
+  const findCategories = createCategoryFinder(view.categories.all());
+  const lines = presentations.flatMap(({ blocks }) => blocks.flatMap(linesOf));
+  const known = [
+    ...presentations.flatMap(({ facts }) => facts.flatMap((fact) => knownOfFact(fact, view, findCategories))),
+    ...presentations.flatMap(({ shown = [] }) => shown.flatMap((entry) => knownOfEntry(entry, view))),
+    ...lines.flatMap((line) => knownOfLine(line, view, findCategories)),
+    { ...UNRELATED, value: dayOf(view.today), isToday: true as const },
+  ];
+  return {
+    known: [...known, ...known.flatMap(yearOf)],
+    said: findFigures(said, view),
+    text: [...lines, said].join("\n").toLowerCase(),
+    view,
+    findCategories,
+  };
+}
+
+const UNRELATED = { categories: [], words: new Set<string>(), sense: null };
+
+/** Lines as people read them; a table's row is one. */
+function linesOf(block: Block): string[] {
+  switch (block.kind) {
+    case "text":
+      return block.text.split("\n");
+    case "fields":
+      return block.fields.map(({ label, value }) => `${label}: ${value}`);
+    case "table":
+      return [...(block.title === undefined ? [] : [block.title]), ...block.rows.map((row) => row.join(" · "))];
+    case "choices":
+    case "picture":
+      return [];
+  }
+}
+
+function knownOfFact({ label, value }: Fact, view: View, findCategories: CategoryFinder): Known[] {
+  const about = {
+    categories: findCategories(label).map(({ id }) => id),
+    words: wordsOf(label),
+    sense: senseOfLabel(label),
+  };
+  if (typeof value === "string") {
+    return findFigures(value, view)
+      .flatMap((figure) => figureValue(figure, view))
+      .map((one) => ({ ...about, value: one }));
+  }
+  if (typeof value === "number") {
+    return [{ ...about, value: { kind: "number", numeral: numeralOf(value), noun: "" } }];
+  }
+  const sense = value.minor < 0 && about.sense === "left" ? "over" : about.sense;
+  return [{ ...about, sense, value: { kind: "money", money: value } }];
+}
+
+function numeralOf(value: number): Numeral {
+  const decimals = String(value).split(".")[1]?.length ?? 0;
+  return { digits: Math.abs(Math.round(value * 10 ** decimals)), decimals };
+}
+
+function knownOfEntry({ description, amount, currency, category, date }: ShownEntry, view: View): Known[] {
+  const about = { categories: category === undefined ? [] : [category], words: wordsOf(description), sense: null };
+  const money = parseAmount(amount, currency ?? view.currency);
+  return [
+    { ...about, value: { kind: "money", money } },
+    ...(date === undefined ? [] : [{ ...about, value: dayOf(date) }]),
+  ];
+}
+
+const SEGMENTS = / · |; |, (?=\D)|[([]|\.(?= |$)/;
+
+function knownOfLine(line: string, view: View, findCategories: CategoryFinder): Known[] {
+  const inLine = new Set(findCategories(line).map(({ id }) => id));
+  return line.split(SEGMENTS).flatMap((segment) => {
+    const figures = findFigures(segment, view);
+    if (figures.length === 0) return [];
+    const named = findCategories(segment).map(({ id }) => id);
+    // A line that names one category is all about it.
+    const categories = named.length === 0 && inLine.size === 1 ? [...inLine] : named;
+    const words = wordsOf(segment);
+    return figures.flatMap((figure) => {
+      const sense = senseAt(segment, figure.start, figure.end);
+      return figureValue(figure, view).map((value) => ({ value, categories, words, sense }));
+    });
+  });
+}
+
+/** What one of our own texts says; it is written in the person's locale, so a number of theirs has one reading. */
+function figureValue(figure: Figure, view: View): KnownValue[] {
+  switch (figure.kind) {
+    case "money": {
+      const [currency = view.currency] = figure.currencies;
+      const exponent = exponentOf(currency);
+      const numeral = figure.readings.find(({ decimals }) => decimals === exponent) ?? figure.readings[0];
+      if (!numeral || numeral.decimals > exponent) return [];
+      const minor = numeral.digits * 10 ** (exponent - numeral.decimals);
+      return [{ kind: "money", money: { minor, currency } }];
+    }
+    case "percent":
+    case "number": {
+      const { kind, readings, noun } = figure;
+      return readings.map((numeral) => ({ kind, numeral, noun }));
+    }
+    case "day":
+      return [wholeDay(figure, view)];
+    case "month":
+      return [{ ...figure, year: figure.year ?? yearNow(view) }];
+    case "weekday":
+      return [figure];
+    case "words":
+      return [];
+  }
+}
+
+/** We name the year only where it is not this one, and not every day's weekday. */
+function wholeDay(figure: Day, view: View): Day {
+  const { day, month, year = yearNow(view) } = figure;
+  if (month === undefined) return figure;
+  return { ...figure, year, weekday: figure.weekday ?? Temporal.PlainDate.from({ year, month, day }).dayOfWeek };
+}
+
+function yearNow({ today }: View): number {
+  return Number(today.slice(0, "YYYY".length));
+}
+
+function dayOf(iso: string): Day {
+  const { day, month, year, dayOfWeek } = Temporal.PlainDate.from(iso);
+  return { kind: "day", day, month, year, weekday: dayOfWeek };
+}
+
+/** Years are also said by themselves. */
+function yearOf({ value }: Known): Known[] {
+  if ((value.kind !== "day" && value.kind !== "month") || value.year === undefined) return [];
+  return [{ ...UNRELATED, value: { kind: "number", numeral: { digits: value.year, decimals: 0 }, noun: "" } }];
+}
+
+/** Words of labels that say what a figure is, not of what. */
+const GENERIC = new Set(
+  "spent left spend limit budget allocated free total income less savings day days month until from over under more than entry entries the and for with has have this that what there".split(
+    " ",
+  ),
+);
+
+function wordsOf(text: string): ReadonlySet<string> {
+  const words = normaliseDescription(text).split(" ");
+  return new Set(words.filter((word) => word.length > 2 && !GENERIC.has(word) && !/^\d/.test(word)));
+}

@@ -1,0 +1,31 @@
+import { findNumberWords } from "../../understanding/number-words.ts";
+import { number } from "./amounts.ts";
+import { dayThenMonth, month, weekday } from "./dates.ts";
+import type { Figure, FigureContext } from "./figure.ts";
+import { inWords, numberInWords } from "./in-words.ts";
+import { type Found, type Token, tokensOf } from "./tokens.ts";
+
+/** Finds the figures in a text, from left to right, none overlapping another. Numbers of a list are none. */
+export function findFigures(text: string, context: FigureContext): Figure[] {
+  const tokens = tokensOf(text);
+  const figures: Figure[] = [];
+  for (let index = 0; index < tokens.length; ) {
+    const found = readAt(tokens, index, text, context);
+    if (found) figures.push(found.figure);
+    index = found?.next ?? index + 1;
+  }
+  for (const number of findNumberWords(text)) {
+    const figure = numberInWords(number, text, context);
+    if (figure && !figures.some((other) => other.start < figure.end && figure.start < other.end)) figures.push(figure);
+  }
+  return figures.sort((a, b) => a.start - b.start);
+}
+
+function readAt(tokens: readonly Token[], index: number, text: string, context: FigureContext): Found | null {
+  const token = tokens[index];
+  if (!token) return null;
+  if (/^\d/.test(token.text)) {
+    return dayThenMonth(tokens, index, text, context) ?? number(tokens, index, text, context);
+  }
+  return weekday(tokens, index, text, context) ?? month(tokens, index, text, context) ?? inWords(tokens, index, text);
+}

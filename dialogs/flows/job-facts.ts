@@ -1,0 +1,29 @@
+import type { Entry } from "../../domain/entry.ts";
+import type { PeriodKey } from "../../domain/period.ts";
+import { alertLines } from "../replies/alerts.ts";
+import { entryLine } from "../replies/entries.ts";
+import { formatMonth, type View } from "../replies/format.ts";
+import type { AlertOutcome } from "../tools/tool.ts";
+
+/** The one step of a job's turn that changes anything. */
+export const JOB_STEP = "0.0";
+
+/** What a job did, kept with its operation, so that it can be told also after a crash. */
+export interface JobFacts {
+  /** The bill that it logged; null where it did something else. */
+  readonly logged: Entry | null;
+  /** The period whose plan it made; null where it did something else. */
+  readonly planned: PeriodKey | null;
+  readonly alerts: AlertOutcome;
+}
+
+/** What people are told of a job; null where there is nothing to warn of: what was expected is no news. */
+export function jobNews({ logged, planned, alerts }: JobFacts, view: View): string | null {
+  const warnings = alertLines(alerts, [], view);
+  if (warnings.length === 0) return null;
+  const what = [
+    ...(logged ? [`🔁 ${entryLine(logged, view)} was due and is logged.`] : []),
+    ...(planned ? [`📋 The plan goes on into ${formatMonth(planned, view)}.`] : []),
+  ];
+  return [...what, ...warnings].join("\n");
+}

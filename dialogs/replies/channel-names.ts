@@ -1,0 +1,9 @@
+import { capitalise } from "./format.ts";
+
+/** How channels are called that are not called as they are written. */
+const NAMES: Readonly<Record<string, string>> = { sms: "SMS", whatsapp: "WhatsApp", web: "Page", voice: "Phone" };
+
+/** A channel as people call it. */
+export function channelName(channel: string): string {
+  return NAMES[channel] ?? capitalise(channel);
+}

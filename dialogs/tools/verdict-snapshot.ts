@@ -1,0 +1,143 @@
+import type { Book } from "../../domain/book.ts";
+import type { CategoryId } from "../../domain/categories.ts";
+import { normaliseDescription } from "../../domain/entry.ts";
+import type { GoalStanding } from "../../domain/goal-standing.ts";
+import { type Money, money, sum } from "../../domain/money.ts";
+import { incomeOf, paysIn } from "../../domain/pays.ts";
+import { type Period, periodAfter, periodOf, previousPeriod } from "../../domain/period.ts";
+import { type IncomeSource, limitsIn, planInForce } from "../../domain/plan.ts";
+import type { Position } from "../../domain/position.ts";
+import { reserveFor } from "../../domain/pots.ts";
+import { SETTINGS_ID } from "../../domain/settings.ts";
+import {
+  type LaterPeriod,
+  type SnapshotInput,
+  takeSnapshot,
+  type VerdictSnapshot,
+} from "../../domain/verdict-snapshot.ts";
+import { type Reader, readPosition, readSources } from "./position.ts";
+
+/** How many complete periods a verdict looks back. */
+const PERIODS_BACK = 6;
+
+/** How many periods to come are looked at one by one; what lies further off is taken to be like the last of them. */
+const PERIODS_AHEAD = 3;
+
+interface Purchase {
+  readonly item: string;
+  readonly amount: Money;
+  readonly category: CategoryId;
+}
+
+/** Takes the snapshot that a purchase is judged by; null when neither an income nor a balance is known. */
+export async function readSnapshot(reader: Reader, purchase: Purchase): Promise<VerdictSnapshot | null> {
+  const { book, categories, today } = reader;
+  const { paydays } = book.ledger;
+  const period = periodOf(today, paydays);
+  const position = await readPosition(reader, period);
+  if (position.free === null) return null;
+  const plan = planInForce(await book.records("plans"), period.key);
+  const settings = await book.records("categories");
+  const sources = await readSources(book, period, plan);
+  const { risk = plan?.risk ?? "moderate" } = (await book.record("settings", SETTINGS_ID)) ?? {};
+  const periods = Array.from({ length: PERIODS_AHEAD }, (_, index) => periodAfter(period, index + 1, paydays));
+  return takeSnapshot({
+    amount: purchase.amount,
+    category: purchase.category,
+    today,
+    paydays,
+    risk,
+    categories: categories.all(),
+    plan,
+    limits: limitsIn(await book.records("limits"), period.key),
+    sums: await book.spent(period.start, period.end),
+    past: await readPast(book, period),
+    priorities: new Map(settings.flatMap(({ id, priority }) => (priority === undefined ? [] : [[id, priority]]))),
+    payDates: [period, ...periods].flatMap((one) =>
+      sources.flatMap((source) => paysIn(source, one).map(({ due }) => due)),
+    ),
+    later: await Promise.all(periods.map((one) => readLater(reader, one, sources, position.goals))),
+    goalPot: potFor(purchase.item, position),
+    ownReserve: ownReserve(purchase, position),
+    ...figuresOf(position),
+  });
+}
+
+/** What the position says of the running period. */
+function figuresOf({ incomings, standings, goals, isPartial }: Position) {
+  const { expectedIncome, extraIncome, contributed, adjustment } = incomings;
+  const byCategory = (figure: "carried" | "reserved" | "covered"): Map<CategoryId, Money> =>
+    new Map(standings.map((standing) => [standing.category, standing[figure]]));
+  const open = goals.map(({ planned, contributed: made }) => Math.max(0, planned.minor - Math.max(0, made.minor)));
+  return {
+    expectedIncome,
+    extraIncome,
+    contributed,
+    ...(adjustment ? { adjustment } : {}),
+    toPutAside: money(
+      open.reduce((total, minor) => total + minor, 0),
+      expectedIncome.currency,
+    ),
+    isPartial,
+    carried: byCategory("carried"),
+    reserved: byCategory("reserved"),
+    covered: byCategory("covered"),
+  };
+}
+
+async function readPast(book: Book, period: Period): Promise<SnapshotInput["past"]> {
+  const { paydays, currency } = book.ledger;
+  const plans = await book.records("plans");
+  const past: SnapshotInput["past"][number][] = [];
+  let before = previousPeriod(period, paydays);
+  for (let back = 0; back < PERIODS_BACK; back++, before = previousPeriod(before, paydays)) {
+    const sums = await book.spent(before.start, before.end);
+    const plan = planInForce(plans, before.key);
+    if (sums.length === 0 && plan === null) break;
+    past.unshift({ income: plan?.income ?? money(0, currency), plan, sums });
+  }
+  return past;
+}
+
+async function readLater(
+  { book }: Reader,
+  period: Period,
+  sources: readonly IncomeSource[],
+  goals: readonly GoalStanding[],
+): Promise<LaterPeriod> {
+  const { paydays, currency } = book.ledger;
+  const rules = (await book.records("recurring")).filter(({ terms }) => terms.at(-1)?.amount.currency === currency);
+  const reserved = new Map<CategoryId, number>();
+  for (const rule of rules) {
+    const { amount } = reserveFor({ rule, period, paydays, logged: new Set() });
+    reserved.set(rule.category, (reserved.get(rule.category) ?? 0) + amount.minor);
+  }
+  return {
+    expectedIncome: incomeOf({ sources, period, entries: [], today: period.start, currency }).expected,
+    contributed: sum(
+      goals.map(({ planned }) => planned),
+      currency,
+    ),
+    reserved: [...reserved].map(([category, minor]) => ({ category, amount: money(minor, currency) })),
+  };
+}
+
+/** What the pot of the goal that goes by the item's name holds. */
+function potFor(item: string, { goals }: Position): Money | null {
+  const words = normaliseDescription(item).split(" ");
+  const meant = goals.find(({ goal }) =>
+    normaliseDescription(goal.name)
+      .split(" ")
+      .every((word) => words.includes(word)),
+  );
+  return meant?.pot ?? null;
+}
+
+/** What is reserved for the purchase itself, where it is a bill that is due. */
+function ownReserve({ item, category }: Purchase, { reserves, incomings }: Position): Money {
+  const words = normaliseDescription(item);
+  const own = reserves.find(
+    ({ rule, due }) => due.length > 0 && rule.category === category && rule.normalised === words,
+  );
+  return own?.amount ?? money(0, incomings.expectedIncome.currency);
+}

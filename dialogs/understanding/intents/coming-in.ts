@@ -1,0 +1,48 @@
+import { isAboutOthers, isQuestion, whyNotSpent } from "../guards.ts";
+import { decline } from "../questions.ts";
+import type { Reading } from "../reading.ts";
+import type { Understanding } from "../understanding.ts";
+import { withOneAmount } from "./one-amount.ts";
+
+/** "salary arrived 3200", "got paid 640", "mum sent me 50": money that came in, as one that has come. */
+export function readIncome(reading: Reading): Understanding {
+  const { text, dates } = reading;
+  const against = whyNotSpent(text);
+  if (against) return decline(against);
+  const isToCome = TO_COME.test(text) || dates.some(({ isFuture }) => isFuture);
+  if (isQuestion(text) || isAboutOthersIncome(text) || isToCome) return decline("unclear");
+  const day = dates[0]?.date;
+  return withOneAmount(reading, (amount, stated) => ({
+    tool: "log_income",
+    args: { amount, ...stated, description: nameOf(text), ...(day ? { date: day } : {}) },
+  }));
+}
+
+/** Pay that is told of ahead is not there yet, nor is what somebody owes. */
+const TO_COME =
+  /\b(?:comes?|coming|arrives|is due|due on|will be|gets? in|agreed|offered|owes?|from now on|tomorrow|next (?:week|month|year))\b/i;
+
+/** What somebody else got is none of the book's business; what they gave to the person is. */
+function isAboutOthersIncome(text: string): boolean {
+  return isAboutOthers(text) && !/\b(?:me|us|my account)\b/i.test(text);
+}
+
+const NAMES =
+  /\b(salary|wages?|pay ?check|payslip|stipend|bonus|commission|dividends?|interest|pension|allowance|unemployment|child benefit|inheritance|royalties|scholarship|tips?|tax (?:refund|return)|winnings|freelance \p{L}+|side gig|gehalt|lohn|salaire|sueldo|nómina|stipendio|salário)\b/iu;
+
+/** What the income is called: by its own word, by who it came from, or as pay. */
+function nameOf(text: string): string {
+  const named = NAMES.exec(text)?.[1];
+  if (named !== undefined) return named.toLowerCase();
+  const giver =
+    /\bfrom (?:my |the )?([\p{L}][\p{L} '-]{1,30}?)(?: (?:today|yesterday|for|on|this|last)\b.*)?[.!]*$/iu.exec(
+      text,
+    )?.[1];
+  if (giver !== undefined) return `from ${giver.trim()}`;
+  const sender =
+    /^(?:my )?(\p{L}[\p{L}'-]{1,20}) (?:gave|sent|paid|tipped|venmoed|zelled|wired|transferred) (?:me|us)\b/iu.exec(
+      text,
+    )?.[1];
+  if (sender !== undefined) return `from ${sender}`;
+  return /\bpaid\b|\bpay ?day\b/i.test(text) ? "pay" : "income";
+}

@@ -1,0 +1,42 @@
+import { categorize } from "../categorize.ts";
+import { comingDate } from "../coming-dates.ts";
+import { act, ask, decline } from "../questions.ts";
+import { type Reading, readText } from "../reading.ts";
+import type { Understanding } from "../understanding.ts";
+import { withOneAmount } from "./one-amount.ts";
+
+/** "remind me about the headphones in July", "my reminders" */
+export function readReminder({ text, context }: Reading): Understanding {
+  if (/\b(?:list|show|which|what|my) (?:my |are my |all )*reminders\b/i.test(text)) {
+    return act([{ tool: "list_reminders", args: {} }], 0.95);
+  }
+  const [, about = "", when = ""] = REMIND.exec(text) ?? [];
+  const date = comingDate(when, context);
+  if (about === "" || date === null) {
+    return ask("On which day, and of what? Say it like “remind me about the headphones on 1 July”.", []);
+  }
+  return act([{ tool: "remind_me", args: { about: about.replace(/^(?:the|my) /i, ""), date } }], 0.9);
+}
+
+const REMIND =
+  /\bremind me (?:about|of|to) (.{2,80}?) (?:in|on|by|at the (?:start|beginning) of|from|next) ((?:\p{L}|\d).{1,30}?)[.!]*$/iu;
+
+/** "I want to buy a bike for 600 in July": kept outside all spending. */
+export function readPlannedPurchase(reading: Reading): Understanding {
+  const { text, context } = reading;
+  if (/\?/.test(text)) return decline("unclear");
+  const [, said = text, when] =
+    /^(.*?) (?:in|by|on|from|next) ((?:january|february|march|april|may|june|july|august|september|october|november|december)(?: 20\d\d)?|\d{1,2} \p{L}+|\p{L}+ \d{1,2})[.!]*$/iu.exec(
+      text,
+    ) ?? [];
+  const by = when === undefined ? undefined : (comingDate(when, context) ?? undefined);
+  const item = ITEM.exec(said)?.[1];
+  if (item === undefined) return decline("hypothetical");
+  return withOneAmount(readText(said, context), (amount) => ({
+    tool: "plan_purchase",
+    args: { item: item.trim(), amount, category: categorize(item).category, ...(by === undefined ? {} : { by }) },
+  }));
+}
+
+const ITEM =
+  /\b(?:planning to buy|plan to buy|going to buy|want to buy|want|need to buy|need|wish ?list:?)(?: to get)?(?: a| an| the| some| new| my)* ([\p{L}][\p{L}\p{N}' -]{1,40}?)(?: (?:for|at|costing|worth)\b.*| \W?\d.*)[.!]*$/iu;

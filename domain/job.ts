@@ -1,0 +1,16 @@
+import type { Id } from "./ids.ts";
+import type { LedgerId } from "./ledger.ts";
+import type { CalendarDate, PeriodKey } from "./period.ts";
+
+/** The channel of what jobs do: nobody said anything anywhere. */
+export const JOB_CHANNEL = "job";
+
+/** The turn in which a job logs an occurrence: its operation is unique by it, so that it is logged once. */
+export function billTurn(recurring: Id, due: CalendarDate): string {
+  return `job:recurring:${recurring}:${due}`;
+}
+
+/** The turn in which a job makes a period's plan anew. */
+export function planTurn(ledger: LedgerId, period: PeriodKey): string {
+  return `job:plan:${ledger}:${period}`;
+}

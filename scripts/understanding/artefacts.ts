@@ -35,8 +35,7 @@ export function buildArtefacts(): Map<string, Uint8Array> {
   ];
   const vectorFile = compileVectors(embeddings, new Set(neededWords));
   const vectors = openWordVectors(parseArtefact(vectorFile));
-  const terms = withCompiledNames(handWritten, compiledNames);
-  const meaningOf = (term: string) => terms.get(term) ?? null;
+  const meaningOf = withCompiledNames(handWritten, compiledNames);
   return new Map([
     ["names.txt", new TextEncoder().encode(compiledNames)],
     ["words.vectors", vectorFile],

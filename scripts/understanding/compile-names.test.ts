@@ -21,7 +21,7 @@ const kindOf = (name: string, fame: [string, number][]): string | undefined => {
     embeddings,
     handWritten: new Map([["spa", { category: "personal_care", kind: "word" }]]),
   });
-  return withCompiledNames(new Map(), compiled).get(name)?.kind;
+  return withCompiledNames(new Map(), compiled)(name)?.kind;
 };
 
 it("believes a name that is no word", () => {
@@ -57,7 +57,10 @@ it("tells a place by its name, and only hints where languages disagree", () => {
     { word: "boutique", category: "shopping", as: "name" },
     { word: "boutique", category: "groceries", as: "term" },
   ] as const;
-  const terms = withCompiledNames(new Map(), compileNames({ brands: [], places, embeddings, handWritten: new Map() }));
-  expect(terms.get("pekarna")).toEqual({ category: "dining", kind: "word" });
-  expect(terms.get("boutique")).toEqual({ category: "shopping", kind: "hint", rival: "groceries" });
+  const meaningOf = withCompiledNames(
+    new Map(),
+    compileNames({ brands: [], places, embeddings, handWritten: new Map() }),
+  );
+  expect(meaningOf("pekarna")).toEqual({ category: "dining", kind: "word" });
+  expect(meaningOf("boutique")).toEqual({ category: "shopping", kind: "hint", rival: "groceries" });
 });

@@ -14,7 +14,7 @@ interface Sources {
   readonly handWritten: ReadonlyMap<string, Meaning>;
 }
 
-/** Names of places and brands by what they tell, as {@link readCompiledNames} reads them: sorted, in blocks. */
+/** Names of places and brands by what they tell, as `openNames` finds them: sorted, in blocks. */
 export function compileNames({ brands, places, embeddings, handWritten }: Sources): string {
   const names = new Map<string, Meaning>();
   const claim = (name: string, meaning: Meaning): void => {

@@ -27,10 +27,10 @@ export function hashFeatures(words: readonly string[], buckets: number, phrases:
   return Uint32Array.from(rows);
 }
 
-/** FNV-1a over UTF-16 units, mixed so that the low bits can be used alone. Unsigned. */
-export function hashText(text: string): number {
+/** FNV-1a over the UTF-16 units of a text or a part of it, mixed so that the low bits can be used alone. Unsigned. */
+export function hashText(text: string, start = 0, end = text.length): number {
   let hash = FNV_START;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), FNV_PRIME);
+  for (let index = start; index < end; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), FNV_PRIME);
   return mix(hash);
 }
 

@@ -16,7 +16,10 @@ export interface Artefact {
  * @param name a file beside this one
  */
 export function readArtefact(name: string): Artefact {
-  return parseArtefact(Uint8Array.from(readFileSync(new URL(name, import.meta.url))));
+  const { buffer, byteOffset, byteLength } = readFileSync(new URL(name, import.meta.url));
+  const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+  // A small file comes as a part of a larger buffer, where the body might not be aligned.
+  return parseArtefact(byteOffset % ALIGNMENT === 0 ? bytes : Uint8Array.from(bytes));
 }
 
 /** The inverse of {@link writeArtefact}. */
@@ -42,7 +45,8 @@ export function readTextArtefact(name: string): string {
   return readFileSync(new URL(name, import.meta.url), "utf8");
 }
 
+const ALIGNMENT = 8;
 const LENGTH_BYTES = 4;
 const SPACE = 0x20;
 
-const bodyStart = (headerLength: number): number => Math.ceil((LENGTH_BYTES + headerLength) / 8) * 8;
+const bodyStart = (headerLength: number): number => Math.ceil((LENGTH_BYTES + headerLength) / ALIGNMENT) * ALIGNMENT;

@@ -4,6 +4,7 @@ import { readTextArtefact } from "../data/artefact.ts";
 import { BRANDS } from "./brands.ts";
 import { BRANDS_ONLINE } from "./brands-online.ts";
 import { BRANDS_WORLD } from "./brands-world.ts";
+import { openNames } from "./compiled-names.ts";
 import { EVERYDAY_NAMES } from "./everyday-names.ts";
 import { GOODS } from "./goods.ts";
 import { AMBIGUOUS, HINTS, WORDS } from "./words.ts";
@@ -34,18 +35,15 @@ export type MeaningOf = (term: string) => Meaning | null;
 /** What a term tells by all that is known; loaded at first use. */
 export const meaningOf: MeaningOf = (term) => {
   known ??= withCompiledNames(handWrittenTerms(), readTextArtefact("names.txt"));
-  return known.get(term) ?? null;
+  return known(term);
 };
 
-let known: ReadonlyMap<string, Meaning> | null = null;
+let known: MeaningOf | null = null;
 
-/** The first to claim a term keeps it, so that what was written by hand outweighs what was compiled. */
-export function withCompiledNames(handWritten: ReadonlyMap<string, Meaning>, compiled: string): Map<string, Meaning> {
-  const terms = new Map(handWritten);
-  for (const [term, meaning] of readCompiledNames(compiled)) {
-    if (!terms.has(term)) terms.set(term, meaning);
-  }
-  return terms;
+/** What was written by hand outweighs what was compiled. */
+export function withCompiledNames(handWritten: ReadonlyMap<string, Meaning>, compiled: string): MeaningOf {
+  const named = openNames(compiled);
+  return (term) => handWritten.get(term) ?? named(term);
 }
 
 /** Every term of the tables beside this file. */
@@ -54,10 +52,13 @@ export function handWrittenTerms(): Map<string, Meaning> {
   for (const [term, [category, rival]] of Object.entries(AMBIGUOUS)) terms.set(term, { category, rival, kind: "hint" });
   const add = (table: Readonly<Record<CategoryId, string>>, kind: TermKind): void => {
     for (const [category, list] of Object.entries(table)) {
+      // One object for all terms of a list, not one for each.
+      const meaning: Meaning = { category, kind };
+      const guarded: Meaning = { category, kind: "guarded" };
       for (const term of list.split(",")) {
         const key = foldTerm(term);
         if (key === "" || terms.has(key)) continue;
-        terms.set(key, { category, kind: kind === "brand" && EVERYDAY_NAMES.has(key) ? "guarded" : kind });
+        terms.set(key, kind === "brand" && EVERYDAY_NAMES.has(key) ? guarded : meaning);
       }
     }
   };
@@ -74,24 +75,3 @@ export function handWrittenTerms(): Map<string, Meaning> {
 
 /** A term as a description is folded before it is looked up: "Trader Joe's" is "trader joes". */
 export const foldTerm = (term: string): string => normaliseDescription(term.replace(/(?<=\p{L})['’]s\b/gu, "s"));
-
-/**
- * Reads the compiled names: blocks that start with `= kind category` or `= kind category rival`, then a name a line.
- * Lines that start with `#` are remarks.
- */
-function* readCompiledNames(text: string): Generator<readonly [string, Meaning]> {
-  let meaning: Meaning | null = null;
-  for (const line of text.split("\n")) {
-    if (line === "" || line.startsWith("#")) continue;
-    if (line.startsWith("= ")) meaning = readBlock(line);
-    else if (meaning) yield [line, meaning];
-  }
-}
-
-function readBlock(line: string): Meaning | null {
-  const [, kind, category, rival] = line.split(" ");
-  if (category === undefined || !isTermKind(kind)) return null;
-  return { category, kind, ...(rival === undefined ? {} : { rival }) };
-}
-
-const isTermKind = (kind: string | undefined): kind is TermKind => TERM_KINDS.some((known) => known === kind);

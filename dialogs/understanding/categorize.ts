@@ -33,15 +33,27 @@ export const LIKELY = 0.5;
 export function categorize(description: string, past: readonly PastChoice[] = []): Categorization {
   const words = wordsOf(description);
   const chosen = recallCategory(words, past);
-  const likely = likelyCategories(words, gatherEvidence(words)).map(([category, confidence]) => ({
-    category,
-    confidence: Math.round(confidence * 100) / 100,
-  }));
+  const likely = rank(words);
   const ranked = chosen ? [chosen, ...likely.filter(({ category }) => category !== chosen.category)] : likely;
   const [best] = ranked;
   const decided = best && best.confidence >= LIKELY ? best : UNKNOWN;
   return { ...decided, top: ranked.slice(0, 3) };
 }
+
+/** All categories for words, the likeliest first. A turn asks several times for the same words: the last answer is kept. */
+function rank(words: readonly string[]): readonly RankedCategory[] {
+  const key = words.join(" ");
+  if (latest.key !== key) {
+    const ranked = likelyCategories(words, gatherEvidence(words)).map(([category, confidence]) => ({
+      category,
+      confidence: Math.round(confidence * 100) / 100,
+    }));
+    latest = { key, ranked };
+  }
+  return latest.ranked;
+}
+
+let latest: { readonly key: string | null; readonly ranked: readonly RankedCategory[] } = { key: null, ranked: [] };
 
 const LONGEST = 500;
 

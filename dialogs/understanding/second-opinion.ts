@@ -1,44 +1,44 @@
-import { type ToolCall, type ToolName, toolNames } from "../tools/call.ts";
+import { normaliseDescription } from "../../domain/entry.ts";
+import type { ToolName } from "../tools/call.ts";
+import { categorize, SURE } from "./categorize.ts";
 import { guessIntents, type IntentGuess, NO_INTENT } from "./classifier/intent-model.ts";
-import { findComing } from "./coming-mentions.ts";
-import { questionOf } from "./intents/asking.ts";
-import { periodArgs, rangeArgs } from "./periods.ts";
-import { act, amountLabel, ask, type DeclineReason, decline, NEITHER } from "./questions.ts";
+import { readGuessed } from "./guessed-question.ts";
+import { amountLabel, ask, type DeclineReason, decline, NEITHER } from "./questions.ts";
 import type { Reading } from "./reading.ts";
-import { isTopic, topicArgs } from "./topics.ts";
 import type { Understanding } from "./understanding.ts";
 
 /**
  * Weighs what the rules found against the classifier of intents.
  *
- * A change whose rule is not sure enough to stand alone is asked about where the classifier is sure of something else. A
- * question that no rule knows is answered where the classifier is sure of it; a change never follows from the classifier alone.
+ * A change whose rule is not sure enough to stand alone is asked about where the classifier is sure of something else, or
+ * rather sure that it is none of ours; a question that a rule takes for ours is then left alone. A question that no rule
+ * knows is answered where the classifier is sure of it; a change never follows from the classifier alone.
  */
-export function withSecondOpinion(found: Understanding, reading: Reading): Understanding {
+export function withSecondOpinion(found: Understanding, reading: Reading, guess: Guess = guessIntents): Understanding {
   if (found.answers) return found;
   const tools = found.calls.map(({ tool }) => tool);
   if (tools.some((tool) => CHANGES.has(tool))) {
-    const isDoubted = found.confidence < STANDS_ALONE && isAboutElse(guessIntents(reading.text)[0], tools);
+    const isAnchored = found.confidence >= STANDS_ALONE || isCorrected(tools, reading) || isBareNote(found, reading);
+    const isDoubted = !isAnchored && isAboutElse(guess(reading.text)[0], tools);
     return isDoubted ? askFirst(found, reading) : found;
   }
   if (tools.some((tool) => READS.has(tool))) {
-    const isDoubted = found.confidence < READING_STANDS_ALONE && isNoneOfOurs(guessIntents(reading.text)[0]);
+    const isAnchored = found.confidence >= READING_STANDS_ALONE || OWN_WORDS.test(reading.lower);
+    const isDoubted = !isAnchored && isNoneOfOurs(guess(reading.text)[0], LIKELY_NONE.read);
     return isDoubted ? decline("not_money") : found;
   }
-  return isGivenUp(found, reading) ? (readGuess(guessIntents(reading.text)[0], reading) ?? found) : found;
+  return isGivenUp(found, reading) ? (readGuessed(guess(reading.text)[0], reading) ?? found) : found;
 }
+
+/** What a message is for, best first. */
+export type Guess = (text: string) => readonly IntentGuess[];
 
 /** From here on a rule's confidence needs no second opinion: for changes, and for what only reads. */
 const STANDS_ALONE = 0.97;
-const READING_STANDS_ALONE = 0.92;
-/** From here on the classifier is believed against a rule. */
+const READING_STANDS_ALONE = 0.95;
+/** From here on the classifier is believed against a rule: that another tool is meant, or that it is none of ours. */
 const SURELY_ELSE = 0.92;
-/** From here on a question is answered as the classifier understands it. */
-const SURELY_ASKED = 0.8;
-/** The same for what needs no figures: a wrong one costs a sentence, as any refusal does. */
-const LIKELY_SAID = 0.5;
-/** The same for what is still to come. */
-const LIKELY_MEANT = 0.7;
+const LIKELY_NONE = { change: 0.8, read: 0.7 } as const;
 
 /** What changes something, and how it is asked about: "Shall I …?" */
 const CHANGES: ReadonlyMap<ToolName, string> = new Map([
@@ -68,15 +68,40 @@ const CHANGES: ReadonlyMap<ToolName, string> = new Map([
   ["stop_recurring", "stop expecting a bill"],
 ]);
 
-const READS: ReadonlySet<ToolName> = new Set(["list_expenses"]);
+const READS: ReadonlySet<ToolName> = new Set([
+  "list_expenses",
+  "summarize_budget",
+  "explain_figure",
+  "list_recurring",
+  "list_goals",
+  "spending_patterns",
+  "insights",
+  "suggest_reallocation",
+]);
 
-const isNoneOfOurs = (guess: IntentGuess | undefined): boolean =>
-  guess?.label === NO_INTENT && guess.confidence >= SURELY_ELSE;
+/** Words that nothing but a book of expenses has. */
+const OWN_WORDS =
+  /#\p{L}|\b(?:budgets?|expenses?|spen[dt]|spending|cost (?:me|us)|subscriptions?|standing orders?|direct debits?|bills)\b/u;
 
-const isAboutElse = (guess: IntentGuess | undefined, tools: readonly ToolName[]): boolean =>
-  guess !== undefined &&
-  guess.confidence >= SURELY_ELSE &&
-  !tools.some((tool) => tool === guess.label || KIN[tool]?.includes(guess.label));
+/** What was just shown is spoken of in few words, which tell the classifier little. */
+const isCorrected = (tools: readonly ToolName[], { context }: Reading): boolean =>
+  context.shown.length > 0 && tools.every((tool) => tool === "revise_expense");
+
+/** "bus 4": a thing that is surely known and its price, and not a word more. */
+function isBareNote({ calls: [call, ...others] }: Understanding, { text }: Reading): boolean {
+  const { description } = call?.args ?? {};
+  if (call?.tool !== "log_expense" || others.length > 0 || typeof description !== "string") return false;
+  const words = (written: string): string => normaliseDescription(written.replace(/[\d.,\p{Sc}]/gu, " "));
+  return words(text) === words(description) && categorize(description).confidence >= SURE;
+}
+
+const isNoneOfOurs = (guess: IntentGuess | undefined, from: number): boolean =>
+  guess?.label === NO_INTENT && guess.confidence >= from;
+
+function isAboutElse(guess: IntentGuess | undefined, tools: readonly ToolName[]): boolean {
+  if (!guess || guess.confidence < (guess.label === NO_INTENT ? LIKELY_NONE.change : SURELY_ELSE)) return false;
+  return !tools.some((tool) => tool === guess.label || KIN[tool]?.includes(guess.label));
+}
 
 /** What the classifier may take a change for without speaking against it: it sees no dates, and was not taught each tool. */
 const KIN: Readonly<Partial<Record<ToolName, readonly string[]>>> = {
@@ -85,7 +110,7 @@ const KIN: Readonly<Partial<Record<ToolName, readonly string[]>>> = {
   log_income: ["log_refund"],
   apply_suggestion: ["suggest_reallocation"],
   add_recurring: ["log_expense"],
-  edit_recurring: ["add_recurring", "set_limit"],
+  edit_recurring: ["add_recurring", "set_limit", NO_INTENT],
   contribute: ["set_goal", "log_transfer"],
   drop_goal: ["set_goal", "contribute", "stop_recurring"],
 };
@@ -115,101 +140,3 @@ function isGivenUp({ calls }: Understanding, { amounts }: Reading): boolean {
 
 const GIVEN_UP: ReadonlySet<unknown> = new Set<DeclineReason>(["not_money", "unclear"]);
 const NOT_SPENT: ReadonlySet<unknown> = new Set<DeclineReason>(["hypothetical", "negated"]);
-
-function readGuess(guess: IntentGuess | undefined, reading: Reading): Understanding | null {
-  if (!guess || guess.label === NO_INTENT) return null;
-  const reply = REPLIES[guess.label];
-  if (reply) {
-    const isSure = guess.confidence >= reply.from && reply.about.test(reading.lower);
-    return isSure ? act([reply.call(reading)], guess.confidence) : null;
-  }
-  // A tool that exists has rules of its own; changes never follow from the classifier alone.
-  const exists = toolNames.some((name) => name === guess.label);
-  return exists || guess.confidence < LIKELY_MEANT ? null : decline("not_yet", guess.label);
-}
-
-interface Reply {
-  /** The confidence that it takes. */
-  readonly from: number;
-  /** Words without which it is talk about other things, however it is built. */
-  readonly about: RegExp;
-  readonly call: (reading: Reading) => ToolCall;
-}
-
-/** What answers an intent that only reads, by its label. A tool that comes into being gets its line here. */
-const REPLIES: Readonly<Record<string, Reply>> = {
-  summarize_budget: {
-    from: SURELY_ASKED,
-    about:
-      /\b(?:spen[dt]\w*|budget\w*|money|cash|funds|dollars|euros?|bucks|balance|accounts?|bank|checking|savings|left|income|salary|earn\w*|pay|paid|pay ?checks?|cost|finances?|broke)\b/,
-    call: summarize,
-  },
-  list_expenses: {
-    from: SURELY_ASKED,
-    about:
-      /\b(?:transactions?|purchases?|expenses?|spen[dt]\w*|b(?:ou|uy)\w*|paid|pay\w*|charg\w+|activity|shopp\w*|orders?|entries|logged|money)\b/,
-    call: list,
-  },
-  list_recurring: {
-    from: SURELY_ASKED,
-    about:
-      /\b(?:bills?|due|owed?|pay\w*|paid|subscriptions?|memberships?|rent|mortgage|insurance|charges?|charged|recurring|debits?|standing orders?|renew\w*|salary|pay ?(?:days?|checks?)|utilit\w+|premiums?|instal?lments?|fees?)\b/,
-    call: listComing,
-  },
-  spending_patterns: {
-    from: SURELY_ASKED,
-    about: /\b(?:spen[dt]\w*|money|cash|budget|expenses?|purchases?|buy\w*|shopp\w*|category|categories|costs?)\b/,
-    call: () => ({ tool: "spending_patterns", args: {} }),
-  },
-  insights: {
-    from: SURELY_ASKED,
-    about: /\b(?:spen[dt]\w*|money|budget|financ\w+|expenses?|month|week|habits?)\b/,
-    call: () => ({ tool: "insights", args: {} }),
-  },
-  suggest_reallocation: {
-    from: SURELY_ASKED,
-    about: /\b(?:spen[dt]\w*|money|budget\w*|financ\w+|expenses?|categor\w+|limits?|costs?)\b/,
-    call: () => ({ tool: "suggest_reallocation", args: {} }),
-  },
-  explain_figure: {
-    from: SURELY_ASKED,
-    about: /\d|\b(?:number|figure|total|sum|amount|that|this|it)\b/,
-    call: () => ({ tool: "explain_figure", args: { figure: "that" } }),
-  },
-  help: { from: LIKELY_SAID, about: /./, call: () => ({ tool: "help", args: {} }) },
-  small_talk: {
-    from: LIKELY_SAID,
-    about: /./,
-    call: ({ lower }) => ({ tool: "small_talk", args: { kind: kindOfTalk(lower) } }),
-  },
-};
-
-function summarize(reading: Reading): ToolCall {
-  const { plain, period } = questionOf(reading);
-  return { tool: "summarize_budget", args: { ...aboutArgs(plain), ...periodArgs(period) } };
-}
-
-function listComing({ text, context }: Reading): ToolCall {
-  const until = findComing(text, context.now.toPlainDate()).at(-1);
-  return { tool: "list_recurring", args: until === undefined ? {} : { until: until.last } };
-}
-
-function list(reading: Reading): ToolCall {
-  const { plain, period } = questionOf(reading);
-  const isLatest = /\b(?:last|latest|most recent|previous)\b/.test(plain);
-  const limit = isLatest ? { limit: /s\b(?<!\b(?:is|was|has|whats))$/.test(plain) ? 10 : 1 } : {};
-  return { tool: "list_expenses", args: { ...limit, ...aboutArgs(plain), ...rangeArgs(period) } };
-}
-
-/** What a question is about, where it ends in it: "… went to gas". */
-function aboutArgs(plain: string): Readonly<Record<string, string>> {
-  const topic = / (?:on|for|at|to|in) (?:my |our |the )?([^ ]+(?: [^ ]+){0,2})$/.exec(plain)?.[1];
-  return topic !== undefined && isTopic(topic) ? topicArgs(topic) : {};
-}
-
-function kindOfTalk(lower: string): "greeting" | "thanks" | "other" {
-  if (/\b(?:thank\w*|thx|appreciate|grateful|danke|merci|gracias|grazie|obrigad[oa])\b/.test(lower)) return "thanks";
-  return /\b(?:hi|hello|hey|morning|afternoon|evening|meet|how (?:are|is|goes)|how's|what's (?:up|new))\b/.test(lower)
-    ? "greeting"
-    : "other";
-}

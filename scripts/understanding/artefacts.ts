@@ -40,19 +40,19 @@ export function buildArtefacts(): Map<string, Uint8Array> {
     ["names.txt", new TextEncoder().encode(compiledNames)],
     ["words.vectors", vectorFile],
     ["categories.model", compileCategories({ brands, places, handWritten, descriptions, names, vectors, meaningOf })],
-    [
-      "intents.model",
-      compileIntents(
-        intents,
-        [...descriptions, ...names].map(({ text }) => text),
-        vectors,
-      ),
-    ],
+    ["intents.model", compileIntents(intents, readDescriptions(), vectors)],
   ]);
 }
 
+/** What things are called, as the classifier of intents is taught notes with them. */
+export function readDescriptions(): string[] {
+  return ["descriptions.txt", "brands.txt"].flatMap((name) =>
+    readLabelledLines(join(TRAINING, name)).map(({ text }) => text),
+  );
+}
+
 /** One file for each intent, named by it. */
-function readIntentLines(): IntentLine[] {
+export function readIntentLines(): IntentLine[] {
   const folder = join(TRAINING, "intents");
   return readdirSync(folder)
     .toSorted()

@@ -21,6 +21,13 @@ const NOTE = "log_expense";
 /** How much a note counts that is made of a description, beside a line as somebody wrote it. */
 const NOTE_WEIGHT = 0.3;
 
+/** A line with what a classifier that has not seen it takes it for. */
+export interface UnseenIntent extends IntentLine {
+  readonly guess: string;
+  /** Of the classifier, not calibrated. */
+  readonly share: number;
+}
+
 /**
  * Trains the classifier of intents and measures, on lines that it has not seen, how far it can be believed.
  *
@@ -31,6 +38,39 @@ export function compileIntents(
   descriptions: readonly string[],
   vectors: WordVectors,
 ): Uint8Array<ArrayBuffer> {
+  const { labels, shape, notes, examples } = prepare(lines, descriptions, vectors);
+  const outcomes = unseenIntents(lines, descriptions, vectors);
+  return packModel(trainSoftmax([...notes, ...examples], shape, SETTINGS), shape, labels, {
+    calibration: calibrationOf(outcomes),
+  });
+}
+
+/** How often guesses of some share came out right. */
+export const calibrationOf = (outcomes: readonly UnseenIntent[]) =>
+  isotonic(outcomes.map(({ share, guess, label }) => ({ share, isRight: guess === label })));
+
+/** Every line as classifiers guess it that were trained without it and its like. */
+export function unseenIntents(
+  lines: readonly IntentLine[],
+  descriptions: readonly string[],
+  vectors: WordVectors,
+): UnseenIntent[] {
+  const { labels, shape, notes, examples } = prepare(lines, descriptions, vectors);
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const isUnseen = (_example: unknown, index: number): boolean => index % FOLDS === fold;
+    const seen = examples.filter((example, index) => !isUnseen(example, index));
+    const trained = trainSoftmax([...notes, ...seen], shape, SETTINGS);
+    return lines.flatMap((line, index) => {
+      const example = examples[index];
+      if (!example || !isUnseen(line, index)) return [];
+      const shares = softmax(scoresOf(trained, example, shape));
+      const best = shares.indexOf(Math.max(...shares));
+      return [{ ...line, guess: labels[best] ?? "", share: shares[best] ?? 0 }];
+    });
+  }).flat();
+}
+
+function prepare(lines: readonly IntentLine[], descriptions: readonly string[], vectors: WordVectors) {
   const labels = [...new Set(lines.map(({ label }) => label))].toSorted();
   const shape = { labels: labels.length, buckets: BUCKETS, dimensions: vectors.dimensions };
   const toExample = ({ text, label }: IntentLine, weight: number): Example => {
@@ -38,24 +78,8 @@ export function compileIntents(
     const rows = hashFeatures(words, BUCKETS, phrases);
     return { rows, meaning: vectors.meanOf(words), labels: [labels.indexOf(label)], weight };
   };
-  const examples = lines.map((line) => toExample(line, 1));
   const notes = descriptions.map((text, index) =>
     toExample({ text: index % 3 === 0 ? `0 ${text}` : `${text} 0`, label: NOTE }, NOTE_WEIGHT),
   );
-  const outcomes = Array.from({ length: FOLDS }, (_, fold) => {
-    const isUnseen = (_example: Example, index: number): boolean => index % FOLDS === fold;
-    const trained = trainSoftmax(
-      [...notes, ...examples.filter((example, index) => !isUnseen(example, index))],
-      shape,
-      SETTINGS,
-    );
-    return examples.filter(isUnseen).map((example) => {
-      const shares = softmax(scoresOf(trained, example, shape));
-      const best = shares.indexOf(Math.max(...shares));
-      return { share: shares[best] ?? 0, isRight: example.labels.includes(best) };
-    });
-  }).flat();
-  return packModel(trainSoftmax([...notes, ...examples], shape, SETTINGS), shape, labels, {
-    calibration: isotonic(outcomes),
-  });
+  return { labels, shape, notes, examples: lines.map((line) => toExample(line, 1)) };
 }

@@ -6,13 +6,22 @@ import { type EvalCase, evalCase } from "./case.ts";
 /** Understands texts and keeps the time that each took. */
 export class Stopwatch {
   /** Milliseconds of each text, by what it is. */
-  readonly times: { readonly isNote: boolean; readonly ms: number }[] = [];
+  readonly times: { readonly given: EvalCase; readonly isNote: boolean; ms: number }[] = [];
 
   understand(given: EvalCase): readonly ToolCall[] {
-    const started = performance.now();
-    const { calls } = understand(given.text, contextOf(given));
-    this.times.push({ isNote: calls[0]?.tool === "log_expense", ms: performance.now() - started });
+    const { calls, ms } = timed(given);
+    this.times.push({ given, isNote: calls[0]?.tool === "log_expense", ms });
     return calls;
+  }
+
+  /**
+   * Understands all of them again, one after the other, and keeps the least time of each: what else the machine did is no
+   * time of ours.
+   */
+  repeat(rounds: number): void {
+    for (let round = 0; round < rounds; round += 1) {
+      for (const time of this.times) time.ms = Math.min(time.ms, timed(time.given).ms);
+    }
   }
 
   /** A percentile in milliseconds, of all texts or of notes of expenses alone. */
@@ -23,6 +32,12 @@ export class Stopwatch {
       .toSorted((a, b) => a - b);
     return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   }
+}
+
+function timed(given: EvalCase): { readonly calls: readonly ToolCall[]; readonly ms: number } {
+  const started = performance.now();
+  const { calls } = understand(given.text, contextOf(given));
+  return { calls, ms: performance.now() - started };
 }
 
 /** A text alone, as a case. */

@@ -8,7 +8,7 @@ import { hashFeatures } from "../../dialogs/understanding/classifier/features.ts
 import { softmax } from "../../dialogs/understanding/classifier/linear-model.ts";
 import type { WordVectors } from "../../dialogs/understanding/classifier/word-vectors.ts";
 import { type Evidence, gatherEvidence } from "../../dialogs/understanding/lexicon/evidence.ts";
-import type { Meaning, MeaningOf } from "../../dialogs/understanding/lexicon/terms.ts";
+import type { Meaning, MeaningOf } from "../../dialogs/understanding/lexicon/meaning.ts";
 import { foldTerm } from "../../dialogs/understanding/lexicon/terms.ts";
 import type { CategoryId } from "../../domain/categories.ts";
 import { DEFAULT_CATEGORIES } from "../../domain/categories.ts";

@@ -1,4 +1,4 @@
-import type { Meaning, TermKind } from "../../dialogs/understanding/lexicon/terms.ts";
+import type { Meaning, TermKind } from "../../dialogs/understanding/lexicon/meaning.ts";
 import type { CategoryId } from "../../domain/categories.ts";
 import { GIVEN_NAMES } from "./given-names.ts";
 import type { IndexedBrand } from "./sources/brand-index.ts";

@@ -1,5 +1,5 @@
 import { hashText } from "../classifier/features.ts";
-import { type Meaning, type MeaningOf, TERM_KINDS, type TermKind } from "./terms.ts";
+import { type Meaning, type MeaningOf, TERM_KINDS, type TermKind } from "./meaning.ts";
 
 /**
  * Finds names in the text that `npm run understanding:build` makes of them, without an object for each: the text stays one

@@ -1,5 +1,6 @@
 import type { CategoryId } from "../../../domain/categories.ts";
-import { LONGEST_TERM, type Meaning, type MeaningOf, meaningOf } from "./terms.ts";
+import type { Meaning, MeaningOf } from "./meaning.ts";
+import { LONGEST_TERM, meaningOf } from "./terms.ts";
 import { GENERAL_STORES } from "./words.ts";
 
 /** What speaks for a category: how much, by how it tells. Each is 0 where nothing does. */

@@ -7,30 +7,13 @@ import { BRANDS_WORLD } from "./brands-world.ts";
 import { openNames } from "./compiled-names.ts";
 import { EVERYDAY_NAMES } from "./everyday-names.ts";
 import { GOODS } from "./goods.ts";
+import type { Meaning, MeaningOf, TermKind } from "./meaning.ts";
 import { AMBIGUOUS, HINTS, WORDS } from "./words.ts";
 import { WORDS_ABROAD } from "./words-abroad.ts";
 import { WORDS_HINDI } from "./words-hindi.ts";
 
-/**
- * How a term tells a category: `brand`, a name that means nothing else · `guarded`, a well-known name that is an everyday
- * word too · `faint`, such a name that few know · `word`, what something is · `hint`, a word that leans to a category.
- */
-export const TERM_KINDS = ["brand", "guarded", "faint", "word", "hint"] as const;
-export type TermKind = (typeof TERM_KINDS)[number];
-
-/** What a term of one or more words tells. */
-export interface Meaning {
-  readonly category: CategoryId;
-  readonly kind: TermKind;
-  /** Another category that it may mean as well. */
-  readonly rival?: CategoryId;
-}
-
 /** Words in the longest term. */
 export const LONGEST_TERM = 4;
-
-/** What a term tells, null where it is none. `term` is as {@link foldTerm} leaves it. */
-export type MeaningOf = (term: string) => Meaning | null;
 
 /** What a term tells by all that is known; loaded at first use. */
 export const meaningOf: MeaningOf = (term) => {

@@ -16,6 +16,7 @@ import { startRates } from "./rates/start-rates.ts";
 import { createReadHome } from "./read-home.ts";
 import { createRetention } from "./retention.ts";
 import { createRuntime } from "./runtime.ts";
+import { speechSetup, speechStatus } from "./speech.ts";
 import type { NamedStores } from "./stores.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { TurnTiming } from "./turns/timing.ts";
@@ -27,6 +28,8 @@ export interface App {
   readonly publicUrl: string;
   readonly channels: Channels;
   readonly model: ChannelStatus;
+  /** Whether voice notes are heard. */
+  readonly speech: ChannelStatus;
   /** The store's name, as {@link NamedStores} has it. */
   readonly storeName: string;
   /** How people reach the bot, once the platforms have answered; rejects when one refuses our settings. */
@@ -80,6 +83,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       surroundings,
       log,
       model: modelSetup(config),
+      hearing: speechSetup(config).hearing,
       ...(timing && { timing }),
     });
     let isDraining = false;
@@ -129,6 +133,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       publicUrl: url,
       channels,
       model: modelStatus(config),
+      speech: speechStatus(config),
       storeName: stores.name,
       connected,
       signInLink: async () => `${url}/signin?code=${await codes.make({ purpose: "signin", person: owner.id })}`,

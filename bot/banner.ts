@@ -4,7 +4,7 @@ import { CODE_MINUTES } from "./codes.ts";
 
 /** What a start says to whoever started it: where it is, what is on, and what would switch on the rest. */
 export async function banner(app: App): Promise<string> {
-  const lines = [...app.channels.status, app.model].map(
+  const lines = [...app.channels.status, app.model, app.speech].map(
     ({ name, isOn, detail }) => `  ${isOn ? "●" : "○"} ${name.padEnd(9)} ${isOn ? "on " : "off"}  ${detail}`,
   );
   return [

@@ -5,7 +5,10 @@ import type { Defaults } from "./defaults.ts";
 import { SECRETS, settings } from "./settings.ts";
 
 /** Everything that can be set, read once at start. */
-export type Config = z.output<typeof settings>;
+export type Config = z.output<typeof settings> & {
+  /** DEFAULT_CURRENCY was not set. */
+  readonly isCurrencyGuessed?: true;
+};
 
 /** Where people and platforms reach the server. */
 export function publicUrlOf({ PUBLIC_URL, PORT }: Pick<Config, "PUBLIC_URL" | "PORT">): string {
@@ -42,14 +45,15 @@ export function readConfig(
   for (const issue of parsed.error?.issues ?? []) faults.push(faultOf(issue, given));
   faults.push(...combinationFaults(given));
   if (!parsed.success || faults.length > 0) throw new ConfigFault(faults);
-  return parsed.data;
+  return given.DEFAULT_CURRENCY === undefined ? { ...parsed.data, isCurrencyGuessed: true } : parsed.data;
 }
 
 /** What people who have not said have, as the settings say. */
 export function defaultsOf(
-  config: Pick<Config, "DEFAULT_CURRENCY" | "DEFAULT_TIME_ZONE" | "DEFAULT_LOCALE">,
+  config: Pick<Config, "DEFAULT_CURRENCY" | "DEFAULT_TIME_ZONE" | "DEFAULT_LOCALE" | "isCurrencyGuessed">,
 ): Defaults {
-  return { currency: config.DEFAULT_CURRENCY, zone: config.DEFAULT_TIME_ZONE, locale: config.DEFAULT_LOCALE };
+  const { DEFAULT_CURRENCY: currency, DEFAULT_TIME_ZONE: zone, DEFAULT_LOCALE: locale, isCurrencyGuessed } = config;
+  return { currency, zone, locale, ...(isCurrencyGuessed && { isCurrencyGuessed }) };
 }
 
 function withSecretFiles(

@@ -35,15 +35,22 @@ export function modelSetup(config: ModelSettings): ModelSetup | null {
   const limits = AGENT_LIMITS;
   return {
     limits,
-    budget: {
-      person: Math.round(config.LLM_DAILY_BUDGET_USD * MICRO),
-      all: Math.round(config.LLM_TOTAL_DAILY_BUDGET_USD * MICRO),
-    },
+    budget: budgetOf(config),
     async open() {
       const { createOpenAiModel } = await import("../adapters/services/openai/index.ts");
       const firstTokenWithin = limits.firstToken;
       return createOpenAiModel({ apiKey, baseUrl, model, api, cacheKey: CACHE_KEY, firstTokenWithin });
     },
+  };
+}
+
+/** What paid services may cost a day. */
+export function budgetOf(
+  config: Pick<Config, "LLM_DAILY_BUDGET_USD" | "LLM_TOTAL_DAILY_BUDGET_USD">,
+): ModelSetup["budget"] {
+  return {
+    person: Math.round(config.LLM_DAILY_BUDGET_USD * MICRO),
+    all: Math.round(config.LLM_TOTAL_DAILY_BUDGET_USD * MICRO),
   };
 }
 

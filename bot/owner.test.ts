@@ -18,6 +18,12 @@ test("the owner is made once, with a book of their own in the settings' currency
   expect(await ensureOwner(people, readConfig({ DEFAULT_CURRENCY: "EUR" }), realSurroundings())).toEqual(owner);
 });
 
+test("whose currency nobody has set is known to have a guessed one", async () => {
+  const owner = await ensureOwner(openMemoryStores().people, readConfig({}), realSurroundings());
+  expect(owner.isCurrencyGuessed).toBe(true);
+  expect((await ensureOwner(openMemoryStores().people, config, realSurroundings())).isCurrencyGuessed).toBeUndefined();
+});
+
 test("processes that start at once on an empty store agree on the owner", async () => {
   const { people } = openMemoryStores();
   const owners = await Promise.all(Array.from({ length: 5 }, () => ensureOwner(people, config, realSurroundings())));

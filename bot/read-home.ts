@@ -1,6 +1,6 @@
 import { readSummary } from "../dialogs/tools/summarize-budget.ts";
 import { openBook } from "../domain/book.ts";
-import { CategoryBook, categoriesOf } from "../domain/categories.ts";
+import { categoryBookOf } from "../domain/categories.ts";
 import { type Money, subtract } from "../domain/money.ts";
 import { localDate, periodOf } from "../domain/period.ts";
 import { asPreferred, type Person } from "../domain/person.ts";
@@ -21,7 +21,7 @@ export function createReadHome(ledgers: LedgerStore, { now }: Pick<Surroundings,
     const { zone } = asPreferred(person, await book.record("preferences", person.id), at);
     const today = localDate(at.toString(), zone);
     const period = periodOf(today, book.ledger.paydays);
-    const categories = new CategoryBook(categoriesOf(await book.records("categories")));
+    const categories = categoryBookOf(await book.records("categories"));
     const arrivedOn = localDate(person.createdAt, zone);
     const { summary } = await readSummary({ book, categories, today, arrivedOn }, period);
     const latest = await book.entries({ order: "made", limit: LATEST });

@@ -1,14 +1,18 @@
+import { createSpending } from "../dialogs/agent/spending.ts";
 import type { Channel, ChannelName, Reply } from "../dialogs/channel.ts";
 import type { StoredReply } from "../dialogs/ports.ts";
 import { withCodes } from "../dialogs/replies/code-marks.ts";
+import type { Transcriber } from "../dialogs/speech.ts";
 import type { Codes } from "./codes.ts";
 import { type Config, defaultsOf } from "./config.ts";
+import type { Ears } from "./framework/hear.ts";
 import type { PipelineDeps } from "./framework/pipeline.ts";
 import { createTick } from "./jobs/tick.ts";
 import { loadAgent, type ModelSetup } from "./language-model.ts";
 import type { Logger } from "./logger.ts";
 import { type PhoneSettings, pinPageOf, type Ways } from "./people/ways.ts";
 import { createRatesOn } from "./rates/rates-on.ts";
+import type { HearingSetup } from "./speech.ts";
 import type { Stores } from "./stores.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { createDeliver } from "./turns/deliver.ts";
@@ -51,6 +55,8 @@ interface RuntimeOptions {
   readonly log: Logger;
   /** Null: the local brain alone. */
   readonly model: ModelSetup | null;
+  /** Null or left out: voice notes are not heard. */
+  readonly hearing?: HearingSetup | null;
   readonly timing?: TurnTiming;
 }
 
@@ -71,6 +77,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       ledgerQueue,
       delivery: deliveryOf,
       manner: (channel) => channels.get(channel)?.capabilities ?? {},
+      ears: earsOf(options, (channel) => channels.get(channel)?.download),
     }),
     deliver: createDeliver(shared),
     channels: [...channels.keys()],
@@ -96,7 +103,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
  * The bot framework takes longer to load than everything else together, so it is loaded beside the start: events are
  * accepted meanwhile, and the first turn waits for it.
  */
-function lazily(options: RuntimeOptions, shared: Pick<PipelineDeps, "ledgerQueue" | "delivery" | "manner">) {
+function lazily(options: RuntimeOptions, shared: Pick<PipelineDeps, "ledgerQueue" | "delivery" | "manner" | "ears">) {
   const { stores, surroundings, config, codes, ways, model, log } = options;
   const rates = config.EXCHANGE_RATES === "off" ? {} : { ratesOn: createRatesOn(stores.rates) };
   const agent = model && loadAgent(model, { ...stores, ...rates }, surroundings, log);
@@ -114,6 +121,23 @@ function lazily(options: RuntimeOptions, shared: Pick<PipelineDeps, "ledgerQueue
     }),
   );
   return async (work: TurnWork): Promise<void> => (await loaded)(work);
+}
+
+/** What listens to voice notes; it is loaded when the first one comes. */
+function earsOf({ hearing, stores, surroundings, log }: RuntimeOptions, download: Ears["download"]): Ears | null {
+  if (!hearing) return null;
+  const { open, minute, budget } = hearing;
+  let transcriber: Promise<Transcriber> | undefined;
+  return {
+    transcriber: () => {
+      transcriber ??= open();
+      return transcriber;
+    },
+    minute,
+    spending: createSpending({ usage: stores.usage, budget, now: surroundings.now }),
+    download,
+    log,
+  };
 }
 
 /** A channel that fills in the codes of what it sends. */

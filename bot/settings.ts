@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLocale, isTimeZone } from "../domain/locale.ts";
 import { isCurrency } from "../domain/money.ts";
 import { guessDefaults } from "./defaults.ts";
 
@@ -139,6 +140,16 @@ export const settings = z.object({
     .optional()
     .describe("Another server that speaks the same API; alone it is enough where no key is asked for."),
   LLM_MODEL: z.string().min(1).default("gpt-6-luna").describe("The model's name at the platform or server."),
+  TRANSCRIBE_MODEL: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("What writes down voice notes. Default: gpt-4o-mini-transcribe on the platform, none elsewhere."),
+  SPEECH_MODEL: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("What reads answers aloud. Default: gpt-4o-mini-tts on the platform, none elsewhere."),
   LLM_API: z
     .enum(["auto", "responses", "chat", "off"])
     .default("auto")
@@ -180,21 +191,4 @@ export const SECRETS = [
 function isOrigin(url: string): boolean {
   const parsed = URL.parse(url);
   return parsed === null || `${parsed.origin}/` === parsed.href;
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isLocale(locale: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(locale).length === 1;
-  } catch {
-    return false;
-  }
 }

@@ -1,3 +1,5 @@
+import type { Recording } from "./speech.ts";
+
 /** The channels that exist; each is a folder of `adapters/channels/`. */
 export type ChannelName = "console" | "web" | "telegram" | "slack" | "sms" | "voice" | "teams";
 
@@ -133,4 +135,14 @@ export interface SendOptions {
 /** A channel as the rest of the product knows it. */
 export interface Channel extends Sending {
   readonly capabilities: Capabilities;
+  /**
+   * Fetches what an event's `file` names; left out where nothing but text comes in.
+   *
+   * @throws Unavailable when it may be tried again, NotFound when the platform has it no more, InvalidInput when it is more than
+   *   `most` bytes
+   */
+  readonly download?: (
+    file: string,
+    options: { readonly most: number; readonly signal: AbortSignal },
+  ) => Promise<Recording>;
 }

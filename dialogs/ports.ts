@@ -16,6 +16,10 @@ export interface Decision {
   readonly about?: string;
   /** What the model says to what it read; shown only where its figures are those that the calls return. */
   readonly answer?: string;
+  /** What was heard in a voice note: it is not listened to twice. */
+  readonly heard?: string;
+  /** A figure in it may have been misheard: what it writes is read back first. */
+  readonly isUnsure?: true;
   /** What the reply says besides: why the model was not asked. */
   readonly note?: "model_budget_used";
 }

@@ -64,6 +64,18 @@ export function crossings(
   return { fired, rearmed };
 }
 
+/** Every threshold that a category has reached. @param thresholds percents above 0 */
+export function reached(
+  use: CategoryUse,
+  thresholds: readonly number[],
+): { readonly category: CategoryId; readonly threshold: number }[] {
+  return [...use.allocated.keys()].flatMap((category) =>
+    thresholds
+      .filter((threshold) => hasReached(useOf(use, category), threshold))
+      .map((threshold) => ({ category, threshold })),
+  );
+}
+
 interface Use {
   readonly allocated: Money | null;
   readonly spent: number;

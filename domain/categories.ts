@@ -1,3 +1,5 @@
+import { normaliseDescription } from "./entry.ts";
+import type { PeriodKey } from "./period.ts";
 import type { CategorySetting } from "./settings.ts";
 
 /** Id of a category: one of the defaults, or one that a person added. */
@@ -18,6 +20,12 @@ export interface Category {
   /** Default share of the income in percent; the defaults sum to 100. 0: gets money once the person spends there or asks. */
   readonly share: number;
   readonly parent?: CategoryId;
+  /** Other names that it goes by, folded. */
+  readonly aliases?: readonly string[];
+  /** How much it matters to this person, 1–10; left out: as its necessity says. */
+  readonly priority?: number;
+  /** From this period on it carries what is left, or over, into the next one. */
+  readonly carriesFrom?: PeriodKey;
 }
 
 const row = (
@@ -68,15 +76,8 @@ export function categoriesOf(settings: Iterable<CategorySetting>): Category[] {
 }
 
 function withSetting(category: Category, setting: CategorySetting): Category {
-  const { name, emoji, group, necessity, parent } = setting;
-  return {
-    ...category,
-    ...(name === undefined ? {} : { name }),
-    ...(emoji === undefined ? {} : { emoji }),
-    ...(group === undefined ? {} : { group }),
-    ...(necessity === undefined ? {} : { necessity }),
-    ...(parent === undefined ? {} : { parent }),
-  };
+  const { mergedInto: _none, ...terms } = setting;
+  return { ...category, ...terms };
 }
 
 /** A plain category for an id of which nothing is known. */
@@ -84,12 +85,30 @@ function standIn(id: CategoryId): Category {
   return { id, name: id, emoji: "📦", group: "wants", necessity: 2, share: 0 };
 }
 
+/** A name folded for comparing: `Gifts & charity` → `gifts and charity`. */
+export function foldName(name: string): string {
+  return normaliseDescription(name.replaceAll("&", " and "));
+}
+
+/** The categories of a ledger as a person made them: {@link categoriesOf}, with the way from merged ones to theirs. */
+export function categoryBookOf(settings: Iterable<CategorySetting>): CategoryBook {
+  const all = [...settings];
+  const merged = all.flatMap(({ id, mergedInto }) => (mergedInto === undefined ? [] : [[id, mergedInto] as const]));
+  return new CategoryBook(categoriesOf(all), new Map(merged));
+}
+
 /** The categories of one ledger, looked up by id. */
 export class CategoryBook {
   private readonly byId: ReadonlyMap<CategoryId, Category>;
+  private readonly merged: ReadonlyMap<CategoryId, CategoryId>;
 
-  constructor(categories: Iterable<Category> = DEFAULT_CATEGORIES) {
+  /** @param merged categories that are listed no more → the one that each became part of */
+  constructor(
+    categories: Iterable<Category> = DEFAULT_CATEGORIES,
+    merged: ReadonlyMap<CategoryId, CategoryId> = new Map(),
+  ) {
     this.byId = new Map(Array.from(categories, (category) => [category.id, category]));
+    this.merged = merged;
   }
 
   /** All of them, in their order. */
@@ -104,5 +123,33 @@ export class CategoryBook {
   /** The category, or a plain stand-in for an id that is no longer listed (an old entry's). */
   get(id: CategoryId): Category {
     return this.byId.get(id) ?? standIn(id);
+  }
+
+  /** The category that an id or a name means; for one that was merged the one that it is part of now. */
+  find(idOrName: string): CategoryId | null {
+    const standing = this.standing(idOrName);
+    if (this.byId.has(standing)) return standing;
+    const folded = foldName(idOrName);
+    const named = this.all().find(({ name, aliases }) => foldName(name) === folded || aliases?.includes(folded));
+    return named?.id ?? null;
+  }
+
+  /** The category itself, or the one that it was merged into. */
+  standing(id: CategoryId): CategoryId {
+    let standing = id;
+    // Merges only ever lead to what still stood then, so they come to an end.
+    for (let next = this.merged.get(id); next !== undefined; next = this.merged.get(next)) standing = next;
+    return standing;
+  }
+
+  /** Names that the person gave, folded → id. */
+  ownNames(): Map<string, CategoryId> {
+    const names = new Map<string, CategoryId>();
+    const initial = new Map(DEFAULT_CATEGORIES.map(({ id, name }) => [id, name]));
+    for (const { id, name, aliases = [] } of this.byId.values()) {
+      for (const alias of aliases) names.set(alias, id);
+      if (initial.get(id) !== name) names.set(foldName(name), id);
+    }
+    return names;
   }
 }

@@ -10,3 +10,12 @@ export interface CategorisationRule {
   /** ISO instant. */
   readonly at: string;
 }
+
+/** Rules as they are listed and numbered: the one that was learned first comes first. */
+export function inOrder(rules: readonly CategorisationRule[]): CategorisationRule[] {
+  return rules.toSorted((a, b) => (a.at === b.at ? compare(a.words, b.words) : compare(a.at, b.at)));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -10,6 +10,8 @@ export function matchesQuery(query: EntryQuery, entry: Entry): boolean {
     (query.to === undefined || entry.date <= query.to) &&
     (query.category === undefined || entry.category === query.category) &&
     (query.words === undefined || hasAllWords(entry.normalised, query.words)) &&
+    (query.description === undefined || entry.normalised === query.description) &&
+    (query.firstWord === undefined || `${entry.normalised} `.startsWith(`${query.firstWord} `)) &&
     (query.tag === undefined || entry.tags.includes(query.tag)) &&
     (query.actor === undefined || entry.actor === query.actor) &&
     (query.channel === undefined || entry.source.channel === query.channel) &&

@@ -17,6 +17,10 @@ export interface Person {
   readonly ledger: LedgerId;
   /** ISO instant. */
   readonly createdAt: string;
+  /** What they have besides it: their own while they are away, what their book began in after another was preferred. */
+  readonly otherCurrency?: Currency;
+  /** Nobody has said that the currency is theirs; it was taken from their machine. */
+  readonly isCurrencyGuessed?: true;
   /** They turned out to be somebody who is known already: what was theirs is that person's. */
   readonly merged?: Merger;
 }
@@ -53,9 +57,14 @@ export interface Identity {
 export function asPreferred(person: Person, preferences: Preferences | null, now: Temporal.Instant): Person {
   if (preferences === null) return person;
   const { locale = person.locale, currency = person.currency, zone = person.zone, away } = preferences;
-  const here = { ...person, locale, currency, zone };
-  if (away === undefined) return here;
-  const { currency: abroad = currency, zone: place = zone } = away;
-  const isAway = now.toZonedDateTimeISO(place).toPlainDate().toString() <= away.until;
-  return isAway ? { ...here, currency: abroad, zone: place } : here;
+  const { isCurrencyGuessed: _guess, ...known } = person;
+  const here = { ...(preferences.currency === undefined ? person : known), locale, currency, zone };
+  const { currency: abroad = currency, zone: place = zone } = away ?? {};
+  const isAway = away !== undefined && now.toZonedDateTimeISO(place).toPlainDate().toString() <= away.until;
+  if (isAway) return { ...withOther(known, abroad, currency), locale, currency: abroad, zone: place };
+  return withOther(here, currency, person.currency);
+}
+
+function withOther<P extends Person>(person: P, currency: Currency, other: Currency): P {
+  return other === currency ? person : { ...person, otherCurrency: other };
 }

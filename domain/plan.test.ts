@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { money } from "./money.ts";
 import { invert } from "./operation.ts";
-import { allocated, type Limit, type Plan, planInForce } from "./plan.ts";
+import { allocated, type Limit, limitsIn, type Plan, planInForce } from "./plan.ts";
 
 const usd = (minor: number) => money(minor, "USD");
 const plan = (period: string, dining = 20_000): Plan => ({
@@ -49,9 +49,15 @@ describe("what a category has been given", () => {
     expect(allocated(plan("2026-06"), [], "USD").get("dining")).toEqual(usd(20_000));
   });
 
-  test("is not a limit in another currency, nor one for a week", () => {
-    const others = [limit("dining", 1, { amount: money(1, "EUR") }), limit("dining", 1, { per: "week" })];
+  test("is not a limit in another currency", () => {
+    const others = [limit("dining", 1, { amount: money(1, "EUR") })];
     expect(allocated(plan("2026-06"), others, "USD").get("dining")).toEqual(usd(20_000));
+  });
+
+  test("is by the weeks of the month where it is limited by the week", () => {
+    const june = { key: "2026-06", start: "2026-06-01", end: "2026-06-30" };
+    const [weekly] = limitsIn([limit("dining", 5_000, { per: "week" })], june);
+    expect(weekly).toEqual({ category: "dining", amount: usd(21_429), weekly: usd(5_000) });
   });
 });
 

@@ -1,8 +1,9 @@
 import type { CategoryId } from "./categories.ts";
 import { add, type Currency, type Money, money } from "./money.ts";
-import type { CalendarDate, PeriodKey } from "./period.ts";
+import type { CalendarDate, Period, PeriodKey } from "./period.ts";
 import type { Because } from "./reasons.ts";
 import { isTagLimit, type TagAlert, type TagLimit, tagLimitId } from "./tag-limit.ts";
+import { amountIn } from "./weekly-limit.ts";
 
 export type PayRhythm = "week" | "two_weeks" | "twice_monthly" | "month" | "irregular";
 
@@ -48,6 +49,8 @@ export interface Limit {
   readonly category: CategoryId;
   readonly amount: Money;
   readonly per: "week" | "month";
+  /** The day on which its weeks begin, 1 (Monday) … 7 (Sunday); Monday when left out. */
+  readonly weekStartsOn?: number;
   /** The first period it holds for; left out: it has always held. */
   readonly from?: PeriodKey;
   /** What held before `from`. */
@@ -56,6 +59,7 @@ export interface Limit {
 
 /** A warning that was given: at `threshold` percent of a category in a period. */
 export interface Alert {
+  /** Of what is limited by the week: the first day of the week. */
   readonly period: PeriodKey;
   readonly category: CategoryId;
   readonly threshold: number;
@@ -83,12 +87,27 @@ export function planInForce(plans: Iterable<Plan>, period: PeriodKey): Plan | nu
   return lasting;
 }
 
-/** The categories' limits as they held in a period: one set later leaves earlier periods as they were. */
-export function limitsIn(limits: Iterable<Limit | TagLimit>, period: PeriodKey): Limit[] {
-  return [...limits].flatMap((limit) => (isTagLimit(limit) ? [] : (limitIn(limit, period) ?? [])));
+/** A limit as it holds in a period. */
+export interface PeriodLimit {
+  readonly category: CategoryId;
+  /** What it comes to in the whole period. */
+  readonly amount: Money;
+  /** What it is for a week; null for one that is for the month. */
+  readonly weekly: Money | null;
 }
 
-function limitIn(limit: Limit, period: PeriodKey): Limit | null {
+/** The categories' limits as they held in a period: one set later leaves earlier periods as they were. */
+export function limitsIn(limits: Iterable<Limit | TagLimit>, period: Period): PeriodLimit[] {
+  return [...limits].flatMap((limit) => {
+    const held = isTagLimit(limit) ? null : limitIn(limit, period.key);
+    if (held === null) return [];
+    const weekly = held.per === "week" ? held.amount : null;
+    return [{ category: held.category, amount: amountIn(held, period), weekly }];
+  });
+}
+
+/** The limit that held in a period: itself, or what it replaced; null where there was none yet. */
+export function limitIn(limit: Limit, period: PeriodKey): Limit | null {
   if (limit.from === undefined || limit.from <= period) return limit;
   return limit.replaces ? limitIn(limit.replaces, period) : null;
 }
@@ -99,12 +118,14 @@ function limitIn(limit: Limit, period: PeriodKey): Limit | null {
  * @param limits those of the plan's period: {@link limitsIn}
  * @returns category → amount; a category without either is not in it
  */
-export function allocated(plan: Plan | null, limits: Iterable<Limit>, currency: Currency): Map<CategoryId, Money> {
+export function allocated(
+  plan: Plan | null,
+  limits: Iterable<Pick<PeriodLimit, "category" | "amount">>,
+  currency: Currency,
+): Map<CategoryId, Money> {
   const amounts = new Map<CategoryId, Money>();
   for (const { category, amount } of plan?.allocations ?? []) amounts.set(category, amount);
-  for (const limit of limits) {
-    if (limit.per === "month" && limit.amount.currency === currency) amounts.set(limit.category, limit.amount);
-  }
+  for (const { category, amount } of limits) if (amount.currency === currency) amounts.set(category, amount);
   for (const { category, amount } of plan?.moved ?? []) {
     amounts.set(category, add(amounts.get(category) ?? money(0, currency), amount));
   }

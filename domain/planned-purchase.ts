@@ -28,11 +28,3 @@ export interface Reminder {
   readonly at: string;
   readonly state: "open" | "told" | "dropped";
 }
-
-/** Something that the person told about themselves, to be kept in mind. */
-export interface Memory {
-  readonly id: Id;
-  readonly text: string;
-  /** ISO instant. */
-  readonly at: string;
-}

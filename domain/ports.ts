@@ -28,6 +28,10 @@ export interface EntryQuery {
   readonly category?: CategoryId;
   /** Folded words that must all stand in the folded description. */
   readonly words?: string;
+  /** The whole folded description. */
+  readonly description?: string;
+  /** The first word of the folded description. */
+  readonly firstWord?: string;
   readonly tag?: string;
   readonly actor?: PersonId;
   readonly channel?: string;

@@ -8,7 +8,7 @@ import { type GoalStanding, goalsState } from "./goal-standing.ts";
 import { add, type Currency, type Money, money, subtract, sum } from "./money.ts";
 import { incomeOf, type PeriodIncome } from "./pays.ts";
 import { type CalendarDate, daysBetween, daysIn, type Payday, type Period } from "./period.ts";
-import type { IncomeSource, Limit, Plan } from "./plan.ts";
+import type { IncomeSource, PeriodLimit, Plan } from "./plan.ts";
 import type { CategorySum } from "./ports.ts";
 import { potAtStart, potFor, type Reserve, reserveFor } from "./pots.ts";
 import { contributedBy, isIn, lentBy, stillToPutAside } from "./put-aside.ts";
@@ -25,7 +25,7 @@ export interface PositionInput {
   /** The plan in force. */
   readonly plan: Plan | null;
   /** Those of the period. */
-  readonly limits: readonly Limit[];
+  readonly limits: readonly Pick<PeriodLimit, "category" | "amount">[];
   /** Brought along from the period before, by category. */
   readonly carried?: ReadonlyMap<CategoryId, Money>;
   /** Of the period. */

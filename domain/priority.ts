@@ -1,4 +1,4 @@
-import type { CategoryId } from "./categories.ts";
+import type { Category, CategoryId } from "./categories.ts";
 
 /** What decides how early a category is served. */
 export interface Ranked {
@@ -11,6 +11,11 @@ export interface Ranked {
   readonly spent: number;
   /** Overspent or underfunded now: comes first among equals. */
   readonly isShort?: boolean;
+}
+
+/** The priorities that the person set themselves, by category. */
+export function prioritiesOf(categories: readonly Category[]): Map<CategoryId, number> {
+  return new Map(categories.flatMap(({ id, priority }) => (priority === undefined ? [] : [[id, priority]])));
 }
 
 /**

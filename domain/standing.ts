@@ -1,6 +1,6 @@
 import { type Category, CategoryBook, type CategoryGroup, type CategoryId } from "./categories.ts";
 import { type Currency, type Money, money } from "./money.ts";
-import { allocated, type Limit, type Plan } from "./plan.ts";
+import { allocated, type PeriodLimit, type Plan } from "./plan.ts";
 import type { CategorySum } from "./ports.ts";
 
 /** How a category stands in a period. Plain data, in the ledger's currency. */
@@ -26,7 +26,7 @@ interface StandingsInput {
   readonly categories: readonly Category[];
   /** The plan in force. */
   readonly plan: Plan | null;
-  readonly limits: readonly Limit[];
+  readonly limits: readonly Pick<PeriodLimit, "category" | "amount">[];
   readonly sums: readonly CategorySum[];
   readonly currency: Currency;
   /** Brought along from the period before, by category. */

@@ -49,6 +49,8 @@ export interface CategorySummary {
   readonly emoji: string;
   /** Null where nothing was allocated. */
   readonly allocated: Money | null;
+  /** Brought along from the period before; may be negative. */
+  readonly carried: Money;
   readonly spent: Money;
   readonly reserved: Money;
   /** Allocated + carried − spent − reserved; null without an allocation. */
@@ -93,7 +95,7 @@ export function summarize(input: SummaryInput): Summary {
 }
 
 function summarizeCategory(standing: CategoryStanding, book: CategoryBook): CategorySummary {
-  const { category, allocated, spent, reserved, count } = standing;
+  const { category, allocated, carried, spent, reserved, count } = standing;
   const { name, emoji } = book.get(category);
   const remaining = remainingIn(standing);
   return {
@@ -101,6 +103,7 @@ function summarizeCategory(standing: CategoryStanding, book: CategoryBook): Cate
     name,
     emoji,
     allocated,
+    carried,
     spent,
     reserved,
     remaining,

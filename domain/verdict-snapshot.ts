@@ -1,7 +1,7 @@
 import { type Category, CategoryBook, type CategoryId } from "./categories.ts";
 import { type Currency, type Money, money } from "./money.ts";
 import type { CalendarDate, Payday } from "./period.ts";
-import { allocated, type Limit, type Plan, type RiskTolerance } from "./plan.ts";
+import { allocated, type PeriodLimit, type Plan, type RiskTolerance } from "./plan.ts";
 import type { CategorySum } from "./ports.ts";
 import { type CategoryStanding, standingsOf } from "./standing.ts";
 
@@ -77,7 +77,7 @@ export interface SnapshotInput {
   readonly categories: readonly Category[];
   /** The plan in force. */
   readonly plan: Plan | null;
-  readonly limits: readonly Limit[];
+  readonly limits: readonly Pick<PeriodLimit, "category" | "amount">[];
   readonly sums: readonly CategorySum[];
   /** Newest last; the last six count. */
   readonly past: readonly {

@@ -41,7 +41,8 @@ function fitsArguments(actual: ToolCall["args"], expected: ToolCall["args"]): bo
 }
 
 function fitsValue(name: string, actual: unknown, expected: unknown): boolean {
-  if (AMOUNTS.has(name)) return actual !== undefined && Number(actual) === Number(expected);
+  if (AMOUNTS.has(name) && !Number.isNaN(Number(expected)))
+    return actual !== undefined && Number(actual) === Number(expected);
   if (WORDINGS.has(name)) return typeof actual === "string" && overlap(actual, String(expected)) >= 0.5;
   if (isRecord(expected)) return isRecord(actual) && fitsArguments(actual, expected);
   if (Array.isArray(expected)) return Array.isArray(actual) && JSON.stringify(actual) === JSON.stringify(expected);
@@ -61,7 +62,7 @@ function overlap(a: string, b: string): number {
 /** All amounts of a call, those of its parts and sources too. */
 function amountsOf(args: ToolCall["args"]): number[] {
   return Object.entries(args).flatMap(([name, value]) => {
-    if (typeof value === "string") return AMOUNTS.has(name) ? [Number(value)] : [];
+    if (typeof value === "string") return AMOUNTS.has(name) && !Number.isNaN(Number(value)) ? [Number(value)] : [];
     return (Array.isArray(value) ? value : [value]).filter(isRecord).flatMap(amountsOf);
   });
 }

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { ChannelName } from "../dialogs/channel.ts";
 import { readPosition } from "../dialogs/tools/position.ts";
 import { openBook } from "../domain/book.ts";
-import { CategoryBook, categoriesOf } from "../domain/categories.ts";
+import { categoryBookOf } from "../domain/categories.ts";
 import { toDecimal } from "../domain/money.ts";
 import { COLLECTIONS } from "../domain/operation.ts";
 import { localDate, periodOf } from "../domain/period.ts";
@@ -34,12 +34,12 @@ export async function holdConversation(written: Conversation): Promise<void> {
   for (const step of written.before) {
     clock.advance({ minutes: 1 });
     if (typeof step === "string") said.push(await chatIn("console").say(step));
-    else clock.advance(step.later);
+    else clock.advance(inHours(step.later));
   }
 
   for (const [index, step] of written.turns.entries()) {
     if ("later" in step) {
-      clock.advance(step.later);
+      clock.advance(inHours(step.later));
       continue;
     }
     clock.advance({ seconds: 20 });
@@ -73,6 +73,11 @@ export async function holdConversation(written: Conversation): Promise<void> {
   if (written.store) await checkStore(bot, written.store);
 }
 
+/** Instants know no days. */
+function inHours({ days = 0, hours = 0, ...rest }: Record<string, number>): Record<string, number> {
+  return { ...rest, hours: hours + days * 24 };
+}
+
 /** A channel whose answers come back at once; the conversation is the same in all. */
 function channelNamed(name: string): ChannelName {
   return name === "web" ? "web" : "console";
@@ -99,7 +104,7 @@ async function checkStore(bot: RunningBot, wanted: NonNullable<Conversation["sto
   const reader = {
     book,
     today,
-    categories: new CategoryBook(categoriesOf(await book.records("categories"))),
+    categories: categoryBookOf(await book.records("categories")),
     arrivedOn: localDate(owner.createdAt, owner.zone),
   };
   const period = periodOf(today, book.ledger.paydays);

@@ -9,6 +9,8 @@ import type { Decision, Turn, TurnStore } from "../../dialogs/ports.ts";
 import { stateAfter, stateBefore } from "../../dialogs/replies/compose.ts";
 import { shownEntry } from "../../dialogs/replies/entries.ts";
 import type { DialogState } from "../../dialogs/state.ts";
+import type { Presentation } from "../../dialogs/tools/tool.ts";
+import { type CategoryId, categoryBookOf } from "../../domain/categories.ts";
 import { asPreferred, type Person } from "../../domain/person.ts";
 import { isRefused, noticesOf, personBehind } from "../admission.ts";
 import { type AccountDeps, createAccount } from "../people/account.ts";
@@ -19,6 +21,7 @@ import { replyActivity } from "./activity.ts";
 import { admissionOf } from "./admission-middleware.ts";
 import { tellAfterCall } from "./after-call.ts";
 import { greetJoined } from "./greet-joined.ts";
+import { type Ears, type Heard, hear } from "./hear.ts";
 import { refusalOf, type SettlementDeps, settlementOf } from "./settlement.ts";
 import { createTurnStorage, DIALOG_STATE, workOf } from "./turn-storage.ts";
 
@@ -31,6 +34,8 @@ interface BudgetBotDeps extends SettlementDeps, AccountDeps {
   readonly manner: (channel: ChannelName) => Manner;
   /** Thinks about what the local brain is not sure of, where a language model is configured. */
   readonly agent: Promise<Agent> | null;
+  /** Listens to voice notes, where something that can is configured. */
+  readonly ears: Ears | null;
 }
 
 /** The bot: understands, decides once, carries out, settles, answers. The same for every channel. */
@@ -46,17 +51,20 @@ export class BudgetBot extends ActivityHandler {
 
 async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void> {
   const work = workOf(context);
-  const { event } = work.claimed.turn;
   const admission = admissionOf(context);
   if (isRefused(admission)) {
-    const refusal = refusalOf(deps, event, admission, work.decision);
+    const refusal = refusalOf(deps, work.claimed.turn.event, admission, work.decision);
     work.settled = refusal.reply;
     await work.settle(refusal);
     return;
   }
 
   const now = work.decision?.now ?? saidAt(work.claimed.turn);
-  const person = await preferring(deps, admission.person, now);
+  const [person, categories] = await Promise.all([
+    preferring(deps, admission.person, now),
+    ownNames(deps, admission.person),
+  ]);
+  const { event, words, isUnsure, whyUnheard } = await heard(deps, work, person);
   const storage = createTurnStorage(stateBefore(work.claimed.stateBefore, now));
   const conversation = new ConversationState(storage);
   const property = conversation.createProperty<DialogState>(DIALOG_STATE);
@@ -65,17 +73,19 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
 
   const manner = deps.manner(event.channel);
   const { channel, isPrivate } = event;
-  const about = { person, channel, isPrivate, manner };
+  const about = { person, channel, isPrivate };
   const isJoining = admission.kind === "joined";
   const isResumed = work.decision !== null || work.claimed.turn.failures > 0;
   const lookups = { ...deps.turns, personBehind: (its: InboundEvent) => personBehind(deps.people, its) };
   work.decision ??= await deps.span("decide", async () => {
+    const spoken = { isHeard: words !== undefined, ...(whyUnheard === undefined ? {} : { whyUnheard }) };
     const local = await decide(
-      { event, person, isJoining, state, isReply, now: Temporal.Instant.from(now), manner },
+      { event, person, isJoining, state, isReply, categories, now: Temporal.Instant.from(now), manner, ...spoken },
       lookups,
     );
     const account = createAccount(deps, { event, person, now: local.now });
-    return withModel(deps, work, { event, person, account, state, isReply, manner, local });
+    const decision = await withModel(deps, work, { event, person, account, state, isReply, manner, local });
+    return words === undefined ? decision : { ...decision, heard: words, ...(isUnsure && { isUnsure }) };
   });
 
   for (let again = isResumed; ; again = true) {
@@ -87,6 +97,7 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
         carryOut({
           ...deps,
           ...about,
+          manner: decision.isUnsure ? { ...manner, confirmsWrites: true } : manner,
           account,
           turn: event.key,
           decision,
@@ -96,7 +107,7 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
         }),
       );
       const { done, outbox: told } = await tellAfterCall(deps, manner, person, event, carriedOut);
-      const presentation = greetJoined(admission, done.presentation);
+      const presentation = greetJoined(admission, echoHeard(decision.heard, done.presentation));
       await property.set(context, stateAfter(state, presentation, decision.now));
       await conversation.saveChanges(context);
       const settlement = settlementOf(deps, {
@@ -113,13 +124,26 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
   if (work.settled) await context.sendActivity(replyActivity(work.settled));
 }
 
+/** What the event says: what was typed, or what is heard in it. */
+async function heard({ ears, span }: BudgetBotDeps, work: TurnWork, person: Person): Promise<Heard> {
+  const { event } = work.claimed.turn;
+  return event.content.kind === "voice" ? span("hear", () => hear(ears, work, person)) : { event };
+}
+
+/** Shows what was heard, so that what was misheard is seen. */
+function echoHeard(heard: string | undefined, presentation: Presentation): Presentation {
+  if (heard === undefined) return presentation;
+  return { ...presentation, blocks: [{ kind: "text", text: `🎤 “${heard}”` }, ...presentation.blocks] };
+}
+
 /**
- * The decision that is carried out: one whose effects its settlement does not hold is written before the first of them.
+ * The decision that is carried out: one whose effects its settlement does not hold is written before the first of them, and
+ * so is one on what was heard, which another try may hear differently.
  *
  * @returns null when the lane is someone else's
  */
 async function standing(work: TurnWork, decision: Decision): Promise<Decision | null> {
-  if (!reachesOutside(decision)) return decision;
+  if (!reachesOutside(decision) && decision.heard === undefined) return decision;
   work.decision = await work.keepDecision(decision);
   return work.decision;
 }
@@ -140,6 +164,11 @@ async function withModel(
   const { rounds } = work.claimed.turn;
   const question = { ...asked, rounds, keep: work.keep, signal: work.signal };
   return span("think", () => work.aside(async () => (await agent).decide(question)));
+}
+
+/** What the person calls their categories. */
+async function ownNames({ ledgers }: BudgetBotDeps, { ledger }: Person): Promise<ReadonlyMap<string, CategoryId>> {
+  return categoryBookOf(await ledgers.records(ledger, "categories")).ownNames();
 }
 
 /** How old a message may be for its own time to be believed: platforms keep what they could not deliver a day or two. */

@@ -11,6 +11,7 @@ import type { TurnWork } from "../turns/turn-work.ts";
 import { admissionMiddleware, admissionOf } from "./admission-middleware.ts";
 import { BudgetBot } from "./budget-bot.ts";
 import { ChannelBotAdapter } from "./channel-bot-adapter.ts";
+import type { Ears } from "./hear.ts";
 import { rateMiddleware } from "./rate-middleware.ts";
 import { telemetryMiddleware } from "./telemetry-middleware.ts";
 
@@ -23,6 +24,7 @@ export interface PipelineDeps extends Surroundings, AdmissionDeps, AccountDeps {
   readonly manner: (channel: ChannelName) => Manner;
   readonly ratePerMinute: number | "off";
   readonly agent: Promise<Agent> | null;
+  readonly ears: Ears | null;
 }
 
 /** botbuilder's adapter with our middleware and bot: one attempt at a turn. */

@@ -1,4 +1,4 @@
-import { JOB_STEP, type JobFacts } from "../../dialogs/flows/job-facts.ts";
+import { isNews, JOB_STEP, type JobFacts } from "../../dialogs/flows/job-facts.ts";
 import { type Author, type Book, openBook } from "../../domain/book.ts";
 import { JOB_CHANNEL } from "../../domain/job.ts";
 import type { LedgerId } from "../../domain/ledger.ts";
@@ -51,7 +51,7 @@ async function commit({ ledgers, now }: OnceDeps, { turn, ledger, owner, stage }
     const facts = await stage(book);
     const [staged] = facts ? book.operations(new Map([[JOB_STEP, facts]])) : [];
     if (!facts || !staged) return null;
-    const operation: Operation = { ...staged, last: facts.alerts.fired.length === 0 };
+    const operation: Operation = { ...staged, last: !isNews(facts) };
     const outcome = await ledgers.commit(operation);
     if (outcome.kind === "committed") return operation;
     if (outcome.kind === "already") return outcome.operation;

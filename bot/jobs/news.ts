@@ -1,6 +1,6 @@
 import { type JobFacts, jobNews } from "../../dialogs/flows/job-facts.ts";
 import type { OutboxMessage, TurnStore } from "../../dialogs/ports.ts";
-import { CategoryBook, categoriesOf } from "../../domain/categories.ts";
+import { categoryBookOf } from "../../domain/categories.ts";
 import type { Operation } from "../../domain/operation.ts";
 import { asPreferred, type PersonId } from "../../domain/person.ts";
 import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
@@ -14,12 +14,17 @@ interface NewsDeps {
   readonly now: () => Temporal.Instant;
 }
 
-/** Tells the members of a ledger what a job did there, each in their own words and outside their quiet hours. */
+/**
+ * Tells the members of a ledger what a job did there, each in their own words and outside their quiet hours; nothing but the
+ * digest that they asked for to those who want nothing else of its own accord.
+ */
 export function createTell(deps: NewsDeps): (operation: Operation, facts: JobFacts) => Promise<void> {
   return async (operation, facts) => {
     const ledger = await deps.ledgers.ledger(operation.ledger);
     const messages = await Promise.all(
-      (ledger?.members ?? []).map(({ person }) => messagesTo(deps, person, operation, facts)),
+      (ledger?.members ?? [])
+        .filter(({ person }) => facts.digest === undefined || facts.digest.person === person)
+        .map(({ person }) => messagesTo(deps, person, operation, facts)),
     );
     await deps.turns.queue(messages.flat(), deps.now().toString());
   };
@@ -35,12 +40,14 @@ async function messagesTo(
   const book = await ledgers.ledger(ledger);
   if (!known || !book) return [];
   const preferences = await ledgers.record(known.ledger, "preferences", member);
+  if (preferences?.nudges === "off" && !facts.digest) return [];
   const { zone, locale } = asPreferred(known, preferences, now());
   const text = jobNews(facts, {
     locale,
     currency: book.currency,
     today: now().toZonedDateTimeISO(zone).toPlainDate().toString(),
-    categories: new CategoryBook(categoriesOf(await ledgers.records(ledger, "categories"))),
+    categories: categoryBookOf(await ledgers.records(ledger, "categories")),
+    ...(preferences?.tone === undefined ? {} : { tone: preferences.tone }),
   });
   if (text === null) return [];
   const notBefore = quietUntil(preferences?.quiet, now(), zone);

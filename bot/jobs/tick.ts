@@ -1,10 +1,11 @@
+import { digestDue, makeDigest } from "../../dialogs/flows/digest.ts";
 import { dueBills, logDueBill } from "../../dialogs/flows/due-bills.ts";
 import { renewPlan } from "../../dialogs/flows/renew-plan.ts";
 import type { TurnStore } from "../../dialogs/ports.ts";
 import { type Book, openBook } from "../../domain/book.ts";
-import { CategoryBook, categoriesOf } from "../../domain/categories.ts";
+import { categoryBookOf } from "../../domain/categories.ts";
 import type { IdSource } from "../../domain/ids.ts";
-import { billTurn, JOB_CHANNEL, planTurn } from "../../domain/job.ts";
+import { billTurn, digestTurn, JOB_CHANNEL, planTurn } from "../../domain/job.ts";
 import type { Ledger, LedgerId } from "../../domain/ledger.ts";
 import { type CalendarDate, localDate, periodOf } from "../../domain/period.ts";
 import { asPreferred, type Person } from "../../domain/person.ts";
@@ -43,8 +44,10 @@ export function createTick(deps: TickDeps): () => Promise<void> {
   const done = new Set<string>();
 
   return async () => {
-    const [billed, planned] = await Promise.all([ledgers.ledgersWith("recurring"), ledgers.ledgersWith("plans")]);
-    for (const ledger of new Set([...billed, ...planned])) {
+    const kept = await Promise.all(
+      (["recurring", "plans", "preferences"] as const).map((what) => ledgers.ledgersWith(what)),
+    );
+    for (const ledger of new Set(kept.flat())) {
       try {
         await workOn(ledger);
       } catch (error) {
@@ -61,6 +64,26 @@ export function createTick(deps: TickDeps): () => Promise<void> {
     const when = await whenIsIt(ledger, owner);
     await renewPlanOf(id, owner, when);
     await logBillsOf(id, owner, when);
+    if (owner.ledger === id) await digestOf(owner, when);
+  }
+
+  /** On the first day after a week or month, from nine in the morning on; a day that was missed is not made up for. */
+  async function digestOf(owner: Person, { today, lastDay, zone }: When): Promise<void> {
+    const { ledger, id } = owner;
+    const preferences = await ledgers.record(ledger, "preferences", id);
+    if (lastDay !== today || (preferences?.digest ?? "off") === "off") return;
+    const { locale } = asPreferred(owner, preferences, now());
+    const period = digestDue({ book: await openFor(ledger, owner), today }, preferences?.digest, locale);
+    if (!period) return;
+    await doJob({
+      turn: digestTurn(id, period.key),
+      ledger,
+      owner: id,
+      async stage(book) {
+        const categories = categoryBookOf(await book.records("categories"));
+        return makeDigest({ book, categories, today, arrivedOn: localDate(owner.createdAt, zone) }, id, period);
+      },
+    });
   }
 
   async function renewPlanOf(ledger: LedgerId, owner: Person, { today, zone }: When): Promise<void> {
@@ -71,7 +94,7 @@ export function createTick(deps: TickDeps): () => Promise<void> {
       ledger,
       owner: owner.id,
       async stage(book) {
-        const categories = new CategoryBook(categoriesOf(await book.records("categories")));
+        const categories = categoryBookOf(await book.records("categories"));
         return renewPlan({ book, categories, today, arrivedOn }, period);
       },
     });

@@ -1,4 +1,5 @@
 import type { InboundEvent } from "../../dialogs/channel.ts";
+import { isLocale } from "../../domain/locale.ts";
 import { currencyOfLocale, type Defaults } from "../defaults.ts";
 
 /**
@@ -8,7 +9,7 @@ import { currencyOfLocale, type Defaults } from "../defaults.ts";
 export function guessDefaults({ sender }: Pick<InboundEvent, "sender">, fallback: Defaults): Defaults {
   const locale = localeOfNumber(sender.id) ?? localeOfLanguage(sender.locale);
   if (locale === null) return fallback;
-  return { locale, currency: currencyOfLocale(locale), zone: zoneOf(locale, fallback.zone) };
+  return { locale, currency: currencyOfLocale(locale), zone: zoneOf(locale, fallback.zone), isCurrencyGuessed: true };
 }
 
 /** `+49170…` → `de-DE`; null for what is no phone number, or of a country that is not listed. */
@@ -40,14 +41,6 @@ function zoneOf(locale: string, fallback: string): string {
   const zones = new Intl.Locale(locale).getTimeZones() ?? [];
   if (zones.includes(fallback)) return fallback;
   return (zones.length === 1 ? zones[0] : MAIN_ZONES[region]) ?? fallback;
-}
-
-function isLocale(locale: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(locale).length === 1;
-  } catch {
-    return false;
-  }
 }
 
 /** Where nearly everybody lives by one of a country's several clocks. */

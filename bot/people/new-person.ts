@@ -6,11 +6,12 @@ import type { Defaults } from "../defaults.ts";
 /** A person with the book that they own, as they begin. `at`: ISO instant. */
 export function newPerson(
   name: string,
-  { locale, zone, currency }: Defaults,
+  { locale, zone, currency, isCurrencyGuessed }: Defaults,
   at: string,
   newId: IdSource,
 ): { readonly person: Person; readonly ledger: Ledger } {
-  const person: Person = { id: newId(), name, locale, zone, currency, ledger: newId(), createdAt: at };
+  const known = { id: newId(), name, locale, zone, currency, ledger: newId(), createdAt: at };
+  const person: Person = isCurrencyGuessed ? { ...known, isCurrencyGuessed } : known;
   const ledger: Ledger = {
     id: person.ledger,
     name: "My book",

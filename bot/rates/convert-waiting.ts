@@ -6,7 +6,7 @@ import type { View } from "../../dialogs/replies/format.ts";
 import { stageWithAlerts } from "../../dialogs/tools/alerting.ts";
 import type { AlertOutcome } from "../../dialogs/tools/tool.ts";
 import { type Book, openBook } from "../../domain/book.ts";
-import { CategoryBook, categoriesOf } from "../../domain/categories.ts";
+import { categoryBookOf } from "../../domain/categories.ts";
 import { reviseEntry } from "../../domain/draft-entry.ts";
 import { type Entry, isUncounted } from "../../domain/entry.ts";
 import type { CalendarDate } from "../../domain/period.ts";
@@ -82,7 +82,7 @@ async function warn({ people, turns, now }: ConvertDeps, { book, entry, alerts, 
   const person = await people.person(entry.actor);
   const [chat] = await linkedChats(people, entry.actor);
   if (!person || !chat) return;
-  const categories = new CategoryBook(categoriesOf(await book.records("categories")));
+  const categories = categoryBookOf(await book.records("categories"));
   const view: View = { locale: person.locale, currency: book.ledger.currency, today, categories };
   const warnings = alertLines(alerts, [], view);
   if (warnings.length === 0) return;

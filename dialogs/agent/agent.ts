@@ -115,6 +115,7 @@ async function withModel(deps: AgentDeps, breaker: Breaker, question: Question):
       // What is only tried gives nobody a way in.
       account: lookOnly(question.account),
       isPrivate: event.isPrivate,
+      isByModel: true,
       manner,
       at: local.now,
       ...(ratesOn === undefined ? {} : { ratesOn }),

@@ -1,5 +1,6 @@
 import type { Book } from "../../domain/book.ts";
 import type { Entry } from "../../domain/entry.ts";
+import { inOrderTold } from "../../domain/memory.ts";
 import { toDecimal } from "../../domain/money.ts";
 import { periodOf } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
@@ -40,9 +41,10 @@ export async function briefingOf(input: BriefingInput): Promise<string> {
 async function dataOf({ book, person, view, state, now, before }: BriefingInput): Promise<unknown> {
   const local = Temporal.Instant.from(now).toZonedDateTimeISO(person.zone);
   const today = local.toPlainDate().toString();
-  const { key, end } = periodOf(today, book.ledger.paydays);
+  const period = periodOf(today, book.ledger.paydays);
+  const { key, end } = period;
   const plan = planInForce(await book.records("plans"), key);
-  const limits = limitsIn(await book.records("limits"), key);
+  const limits = limitsIn(await book.records("limits"), period);
   const latest = await book.entries({ order: "made", limit: LATEST });
   return asFields(
     {
@@ -54,8 +56,11 @@ async function dataOf({ book, person, view, state, now, before }: BriefingInput)
       currency: person.currency,
       budget_month: { key, until: end },
       plan: plan && { income: `${toDecimal(plan.income)} ${plan.income.currency}` },
-      limits: limits.map(({ category, amount }) => ({ category, amount: toDecimal(amount) })),
+      limits: limits.map(({ category, amount, weekly }) => {
+        return { category, amount: toDecimal(weekly ?? amount), per: weekly ? "week" : "month" };
+      }),
       categories: view.categories.all().map(({ id, name }) => (id === name.toLowerCase() ? id : `${id} (${name})`)),
+      told_about_themselves: inOrderTold(await book.records("memories")).map(({ text }) => text),
       latest_entries: latest.map(entryData),
       last_shown: state.shown.map(({ description, amount, currency, category, date }, index) => ({
         position: index + 1,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Change } from "../../domain/operation.ts";
 import { type Chat, openChat } from "../../tests/support/chat.ts";
 import { obedientModel } from "../../tests/support/obedient-model.ts";
 import { happening, openBot, type RunningBot } from "../../tests/support/running-bot.ts";
@@ -22,19 +23,22 @@ async function plant({ place, line }: Injection, { stores, owner }: RunningBot, 
   if (place === "forwarded") return;
   const [coffee] = await stores.ledgers.entries({ ledger: owner.ledger, order: "made", limit: 1 });
   if (!coffee) throw new Error("The coffee was not logged.");
-  const seq = (await stores.ledgers.head(owner.ledger)) + 1;
   const hidden = { ...coffee, id: "planted", ...(place === "note" ? { tags: [line] } : { description: line }) };
+  const change: Change =
+    place === "memory"
+      ? { what: "memories", id: "planted", before: null, after: { id: "planted", text: line, at: coffee.madeAt } }
+      : { what: "entries", id: hidden.id, before: null, after: hidden };
   await stores.ledgers.commit({
     ledger: owner.ledger,
-    seq,
+    seq: (await stores.ledgers.head(owner.ledger)) + 1,
     turn: "a neighbour's",
     step: "0.0",
     last: true,
     actor: "somebody else",
     channel: "web",
     kind: "change",
-    tool: "log_expense",
-    changes: [{ what: "entries", id: hidden.id, before: null, after: hidden }],
+    tool: place === "memory" ? "remember" : "log_expense",
+    changes: [change],
     facts: null,
     at: coffee.madeAt,
   });
@@ -50,7 +54,7 @@ async function letRead({ place, line }: Injection, bot: RunningBot, chat: Chat):
 
 test("there are orders in many languages, wherever other people's words come in", () => {
   expect(INJECTIONS.length).toBeGreaterThanOrEqual(60);
-  expect(new Set(INJECTIONS.map(({ place }) => place)).size).toBe(4);
+  expect(new Set(INJECTIONS.map(({ place }) => place)).size).toBe(5);
 });
 
 describe("a model that obeys whoever it reads", () => {

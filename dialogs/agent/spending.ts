@@ -7,6 +7,8 @@ export interface Spending {
   /** True while neither the person's nor everybody's day is used up. */
   isLeft(person: PersonId): Promise<boolean>;
   note(person: PersonId, answer: ModelAnswer): Promise<void>;
+  /** Adds a recording that was listened to. */
+  noteHeard(person: PersonId, microDollars: number): Promise<void>;
   /** True when the person is to be told in answer to that event that the day is used up: once a day. */
   isToBeTold(person: PersonId, event: string): Promise<boolean>;
 }
@@ -28,6 +30,10 @@ export function createSpending({ usage, budget, now }: SpendingDeps): Spending {
     },
     note: (person, { tokens, microDollars }) =>
       usage.add({ person, day: today(), kind: "model", calls: 1, tokens, microDollars }),
+    noteHeard: (person, microDollars) =>
+      usage.add({ person, day: today(), kind: "transcription", calls: 1, tokens: NO_TOKENS, microDollars }),
     isToBeTold: (person, event) => usage.noteTold(person, today(), event),
   };
 }
+
+const NO_TOKENS = { input: 0, cached: 0, output: 0, reasoning: 0 } as const;

@@ -18,7 +18,7 @@ import { mayBeShown, presentWithAnswer } from "./compose-answer.ts";
 import { type Done, presentCalls } from "./present-calls.ts";
 import { inTurn, viewOf } from "./presenting.ts";
 import { readBackFirst } from "./read-back.ts";
-import { type CallOutcome, runCall, type Scene, stepOf } from "./run-call.ts";
+import { runCall, type Scene, stepOf } from "./run-call.ts";
 
 /** What carrying out takes. */
 export interface CarryOutInput {
@@ -83,20 +83,32 @@ function authorOf({ turn, person, channel, decision }: CarryOutInput): Author {
 
 async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
   const { decision, isPrivate = true, manner } = input;
-  const view = await viewOf(input, book);
-  const scene: Scene = { ...input, book, view, isPrivate, about: decision.about, at: decision.now };
+  const scene: Omit<Scene, "view"> = {
+    ...input,
+    book,
+    isPrivate,
+    about: decision.about,
+    isByModel: decision.brain === "model",
+    at: decision.now,
+  };
   const facts = new Map<string, unknown>();
   const done: Done[] = [];
   let isBegun = false;
   const run = async (call: ToolCall, index: number): Promise<void> => {
     const step = stepOf(index);
     const earlier = input.isResumed ? await book.committed(step) : null;
-    const outcome: CallOutcome = earlier ? { kind: "done", result: earlier.facts } : await runCall(scene, call, index);
-    if (earlier) isBegun = true;
-    else if (outcome.kind === "done") facts.set(step, outcome.result);
+    if (earlier) {
+      done.push({ call, outcome: { kind: "done", result: earlier.facts } });
+      isBegun = true;
+      return;
+    }
+    // By the names that the calls before it have left.
+    const outcome = await runCall({ ...scene, view: await viewOf(input, book) }, call, index);
+    if (outcome.kind === "done") facts.set(step, outcome.result);
     done.push({ call, outcome });
   };
   for (const [index, call] of decision.calls.entries()) await run(call, index);
+  const view = await viewOf(input, book);
   if (isRoomToAsk(decision.calls, wordsOf(input, done, view)(view))) await run(ASK_BILL, decision.calls.length);
   const presentation = presentInManner(manner, view, wordsOf(input, done, view));
   return { operations: book.operations(facts), presentation: inTurn(input, presentation), view, isBegun };

@@ -3,15 +3,14 @@ import type { Person, PersonId } from "../../domain/person.ts";
 import { isPassedOn } from "../agent/own-words.ts";
 import type { InboundEvent, Manner } from "../channel.ts";
 import type { Decision, Turn } from "../ports.ts";
-import { callLine, proposalText } from "../replies/proposed.ts";
 import type { DialogState } from "../state.ts";
 import type { ToolCall, ToolName } from "../tools/call.ts";
-import type { DeclineResult } from "../tools/decline.ts";
-import { TOOLS } from "../tools/registry.ts";
+import type { DeclineResult, WhyUnheard } from "../tools/decline.ts";
 import { asTyped } from "../understanding/heard.ts";
 import { understand } from "../understanding/understand.ts";
-import type { UnderstandingContext } from "../understanding/understanding.ts";
+import type { CategoryNames, UnderstandingContext } from "../understanding/understanding.ts";
 import { amendReadback } from "./amend.ts";
+import { asQuestion } from "./as-question.ts";
 
 /** What deciding may look up about earlier turns. */
 export interface TurnLookups {
@@ -31,9 +30,15 @@ interface DecideInput {
   readonly state: DialogState;
   /** True when the person replied to a message that showed `state.shown`. */
   readonly isReply: boolean;
+  /** Names that the person gave to categories; left out: none. */
+  readonly categories?: CategoryNames;
   readonly now: Temporal.Instant;
   /** How the channel talks; plainly when left out. */
   readonly manner?: Manner;
+  /** The message was spoken, and written down by a machine. */
+  readonly isHeard?: boolean;
+  /** Why a voice note has no words. */
+  readonly whyUnheard?: WhyUnheard;
 }
 
 /** Decides what an event means. The answer alone says what will be done; nothing has been done yet. */
@@ -50,7 +55,7 @@ export async function decide(input: DecideInput, lookups: TurnLookups): Promise<
     case "document":
       return content.caption === "" ? byCode(input, [cannotRead()]) : fromText(input, content.caption);
     case "voice":
-      return byCode(input, [cannotRead()]);
+      return byCode(input, [declined(input.whyUnheard ?? "voice_off")]);
     case "pair":
       return byCode(input, [input.isJoining ? GREETING : { tool: "redeem_code", args: { code: content.codeHash } }]);
     case "withheld":
@@ -65,7 +70,7 @@ export async function decide(input: DecideInput, lookups: TurnLookups): Promise<
 const GREETING: ToolCall = { tool: "small_talk", args: { kind: "greeting" } };
 
 function fromText(input: DecideInput, text: string): Decision {
-  const words = input.manner?.speaks ? asTyped(text) : withoutSlash(text);
+  const words = input.manner?.speaks || input.isHeard ? asTyped(text) : withoutSlash(text);
   const context = contextOf(input);
   const meant = understand(words, context);
   const { calls, confidence, answers } = meant.answers ? meant : (amendReadback(words, context) ?? meant);
@@ -85,14 +90,6 @@ function nowAsAsked({ state, now }: Pick<DecideInput, "state" | "now">): string 
   return state.pending?.readsBack ?? now.toString();
 }
 
-/** What somebody else wrote changes nothing until the person says so. */
-function asQuestion(calls: readonly ToolCall[]): readonly ToolCall[] {
-  if (calls.every(({ tool }) => TOOLS[tool].risk === "read")) return calls;
-  const yes = { label: "Yes, do it", isYes: true, calls: calls.map((call) => ({ ...call, confirmed: true })) };
-  const text = proposalText(calls.map(callLine));
-  return [{ tool: "propose", args: { text, choices: [yes, { label: "No", calls: [] }] } }];
-}
-
 /** Commands are words like any others: `/undo` is "undo", and `/start` says hello. */
 function withoutSlash(text: string): string {
   return text
@@ -101,14 +98,16 @@ function withoutSlash(text: string): string {
     .replace(/^\/(?=\p{L})/u, "");
 }
 
-function contextOf({ person, state, isReply, now }: DecideInput): UnderstandingContext {
+function contextOf({ person, state, isReply, categories, now }: DecideInput): UnderstandingContext {
   return {
     now: now.toZonedDateTimeISO(person.zone).toPlainDateTime(),
     currency: person.currency,
+    ...(person.otherCurrency === undefined ? {} : { otherCurrency: person.otherCurrency }),
     locale: person.locale,
     shown: state.shown,
     pending: state.pending,
     isReply,
+    ...(categories === undefined ? {} : { categories }),
   };
 }
 

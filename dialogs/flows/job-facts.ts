@@ -1,6 +1,7 @@
 import type { Entry } from "../../domain/entry.ts";
 import type { PeriodKey } from "../../domain/period.ts";
 import { alertLines } from "../replies/alerts.ts";
+import { type Digest, digestWords } from "../replies/digest.ts";
 import { entryLine } from "../replies/entries.ts";
 import { formatMonth, type View } from "../replies/format.ts";
 import type { AlertOutcome } from "../tools/tool.ts";
@@ -15,10 +16,18 @@ export interface JobFacts {
   /** The period whose plan it made; null where it did something else. */
   readonly planned: PeriodKey | null;
   readonly alerts: AlertOutcome;
+  /** What it tells one person; left out where it did something else. */
+  readonly digest?: Digest;
+}
+
+/** Whether there is anything to tell of a job. */
+export function isNews({ alerts, digest }: JobFacts): boolean {
+  return alerts.fired.length > 0 || digest !== undefined;
 }
 
 /** What people are told of a job; null where there is nothing to warn of: what was expected is no news. */
-export function jobNews({ logged, planned, alerts }: JobFacts, view: View): string | null {
+export function jobNews({ logged, planned, alerts, digest }: JobFacts, view: View): string | null {
+  if (digest) return digestWords(digest, view);
   const warnings = alertLines(alerts, [], view);
   if (warnings.length === 0) return null;
   const what = [

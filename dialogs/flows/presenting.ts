@@ -1,5 +1,5 @@
 import type { Book } from "../../domain/book.ts";
-import { CategoryBook, categoriesOf } from "../../domain/categories.ts";
+import { categoryBookOf } from "../../domain/categories.ts";
 import { localDate } from "../../domain/period.ts";
 import type { View } from "../replies/format.ts";
 import type { Presentation } from "../tools/tool.ts";
@@ -10,9 +10,11 @@ export async function viewOf(
   { decision, person }: Pick<CarryOutInput, "decision" | "person">,
   book: Book,
 ): Promise<View> {
-  const categories = new CategoryBook(categoriesOf(await book.records("categories")));
+  const categories = categoryBookOf(await book.records("categories"));
   const { locale, zone } = person;
-  return { locale, currency: book.ledger.currency, today: localDate(decision.now, zone), categories };
+  const { tone } = (await book.record("preferences", person.id)) ?? {};
+  const today = localDate(decision.now, zone);
+  return { locale, currency: book.ledger.currency, today, categories, ...(tone === undefined ? {} : { tone }) };
 }
 
 /** Notes which turn asks, and which turn's question was answered: a button of it counts once. */

@@ -31,6 +31,8 @@ export interface Scene {
   readonly isPrivate: boolean;
   readonly manner?: Manner | undefined;
   readonly about?: string | undefined;
+  /** A language model chose the calls; not so when left out. */
+  readonly isByModel?: boolean;
   /** Left out: foreign money waits for its charge. */
   readonly ratesOn?: RatesOn;
   /** When the turn decided, an ISO instant: rates that came later are not seen. */
@@ -59,7 +61,10 @@ export async function runCall(scene: Scene, call: ToolCall, index: number): Prom
   const tool = TOOLS[call.tool];
   if (scene.manner?.confirmsWrites && tool.risk === "confirm") return refused(NOT_BY_PHONE);
   try {
-    return { kind: "done", result: await tool.run(contextFor(scene, call, index), call.args) };
+    return {
+      kind: "done",
+      result: await tool.run(contextFor(scene, call, index), withCategoryId(call, scene.view).args),
+    };
   } catch (error) {
     if (error instanceof ZodError) return refused("I couldn't make sense of that, so nothing was changed.");
     if (error instanceof BudgetWiseError && !(error instanceof Unavailable)) return refused(error.message);
@@ -67,9 +72,16 @@ export async function runCall(scene: Scene, call: ToolCall, index: number): Prom
   }
 }
 
-/** Names a call's operation: its index in the turn, and its first chunk. */
-export function stepOf(index: number): string {
-  return `${index}.0`;
+/** A call may name its category as the person does, or one that has been merged since. */
+function withCategoryId(call: ToolCall, { categories }: View): ToolCall {
+  const { category } = call.args;
+  const id = typeof category === "string" ? categories.find(category) : null;
+  return id === null || id === category ? call : { ...call, args: { ...call.args, category: id } };
+}
+
+/** Names a call's operation: its index in the turn, and its part; the last part, mostly the only one, is 0. */
+export function stepOf(index: number, chunk = 0): string {
+  return `${index}.${chunk}`;
 }
 
 const NOT_BY_PHONE = "That can't be done by phone. Ask me in a chat or on the page; nothing was changed.";
@@ -79,8 +91,9 @@ function refused(message: string): CallOutcome {
 }
 
 function contextFor(scene: Scene, call: ToolCall, index: number): ToolContext {
-  const { book, person, newId, state, view, account, isPrivate, about, guard, ratesOn, at } = scene;
+  const { book, person, newId, state, view, account, isPrivate, about, guard, ratesOn, at, isByModel = false } = scene;
   const { today, categories } = view;
+  let isBegun = false;
   return {
     person,
     account,
@@ -94,18 +107,22 @@ function contextFor(scene: Scene, call: ToolCall, index: number): ToolContext {
     index,
     isConfirmed: call.confirmed === true,
     isPrivate,
+    isByModel,
     ...(about === undefined ? {} : { about }),
     async price(paid, date) {
       const { currency } = book.ledger;
       const rates = paid.currency === currency ? null : await ratesOn?.(date, at);
       return priceIn(currency, paid, rates ?? null);
     },
-    async commit(changes, options = {}) {
-      if (call.expects !== undefined && call.expects !== markOf(changes, options.kind)) {
+    async commit(changes, { chunk, ...options } = {}) {
+      // The first part of what is too much for one operation is what was shown.
+      const isFirst = !isBegun;
+      isBegun = true;
+      if (isFirst && call.expects !== undefined && call.expects !== markOf(changes, options.kind)) {
         throw new Conflict("What I showed you has changed since, so nothing was done. Please ask again.");
       }
       guard?.(call, changes, options);
-      const draft = { step: stepOf(index), tool: call.tool, kind: "change", changes, ...options } as const;
+      const draft = { step: stepOf(index, chunk), tool: call.tool, kind: "change", changes, ...options } as const;
       return stageWithAlerts(book, today, draft);
     },
   };

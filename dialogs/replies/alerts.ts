@@ -1,10 +1,13 @@
 import { type Money, money, percentage } from "../../domain/money.ts";
+import { daysLeft } from "../../domain/period.ts";
 import type { TagStanding } from "../../domain/tag-limit.ts";
-import type { Standing } from "../tools/standing.ts";
+import { isWeek } from "../../domain/weekly-limit.ts";
+import { availableIn, type Standing } from "../tools/standing.ts";
 import type { AlertNotice, AlertOutcome } from "../tools/tool.ts";
 import { categoryName } from "./entries.ts";
-import { formatMonth, formatPercent, formatShort, plural, type View } from "./format.ts";
+import { formatDate, formatMonth, formatPercent, formatShort, plural, type View } from "./format.ts";
 import { tagAlertLines, tagRearmedLines } from "./tags.ts";
+import { encouragement } from "./tone.ts";
 
 /**
  * The warnings of an operation that reached 80 or 100 percent of a category, a line each.
@@ -19,14 +22,16 @@ export function alertLines(
   isBeside = standings.length === 1,
 ): string[] {
   const lines = alerts.fired.flatMap((notice) => {
-    const standing = standings.find(({ category, period }) => {
-      return category === notice.category && period.key === notice.period.key;
+    const standing = standings.find(({ category, period, week }) => {
+      return category === notice.category && (week?.week ?? period).key === notice.period.key;
     });
-    const { spent, allocated } = standing ?? notice;
+    const { spent } = standing?.week ?? standing ?? notice;
+    const allocated = standing ? (standing.week?.limit ?? availableIn(standing)) : notice.allocated;
     if (allocated === null) return [];
     const reached = { ...notice, spent, allocated };
     if (notice.period.end < view.today) return [warningAfterwards(reached, view)];
-    return [warning(reached, alerts.daysLeft, isBeside && standing !== undefined, view)];
+    const left = isWeek(notice.period) ? daysLeft(notice.period, view.today) : alerts.daysLeft;
+    return [warning(reached, left, isBeside && standing !== undefined, view)];
   });
   return [...lines, ...tagAlertLines(alerts.tags ?? [], view)];
 }
@@ -45,6 +50,12 @@ export function rearmedLines({ rearmed, tags = [] }: AlertOutcome, view: View): 
     return `The ${which} ${noun} for ${categoryName(category, view)} ${verb} armed again.`;
   });
   return [...lines, ...tagRearmedLines(tags, view)];
+}
+
+/** The alerts of periods that are not over: what becomes of last year's sums is no news. */
+export function ofRunningPeriods(alerts: AlertOutcome, { today }: View): AlertOutcome {
+  const isRunning = ({ period }: AlertOutcome["fired"][number]): boolean => period.end >= today;
+  return { ...alerts, fired: alerts.fired.filter(isRunning), rearmed: alerts.rearmed.filter(isRunning) };
 }
 
 /** The alerts of several operations of one turn as those of one: of each category of a period what it came to. */
@@ -76,15 +87,15 @@ interface Reached extends AlertNotice {
   readonly allocated: Money;
 }
 
-function warning({ category, threshold, spent, allocated }: Reached, daysLeft: number, isNamed: boolean, view: View) {
+function warning({ category, threshold, spent, allocated }: Reached, days: number, isNamed: boolean, view: View) {
   const subject = (named: string, alone: string): string =>
     isNamed ? `⚠️ ${alone}` : `⚠️ ${categoryName(category, view)} ${named}`;
   const left = allocated.minor - spent.minor;
   const percent = formatPercent(percentage(spent, allocated) ?? 0, view);
   const figure = formatShort(money(Math.abs(left), allocated.currency), view);
-  if (left < 0) return `${subject("is over by", "Over by")} ${figure} (${percent}).`;
-  if (left === 0) return `${subject("is fully used", "Fully used")}.`;
-  return `${subject("passed", "Passed")} ${formatPercent(threshold, view)} (${percent}): ${figure} left for ${plural(daysLeft, "day")}.`;
+  if (left < 0) return `${subject("is over by", "Over by")} ${figure} (${percent}).${encouragement("over", view)}`;
+  if (left === 0) return `${subject("is fully used", "Fully used")}.${encouragement("full", view)}`;
+  return `${subject("passed", "Passed")} ${formatPercent(threshold, view)} (${percent}): ${figure} left for ${plural(days, "day")}.${encouragement("near", view)}`;
 }
 
 /** Of a period that is over: nothing is left for any days. */
@@ -92,7 +103,7 @@ function warningAfterwards({ category, threshold, spent, allocated, period }: Re
   const left = allocated.minor - spent.minor;
   const percent = formatPercent(percentage(spent, allocated) ?? 0, view);
   const name = categoryName(category, view);
-  const when = formatMonth(period.key, view);
+  const when = isWeek(period) ? `the week from ${formatDate(period.start, view)}` : formatMonth(period.key, view);
   if (left < 0) {
     return `⚠️ ${name} was over by ${formatShort(money(-left, allocated.currency), view)} in ${when} (${percent}).`;
   }

@@ -3,6 +3,7 @@ import { sum } from "../../domain/money.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { BudgetResult } from "../tools/create-budget.ts";
 import type { Presentation } from "../tools/tool.ts";
+import type { WeekStanding } from "../tools/weeks.ts";
 import { alertLines, rearmedLines } from "./alerts.ts";
 import { formatDate, formatMoney, formatMonth, formatShort, type View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
@@ -27,7 +28,7 @@ function present(result: BudgetResult, view: View): Presentation {
     ...rearmedLines(alerts, view),
   ];
   return {
-    blocks: [{ kind: "text", text: lines.join("\n") }, allocationTable(plan, view)],
+    blocks: [{ kind: "text", text: lines.join("\n") }, allocationTable(plan, summary.weeks, view)],
     facts: presentSummary([summary], view).facts,
     choices: [UNDO_CHOICE],
   };
@@ -72,14 +73,15 @@ function leftLine({ summary: { summary, isCurrent } }: Extract<BudgetResult, { k
   return [`${leftWords(summary.left, view)} to spend until ${until}${perDay}.`];
 }
 
-function allocationTable(plan: Plan, view: View) {
+function allocationTable(plan: Plan, weeks: readonly WeekStanding[] | undefined, view: View) {
   const { categories } = view;
   const rows = plan.allocations
     .filter(({ amount }) => amount.minor > 0)
     .toSorted((a, b) => b.amount.minor - a.amount.minor)
     .map(({ category, amount }) => {
       const { emoji, name } = categories.get(category);
-      return [`${emoji} ${name}`, formatMoney(amount, view)];
+      const week = weeks?.find((one) => one.category === category);
+      return [`${emoji} ${name}${week ? ` (${formatShort(week.limit, view)} a week)` : ""}`, formatMoney(amount, view)];
     });
   return { kind: "table", columns: ["", "a month"], rows } as const;
 }

@@ -4,6 +4,7 @@ import type { Goal } from "../../domain/goal.ts";
 import { type Money, money } from "../../domain/money.ts";
 import type { Change } from "../../domain/operation.ts";
 import type { Plan } from "../../domain/plan.ts";
+import { isTagLimit } from "../../domain/tag-limit.ts";
 import { categoryName, changedLine, entryLine } from "./entries.ts";
 import { formatDate, formatDay, formatMoney, formatMonth, formatPercent, type View } from "./format.ts";
 import { ruleLine } from "./recurring-words.ts";
@@ -25,7 +26,9 @@ export function changeToCome(change: Change, view: View): string {
       return planWords(change.before, change.after, formatMonth(change.id, view), view);
     case "limits": {
       const name = categoryName(change.id, view);
-      return change.after ? `${formatMoney(change.after.amount, view)} a month for ${name}` : `no limit for ${name}`;
+      if (change.after === null) return `no limit for ${name}`;
+      const per = isTagLimit(change.after) ? "" : ` a ${change.after.per}`;
+      return `${formatMoney(change.after.amount, view)}${per} for ${name}`;
     }
     case "goals":
       return change.after ? goalWords(change.after, view) : `drop the goal ${change.before?.name ?? ""}`;

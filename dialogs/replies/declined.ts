@@ -1,3 +1,4 @@
+import { SPEECH_LIMITS } from "../speech.ts";
 import type { DeclineResult } from "../tools/decline.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { FIRST_STEPS } from "./help.ts";
@@ -14,11 +15,18 @@ const REASONS: Readonly<Record<Exclude<DeclineResult["reason"], "not_yet">, stri
   convert_asked: "I don't convert currencies for their own sake. Tell me what you spent and in which currency.",
   calculation: "I don't do sums for their own sake. Nothing was logged.",
   left_alone: "All right, I left everything as it is.",
+  only_this: "All right, only this one.",
   answered_before: "You have answered that already; nothing was changed.",
   asked_elsewhere: "Please answer that in the chat where I asked it. Nothing was changed.",
   unknown_button: "That button does nothing any more, so nothing was changed. Just tell me what you want.",
   secret:
     "That looked like a PIN, so I have not kept it. Please delete it here, too. I ask for it on the phone only; to choose one, open the link that I gave you, or say “set my PIN”.",
+  voice_off: "I can't hear voice notes here, so nothing was logged. Please type it.",
+  voice_long: `That's longer than ${SPEECH_LIMITS.seconds / 60} minutes, so I haven't listened to it and nothing was logged. Please say it in shorter pieces.`,
+  voice_empty: "I heard no words in that, so nothing was logged. Please say it again, or type it.",
+  voice_unreadable: "I can't play that recording, so nothing was logged. Please record it again, or type it.",
+  voice_later: "I can't listen right now, so nothing was logged. Please type it, or try again in a while.",
+  voice_budget: "Today's budget for listening is used up, so nothing was logged. Please type it.",
   unclear: "I didn't understand that, so nothing was changed. Try “coffee 4.50”, “what's left” or “help”.",
 };
 

@@ -1,6 +1,7 @@
 import type { CategoryBook } from "../../domain/categories.ts";
 import { type Currency, exponentOf, type Money, toDecimal } from "../../domain/money.ts";
 import type { CalendarDate } from "../../domain/period.ts";
+import type { Preferences } from "../../domain/settings.ts";
 import { spokenDate, spokenMoney, spokenMonth, spokenPercent } from "./spoken.ts";
 
 /** How figures and dates are written for a person. */
@@ -18,6 +19,8 @@ export interface Formatting {
 export interface View extends Formatting {
   /** By which names categories go. */
   readonly categories: CategoryBook;
+  /** How they want to be talked to; left out: plainly. */
+  readonly tone?: NonNullable<Preferences["tone"]>;
 }
 
 /** `$4.50`, `¥4,800`: with all decimals of the currency. */
@@ -74,6 +77,12 @@ export function formatMonth(key: string, { locale, today, isSpoken }: Formatting
   return monthFormat(locale, sameYear).format(utcDate(`${key}-01`));
 }
 
+/** `US dollars`, `euros`, `Japanese yen`. */
+export function currencyName(currency: Currency): string {
+  const format = new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay: "name" });
+  return format.formatToParts(2).find(({ type }) => type === "currency")?.value ?? currency;
+}
+
 /** `82 %`. */
 export function formatPercent(percent: number, { locale, isSpoken }: Formatting): string {
   if (isSpoken) return spokenPercent(percent);
@@ -92,6 +101,11 @@ export function formatRate(decimal: string, { locale }: Formatting): string {
 /** `1 entry`, `3 entries`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** `50 %, 90 % and 100 %`. */
+export function enumerated(words: readonly string[]): string {
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(words);
 }
 
 /** A text of at most so many characters, cut with an ellipsis. */

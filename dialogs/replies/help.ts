@@ -27,6 +27,8 @@ export function presentHelp(_results: readonly unknown[], { isSpoken }: View): P
       "• “netflix 15.49 every month on the 24th”, “what bills are coming”, “stop the gym”: I set it aside and log it on its day.",
       "• “what's left”, “what did I spend yesterday”, “how did you get that?”: I tell you.",
       "• “can I afford a $500 PlayStation 5?”: I say buy, wait or don't, and why.",
+      "• “remember I'm vegetarian”, “what do you know about me”: I keep it in mind.",
+      "• “that was groceries”, “make a category for knitting”, “travel matters more to me”, “what are my settings”: I do it your way.",
       "• “link”, “which channels are linked”: I am one in all your channels.",
     ].join("\n"),
   );

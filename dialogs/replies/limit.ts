@@ -1,8 +1,7 @@
-import type { Money } from "../../domain/money.ts";
 import type { TagLimitResult } from "../tools/limit-tag.ts";
 import type { CategoryLimitResult, LimitResult } from "../tools/set-limit.ts";
 import type { Presentation } from "../tools/tool.ts";
-import { alertLines, rearmedLines } from "./alerts.ts";
+import { alertLines, ofRunningPeriods, rearmedLines } from "./alerts.ts";
 import { categoryName } from "./entries.ts";
 import { formatMoney, formatShort, plural, type View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
@@ -16,9 +15,10 @@ export function presentLimit(results: readonly LimitResult[], view: View): Prese
 }
 
 function present(result: CategoryLimitResult, view: View): Presentation {
-  const { before, after, standing, alerts } = result;
+  const { after, standing } = result;
+  const alerts = ofRunningPeriods(result.alerts, view);
   const lines = [
-    `📏 ${standing.name} limit ${amountWords(before, after, view)} a month · ${standingLine(standing, view)}`,
+    `📏 ${standing.name} limit ${amountWords(result, view)} · ${standingLine(standing, view)}`,
     ...planLines(result, view),
     ...alertLines(alerts, [standing], view),
     ...rearmedLines(alerts, view),
@@ -63,8 +63,9 @@ function planLines({ givers, unassigned, underfunded }: CategoryLimitResult, vie
   ];
 }
 
-function amountWords(before: Money | null, after: Money, view: View): string {
-  const now = formatMoney(after, view);
+function amountWords({ before, after, perBefore, per }: CategoryLimitResult, view: View): string {
+  const now = `${formatMoney(after, view)} a ${per}`;
   if (before === null) return now;
+  if (perBefore !== per) return `${formatMoney(before, view)} a ${perBefore} → ${now}`;
   return before.minor === after.minor ? `stays ${now}` : `${formatMoney(before, view)} → ${now}`;
 }

@@ -6,6 +6,7 @@ import type { Presentation } from "../tools/tool.ts";
 import { alertLines, mergeAlerts, rearmedLines } from "./alerts.ts";
 import { apartChoice, askWhetherBill, type Billed, billWords } from "./bills.ts";
 import { chargeQuestion, isConverted } from "./charge.ts";
+import { changeCurrency, tookCurrency } from "./currency-guess.ts";
 import { categoryName, channelName, entryAmount, loggedLine, shownEntry, totalFact, totalOf } from "./entries.ts";
 import { capitalise, formatMoney, type View } from "./format.ts";
 import { combine } from "./presentation.ts";
@@ -30,7 +31,9 @@ export function presentLogged(results: readonly LogResult[], view: View): Presen
 }
 
 function presentConfirmed(logged: readonly Logged[], view: View): Presentation {
-  const lines = logged.length === 1 ? logged.map((one) => single(one, view)) : [several(logged, view)];
+  const guess = logged.find(({ isGuess }) => isGuess)?.entry.amount.currency;
+  const confirmed = logged.length === 1 ? logged.map((one) => single(one, view)) : [several(logged, view)];
+  const lines = guess === undefined ? confirmed : confirmed.map((line) => `${line}. ${tookCurrency(guess)}`);
   const standings = uniqueStandings(logged);
   const alerts = mergeAlerts(logged.map((one) => one.alerts));
   const warnings = [...alertLines(alerts, standings, view, logged.length === 1), ...rearmedLines(alerts, view)];
@@ -42,7 +45,9 @@ function presentConfirmed(logged: readonly Logged[], view: View): Presentation {
     blocks: [{ kind: "text", text }],
     facts: [...amountFacts(logged), ...standings.flatMap(standingFacts)],
     shown: logged.map(({ entry }) => shownEntry(entry)),
-    choices: asked?.pending.choices.length ? asked.pending.choices : [UNDO_CHOICE, ...apart.slice(0, 1)],
+    choices: asked?.pending.choices.length
+      ? asked.pending.choices
+      : [UNDO_CHOICE, ...(guess === undefined ? [] : [changeCurrency(guess, view)]), ...apart.slice(0, 1)],
     ...(asked ? { pending: asked.pending } : {}),
   };
 }

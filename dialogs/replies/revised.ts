@@ -11,6 +11,7 @@ import { changedAmount, changedLine, entryLine, shownEntry, totalFact, totalOf }
 import { capitalise, formatDay, formatMoney, shortened, type View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
 import { combine, textOnly } from "./presentation.ts";
+import { askAlways } from "./rules.ts";
 import { standingFacts, standingLine } from "./standing.ts";
 import { askUnusual } from "./unusual.ts";
 
@@ -57,9 +58,10 @@ function present(result: Exclude<ReviseResult, Unusual>, view: View): Presentati
 }
 
 function presentChange(result: Revised, view: View): Presentation {
-  const { before, after, standing, batch, alerts, ledgerCurrency, bill } = result;
+  const { before, after, standing, batch, alerts, ledgerCurrency, bill, offer } = result;
   const isBatch = batch.length > 1;
   const charge = isPaidOtherwise(before, after) ? chargeQuestion(after, ledgerCurrency) : null;
+  const always = offer && !charge ? askAlways(offer) : null;
   const standings = standing && after.counts !== null && !isBatch ? [standing] : [];
   const context = isBatch ? batchTotal(batch, view) : standings.map((one) => standingLine(one, view));
   const lines = [
@@ -70,6 +72,7 @@ function presentChange(result: Revised, view: View): Presentation {
     ...alertLines(alerts, standings, view),
     ...rearmedLines(alerts, view),
     ...(charge && !charge.isAside ? [charge.text] : []),
+    ...(always ? [always.question] : []),
   ];
   return {
     blocks: [{ kind: "text", text: lines.join("\n") }],
@@ -79,8 +82,8 @@ function presentChange(result: Revised, view: View): Presentation {
       ...(standing ? standingFacts(standing) : []),
     ],
     shown: isBatch ? batch.map((one) => ({ ...shownEntry(one), isTouched: one.id === after.id })) : [shownEntry(after)],
-    choices: [UNDO_CHOICE, ...(bill ? [apartChoice({ entry: after, bill })] : [])],
-    ...(charge ? { pending: charge.pending } : {}),
+    choices: always ? always.choices : [UNDO_CHOICE, ...(bill ? [apartChoice({ entry: after, bill })] : [])],
+    ...(charge ? { pending: charge.pending } : always ? { pending: always } : {}),
   };
 }
 

@@ -1,30 +1,63 @@
 import { subtract } from "../../domain/money.ts";
 import type { Period } from "../../domain/period.ts";
 import type { Fact } from "../state.ts";
-import type { Standing } from "../tools/standing.ts";
+import { availableIn, type Standing } from "../tools/standing.ts";
+import type { WeekStanding } from "../tools/weeks.ts";
 import { formatDate, formatMonth, formatShort, type View } from "./format.ts";
 
 /** `Dining: $118 of $200 spent`, or `Dining: $18.50 spent in June` where nothing was allocated or June is over. */
 export function standingLine(standing: Standing, view: View): string {
-  const { name, allocated, period } = standing;
+  const { name, carried, period, week } = standing;
+  if (week) return `${name}: ${weekUseWords(week, view)}`;
+  const available = availableIn(standing);
   const spent = formatShort(standing.spent, view);
   const isCurrent = view.today >= period.start && view.today <= period.end;
-  if (allocated !== null && isCurrent) return `${name}: ${spent} of ${formatShort(allocated, view)} spent`;
-  const of = allocated === null ? "" : ` of ${formatShort(allocated, view)}`;
-  return `${name}: ${spent}${of} spent in ${periodWords(period, view)}`;
+  const of = available === null ? "" : ` of ${formatShort(available, view)}`;
+  const when = available !== null && isCurrent ? "" : ` in ${periodWords(period, view)}`;
+  const along = carried.minor === 0 || available === null ? "" : ` (${formatShort(carried, view)} carried over)`;
+  return `${name}: ${spent}${of} spent${when}${along}`;
+}
+
+/** `$30 of $50 spent this week`. */
+export function weekUseWords({ week, spent, limit }: WeekStanding, view: View): string {
+  const isCurrent = view.today >= week.start && view.today <= week.end;
+  const when = isCurrent ? "this week" : `in the week from ${formatDate(week.start, view)}`;
+  return `${formatShort(spent, view)} of ${formatShort(limit, view)} spent ${when}`;
 }
 
 /** The figures of a standing, for "how did you get that?". */
 export function standingFacts(standing: Standing): Fact[] {
+  if (standing.week) return weekFacts(standing.name, standing.week);
   const range = { category: standing.category, from: standing.period.start, to: standing.period.end };
   const spent: Fact = { label: `${standing.name} spent`, value: standing.spent, basis: { kind: "spent", ...range } };
-  if (standing.allocated === null) return [spent];
+  const available = availableIn(standing);
+  if (available === null) return [spent];
+  const isAlone = standing.carried.minor === 0;
   const left: Fact = {
     label: `${standing.name} left`,
-    value: subtract(standing.allocated, standing.spent),
-    basis: { kind: "left", total: standing.allocated, totalLabel: `${standing.name} allocated`, ...range },
+    value: subtract(available, standing.spent),
+    basis: {
+      kind: "left",
+      total: available,
+      totalLabel: `${standing.name} allocated${isAlone ? "" : " and carried over"}`,
+      ...range,
+    },
   };
   return [spent, left];
+}
+
+/** What was spent in a week, and what is left of it. */
+export function weekFacts(name: string, { category, week, spent, limit }: WeekStanding): Fact[] {
+  const range = { category, from: week.start, to: week.end };
+  const left = subtract(limit, spent);
+  return [
+    { label: `${name} spent`, value: spent, basis: { kind: "spent", ...range } },
+    {
+      label: `${name} left`,
+      value: left,
+      basis: { kind: "left", total: limit, totalLabel: `${name} limit`, ...range },
+    },
+  ];
 }
 
 function periodWords({ key, start }: Period, view: View): string {

@@ -1,14 +1,17 @@
 import type { FreePart } from "../../domain/free-parts.ts";
-import { type Money, money } from "../../domain/money.ts";
-import type { CategorySummary, Summary } from "../../domain/summary.ts";
+import { add, type Money, money, subtract } from "../../domain/money.ts";
+import { daysLeft } from "../../domain/period.ts";
+import type { CategorySummary } from "../../domain/summary.ts";
 import type { Block } from "../channel.ts";
 import type { Fact, FigureBasis, LeftBasis } from "../state.ts";
 import type { BudgetSummaryResult, SummaryResult } from "../tools/summarize-budget.ts";
 import type { Presentation } from "../tools/tool.ts";
+import type { WeekStanding } from "../tools/weeks.ts";
 import { categoryName } from "./entries.ts";
 import { dayWords, formatDate, formatDay, formatMoney, formatMonth, formatShort, plural, type View } from "./format.ts";
 import { FIRST_STEPS } from "./help.ts";
 import { combine, textOnly } from "./presentation.ts";
+import { weekFacts, weekUseWords } from "./standing.ts";
 import { tagFacts, tagLeftLines } from "./tags.ts";
 import { uncountedLines } from "./uncounted.ts";
 
@@ -30,10 +33,10 @@ function presentPeriod(result: SummaryResult, view: View): Presentation {
     const when = result.isCurrent ? "yet" : `in ${formatMonth(summary.period.key, view)}`;
     return textOnly(`Nothing logged ${when}. Try “${FIRST_STEPS[0]}”, or “${FIRST_STEPS[1]}”.`);
   }
-  const table = categoryTable(summary.categories, view);
+  const table = categoryTable(result, view);
   return {
     blocks: [{ kind: "text", text: [headline(result, view), ...uncounted].join("\n") }, ...(table ? [table] : [])],
-    facts: [...totalFacts(result, view), ...summary.categories.flatMap((category) => categoryFacts(category, summary))],
+    facts: [...totalFacts(result, view), ...summary.categories.flatMap((category) => categoryFacts(category, result))],
   };
 }
 
@@ -67,13 +70,12 @@ export function leftWords(left: Money, view: View): string {
 /** Rows are kept to what people look at: what was used, and a few of what was not. */
 const UNUSED_SHOWN = 5;
 
-function categoryTable(categories: readonly CategorySummary[], view: View): Block | null {
+function categoryTable({ summary: { categories }, weeks }: SummaryResult, view: View): Block | null {
   const used = categories.filter(({ count }) => count > 0);
   const unused = categories.filter(({ count }) => count === 0).toSorted((a, b) => allocationOf(b) - allocationOf(a));
   const rows = [...used, ...unused.slice(0, UNUSED_SHOWN)].map((category) => [
     `${category.emoji} ${category.name}`,
-    spentCell(category, view),
-    leftCell(category, view),
+    ...cellsOf(category, weekOf(category, weeks), view),
   ]);
   return rows.length === 0 ? null : { kind: "table", columns: ["", "", ""], rows };
 }
@@ -82,12 +84,22 @@ function allocationOf({ allocated }: CategorySummary): number {
   return allocated?.minor ?? 0;
 }
 
-function spentCell({ spent, allocated }: CategorySummary, view: View): string {
-  const figure = formatShort(spent, view);
-  return allocated === null ? `${figure} spent` : `${figure} of ${formatShort(allocated, view)} spent`;
+function weekOf({ category }: CategorySummary, weeks: SummaryResult["weeks"] = []): WeekStanding | undefined {
+  return weeks.find((week) => week.category === category);
 }
 
-function leftCell({ remaining }: CategorySummary, view: View): string {
+/** What was spent and what is left: of the week where that is what is limited. */
+function cellsOf(summary: CategorySummary, week: WeekStanding | undefined, view: View): [spent: string, left: string] {
+  if (week) return [weekUseWords(week, view), leftCell({ remaining: subtract(week.limit, week.spent) }, view)];
+  return [spentCell(summary, view), leftCell(summary, view)];
+}
+
+function spentCell({ spent, allocated, carried }: CategorySummary, view: View): string {
+  const figure = formatShort(spent, view);
+  return allocated === null ? `${figure} spent` : `${figure} of ${formatShort(add(allocated, carried), view)} spent`;
+}
+
+function leftCell({ remaining }: Pick<CategorySummary, "remaining">, view: View): string {
   if (remaining === null) return "";
   if (remaining.minor === 0) return "fully used";
   const figure = formatShort(money(Math.abs(remaining.minor), remaining.currency), view);
@@ -103,12 +115,20 @@ function presentCategory(result: SummaryResult, id: string, view: View): Present
   if (!found) {
     return textOnly([`${name}: nothing spent in ${month}, and nothing set aside for it.`, ...uncounted].join("\n"));
   }
-  const left = leftCell(found, view);
-  const hasLeft = found.remaining !== null && found.remaining.minor > 0;
-  const days = result.isCurrent && hasLeft ? ` for ${plural(summary.daysLeft, "day")}` : "";
+  const week = weekOf(found, result.weeks);
+  const [spent, left] = cellsOf(found, week, view);
+  const remaining = week ? subtract(week.limit, week.spent) : found.remaining;
+  const hasLeft = remaining !== null && remaining.minor > 0;
+  const lasting = week ? daysLeft(week.week, view.today) : summary.daysLeft;
+  const days = result.isCurrent && hasLeft ? ` for ${plural(lasting, "day")}` : "";
+  const carried =
+    week || found.allocated === null || found.carried.minor === 0
+      ? ""
+      : `, ${formatShort(found.carried, view)} of it carried over`;
   const count = plural(found.count, "entry", "entries");
-  const text = `${found.emoji} ${name} in ${month}: ${left === "" ? "" : `${left}${days} · `}${spentCell(found, view)} (${count})`;
-  return { ...textOnly([text, ...uncounted].join("\n")), facts: categoryFacts(found, summary).toReversed() };
+  const inAll = week ? ` · ${formatShort(found.spent, view)} spent in ${month}` : "";
+  const text = `${found.emoji} ${name}${week ? "" : ` in ${month}`}: ${left === "" ? "" : `${left}${days} · `}${spent}${carried}${inAll} (${count})`;
+  return { ...textOnly([text, ...uncounted].join("\n")), facts: categoryFacts(found, result).toReversed() };
 }
 
 function presentTotal(result: Extract<BudgetSummaryResult, { kind: "total" }>, view: View): Presentation {
@@ -163,10 +183,16 @@ const PART_NAMES: Readonly<Record<FreePart["code"], string>> = {
   balance: "what you said you have",
 };
 
-function categoryFacts({ category, name, spent, allocated, remaining }: CategorySummary, { period }: Summary): Fact[] {
+function categoryFacts(found: CategorySummary, { summary: { period }, weeks }: SummaryResult): Fact[] {
+  const { category, name, spent, allocated, remaining } = found;
+  const week = weekOf(found, weeks);
+  if (week) return weekFacts(name, week);
   const range = { category, from: period.start, to: period.end };
   const facts: Fact[] = [{ label: `${name} spent`, value: spent, basis: { kind: "spent", ...range } }];
   if (remaining === null || allocated === null) return facts;
-  const basis: Fact["basis"] = { kind: "left", total: allocated, totalLabel: `${name} allocated`, ...range };
+  // Also what it carries and what is set aside in it, so that the figure comes out as it was said.
+  const total = money(remaining.minor + spent.minor, remaining.currency);
+  const totalLabel = total.minor === allocated.minor ? `${name} allocated` : `${name} allocated, carried and set aside`;
+  const basis: Fact["basis"] = { kind: "left", total, totalLabel, ...range };
   return [...facts, { label: `${name} left`, value: remaining, basis }];
 }

@@ -8,7 +8,7 @@ import type { ToolCall } from "../tools/call.ts";
 const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
 
 /** Signs that say that something was written. */
-const CLAIMS = /[✅✏✂↩↪🗑📏📋🔁⏹]/u;
+const CLAIMS = /[✅✏✂↩↪🗑📏📋🔁⏹🏷🧠⚖⚙]/u;
 
 /** A message of SMS, and more than fits on a phone's screen. */
 const LONGEST = 1_600;
@@ -103,9 +103,56 @@ const calls: fc.Arbitrary<readonly ToolCall[]> = fc.oneof(
   fc
     .record({ item: description, amount, category }, { requiredKeys: ["item"] })
     .map((args) => [call("check_purchase", args)]),
+  fc
+    .record(
+      { name: fc.constantFrom("boat", "Fun", "Dining", "🍕"), emoji: fc.constantFrom("🚤", "🇫🇷") },
+      { requiredKeys: ["name"] },
+    )
+    .map((args) => [call("add_category", args)]),
+  fc
+    .record(
+      {
+        category,
+        name: fc.constantFrom("boat", "Fun"),
+        necessity: fc.constantFrom(2, 9),
+        group: fc.constantFrom("needs", "wants"),
+        parent: fc.constantFrom("travel", "boat", null),
+      },
+      { requiredKeys: ["category"] },
+    )
+    .map((args) => [call("edit_category", args)]),
+  fc.record({ from: category, into: category }).map((args) => [call("merge_categories", args)]),
+  fc.record({ category, priority: fc.integer({ min: 1, max: 10 }) }).map((args) => [call("set_priority", args)]),
+  fc.record({ category, change: fc.constantFrom("up", "down") }).map((args) => [call("set_priority", args)]),
+  fc.record({ category, carry: fc.boolean() }).map((args) => [call("set_carry", args)]),
+  fc
+    .constantFrom("conservative", "moderate", "aggressive")
+    .map((risk_tolerance) => [call("set_risk", { risk_tolerance })]),
+  fc
+    .record(
+      {
+        currency: fc.constantFrom("EUR", "JPY", "USD"),
+        was_misread: fc.boolean(),
+        time_zone: fc.constantFrom("Asia/Tokyo", "Europe/Berlin"),
+        until: fc.constantFrom("2026-06-12", "2026-06-09"),
+        locale: fc.constantFrom("de-DE", "ja-JP"),
+        payday: fc.integer({ min: 1, max: 31 }),
+        quiet_from: fc.constantFrom("21:00", "off"),
+        alerts: fc.constantFrom([], [50, 100], [1, 2, 3, 4, 1000]),
+        tone: fc.constantFrom("plain", "strict"),
+      },
+      optional,
+    )
+    .map((args) => [call("set_preferences", args)]),
+  fc.record({ words: description, category }).map((args) => [call("add_rule", args)]),
+  fc
+    .record({ words: description, position: fc.constantFrom(1, 2) }, optional)
+    .map((args) => [call("forget_rule", args)]),
   fc.constantFrom(
     [call("explain_figure", { figure: "that" })],
     [call("help")],
+    [call("list_rules")],
+    [call("rank_categories")],
     [call("small_talk", { kind: "greeting" })],
     [call("decline", { reason: "unclear" })],
     [call("log_expense", { amount: "4.50" })],

@@ -50,11 +50,12 @@ export const addRecurring = defineTool({
     const { book, today, person, newId, isConfirmed } = context;
     const expected = parseAmount(given.amount, given.currency ?? person.currency);
     const { day, start, end } = given;
+    const { category } = await categoryFor(context, given.description, given.category);
     const rule = draftRecurring(
       {
         id: newId(),
         description: given.description,
-        category: categoryFor(context, given.description, given.category).category,
+        category,
         amount: expected,
         frequency: given.frequency,
         every: given.every ?? 1,

@@ -47,7 +47,7 @@ export const checkPurchase = defineTool({
   args,
   async run(context, given): Promise<PurchaseResult> {
     const { book } = context;
-    const { category } = categoryFor(context, given.item, given.category);
+    const { category } = await categoryFor(context, given.item, given.category);
     if (given.amount === undefined) return { kind: "needs_amount", item: given.item, category };
     const told = parseAmount(given.amount, given.currency ?? context.person.currency);
     const price = await context.price(told, context.today);

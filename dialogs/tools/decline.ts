@@ -2,6 +2,18 @@ import { z } from "zod";
 import { presentDeclined } from "../replies/declined.ts";
 import { defineTool } from "./tool.ts";
 
+/** Why a voice note has no words. */
+const WHY_UNHEARD = [
+  "voice_off",
+  "voice_long",
+  "voice_empty",
+  "voice_unreadable",
+  "voice_later",
+  "voice_budget",
+] as const;
+
+export type WhyUnheard = (typeof WHY_UNHEARD)[number];
+
 const args = z.strictObject({
   reason: z.enum([
     "not_money",
@@ -15,10 +27,12 @@ const args = z.strictObject({
     "not_yet",
     "unclear",
     "left_alone",
+    "only_this",
     "answered_before",
     "asked_elsewhere",
     "unknown_button",
     "secret",
+    ...WHY_UNHEARD,
   ]),
   about: z.string().max(100).optional(),
 });

@@ -186,7 +186,7 @@ async function entryAfter(
 ): Promise<Entry> {
   const { book, person, author, today, newId } = context;
   const paid = parseAmount(said.amount, said.currency ?? (before ? paidOf(before).currency : person.currency));
-  const { category, suggested } = categoryFor(context, said.description, said.category);
+  const { category, suggested } = await categoryFor(context, said.description, said.category);
   if (!before) {
     const date = said.date ?? today;
     return draftEntry(book.ledger, { ...author, turn: original }, today, {

@@ -49,7 +49,8 @@ export const logBill = defineTool({
     const entry: Entry = { ...draft, recurring: { id: rule.id, due: given.due } };
     const alerts = await context.commit([{ what: "entries", id: entry.id, before: null, after: entry }]);
     const standing = entry.counts === null ? null : await readStanding(context, category, entry.date);
-    return { kind: "logged", entry, twin: null, standing, alerts, ledgerCurrency: book.ledger.currency, bill: null };
+    const { currency: ledgerCurrency } = book.ledger;
+    return { kind: "logged", entry, twin: null, standing, alerts, ledgerCurrency, bill: null, isGuess: false };
   },
   present: presentBillLogged,
 });

@@ -33,6 +33,8 @@ export type LogResult =
       readonly standing: Standing | null;
       readonly alerts: AlertOutcome;
       readonly ledgerCurrency: string;
+      /** Its currency was taken from the person's machine, and this is the first time that they see it. */
+      readonly isGuess: boolean;
       /** The bill that it is, or may be. */
       readonly bill: BillNotice | null;
     }
@@ -55,7 +57,8 @@ export async function logOne(context: ToolContext, given: z.output<typeof args>)
   const paid = parseAmount(given.amount, given.currency ?? context.person.currency);
   const date = given.date ?? today;
   const price = await context.price(paid, date);
-  const { category, suggested } = categoryFor(context, given.description, given.category);
+  const { category, suggested } = await categoryFor(context, given.description, given.category);
+  const isGuess = given.currency === undefined && (await isFirstGuess(context));
   const { event, position } = await sourceOf(context);
   const draft = draftEntry(book.ledger, { ...context.author, turn: event }, today, {
     id: context.newId(),
@@ -76,5 +79,9 @@ export async function logOne(context: ToolContext, given: z.output<typeof args>)
   const twin = bill?.kind === "is" ? null : await twinOf(context, entry);
   const alerts = await context.commit([{ what: "entries", id: entry.id, before: null, after: entry }, ...changes]);
   const standing = entry.counts === null ? null : await readStanding(context, category, entry.date);
-  return { kind: "logged", entry, twin, standing, alerts, ledgerCurrency: book.ledger.currency, bill };
+  return { kind: "logged", entry, twin, standing, alerts, ledgerCurrency: book.ledger.currency, bill, isGuess };
+}
+
+async function isFirstGuess({ book, person }: ToolContext): Promise<boolean> {
+  return person.isCurrencyGuessed === true && (await book.entries({ order: "made", limit: 1 })).length === 0;
 }

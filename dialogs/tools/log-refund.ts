@@ -40,7 +40,7 @@ export const logRefund = defineTool({
     const { book, today } = context;
     const day = given.date ?? today;
     const paid = parseAmount(given.amount, given.currency ?? context.person.currency);
-    const { category, suggested } = categoryFor(context, given.description, given.category);
+    const { category, suggested } = await categoryFor(context, given.description, given.category);
     // What the words alone suggest was not stated, and gives way to the expense that the money is for.
     const of = category === suggested.category ? await findRefunded(context, given.description, paid, day) : null;
     const { event, position } = await sourceOf(context);

@@ -7,6 +7,7 @@ import { planInForce } from "../../domain/plan.ts";
 import { remainingIn } from "../../domain/standing.ts";
 import { presentMoved } from "../replies/moved.ts";
 import { amount, category } from "./arguments.ts";
+import { knownCategory } from "./known-category.ts";
 import { readPosition } from "./position.ts";
 import { readStanding, type Standing } from "./standing.ts";
 import { type AlertOutcome, defineTool } from "./tool.ts";
@@ -32,28 +33,26 @@ export const moveMoney = defineTool({
   async run(context, given): Promise<MoveResult> {
     const { book, categories, today } = context;
     const { paydays, currency } = book.ledger;
-    for (const id of [given.from, given.to]) {
-      if (!categories.has(id)) throw new InvalidInput(`There is no category "${id}".`);
-    }
-    if (given.from === given.to) throw new InvalidInput("That is the same category; name another one.");
+    const [giver, taker] = [knownCategory(categories, given.from), knownCategory(categories, given.to)];
+    if (giver === taker) throw new InvalidInput("That is the same category; name another one.");
     const moved = parseAmount(given.amount, currency);
     const period = periodOf(today, paydays);
     const plan = planInForce(await book.records("plans"), period.key);
     if (!plan) throw new InvalidInput("There is no plan to move money in; say “make a budget for 3200 a month” first.");
-    const standing = await readStanding(context, given.from);
+    const standing = await readStanding(context, giver);
     if ((standing.allocated?.minor ?? 0) < moved.minor) {
       throw new InvalidInput(`${standing.name} has not that much to give.`);
     }
     const before = await book.record("plans", period.key);
-    const after = moveAllocation({ ...plan, period: period.key }, given.from, given.to, moved);
+    const after = moveAllocation({ ...plan, period: period.key }, giver, taker, moved);
     const alerts = await context.commit([{ what: "plans", id: period.key, before, after }]);
     const { standings } = await readPosition(context, period);
-    const giver = standings.find((one) => one.category === given.from);
+    const left = standings.find((one) => one.category === giver);
     return {
       amount: moved,
-      from: await readStanding(context, given.from),
-      to: await readStanding(context, given.to),
-      leftOfFrom: giver ? remainingIn(giver) : null,
+      from: await readStanding(context, giver),
+      to: await readStanding(context, taker),
+      leftOfFrom: left ? remainingIn(left) : null,
       alerts,
     };
   },

@@ -8,6 +8,7 @@ import { incomeOf } from "../../domain/pays.ts";
 import { type Period, periodAfter, periodOf } from "../../domain/period.ts";
 import { type IncomeSource, limitsIn, type Plan } from "../../domain/plan.ts";
 import type { Position } from "../../domain/position.ts";
+import { prioritiesOf } from "../../domain/priority.ts";
 import { occurrencesBetween } from "../../domain/recurring.ts";
 import { SETTINGS_ID } from "../../domain/settings.ts";
 import { type Reader, readPosition } from "./position.ts";
@@ -27,18 +28,17 @@ const DEBT_AT_LEAST = 5n;
 export async function makePlan(reader: Reader, period: Period, sources: readonly IncomeSource[]): Promise<Plan> {
   const { book, categories, today } = reader;
   const { currency } = book.ledger;
-  const settings = await book.records("categories");
   const { risk = "moderate" } = (await book.record("settings", SETTINGS_ID)) ?? {};
   const income = incomeOf({ sources, period, entries: [], today: period.start, currency }).expected;
   if (income.minor <= 0) throw new InvalidInput("A plan needs an income above 0.");
   const position = await readPosition(reader, period);
-  const limits = limitsIn(await book.records("limits"), period.key);
+  const limits = limitsIn(await book.records("limits"), period);
   const split = allocate({
     income,
     categories: categories.all(),
     limits: new Map(limits.map(({ category, amount }) => [category, amount])),
     floors: floorsOf(position, income),
-    priorities: new Map(settings.flatMap(({ id, priority }) => (priority === undefined ? [] : [[id, priority]]))),
+    priorities: prioritiesOf(categories.all()),
     history: await readHistory(reader, today < period.start ? periodOf(today, book.ledger.paydays) : period),
     risk,
   });

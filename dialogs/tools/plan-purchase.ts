@@ -16,11 +16,12 @@ export const planPurchase = defineTool({
   args,
   async run(context, given): Promise<PlannedPurchase> {
     const { book, newId, author, commit } = context;
+    const { category } = await categoryFor(context, given.item, given.category);
     const after: PlannedPurchase = {
       id: newId(),
       item: given.item,
       amount: parseAmount(given.amount, book.ledger.currency),
-      category: categoryFor(context, given.item, given.category).category,
+      category,
       by: given.by ?? null,
       at: author.at,
       state: "open",

@@ -1,24 +1,17 @@
 import { BALANCE_ID } from "../../domain/balance.ts";
 import { BILL_WINDOW } from "../../domain/bill-once.ts";
 import type { Book } from "../../domain/book.ts";
-import type { CategoryBook, CategoryId } from "../../domain/categories.ts";
+import type { CategoryBook } from "../../domain/categories.ts";
 import type { Entry } from "../../domain/entry.ts";
 import type { StatedBalance } from "../../domain/free-by-balance.ts";
 import { INCOMES_ID, sourcesIn } from "../../domain/income.ts";
 import { type Money, money, sum } from "../../domain/money.ts";
 import { MATCHING } from "../../domain/pays.ts";
-import {
-  type CalendarDate,
-  type Period,
-  periodAfter,
-  periodByKey,
-  periodOf,
-  previousPeriod,
-} from "../../domain/period.ts";
+import { type CalendarDate, type Period, periodAfter, periodOf, previousPeriod } from "../../domain/period.ts";
 import { type IncomeSource, limitsIn, type Plan, planInForce } from "../../domain/plan.ts";
 import { type Position, positionOf } from "../../domain/position.ts";
 import { type Recurring, termsOn } from "../../domain/recurring.ts";
-import { remainingIn, standingsOf } from "../../domain/standing.ts";
+import { readCarried } from "./carried.ts";
 
 /** Whose figures are read, and on which day. */
 export interface Reader {
@@ -48,8 +41,8 @@ export async function readPosition(reader: Reader, period: Period): Promise<Posi
     currency,
     categories: categories.all(),
     plan,
-    limits: limitsIn(await book.records("limits"), period.key),
-    carried: await readCarried(reader, period),
+    limits: limitsIn(await book.records("limits"), period),
+    carried: await readCarried(book, period),
     sums: await book.spent(period.start, period.end),
     sources,
     received: await readReceived(book, sources, period),
@@ -143,39 +136,6 @@ async function readBroughtDown(reader: Reader, period: Period): Promise<Money> {
   if (!wasStated) return money(0, currency);
   const { free } = await readPosition({ ...reader, today: before.end }, before);
   return money(Math.min(0, free?.minor ?? 0), currency);
-}
-
-/** How far back what a category carries is followed. */
-const CARRIED_BACK = 24;
-
-/** What categories bring along from the period before, those that carry. */
-async function readCarried({ book, categories }: Reader, period: Period): Promise<Map<CategoryId, Money>> {
-  const settings = await book.records("categories");
-  const from = new Map(
-    settings.flatMap(({ id, carriesFrom }) => (carriesFrom === undefined ? [] : [[id, carriesFrom]])),
-  );
-  const [first] = [...from.values()].sort();
-  const carried = new Map<CategoryId, Money>();
-  if (first === undefined || first >= period.key) return carried;
-  const { paydays, currency } = book.ledger;
-  const oldest = periodAfter(period, -CARRIED_BACK, paydays);
-  const start = periodByKey(first > oldest.key ? first : oldest.key, paydays);
-  for (let past = start; past.key < period.key; past = periodAfter(past, 1, paydays)) {
-    const standings = standingsOf({
-      categories: categories.all(),
-      plan: planInForce(await book.records("plans"), past.key),
-      limits: limitsIn(await book.records("limits"), past.key),
-      sums: await book.spent(past.start, past.end),
-      currency,
-      carried,
-    });
-    for (const [category, since] of from) {
-      const standing = standings.find((one) => one.category === category);
-      const left = standing ? remainingIn(standing) : null;
-      if (past.key >= since && left) carried.set(category, left);
-    }
-  }
-  return carried;
 }
 
 function shifted(date: CalendarDate, days: number): CalendarDate {

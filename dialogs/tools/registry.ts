@@ -1,4 +1,6 @@
+import { addCategory } from "./add-category.ts";
 import { addRecurring } from "./add-recurring.ts";
+import { addRule } from "./add-rule.ts";
 import { applySuggestion } from "./apply-suggestion.ts";
 import { ask } from "./ask.ts";
 import { askBill } from "./ask-bill.ts";
@@ -9,9 +11,12 @@ import { contribute } from "./contribute.ts";
 import { createBudget } from "./create-budget.ts";
 import { decline } from "./decline.ts";
 import { dropGoal } from "./drop-goal.ts";
+import { editCategory } from "./edit-category.ts";
 import { editMessage } from "./edit-message.ts";
 import { editRecurring } from "./edit-recurring.ts";
 import { explainFigure } from "./explain-figure.ts";
+import { forget } from "./forget.ts";
+import { forgetRule } from "./forget-rule.ts";
 import { help, smallTalk } from "./help.ts";
 import { insights } from "./insights.ts";
 import { invitePerson } from "./invite-person.ts";
@@ -19,27 +24,37 @@ import { linkChannel } from "./link-channel.ts";
 import { listChannels } from "./list-channels.ts";
 import { listExpenses } from "./list-expenses.ts";
 import { listGoals } from "./list-goals.ts";
+import { listMemory } from "./list-memory.ts";
+import { listPreferences } from "./list-preferences.ts";
 import { listRecurring } from "./list-recurring.ts";
 import { listReminders } from "./list-reminders.ts";
+import { listRules } from "./list-rules.ts";
 import { logBill } from "./log-bill.ts";
 import { logExpense } from "./log-expense.ts";
 import { logIncome } from "./log-income.ts";
 import { logRefund } from "./log-refund.ts";
 import { logTransfer } from "./log-transfer.ts";
 import { matchBill } from "./match-bill.ts";
+import { mergeCategories } from "./merge-categories.ts";
 import { moveMoney } from "./move-money.ts";
 import { planPurchase } from "./plan-purchase.ts";
 import { propose } from "./propose.ts";
+import { rankCategories } from "./rank-categories.ts";
 import { joinBooks, redeemCode } from "./redeem-code.ts";
+import { remember } from "./remember.ts";
 import { remindMe } from "./remind-me.ts";
 import { removeExpense } from "./remove-expense.ts";
 import { repeatExpense } from "./repeat-expense.ts";
 import { reviseExpense } from "./revise-expense.ts";
 import { setBalance } from "./set-balance.ts";
+import { setCarry } from "./set-carry.ts";
 import { setGoal } from "./set-goal.ts";
 import { setIncome } from "./set-income.ts";
 import { setLimit } from "./set-limit.ts";
 import { setPin } from "./set-pin.ts";
+import { setPreferences } from "./set-preferences.ts";
+import { setPriority } from "./set-priority.ts";
+import { setRisk } from "./set-risk.ts";
 import { spendingPatterns } from "./spending-patterns.ts";
 import { splitExpense } from "./split-expense.ts";
 import { stopRecurring } from "./stop-recurring.ts";
@@ -83,8 +98,23 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   plan_purchase: planPurchase,
   remind_me: remindMe,
   list_reminders: listReminders,
+  remember,
+  list_memory: listMemory,
+  forget,
   calculate,
   set_pin: setPin,
+  add_category: addCategory,
+  edit_category: editCategory,
+  merge_categories: mergeCategories,
+  add_rule: addRule,
+  list_rules: listRules,
+  forget_rule: forgetRule,
+  set_priority: setPriority,
+  rank_categories: rankCategories,
+  set_carry: setCarry,
+  set_risk: setRisk,
+  set_preferences: setPreferences,
+  list_preferences: listPreferences,
   add_recurring: addRecurring,
   edit_recurring: editRecurring,
   list_recurring: listRecurring,

@@ -10,6 +10,7 @@ import { presentRevised } from "../replies/revised.ts";
 import { amount, amountChange, category, currency, date, description, tags, which } from "./arguments.ts";
 import { asBill, type BillNotice } from "./bills.ts";
 import type { ToolCall } from "./call.ts";
+import { type RuleOffer, ruleOffer } from "./rule-offer.ts";
 import { readStandings, type Standing } from "./standing.ts";
 import { currenciesMeant } from "./stated-currency.ts";
 import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
@@ -42,6 +43,8 @@ export type ReviseResult =
       /** The other entries of the same message as they stand now, in order, with this one among them. */
       readonly batch: readonly Entry[];
       readonly ledgerCurrency: string;
+      /** The rule that the correction could become, where it was one of where this belongs. */
+      readonly offer: RuleOffer | null;
       /** The bill that it has become by this. */
       readonly bill: BillNotice | null;
     }
@@ -84,11 +87,12 @@ export const reviseExpense = defineTool({
     if (!isExpected && (await isRaisedUnusually(context, before, after))) {
       return { kind: "unusual", entry: after, call };
     }
+    const offer = await ruleOffer(context, before, after);
     const alerts = await context.commit([{ what: "entries", id: before.id, before, after }, ...changes]);
     const [standing = null] = await readStandings(context, [after]);
     const ledgerCurrency = context.book.ledger.currency;
     const batch = await batchOf(context, after);
-    return { kind: "revised", before, after, standing, alerts, batch, ledgerCurrency, bill };
+    return { kind: "revised", before, after, standing, alerts, batch, ledgerCurrency, bill, offer };
   },
   present: presentRevised,
 });

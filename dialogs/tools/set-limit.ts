@@ -8,6 +8,7 @@ import { type PeriodKey, periodOf } from "../../domain/period.ts";
 import { type Limit, limitsIn, type Plan, planInForce } from "../../domain/plan.ts";
 import { relimit } from "../../domain/relimit.ts";
 import { isTagLimit } from "../../domain/tag-limit.ts";
+import { amountIn, weekStartOf } from "../../domain/weekly-limit.ts";
 import { presentLimit } from "../replies/limit.ts";
 import { amount, amountChange, category, date, tag } from "./arguments.ts";
 import { limitTag, type TagLimitResult } from "./limit-tag.ts";
@@ -21,7 +22,7 @@ const args = z
     tag: tag.optional(),
     amount: amount.optional(),
     change: amountChange.optional(),
-    per: z.literal("month").optional(),
+    per: z.enum(["week", "month"]).optional(),
     from: date.optional(),
     to: date.optional(),
   })
@@ -33,6 +34,9 @@ const args = z
   })
   .refine(({ category, from, to }) => category === undefined || (from === undefined && to === undefined), {
     message: "Only a tag's limit has dates.",
+  })
+  .refine(({ tag, per }) => tag === undefined || per !== "week", {
+    message: "A tag's limit is for all that bears it, or between dates, not for each week.",
   });
 
 /** What became of a limit, of a category or of a tag. */
@@ -44,6 +48,9 @@ export interface CategoryLimitResult {
   readonly isChanged: boolean;
   readonly before: Money | null;
   readonly after: Money;
+  /** What it was for, and is for. */
+  readonly perBefore: Limit["per"];
+  readonly per: Limit["per"];
   readonly standing: Standing;
   readonly alerts: AlertOutcome;
   /** How much the whole plan lacks now; 0 or no plan: nothing. */
@@ -54,10 +61,11 @@ export interface CategoryLimitResult {
   readonly unassigned: Money | null;
 }
 
-/** Sets what a category may cost in a month, or what bears a tag in all; it lasts until it is changed. */
+/** Sets what a category may cost in a month or a week, or what bears a tag in all; it lasts until it is changed. */
 export const setLimit = defineTool({
   name: "set_limit",
-  description: "Limit what a category may cost in a month, or everything with a tag, in all or between dates.",
+  description:
+    "Limit what a category may cost in a month or a week, or everything with a tag, in all or between dates.",
   risk: "write",
   args,
   async run(context, given): Promise<LimitResult> {
@@ -72,23 +80,27 @@ interface CategoryLimitRequest {
   readonly category: CategoryId;
   readonly amount?: string | undefined;
   readonly change?: string | undefined;
+  readonly per?: Limit["per"] | undefined;
 }
 
 async function limitCategory(context: ToolContext, given: CategoryLimitRequest): Promise<CategoryLimitResult> {
-  const { book, categories, today } = context;
+  const { book, categories, today, person } = context;
   if (!categories.has(given.category)) throw new InvalidInput(`There is no category "${given.category}".`);
   const standing = await readStanding(context, given.category);
   const stored = await book.record("limits", given.category);
   const before = stored && !isTagLimit(stored) ? stored : null;
-  const now = before?.amount ?? standing.allocated;
+  const perBefore = before?.per ?? "month";
+  const per = perOf(given, before);
+  const now = before?.amount ?? (per === "month" ? standing.allocated : null);
   const after =
     given.change === undefined
       ? parseDecimal(given.amount ?? "", book.ledger.currency)
       : changed(now, given.change, book.ledger.currency);
   const period = periodOf(today, book.ledger.paydays).key;
   const plan = planInForce(await book.records("plans"), period);
-  if (before?.amount.minor === after.minor) return unchanged(after, standing, plan);
-  const limit = limitFrom(period, given.category, after, before);
+  if (before?.amount.minor === after.minor && per === perBefore) return unchanged(after, per, standing, plan);
+  const weeks = per === "week" ? { weekStartsOn: weekStartOf(person.locale) } : {};
+  const limit = limitFrom(period, { category: given.category, amount: after, per, ...weeks }, before);
   const replanned = plan === null ? null : await replan(context, plan, limit);
   const alerts = await context.commit([
     { what: "limits", id: given.category, before, after: limit },
@@ -98,6 +110,8 @@ async function limitCategory(context: ToolContext, given: CategoryLimitRequest):
     isChanged: true,
     before: now,
     after,
+    perBefore,
+    per,
     standing: await readStanding(context, given.category),
     alerts,
     underfunded: replanned?.plan.underfunded ?? null,
@@ -106,17 +120,26 @@ async function limitCategory(context: ToolContext, given: CategoryLimitRequest):
   };
 }
 
-/** A limit from a period on; what held before it goes on holding for the periods before. */
-function limitFrom(period: PeriodKey, category: CategoryId, amount: Money, before: Limit | null): Limit {
-  const replaced = before?.from === period ? before.replaces : before;
-  return { category, amount, per: "month", from: period, ...(replaced ? { replaces: replaced } : {}) };
+/** More or less of a limit is for what that is for. */
+function perOf({ change, per = "month" }: CategoryLimitRequest, before: Limit | null): Limit["per"] {
+  if (change === undefined || before === null || before.per === per) return per;
+  if (per === "month") return before.per;
+  throw new InvalidInput("That limit is for a month. Say what it shall be a week, like “limit dining to 50 a week”.");
 }
 
-function unchanged(amount: Money, standing: Standing, plan: Plan | null): CategoryLimitResult {
+/** A limit from a period on; what held before it goes on holding for the periods before. */
+function limitFrom(period: PeriodKey, limit: Limit, before: Limit | null): Limit {
+  const replaced = before?.from === period ? before.replaces : before;
+  return { ...limit, from: period, ...(replaced ? { replaces: replaced } : {}) };
+}
+
+function unchanged(amount: Money, per: Limit["per"], standing: Standing, plan: Plan | null): CategoryLimitResult {
   return {
     isChanged: false,
     before: amount,
     after: amount,
+    perBefore: per,
+    per,
     standing,
     alerts: { fired: [], rearmed: [], daysLeft: standing.daysLeft },
     underfunded: plan?.underfunded ?? null,
@@ -128,13 +151,14 @@ function unchanged(amount: Money, standing: Standing, plan: Plan | null): Catego
 /** The plan of the current period with the limit in it; one carried on from an earlier period becomes its own. */
 async function replan(context: ToolContext, plan: Plan, limit: Limit): Promise<{ plan: Plan; change: Change }> {
   const { book, categories, today } = context;
-  const period = periodOf(today, book.ledger.paydays).key;
+  const period = periodOf(today, book.ledger.paydays);
   const limits = new Map(
     limitsIn(await book.records("limits"), period).map(({ category, amount }) => [category, amount]),
   );
-  const after = { ...withLimit(plan, categories.all(), limits, limit), period };
-  const before = plan.period === period ? plan : null;
-  return { plan: after, change: { what: "plans", id: period, before, after } };
+  const inPeriod = { category: limit.category, amount: amountIn(limit, period) };
+  const after = { ...withLimit(plan, categories.all(), limits, inPeriod), period: period.key };
+  const before = plan.period === period.key ? plan : null;
+  return { plan: after, change: { what: "plans", id: period.key, before, after } };
 }
 
 /** A plan whose limits are above the income is split anew, so that what one of them frees goes to the others. */
@@ -142,7 +166,7 @@ function withLimit(
   plan: Plan,
   categories: readonly Category[],
   limits: ReadonlyMap<CategoryId, Money>,
-  { category, amount }: Limit,
+  { category, amount }: Pick<Limit, "category" | "amount">,
 ): Plan {
   if (plan.underfunded.minor > 0) {
     const { income, risk } = plan;

@@ -61,7 +61,7 @@ export const splitExpense = defineTool({
     const [before, another] = found.entries;
     if (!before) return { kind: "none" };
     if (another) return { kind: "which", entries: found.entries, call: { tool: "split_expense", args: given } };
-    const parts = given.parts.map((one) => partOf(context, before, one));
+    const parts = await Promise.all(given.parts.map((one) => partOf(context, before, one)));
     const position = await positionAfter(book, before.source.event);
     const entries = splitEntry(before, parts, { ledger: book.ledger, author: context.author, newId, position });
     const alerts = await context.commit(
@@ -78,7 +78,7 @@ export const splitExpense = defineTool({
   present: presentSplit,
 });
 
-function partOf(context: ToolContext, before: Entry, given: Part): EntryPart {
+async function partOf(context: ToolContext, before: Entry, given: Part): Promise<EntryPart> {
   const [top = 0, bottom = 1] = (given.share ?? "").split("/").map(Number);
   const size = given.amount === undefined ? { top, bottom } : parseAmount(given.amount, paidOf(before).currency);
   if (given.person !== undefined) return { size, of: { person: given.person } };
@@ -86,7 +86,7 @@ function partOf(context: ToolContext, before: Entry, given: Part): EntryPart {
   if (given.category === undefined || !context.categories.has(given.category)) {
     throw new InvalidInput(`There is no category "${given.category}".`);
   }
-  return { size, of: { ...categoryFor(context, words, given.category), description: words } };
+  return { size, of: { ...(await categoryFor(context, words, given.category)), description: words } };
 }
 
 /** The entries are what is left, if anything, and then the parts in their order. */

@@ -14,6 +14,7 @@ import { type Reader, readPosition } from "./position.ts";
 import { readTagStanding } from "./tag-alerting.ts";
 import { defineTool } from "./tool.ts";
 import { type Uncounted, uncountedOf } from "./uncounted.ts";
+import { readRunningWeeks, type WeekStanding } from "./weeks.ts";
 
 const args = z.strictObject({
   month: month.optional(),
@@ -32,6 +33,8 @@ export type BudgetSummaryResult =
       readonly isCurrent: boolean;
       /** What was asked about; null: all. */
       readonly category: CategoryId | null;
+      /** How the running week stands of what is limited by the week; left out where nothing is, and for other periods. */
+      readonly weeks?: readonly WeekStanding[];
       /** What free to spend is made of, besides what was spent. */
       readonly parts: readonly FreePart[];
       /** What does not count yet of what was asked about; left out where nobody asked. */
@@ -93,7 +96,9 @@ export async function readSummary(reader: Reader, period: Period): Promise<Summa
   const position = await readPosition(reader, period);
   const isCurrent = periodOf(today, paydays).key === period.key;
   const summary = summarize({ position, categories, plan, currency });
-  return { kind: "period", summary, isCurrent, category: null, parts: freeParts(position) };
+  const weeks = isCurrent ? await readRunningWeeks(book, today) : [];
+  const running = weeks.length === 0 ? {} : { weeks };
+  return { kind: "period", summary, isCurrent, category: null, ...running, parts: freeParts(position) };
 }
 
 interface DateRange {

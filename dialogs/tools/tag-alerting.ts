@@ -1,6 +1,6 @@
-import { type Crossing, crossings, DEFAULT_THRESHOLDS } from "../../domain/alerts.ts";
+import { type CategoryUse, type Crossing, crossings } from "../../domain/alerts.ts";
 import type { Book } from "../../domain/book.ts";
-import { type Money, money } from "../../domain/money.ts";
+import { money } from "../../domain/money.ts";
 import type { Change } from "../../domain/operation.ts";
 import { isTagLimit, isWithin, type TagLimit, type TagStanding, tagLimitId } from "../../domain/tag-limit.ts";
 import { fire, rearm } from "./alert-changes.ts";
@@ -50,17 +50,22 @@ async function spentWithin(book: Book, limit: TagLimit): Promise<number> {
   return entries.reduce((sum, entry) => sum + (isWithin(limit, entry) ? (entry.counts ?? 0) : 0), 0);
 }
 
-/** The alerts that an operation fires and arms again, as those of categories are, and how each tag stands after it. */
+/**
+ * The alerts that an operation fires and arms again, as those of categories are, and how each tag stands after it.
+ *
+ * @param thresholds percents above 0, ascending
+ */
 export async function tagAlerts(
   book: Book,
   before: TagUse,
   after: TagUse,
+  thresholds: readonly number[],
 ): Promise<{ readonly changes: readonly Change[]; readonly standings: readonly TagStanding[] }> {
-  const crossed = crossings(asUse(before), asUse(after));
+  const crossed = crossings(asUse(before), asUse(after), thresholds);
   const changes: Change[] = [];
   const standings: TagStanding[] = [];
   for (const [tag, limit] of new Map([...before.limits, ...after.limits])) {
-    const reached = await firedOf(book, crossed.fired, tag);
+    const reached = await firedOf(book, crossed.fired, tag, thresholds);
     const rearmed = await rearmedOf(book, crossed.rearmed, tag);
     changes.push(...reached.changes, ...rearmed.changes);
     standings.push({
@@ -75,10 +80,10 @@ export async function tagAlerts(
 }
 
 /** Every threshold up to the highest that was reached is noted; told is the highest, if it is new. */
-async function firedOf(book: Book, fired: readonly Crossing[], tag: string) {
+async function firedOf(book: Book, fired: readonly Crossing[], tag: string, thresholds: readonly number[]) {
   const threshold = fired.find(({ category }) => category === tag)?.threshold ?? null;
   if (threshold === null) return { threshold, changes: [] };
-  const reached = DEFAULT_THRESHOLDS.filter((one) => one <= threshold);
+  const reached = thresholds.filter((one) => one <= threshold);
   const changes = await Promise.all(reached.map((one) => fire(book, { tag, threshold: one })));
   return { threshold: changes.at(-1)?.length === 1 ? threshold : null, changes: changes.flat() };
 }
@@ -89,6 +94,7 @@ async function rearmedOf(book: Book, rearmed: readonly Crossing[], tag: string) 
   return { thresholds: lost.filter((_one, index) => changes[index]?.length === 1), changes: changes.flat() };
 }
 
-function asUse({ limits, spent }: TagUse): { allocated: ReadonlyMap<string, Money>; spent: TagUse["spent"] } {
+/** Tags as categories: what was given them and what was spent. */
+export function asUse({ limits, spent }: TagUse): CategoryUse {
   return { allocated: new Map([...limits].map(([tag, { amount }]) => [tag, amount])), spent };
 }

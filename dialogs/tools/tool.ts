@@ -36,6 +36,8 @@ export interface ToolContext {
   readonly isConfirmed: boolean;
   /** True when nobody but the person reads along. */
   readonly isPrivate: boolean;
+  /** A language model chose the call and its arguments. */
+  readonly isByModel: boolean;
   /** The turn whose effects are meant, or whose question is answered, when a button, an edit or an answer names it. */
   readonly about?: string;
   /** What money that was paid on a day comes to in the ledger's, by the rates known when the turn was decided. */
@@ -51,6 +53,8 @@ export interface ToolContext {
 export interface CommitOptions {
   readonly kind?: OperationKind;
   readonly undoes?: readonly string[];
+  /** Which part of the call it is, from 1, where one operation would be too large; the last part has no number. */
+  readonly chunk?: number;
 }
 
 /** Alerts that an operation moved, the latest period's first. */
@@ -63,6 +67,9 @@ export interface AlertOutcome {
   /** How each tag stands that has a limit and was touched; left out where there is none. */
   readonly tags?: readonly TagStanding[];
 }
+
+/** Nothing was moved. */
+export const NO_ALERTS: AlertOutcome = { fired: [], rearmed: [], daysLeft: 0 };
 
 /** A threshold that was reached, or fell below, and how its category stood right after it. */
 export interface AlertNotice {

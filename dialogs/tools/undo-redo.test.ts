@@ -1,14 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openSqliteStores, type SqliteStores } from "../../adapters/stores/sqlite/index.ts";
+import { type Payday, type Period, periodByKey } from "../../domain/period.ts";
 import { allocated, limitsIn, planInForce } from "../../domain/plan.ts";
 import { isTagLimit } from "../../domain/tag-limit.ts";
+import { weekLimitOn } from "../../domain/weekly-limit.ts";
 import { type Household, openHousehold } from "../../tests/support/household.ts";
 import { type LedgerState, recountedState, storedState } from "../../tests/support/ledger-state.ts";
 import type { ToolCall, ToolName } from "./call.ts";
 
 const CATEGORIES = ["dining", "groceries", "transport", "travel", "savings"] as const;
-const JUNE = { from: "2026-06-01", to: "2026-06-30" } as const;
+const JUNE = { start: "2026-06-01", end: "2026-06-30" } as const;
 
 const amount = fc.integer({ min: 1, max: 40_000 }).map((cents) => (cents / 100).toFixed(2));
 const category = fc.constantFrom(...CATEGORIES);
@@ -39,8 +41,43 @@ const revise = fc
   .map(([at, change]) => call("revise_expense", { which: { position: at }, ...change }));
 const remove = position.map((at) => call("remove_expense", { which: { position: at } }));
 const limit = fc
-  .oneof(fc.record({ category, amount }), fc.record({ tag: fc.constant("trip"), amount }))
+  .oneof(
+    fc.record({ category, amount }),
+    fc.record({ category, amount, per: fc.constant("week") }),
+    fc.record({ tag: fc.constant("trip"), amount }),
+  )
   .map((args) => call("set_limit", args));
+const name = fc.constantFrom("Boat", "Fun", "Coffee");
+const ownCategory = fc.oneof(
+  name.map((its) => call("add_category", { name: its })),
+  fc.record({ category, name }).map((args) => call("edit_category", args)),
+  fc.record({ category, necessity: fc.integer({ min: 1, max: 10 }) }).map((args) => call("edit_category", args)),
+  fc.record({ from: category, into: fc.oneof(category, name) }).map((args) => call("merge_categories", args)),
+);
+const words = fc.constantFrom("coffee", "taxi");
+const rule = fc.oneof(
+  fc.record({ words, category }).map((args) => call("add_rule", args)),
+  words.map((its) => call("forget_rule", { words: its })),
+);
+const weight = fc.oneof(
+  fc.record({ category, priority: fc.integer({ min: 1, max: 10 }) }).map((args) => call("set_priority", args)),
+  fc.record({ category, carry: fc.boolean() }).map((args) => call("set_carry", args)),
+  fc
+    .constantFrom("conservative", "moderate", "aggressive")
+    .map((risk_tolerance) => call("set_risk", { risk_tolerance })),
+);
+const preference = fc
+  .record(
+    {
+      payday: fc.constantFrom(1, 8, 10, 25),
+      alerts: fc.constantFrom([50, 100], [30], [], [80, 100]),
+      quiet_from: fc.constantFrom("21:00", "off"),
+      until: fc.constantFrom("2026-06-09", "2026-06-12"),
+      digest: fc.constantFrom("weekly", "off"),
+    },
+    { requiredKeys: [] },
+  )
+  .map((args) => call("set_preferences", args));
 const budget = fc.integer({ min: 100, max: 4_000 }).map((income) => call("create_budget", { income: String(income) }));
 
 const gym = { description: "gym", amount: "10.00", category: "health" } as const;
@@ -54,7 +91,7 @@ const bill = fc.oneof(
 /** A turn that changes something, of one call or several. */
 const change = fc.array(
   fc.oneof(
-    { weight: 4, arbitrary: log },
+    { weight: 6, arbitrary: log },
     { weight: 2, arbitrary: bill },
     abroad,
     refund,
@@ -63,6 +100,10 @@ const change = fc.array(
     remove,
     limit,
     budget,
+    ownCategory,
+    rule,
+    weight,
+    preference,
   ),
   { minLength: 1, maxLength: 3 },
 );
@@ -129,14 +170,14 @@ describe("over random histories", () => {
           await home.say(SHOW, ...calls);
           const state = await stateOf(home);
           expect(await recountedState(stores.ledgers, home.person.ledger)).toEqual(state);
-          expect(await storedSums(home)).toEqual(recountedSums(state));
+          expect(await storedSums(home)).toEqual(recountedSums(state, JUNE));
         }
       }),
       { numRuns: 400 },
     );
   });
 
-  test("exactly those alerts stand whose threshold the month's spending has reached", async () => {
+  test("exactly those alerts stand whose threshold a month's spending has reached, by its days and the person's thresholds", async () => {
     const stores = openStores();
     await fc.assert(
       fc.asyncProperty(turns, async (history) => {
@@ -196,36 +237,62 @@ describe("with two persons in one book", () => {
 });
 
 async function storedSums({ stores, person }: Household): Promise<Record<string, number>> {
-  const sums = await stores.ledgers.spent(person.ledger, JUNE.from, JUNE.to);
+  const sums = await stores.ledgers.spent(person.ledger, JUNE.start, JUNE.end);
   return Object.fromEntries(sums.map(({ category: id, minor }) => [id, minor]));
 }
 
-function recountedSums({ entries }: LedgerState): Record<string, number> {
+function recountedSums(
+  { entries }: LedgerState,
+  { start, end }: Pick<Period, "start" | "end">,
+): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const { category: id, date: day, counts } of Object.values(entries)) {
-    if (id !== null && counts !== null && day >= JUNE.from && day <= JUNE.to) sums[id] = (sums[id] ?? 0) + counts;
+    if (id !== null && counts !== null && day >= start && day <= end) sums[id] = (sums[id] ?? 0) + counts;
   }
   return sums;
 }
 
+/** The periods around the running one, however they are cut. */
+const KEYS = ["2026-03", "2026-04", "2026-05", "2026-06", "2026-07"] as const;
+
 function reachedThresholds(state: LedgerState): string[] {
-  const plan = planInForce(Object.values(state.plans), "2026-06");
-  const given = allocated(plan, limitsIn(Object.values(state.limits), "2026-06"), "USD");
-  return Object.entries(recountedSums(state))
-    .flatMap(([id, spent]) => {
+  const [preferences] = Object.values(state.preferences);
+  const thresholds = preferences?.alerts ?? [80, 100];
+  const paydays = Object.values(state.settings)[0]?.paydays ?? [{ from: "1970-01-01", day: 1 }];
+  return KEYS.flatMap((key) => {
+    const limits = limitsIn(Object.values(state.limits), periodByKey(key, paydays));
+    const given = allocated(planInForce(Object.values(state.plans), key), limits, "USD");
+    for (const { category: id, weekly } of limits) if (weekly) given.delete(id);
+    return Object.entries(recountedSums(state, periodByKey(key, paydays))).flatMap(([id, spent]) => {
       const share = given.get(id)?.minor ?? 0;
-      return share === 0 ? [] : [80, 100].flatMap((n) => (spent * 100 >= n * share ? [`2026-06:${id}:${n}`] : []));
-    })
-    .concat(reachedByTags(state))
+      const reached = thresholds.filter((n) => share > 0 && spent * 100 >= n * share);
+      return reached.map((threshold) => `${key}:${id}:${threshold}`);
+    });
+  })
+    .concat(reachedInWeeks(state, paydays, thresholds), reachedByTags(state, thresholds))
     .sort();
 }
 
-function reachedByTags({ limits, entries }: LedgerState): string[] {
+function reachedInWeeks(state: LedgerState, paydays: readonly Payday[], thresholds: readonly number[]): string[] {
+  return Object.values(state.limits).flatMap((given) => {
+    if (isTagLimit(given)) return [];
+    const there = Object.values(state.entries).filter((entry) => entry.category === given.category);
+    const held = there.flatMap((entry) => weekLimitOn(given, entry.date, paydays) ?? []);
+    const weeks = new Map(held.map((one) => [one.week.key, one]));
+    return [...weeks.values()].flatMap(({ week, amount: { minor } }) => {
+      const spent = recountedSums(state, week)[given.category] ?? 0;
+      const reached = thresholds.filter((n) => minor > 0 && spent * 100 >= n * minor);
+      return reached.map((threshold) => `${week.key}:${given.category}:${threshold}`);
+    });
+  });
+}
+
+function reachedByTags({ limits, entries }: LedgerState, thresholds: readonly number[]): string[] {
   return Object.values(limits).flatMap((given) => {
     if (!isTagLimit(given)) return [];
     const spent = Object.values(entries).reduce((sum, { tags, counts }) => {
       return sum + (tags.includes(given.tag) ? (counts ?? 0) : 0);
     }, 0);
-    return [80, 100].flatMap((n) => (spent * 100 >= n * given.amount.minor ? [`#${given.tag}:${n}`] : []));
+    return thresholds.flatMap((n) => (spent * 100 >= n * given.amount.minor ? [`#${given.tag}:${n}`] : []));
   });
 }

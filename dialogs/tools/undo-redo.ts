@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Book } from "../../domain/book.ts";
+import { categoryBookOf } from "../../domain/categories.ts";
 import { Conflict } from "../../domain/errors.ts";
 import type { Change } from "../../domain/operation.ts";
 import { findRedo, findUndo, isUndone, mergeChanges, type Reversal } from "../../domain/undo.ts";
 import { presentReversed } from "../replies/reversed.ts";
+import { commitInChunks } from "./commit-in-chunks.ts";
 import { readStanding, readStandings, type Standing } from "./standing.ts";
-import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
+import { type AlertOutcome, defineTool, NO_ALERTS, type ToolContext } from "./tool.ts";
 
 const args = z.strictObject({ count: z.int().min(1).max(20).optional() });
 
@@ -64,12 +66,13 @@ async function reverse(context: ToolContext, direction: Direction, count: number
   }
   const changes = mergeChanges(found.flatMap((reversal) => reversal.changes));
   await assertBillsOnce(book, changes);
-  const alerts = await context.commit(changes, { kind: direction, undoes: found.map(({ turn }) => turn) });
+  const undoes = found.map(({ turn }) => turn);
+  const alerts = await commitInChunks(context, changes, { kind: direction, undoes });
   const standings = await standingsAfter(context, changes);
   return { direction, turns: found.map(reversedTurn), standings, alerts, asked };
 }
 
-const NOTHING = { turns: [], standings: [], alerts: { fired: [], rearmed: [], daysLeft: 0 } } as const;
+const NOTHING = { turns: [], standings: [], alerts: NO_ALERTS } as const;
 
 /** The turns that a button names: the one under whose reply Undo stands, or those that were undone where Redo stands. */
 async function turnsMeant({ book, about }: ToolContext, direction: Direction): Promise<readonly string[] | undefined> {
@@ -112,15 +115,21 @@ async function assertBillsOnce(book: Book, changes: readonly Change[]): Promise<
 /** More than one bill ever has. */
 const OCCURRENCES = 10_000;
 
-async function standingsAfter(context: ToolContext, changes: readonly Change[]): Promise<Standing[]> {
+async function standingsAfter(before: ToolContext, changes: readonly Change[]): Promise<Standing[]> {
+  // By the names that categories have again.
+  const context = { ...before, categories: categoryBookOf(await before.book.records("categories")) };
   const entries = changes.flatMap((change) => (change.what === "entries" ? [change.before, change.after] : []));
   const limited = changes.flatMap((change) =>
     change.what === "limits" && context.categories.has(change.id) ? [change.id] : [],
   );
+  if (entries.length > FEW) return [];
   const standings = await readStandings(context, entries);
   for (const category of limited) standings.push(await readStanding(context, category));
-  return standings;
+  return [...new Map(standings.map((one) => [`${one.period.key} ${one.category}`, one])).values()];
 }
+
+/** Nobody reads how each category stood in each month of more entries than that. */
+const FEW = 50;
 
 function reversedTurn({ channel, at, original }: Reversal): ReversedTurn {
   return { channel, at, changes: mergeChanges(original.flatMap((operation) => operation.changes)) };

@@ -8,6 +8,7 @@ import { type Period, periodAfter, periodOf, previousPeriod } from "../../domain
 import { type IncomeSource, limitsIn, planInForce } from "../../domain/plan.ts";
 import type { Position } from "../../domain/position.ts";
 import { reserveFor } from "../../domain/pots.ts";
+import { prioritiesOf } from "../../domain/priority.ts";
 import { SETTINGS_ID } from "../../domain/settings.ts";
 import {
   type LaterPeriod,
@@ -37,7 +38,6 @@ export async function readSnapshot(reader: Reader, purchase: Purchase): Promise<
   const position = await readPosition(reader, period);
   if (position.free === null) return null;
   const plan = planInForce(await book.records("plans"), period.key);
-  const settings = await book.records("categories");
   const sources = await readSources(book, period, plan);
   const { risk = plan?.risk ?? "moderate" } = (await book.record("settings", SETTINGS_ID)) ?? {};
   const periods = Array.from({ length: PERIODS_AHEAD }, (_, index) => periodAfter(period, index + 1, paydays));
@@ -49,10 +49,10 @@ export async function readSnapshot(reader: Reader, purchase: Purchase): Promise<
     risk,
     categories: categories.all(),
     plan,
-    limits: limitsIn(await book.records("limits"), period.key),
+    limits: limitsIn(await book.records("limits"), period),
     sums: await book.spent(period.start, period.end),
     past: await readPast(book, period),
-    priorities: new Map(settings.flatMap(({ id, priority }) => (priority === undefined ? [] : [[id, priority]]))),
+    priorities: prioritiesOf(categories.all()),
     payDates: [period, ...periods].flatMap((one) =>
       sources.flatMap((source) => paysIn(source, one).map(({ due }) => due)),
     ),

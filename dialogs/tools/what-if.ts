@@ -75,7 +75,11 @@ async function imagine(context: ToolContext, copy: Book, wish: Wish, index: numb
   const query = { kinds: ["expense"], from: since, to: today, order: "newest", limit: 100_000 } as const;
   const named = await copy.entries({ ...query, words: singular(normaliseDescription(wish.what)) });
   // "Takeaways" are what was called so; where nothing was, the category that goes by that name.
-  const category = categories.has(wish.what) ? wish.what : named.length === 0 ? namedCategory(wish.what) : null;
+  const category = categories.has(wish.what)
+    ? wish.what
+    : named.length === 0
+      ? namedCategory(wish.what, categories.ownNames())
+      : null;
   const entries = category === null ? named : await copy.entries({ ...query, category });
   const rules = (await copy.records("recurring")).filter((rule) => isMeant(rule, wish.what, category));
   const price = wish.amount === undefined ? null : parseAmount(wish.amount, currency);

@@ -90,6 +90,11 @@ describe("a currency mark", () => {
     expect(amountsIn(text)).toEqual([amount]);
   });
 
+  it("takes a dollar for what the person has at home, where they stay among others", () => {
+    const [home] = findAmounts("$25", [], { now, currency: "EUR", otherCurrency: "USD", locale: "en-US" });
+    expect(home).toMatchObject({ currency: "USD", candidates: [] });
+  });
+
   it("leaves a dollar to the person's own kind of dollar, and asks those who have none", () => {
     const [own] = findAmounts("$25", [], { now, currency: "CAD", locale: "en-CA" });
     const [foreign] = findAmounts("$25", [], { now, currency: "EUR", locale: "de-DE" });

@@ -26,6 +26,8 @@ export type Doubt = "vague" | "year" | "signed" | "spaced" | "time";
 export interface AmountContext {
   readonly now: Temporal.PlainDateTime;
   readonly currency: Currency;
+  /** What a sign means that can't mean `currency`. */
+  readonly otherCurrency?: Currency;
   /** BCP 47: tells whether decimals follow a point or a comma. */
   readonly locale: string;
 }
@@ -62,7 +64,7 @@ const ONE_UNIT = /\ba (dollar|buck|euro|quid|pound)\b(?! (?:store|shop|menu|cake
 
 function readUnit(match: RegExpExecArray, text: string, context: AmountContext): AmountMention | null {
   const span = { start: match.index, end: match.index + match[0].length };
-  const mark = readMark(match[1] ?? "", context.currency);
+  const mark = readMark(match[1] ?? "", context.currency, context.otherCurrency);
   return finish(text, span, mark, context, (currency) => present(toAmount("1", currency)));
 }
 
@@ -104,8 +106,12 @@ function readDigits(match: RegExpExecArray, text: string, context: AmountContext
     // Digits that go on in a way that no amount does: the number is there, but can't be read.
     if (!inner) return finish(text, { start: match.index, end }, null, context, () => []);
     end += inner[0].length;
-    return finish(text, { start: match.index, end }, readMark(after ?? "", context.currency), context, (currency) =>
-      present(toAmount(`${digits}.${inner[0]}`, currency)),
+    return finish(
+      text,
+      { start: match.index, end },
+      readMark(after ?? "", context.currency, context.otherCurrency),
+      context,
+      (currency) => present(toAmount(`${digits}.${inner[0]}`, currency)),
     );
   }
   const cents = mark === undefined || before !== undefined ? CENTS.exec(rest) : null;
@@ -118,7 +124,7 @@ function readDigits(match: RegExpExecArray, text: string, context: AmountContext
   return finish(
     text,
     { start: match.index, end },
-    mark === undefined ? undefined : readMark(mark, context.currency),
+    mark === undefined ? undefined : readMark(mark, context.currency, context.otherCurrency),
     context,
     (currency, decimalSign) => readScaled(digits, exponent, decimalSign, currency),
     {
@@ -150,7 +156,10 @@ function readCents(
 ): AmountMention | null {
   const span = { start: match.index, end: match.index + match[0].length + cents[0].length };
   const unit = (cents[1] ?? cents[2] ?? "").toLowerCase();
-  const meaning = unit === "p" || unit === "pence" ? readMark("gbp", context.currency) : ({ kind: "own" } as const);
+  const meaning =
+    unit === "p" || unit === "pence"
+      ? readMark("gbp", context.currency, context.otherCurrency)
+      : ({ kind: "own" } as const);
   if (!/^\d{1,3}$/.test(digits)) return null;
   return finish(text, span, meaning, context, (currency) =>
     exponentOf(currency) === 2 ? present(toAmount(shiftDown(digits), currency)) : [],
@@ -171,7 +180,7 @@ function readWords(number: NumberInWords, text: string, context: AmountContext):
     return finish(text, span, { kind: "own" }, context, (currency) => present(toAmount(shiftDown(digits), currency)));
   }
   const after = WORD_MARK.exec(rest);
-  const mark = after?.[1] === undefined ? undefined : readMark(after[1], context.currency);
+  const mark = after?.[1] === undefined ? undefined : readMark(after[1], context.currency, context.otherCurrency);
   if (!mark && !number.isMoney && isIdle(number.start, text, number.readings, rest)) return null;
   return finish(
     text,

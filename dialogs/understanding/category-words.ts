@@ -1,31 +1,39 @@
-import { type CategoryId, DEFAULT_CATEGORIES } from "../../domain/categories.ts";
-import { normaliseDescription } from "../../domain/entry.ts";
+import { type CategoryId, DEFAULT_CATEGORIES, foldName } from "../../domain/categories.ts";
 import { categorize } from "./categorize.ts";
+import type { CategoryNames } from "./understanding.ts";
 
 /**
  * The category that a phrase names, by its own name or by what people call it: "eating out", "the car".
  *
+ * @param own names that the person gave, which outrank all others
  * @returns null when the phrase is no name of a category, even if it names something that belongs to one
  */
-export function namedCategory(phrase: string): CategoryId | null {
+export function namedCategory(phrase: string, own: CategoryNames = NO_NAMES): CategoryId | null {
   const folded = fold(phrase);
-  return (
-    NAMES.get(folded) ??
-    NAMES.get(folded.replace(/ (?:budget|category|limit|spending|expenses|stuff|things|money|costs?|bills?)$/, "")) ??
-    null
-  );
+  return ownCategory(phrase, own) ?? NAMES.get(folded) ?? NAMES.get(folded.replace(KIND, "")) ?? null;
 }
 
+/** The category that a phrase names by a name that the person gave it; null when it does not. */
+export function ownCategory(phrase: string, own: CategoryNames = NO_NAMES): CategoryId | null {
+  const folded = fold(phrase);
+  return own.get(foldName(phrase)) ?? own.get(folded) ?? own.get(folded.replace(KIND, "")) ?? null;
+}
+
+const NO_NAMES: CategoryNames = new Map();
+
+/** What may stand behind the name of a category. */
+const KIND = / (?:budget|category|limit|spending|expenses|stuff|things|money|costs?|bills?)$/;
+
 /** {@link namedCategory}, or the category to which what the phrase names surely belongs; null when unsure. */
-export function meantCategory(phrase: string): CategoryId | null {
-  const named = namedCategory(phrase);
+export function meantCategory(phrase: string, own?: CategoryNames): CategoryId | null {
+  const named = namedCategory(phrase, own);
   if (named) return named;
   const { category, confidence } = categorize(phrase);
   return confidence >= 0.9 ? category : null;
 }
 
 const fold = (phrase: string): string =>
-  normaliseDescription(phrase.replace(/&/g, " and ")).replace(/^(?:(?:the|my|our|for|on|in|under|to|as|a|an) )+/, "");
+  foldName(phrase).replace(/^(?:(?:the|my|our|for|on|in|under|to|as|a|an) )+/, "");
 
 /** What people call a category, besides its id and name. */
 const ALIASES: Readonly<Record<CategoryId, string>> = {

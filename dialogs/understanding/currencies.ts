@@ -13,12 +13,14 @@ export type MarkMeaning =
  *
  * @returns null when it is none
  */
-export function readMark(mark: string, own: Currency): MarkMeaning | null {
+export function readMark(mark: string, own: Currency, other?: Currency): MarkMeaning | null {
   const candidates = MARKS.get(mark.toLowerCase());
   if (!candidates) return null;
   const [only, ...others] = candidates;
   if (only !== undefined && others.length === 0) return { kind: "stated", currency: only };
-  return candidates.includes(own) ? { kind: "own" } : { kind: "unclear", candidates: candidates.slice(0, 3) };
+  if (candidates.includes(own)) return { kind: "own" };
+  if (other !== undefined && candidates.includes(other)) return { kind: "stated", currency: other };
+  return { kind: "unclear", candidates: candidates.slice(0, 3) };
 }
 
 const DOLLARS = "USD CAD AUD NZD SGD HKD TWD JMD TTD BBD BSD BZD FJD NAD";

@@ -2,6 +2,7 @@ import { categorize } from "./categorize.ts";
 import { namedCategory } from "./category-words.ts";
 import { describe } from "./describing.ts";
 import { tagNamed } from "./tags.ts";
+import type { CategoryNames } from "./understanding.ts";
 
 /** True when a phrase may be what spending is asked about: short, without figures, and nothing that is kept elsewhere. */
 export function isTopic(phrase: string): boolean {
@@ -9,10 +10,10 @@ export function isTopic(phrase: string): boolean {
 }
 
 /** True when a phrase surely names something that money is spent on. */
-export function isKnownTopic(phrase: string): boolean {
+export function isKnownTopic(phrase: string, own?: CategoryNames): boolean {
   return (
     tagNamed(phrase) !== null ||
-    namedCategory(phrase) !== null ||
+    namedCategory(phrase, own) !== null ||
     (isTopic(phrase) && categorize(withoutKind(phrase)).confidence >= 0.9)
   );
 }
@@ -22,7 +23,7 @@ export function isKnownTopic(phrase: string): boolean {
  *
  * "Food" is groceries: eating out has names of its own, and what groceries hold is what nearly everyone means by it.
  */
-export function topicArgs(topic: string): Readonly<Record<string, string>> {
+export function topicArgs(topic: string, own?: CategoryNames): Readonly<Record<string, string>> {
   const tag = tagNamed(topic);
   if (tag !== null) return { tag };
   const bare = describe(topic, 0, topic.length, []);
@@ -31,7 +32,7 @@ export function topicArgs(topic: string): Readonly<Record<string, string>> {
     bare === ""
   )
     return {};
-  const category = namedCategory(bare);
+  const category = namedCategory(bare, own);
   if (category) return { category };
   return { words: withoutKind(bare) };
 }

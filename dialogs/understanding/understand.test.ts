@@ -123,6 +123,16 @@ describe("a refund", () => {
   });
 });
 
+describe("a correction of where something belongs", () => {
+  it("may name one of those shown", () => {
+    const both = shown(["taxi", "12.00"], ["lunch", "18.50"]);
+    expect(calls("the taxi was travel", { shown: both })).toEqual([
+      { tool: "revise_expense", args: { which: { words: "taxi" }, category: "travel" } },
+    ]);
+    expect(calls("the bus was travel", { shown: both })).not.toMatchObject([{ tool: "revise_expense" }]);
+  });
+});
+
 describe("a doubt about an expense", () => {
   it("offers both readings of an ambiguous amount, and logs neither", () => {
     expect(offered("rent 1.500")).toEqual([

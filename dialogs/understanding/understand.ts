@@ -12,8 +12,11 @@ import { readExplain } from "./intents/explaining.ts";
 import { readLater } from "./intents/later.ts";
 import { readLinking } from "./intents/linking.ts";
 import { readExpenses } from "./intents/logging.ts";
+import { readMove } from "./intents/moving.ts";
+import { readNaming } from "./intents/naming.ts";
 import { readPin } from "./intents/pin.ts";
 import { readPlanning } from "./intents/planning.ts";
+import { readPreferring } from "./intents/preferring.ts";
 import { readPurchase } from "./intents/purchasing.ts";
 import { readRecurring } from "./intents/recurring.ts";
 import { readRefund } from "./intents/refunding.ts";
@@ -21,7 +24,9 @@ import { readRefusal } from "./intents/refusing.ts";
 import { readRepeat } from "./intents/repeating.ts";
 import { readPot } from "./intents/saving.ts";
 import { readSplit } from "./intents/splitting.ts";
+import { readTeaching } from "./intents/teaching.ts";
 import { readUndo } from "./intents/undoing.ts";
+import { readWeighing } from "./intents/weighing.ts";
 import { LONGEST_TEXT, normalise } from "./normalise.ts";
 import { ask, decline } from "./questions.ts";
 import { type Reading, readText } from "./reading.ts";
@@ -57,15 +62,20 @@ const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
   readAnswer,
   readChat,
   readPin,
+  readTeaching,
   readLinking,
   readUndo,
   readSplit,
   readCorrection,
   readExplain,
   readBankText,
+  readMove,
   readPot,
   readRefund,
   readRepeat,
+  readNaming,
+  readWeighing,
+  readPreferring,
   readRefusal,
   readPurchase,
   readPlanning,

@@ -9,15 +9,22 @@ export interface UnderstandingContext {
   /** Local time of the person. */
   readonly now: Temporal.PlainDateTime;
   readonly currency: Currency;
+  /** What a sign means that can't mean `currency`: at home dollars, for somebody in Lisbon. */
+  readonly otherCurrency?: Currency;
   /** BCP 47. */
   readonly locale: string;
   /** The entries of the previous reply, in the order shown; position 1 is the first. */
   readonly shown: readonly ShownEntry[];
   /** A question that is still open, if any (expired ones are left out by the caller). */
   readonly pending: PendingQuestion | null;
+  /** Names that the person gave to categories; left out: none. */
+  readonly categories?: CategoryNames;
   /** True when the person replied to one of the bot's messages that showed `shown`. */
   readonly isReply: boolean;
 }
+
+/** Names of categories, folded → id. */
+export type CategoryNames = ReadonlyMap<string, CategoryId>;
 
 /** An entry as a person last saw it. */
 export interface ShownEntry {

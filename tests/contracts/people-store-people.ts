@@ -24,6 +24,12 @@ export function personContract(open: OpenStores): void {
       expect(await people.person("person-2")).toBeNull();
     });
 
+    it("is known to have a currency that was only guessed", async () => {
+      const guessed = aPerson({ isCurrencyGuessed: true });
+      await people.createPerson(guessed, aLedger());
+      expect(await people.person("person-1")).toEqual(guessed);
+    });
+
     it("is left alone when created again", async () => {
       await people.createPerson(aPerson(), aLedger());
       await people.createPerson(aPerson({ name: "Eve" }), aLedger({ id: "ledger-2" }));

@@ -6,7 +6,7 @@ import { isSound } from "./verify.ts";
  * Kills processes at random instants and counts what was lost, doubled or put out of order.
  *
  * usage: npm run test:kill -- [--kills 200] [--seed 1] [--store sqlite|mongodb]
- *          [--control no-unique-keys|early-acknowledgement]
+ *          [--brain local|model] [--control no-unique-keys|early-acknowledgement]
  * Exits 1 when anything went wrong; with a control, when nothing did.
  */
 const { values } = parseArgs({
@@ -15,19 +15,24 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     control: { type: "string", default: "none" },
     store: { type: "string", default: "sqlite" },
+    brain: { type: "string", default: "local" },
   },
 });
 const control = controlOf(values.control);
 const store = values.store === "mongodb" ? "mongodb" : "sqlite";
+const brain = values.brain === "model" ? "model" : "local";
 const counts = await runKills({
   store,
+  brain,
   kills: Number(values.kills),
   seed: Number(values.seed),
   control,
-  freezeEvery: 10,
+  // A process that was frozen may ask once more before it learns that its lane is somebody else's.
+  freezeEvery: brain === "model" ? 0 : 10,
+  onSettling: (open) => process.stderr.write(`${open} turns open\n`),
   onKill: (done) => process.stderr.write(done % 20 === 0 ? `${done} kills\n` : ""),
 });
-process.stdout.write(`${JSON.stringify({ store, control, kills: Number(values.kills), ...counts })}\n`);
+process.stdout.write(`${JSON.stringify({ store, brain, control, kills: Number(values.kills), ...counts })}\n`);
 process.exit(isSound(counts) === (control === "none") ? 0 : 1);
 
 function controlOf(name: string): Control {

@@ -7,23 +7,31 @@ export interface KillMessage {
   readonly description: string;
   /** Minor units. */
   readonly minor: number;
+  readonly text: string;
 }
 
+/** Who is to understand the messages. */
+export type Brain = "local" | "model";
+
 /** The chat's next message. */
-export function killMessage(chat: number, index: number, updateId: number): KillMessage {
-  return {
-    chat,
-    index,
-    updateId,
-    description: `coffee ${letters(chat)}x${letters(index)}`,
-    minor: 100 + (index % 900),
-  };
+export function killMessage(chat: number, index: number, updateId: number, brain: Brain): KillMessage {
+  const name = `${letters(chat)}x${letters(index)}`;
+  const minor = 100 + (index % 900);
+  const amount = (minor / 100).toFixed(2);
+  const common = { chat, index, updateId, minor };
+  return brain === "local"
+    ? { ...common, description: `coffee ${name}`, text: `coffee ${name} ${amount}` }
+    : { ...common, description: `club ${name}`, text: `I ended up at club ${name} again, ${amount}` };
+}
+
+/** The only word of a description that no other has. */
+export function nameOf({ description }: Pick<KillMessage, "description">): string {
+  return description.split(" ")[1] ?? "";
 }
 
 /** As the platform would deliver it. */
-export function updateOf(message: KillMessage): object {
-  const { updateId, chat, description, minor } = message;
-  return textUpdate(updateId, chat, `${description} ${(minor / 100).toFixed(2)}`);
+export function updateOf({ updateId, chat, text }: KillMessage): object {
+  return textUpdate(updateId, chat, text);
 }
 
 /** A text in a private chat as the platform would deliver it. */

@@ -1,9 +1,11 @@
-import { type KillMessage, killMessage, textUpdate, updateOf } from "./message.ts";
+import { type Brain, type KillMessage, killMessage, nameOf, textUpdate, updateOf } from "./message.ts";
 
 /** Sends messages as a platform does: a chat's next one only after this one was acknowledged, and again until it is. */
 export interface Sender {
   /** What was acknowledged. */
   readonly acknowledged: readonly KillMessage[];
+  /** The message that bears a name, whether it was acknowledged or not. */
+  named(name: string): KillMessage | undefined;
   /** Sends no new messages; resolves when what is under way was acknowledged, or given up after so many milliseconds. */
   finish(within: number): Promise<void>;
 }
@@ -17,6 +19,7 @@ interface SenderOptions {
   readonly random: () => number;
   /** Pause between a chat's messages, milliseconds: short enough that the processes have work at any instant. */
   readonly pace: number;
+  readonly brain: Brain;
 }
 
 /** Pause between tries, milliseconds. */
@@ -24,17 +27,19 @@ const TRY_AGAIN = 20;
 
 /** Pairs the chats with their codes, then starts sending in all of them. */
 export async function startSender(options: SenderOptions, codes: readonly string[]): Promise<Sender> {
-  const { chats, duplicates, random, pace } = options;
+  const { chats, duplicates, random, pace, brain } = options;
   let updates = 1_000;
   let isFinishing = false;
   const giveUp = new AbortController();
   const acknowledged: KillMessage[] = [];
+  const byName = new Map<string, KillMessage>();
   for (const [index, chat] of chats.entries()) {
     await deliver(options, textUpdate(++updates, chat, `/start ${codes[index]}`), giveUp.signal);
   }
   const running = chats.map(async (chat) => {
     for (let index = 0; !isFinishing; index++) {
-      const message = killMessage(chat, index, ++updates);
+      const message = killMessage(chat, index, ++updates, brain);
+      byName.set(nameOf(message), message);
       if (!(await deliver(options, updateOf(message), giveUp.signal))) return;
       acknowledged.push(message);
       if (random() < duplicates) await deliver(options, updateOf(message), giveUp.signal);
@@ -43,6 +48,7 @@ export async function startSender(options: SenderOptions, codes: readonly string
   });
   return {
     acknowledged,
+    named: (name) => byName.get(name),
     async finish(within) {
       isFinishing = true;
       const patience = setTimeout(() => giveUp.abort(), within);

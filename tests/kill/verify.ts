@@ -1,9 +1,9 @@
 import type { Stores } from "../../bot/stores.ts";
 import type { Person } from "../../domain/person.ts";
 import type { SentText } from "../support/fake-bot-api.ts";
-import type { KillMessage } from "./message.ts";
+import { type KillMessage, nameOf } from "./message.ts";
 
-/** What the kill test counts; all but `messages` and `repliesRepeated` must be 0. */
+/** What the kill test counts; all but `messages`, `asked` and `repliesRepeated` must be 0. */
 export interface KillCounts {
   readonly messages: number;
   readonly lost: number;
@@ -14,6 +14,10 @@ export interface KillCounts {
   readonly decisionsChanged: number;
   readonly repliesMissing: number;
   readonly repliesOutOfOrder: number;
+  /** Requests that the language model was sent; allowed. */
+  readonly asked: number;
+  /** Times that the language model was asked for a round whose answer was kept already. */
+  readonly askedAgain: number;
   /** Allowed: at least once. */
   readonly repliesRepeated: number;
 }
@@ -24,6 +28,7 @@ export async function verifyKill(
   person: Person,
   acknowledged: readonly KillMessage[],
   sent: readonly SentText[],
+  { asked, askedAgain }: Pick<KillCounts, "asked" | "askedAgain">,
 ): Promise<KillCounts> {
   const { ledgers, turns } = stores;
   const entries = await ledgers.entries({ ledger: person.ledger, order: "made", limit: 1_000_000 });
@@ -53,6 +58,8 @@ export async function verifyKill(
       0,
     ),
     decisionsChanged,
+    asked,
+    askedAgain,
     repliesMissing: replies.flat().filter((positions) => positions.length === 0).length,
     repliesOutOfOrder: replies.reduce((total, ofChat) => total + descents(ofChat.flatMap((one) => one.slice(0, 1))), 0),
     repliesRepeated: replies.flat().reduce((total, positions) => total + Math.max(0, positions.length - 1), 0),
@@ -61,11 +68,12 @@ export async function verifyKill(
 
 /** True when nothing that must not happen has happened. */
 export function isSound(counts: KillCounts): boolean {
-  const { messages, repliesRepeated: _allowed, ...faults } = counts;
+  const { messages, repliesRepeated: _repeated, asked: _asked, ...faults } = counts;
   return messages > 0 && Object.values(faults).every((count) => count === 0);
 }
 
-function keyOf({ updateId }: KillMessage): string {
+/** Event key of a message's turn. */
+export function keyOf({ updateId }: KillMessage): string {
   return `telegram:123456:${updateId}`;
 }
 
@@ -73,7 +81,7 @@ function keyOf({ updateId }: KillMessage): string {
 function repliesTo(messages: readonly KillMessage[], sent: readonly SentText[]): number[][] {
   const ofChat = sent.filter(({ chat }) => chat === messages[0]?.chat);
   return messages.map(({ description }) => {
-    const word = `${description.slice("coffee ".length)} `;
+    const word = `${nameOf({ description })} `;
     return ofChat.flatMap(({ text }, position) => (text.includes(word) ? [position] : []));
   });
 }

@@ -2,6 +2,7 @@ import { onTestFinished } from "vitest";
 import { openSqliteStores, type SqliteStores } from "../../adapters/stores/sqlite/index.ts";
 import type { Reply } from "../../dialogs/channel.ts";
 import { carryOut } from "../../dialogs/flows/carry-out.ts";
+import type { Decision } from "../../dialogs/ports.ts";
 import { composeReply, stateAfter, stateBefore } from "../../dialogs/replies/compose.ts";
 import { plainText } from "../../dialogs/replies/plain-text.ts";
 import { type DialogState, EMPTY_STATE, type PendingChoice } from "../../dialogs/state.ts";
@@ -26,6 +27,8 @@ export interface Household {
   state: DialogState;
   /** ISO instant. */
   now: string;
+  /** Who is taken to have understood what is said. */
+  brain: Decision["brain"];
   /** Event key of the last turn. */
   turn: string;
   /** The operations of the last turn. */
@@ -45,6 +48,8 @@ interface HouseholdOptions {
   readonly locale?: string;
   /** When the person came, ISO instant; left out: long ago, so that no month is half unseen. */
   readonly arrived?: string;
+  /** Nobody has said that the currency is theirs. */
+  readonly isCurrencyGuessed?: true;
   /** Shared with other households; without them one's own, closed when the test is over. */
   readonly stores?: SqliteStores;
 }
@@ -62,7 +67,9 @@ export async function openHousehold(options: HouseholdOptions = {}): Promise<Hou
     members: [],
   };
   const createdAt = options.arrived ?? "2020-01-01T00:00:00Z";
-  const person: Person = { id: newId(), name: "P", locale, zone: "UTC", currency, ledger: ledger.id, createdAt };
+  const { isCurrencyGuessed } = options;
+  const known = { id: newId(), name: "P", locale, zone: "UTC", currency, ledger: ledger.id, createdAt };
+  const person: Person = isCurrencyGuessed ? { ...known, isCurrencyGuessed } : known;
   await stores.people.createPerson(person, ledger);
   return memberOf(stores, person, newId, now);
 }
@@ -76,6 +83,7 @@ function memberOf(stores: SqliteStores, person: Person, newId: IdSource, now: st
     choices: [],
     state: EMPTY_STATE,
     now,
+    brain: "code",
     turn: "",
     operations: [],
     say: (...calls) => carryThrough(household, calls),
@@ -107,7 +115,7 @@ async function carryThrough(home: Household, calls: readonly ToolCall[], about?:
     account: NO_ACCOUNT,
     turn,
     channel: "console",
-    decision: { calls, now: home.now, brain: "code", confidence: 1, ...(about === undefined ? {} : { about }) },
+    decision: { calls, now: home.now, brain: home.brain, confidence: 1, ...(about === undefined ? {} : { about }) },
     said: "",
     state,
     isResumed: false,

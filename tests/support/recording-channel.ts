@@ -18,13 +18,14 @@ export interface RecordingChannel extends Channel {
 }
 
 interface RecordingOptions extends Partial<Omit<Capabilities, "channel">> {
+  readonly download?: Channel["download"];
   /** Runs before each delivery; what it raises refuses this try. `attempt` counts from 1 over all replies. */
   readonly before?: (sending: SentReply, attempt: number, signal: AbortSignal) => Promise<void> | void;
 }
 
 /** A channel that pushes, whose platform delivers again what was not taken, unless it is said otherwise. */
 export function recordingChannel(channel: ChannelName, options: RecordingOptions = {}): RecordingChannel {
-  const { before, ...capabilities } = options;
+  const { before, download, ...capabilities } = options;
   const sent: SentReply[] = [];
   let tries = 0;
   return {
@@ -37,6 +38,7 @@ export function recordingChannel(channel: ChannelName, options: RecordingOptions
       redelivers: true,
       ...capabilities,
     },
+    ...(download && { download }),
     sent,
     tries: () => tries,
     async send(address, reply, { signal, replyTo }) {

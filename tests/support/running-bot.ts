@@ -6,6 +6,7 @@ import type { ModelSetup } from "../../bot/language-model.ts";
 import { ensureOwner } from "../../bot/owner.ts";
 import type { Ways } from "../../bot/people/ways.ts";
 import { createRuntime } from "../../bot/runtime.ts";
+import type { HearingSetup } from "../../bot/speech.ts";
 import type { Surroundings } from "../../bot/surroundings.ts";
 import type { Inbox } from "../../bot/turns/inbox.ts";
 import type { TurnTiming } from "../../bot/turns/timing.ts";
@@ -13,6 +14,7 @@ import type { AgentLimits } from "../../dialogs/agent/limits.ts";
 import type { Channel, ChannelName, InboundContent, InboundEvent } from "../../dialogs/channel.ts";
 import type { LanguageModel } from "../../dialogs/language-model.ts";
 import { plainText } from "../../dialogs/replies/plain-text.ts";
+import type { Transcriber } from "../../dialogs/speech.ts";
 import { idSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";
 import { anEvent } from "../contracts/samples.ts";
@@ -57,6 +59,8 @@ interface BotOptions {
   /** Thinks along; without it the local brain is alone. */
   readonly model?: LanguageModel;
   readonly limits?: Partial<AgentLimits>;
+  /** Listens to voice notes; without it none is heard. */
+  readonly transcriber?: Transcriber;
   readonly budget?: ModelSetup["budget"];
   readonly exchangeRates?: Config["EXCHANGE_RATES"];
   /** How a code is used in the channels that are on. */
@@ -89,6 +93,7 @@ export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
     surroundings,
     log: log.log,
     model: setupOf(options),
+    hearing: hearingOf(options),
     timing: { ...QUICK_TIMING, ...options.timing },
   });
   start();
@@ -119,7 +124,13 @@ export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
   };
 }
 
-function setupOf({ model, limits, budget = { person: 250_000, all: 2_000_000 } }: BotOptions): ModelSetup | null {
+const BUDGET: ModelSetup["budget"] = { person: 250_000, all: 2_000_000 };
+
+function hearingOf({ transcriber, budget = BUDGET }: BotOptions): HearingSetup | null {
+  return transcriber ? { open: async () => transcriber, minute: 6_000, budget } : null;
+}
+
+function setupOf({ model, limits, budget = BUDGET }: BotOptions): ModelSetup | null {
   return model ? { open: async () => model, budget, limits: { ...QUICK_LIMITS, ...limits } } : null;
 }
 

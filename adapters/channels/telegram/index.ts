@@ -8,6 +8,7 @@ import { acknowledgeCallback } from "./acknowledge.ts";
 import { capabilities } from "./capabilities.ts";
 import { arrivalOf, botIdOf, type TelegramConfig, withoutSlash } from "./config.ts";
 import { connect } from "./connect.ts";
+import { createDownload } from "./download.ts";
 import { describeFailure } from "./failure.ts";
 import { createIntake, type Intake, type Take } from "./intake.ts";
 import { createPacer } from "./pace.ts";
@@ -71,6 +72,7 @@ export function createTelegramChannel(config: TelegramConfig): TelegramChannel {
   return {
     capabilities,
     ...createSender({ api, pacer: createPacer(config.pace, timing), timing, log, botUsername: () => botUsername }),
+    download: createDownload({ api, token: config.token, apiRoot: config.apiRoot }),
     handleWebhook: createWebhook({ secret: config.webhookSecret, intake: (update) => intake(update) }),
 
     async start(take) {

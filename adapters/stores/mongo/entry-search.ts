@@ -36,7 +36,22 @@ const ORDERS: Readonly<Record<EntryQuery["order"], Record<string, -1>>> = {
 };
 
 function conditionsOf(query: EntryQuery): { ledger: string; $and: object[] } {
-  const { ledger, kinds, from, to, category, words, tag, actor, channel, event, recurring, goals } = query;
+  const {
+    ledger,
+    kinds,
+    from,
+    to,
+    category,
+    words,
+    description,
+    firstWord,
+    tag,
+    actor,
+    channel,
+    event,
+    recurring,
+    goals,
+  } = query;
   const wanted: (object | null)[] = [
     { image: { $ne: null } },
     kinds === undefined ? null : { "image.kind": { $in: kinds } },
@@ -44,6 +59,9 @@ function conditionsOf(query: EntryQuery): { ledger: string; $and: object[] } {
     to === undefined ? null : { "image.date": { $lte: to } },
     category === undefined ? null : { "image.category": category },
     ...wordsOf(words).map((word) => ({ "image.normalised": { $regex: literally(word) } })),
+    description === undefined ? null : { "image.normalised": description },
+    // The word alone, or with others behind it: "!" is what follows the space in order.
+    firstWord === undefined ? null : { "image.normalised": { $gte: firstWord, $lt: `${firstWord}!` } },
     tag === undefined ? null : { "image.tags": tag },
     actor === undefined ? null : { "image.actor": actor },
     channel === undefined ? null : { "image.source.channel": channel },

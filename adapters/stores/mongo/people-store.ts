@@ -73,6 +73,8 @@ async function absorb(models: Models, from: PersonId, into: PersonId): Promise<v
   await chatMessages.updateMany({ person: from }, { $set: { person: into, "message.person": into } });
 }
 
-function toPerson({ _id, name, locale, zone, currency, ledger, created_at, merged }: PersonDocument): Person {
-  return { id: _id, name, locale, zone, currency, ledger, createdAt: created_at, ...(merged && { merged }) };
+function toPerson({ _id, created_at, isCurrencyGuessed, merged, ...its }: PersonDocument): Person {
+  const { name, locale, zone, currency, ledger } = its;
+  const person = { id: _id, name, locale, zone, currency, ledger, createdAt: created_at };
+  return { ...person, ...(isCurrencyGuessed && { isCurrencyGuessed }), ...(merged && { merged }) };
 }

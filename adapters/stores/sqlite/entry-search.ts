@@ -16,7 +16,7 @@ export function searchSql(query: EntryQuery): { readonly sql: string; readonly v
   const where = conditions.map(([sql]) => sql).join(" AND ");
   return {
     sql: `SELECT body FROM entries WHERE removed = 0 AND ${where} ORDER BY ${orderOf(query)} LIMIT ?`,
-    values: [...conditions.map(([, value]) => value), query.limit],
+    values: [...conditions.flatMap(([, ...its]) => its), query.limit],
   };
 }
 
@@ -46,10 +46,25 @@ const ORDERS: Readonly<Record<EntryQuery["order"], string>> = {
   largest: "amount DESC, id DESC",
 };
 
-type Condition = readonly [sql: string, value: SQLInputValue];
+type Condition = readonly [sql: string, ...values: SQLInputValue[]];
 
 function conditionsOf(query: EntryQuery): Condition[] {
-  const { ledger, kinds, from, to, category, words, tag, actor, channel, event, recurring, goals } = query;
+  const {
+    ledger,
+    kinds,
+    from,
+    to,
+    category,
+    words,
+    description,
+    firstWord,
+    tag,
+    actor,
+    channel,
+    event,
+    recurring,
+    goals,
+  } = query;
   const wanted: (Condition | null)[] = [
     ["ledger = ?", ledger],
     kinds === undefined ? null : ["kind IN (SELECT value FROM json_each(?))", JSON.stringify(kinds)],
@@ -57,6 +72,9 @@ function conditionsOf(query: EntryQuery): Condition[] {
     to === undefined ? null : ["date <= ?", to],
     category === undefined ? null : ["category = ?", category],
     ...wordsOf(words).map((word): Condition => ["instr(normalised, ?) > 0", word]),
+    description === undefined ? null : ["normalised = ?", description],
+    // The word alone, or with others behind it: "!" is what follows the space in order.
+    firstWord === undefined ? null : [BEGINS, firstWord, `${firstWord}!`],
     tag === undefined ? null : [TAGGED, tag],
     actor === undefined ? null : ["actor = ?", actor],
     channel === undefined ? null : ["channel = ?", channel],
@@ -66,6 +84,10 @@ function conditionsOf(query: EntryQuery): Condition[] {
   ];
   return wanted.filter((condition) => condition !== null);
 }
+
+/** Found in the descriptions' own index alone, so that no row is read only to be sorted. */
+const BEGINS = `id IN (SELECT alike.id FROM entries AS alike
+  WHERE alike.ledger = entries.ledger AND alike.normalised >= ? AND alike.normalised < ?)`;
 
 /** The ledger is named once more by its column, so that the tag's own index is walked. */
 const TAGGED = "id IN (SELECT entry FROM entry_tags WHERE entry_tags.ledger = entries.ledger AND tag = ?)";

@@ -41,6 +41,16 @@ describe("the plan of", () => {
     expect(planOf(SPENT_SQL)).toContain("USING COVERING INDEX entries_by_date (ledger=? AND date>? AND date<?)");
   });
 
+  it("what was called the same before leads there, in its order", () => {
+    const query = { ledger: "ledger-1", kinds: ["expense"], order: "made", limit: 5 } as const;
+    const plan = planOf(searchSql({ ...query, description: "lidl" }).sql);
+    expect(plan).toContain("USING INDEX entries_by_description (ledger=? AND normalised=?)");
+    expect(plan).not.toContain("TEMP B-TREE");
+    expect(planOf(searchSql({ ...query, firstWord: "lidl" }).sql)).toContain(
+      "USING COVERING INDEX entries_by_description (ledger=? AND normalised>? AND normalised<?)",
+    );
+  });
+
   it.each([
     [
       "kinds over some dates",

@@ -9,9 +9,20 @@ import { version5 } from "./schema-version-5.ts";
 import { version6 } from "./schema-version-6.ts";
 import { version7 } from "./schema-version-7.ts";
 import { version8 } from "./schema-version-8.ts";
+import { version9 } from "./schema-version-9.ts";
 
 /** What leads from each version to the next; the first makes version 1 of an empty file. Never changed, only added to. */
-const migrations: readonly string[] = [version1, version2, version3, version4, version5, version6, version7, version8];
+const migrations: readonly string[] = [
+  version1,
+  version2,
+  version3,
+  version4,
+  version5,
+  version6,
+  version7,
+  version8,
+  version9,
+];
 
 /** The schema that this program reads and writes. */
 export const SCHEMA_VERSION = migrations.length;

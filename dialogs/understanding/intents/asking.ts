@@ -1,6 +1,6 @@
 import { type AskedPeriod, readPeriod } from "../periods.ts";
 import type { Reading } from "../reading.ts";
-import type { Understanding } from "../understanding.ts";
+import type { CategoryNames, Understanding } from "../understanding.ts";
 import { readFiltered } from "./filtering.ts";
 import { readList, readTopic } from "./listing.ts";
 import { readSummary } from "./summarizing.ts";
@@ -12,6 +12,8 @@ export interface Question {
   /** {@link plain} without "show me", "tell me" and other openings. */
   readonly body: string;
   readonly period: AskedPeriod;
+  /** Names that the person gave to categories. */
+  readonly names?: CategoryNames;
 }
 
 /** Questions about what was spent and what is left: `summarize_budget` and `list_expenses`. */
@@ -27,7 +29,9 @@ export function readAsking({ text, context, amounts }: Reading): Understanding |
 export function questionOf({ text, context }: Pick<Reading, "text" | "context">): Question {
   const period = readPeriod(text, context);
   const plain = plainQuestion(text, period);
-  return { plain, body: plain.replace(OPENING, ""), period };
+  const { categories } = context;
+  const names = categories === undefined ? {} : { names: categories };
+  return { plain, body: plain.replace(OPENING, ""), period, ...names };
 }
 
 const LONGEST = 200;

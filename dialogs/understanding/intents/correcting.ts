@@ -1,4 +1,4 @@
-import { meantCategory, namedCategory } from "../category-words.ts";
+import { meantCategory, namedCategory, ownCategory } from "../category-words.ts";
 import { trim } from "../describing.ts";
 import { isQuestion, whyNotSpent } from "../guards.ts";
 import { ask } from "../questions.ts";
@@ -33,7 +33,18 @@ interface Correction {
   readonly reading: Reading;
 }
 
-const READERS = [byChannel, byOwner, byMore, byContrast, byChange, byCategory, byDate, byName, byAmount];
+const READERS = [
+  byChannel,
+  byOwner,
+  byMore,
+  byContrast,
+  byChange,
+  byCategory,
+  byNamedCategory,
+  byDate,
+  byName,
+  byAmount,
+];
 
 const LONGEST = 160;
 
@@ -157,9 +168,22 @@ function byCategory({ body, isProtest, reading }: Correction): Understanding | n
   const thing = IS_CATEGORY.exec(body)?.[1] ?? PUT_UNDER.exec(body)?.[1];
   const name = NOT_THAT_CATEGORY.exec(body)?.[1] ?? THIS_NOT_THAT.exec(body)?.[1] ?? (isProtest ? body : undefined);
   const words = thing ?? name;
-  if (words === undefined || WHEN_WORDS.test(words) || OPINION.test(words) || whyNotSpent(words) !== null) return null;
-  const category = thing === undefined ? namedCategory(words) : meantCategory(words);
+  const { categories } = reading.context;
+  if (words === undefined || WHEN_WORDS.test(words) || whyNotSpent(words) !== null) return null;
+  if (OPINION.test(words) && ownCategory(words, categories) === null) return null;
+  const category = thing === undefined ? namedCategory(words, categories) : meantCategory(words, categories);
   return category ? revise(whichShown(reading), { category }, reading) : null;
+}
+
+const NAMED_IS_CATEGORY =
+  /^(?:the |my )?(.{1,60}?)(?: one| entry| expense)? (?:was|were|should be|should have been|belongs?|goes) (?:for |in |under |to |into |as )?(?:the |my )?([\p{L}& ]{2,40})$/iu;
+
+/** "the taxi was travel": of one of those shown, and a category that is named. */
+function byNamedCategory({ body, reading }: Correction): Understanding | null {
+  const [, words = "", name = ""] = NAMED_IS_CATEGORY.exec(body) ?? [];
+  const category = name === "" ? null : namedCategory(name, reading.context.categories);
+  const which = category === null ? null : whichNamed(words, reading);
+  return category && which ? revise(which, { category }, reading) : null;
 }
 
 const IT_HAPPENED = new RegExp(

@@ -4,10 +4,12 @@ import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
 import { readIncome } from "./coming-in.ts";
 import { readEarning } from "./earning.ts";
+import { askCategory, askPreference, askPriority, askRisk, askRule } from "./half-said.ts";
 import { readBalance } from "./having.ts";
 import { readWhatIf } from "./imagining.ts";
 import { readPlannedPurchase, readReminder } from "./keeping-in-mind.ts";
 import { readMoving } from "./moving.ts";
+import { readRemembering } from "./remembering.ts";
 import { readSaving } from "./saving.ts";
 import { readTransfer } from "./transferring.ts";
 
@@ -37,11 +39,17 @@ const READERS: Readonly<Record<string, (reading: Reading) => Understanding>> = {
   move_money: readMoving,
   what_if: readWhatIf,
   remind_me: readReminder,
+  remember: readRemembering,
   plan_purchase: readPlannedPurchase,
   suggest_reallocation: ({ text }) =>
     act([{ tool: /\bapply\b/i.test(text) ? "apply_suggestion" : "suggest_reallocation", args: {} }], 0.9),
   spending_patterns: () => act([{ tool: "spending_patterns", args: {} }], 0.9),
   insights: () => act([{ tool: "insights", args: {} }], 0.9),
+  set_priority: askPriority,
+  set_risk: askRisk,
+  edit_category: askCategory,
+  list_rules: askRule,
+  set_preferences: askPreference,
 };
 
 const NUM = "[$€£]?\\d[\\d.,]*k?[$€£]?";
@@ -134,7 +142,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "remember",
     pattern:
-      /^(?:(?:please|hey|ok)[, ]+)*(?:remember|keep in mind|note that|don't forget|forget (?:that|it|about|what)|what do you (?:know|remember) about me|what do you remember)\b/i,
+      /^(?:(?:please|hey|ok)[, ]+)*(?:remember|keep in mind|note that|don't forget|forget (?:that|this|it|about|what|everything|all|number|no\.?|#? ?\d)|(?:what|everything|all) (?:is it |do )?you (?:know|remember|keep in mind)|what (?:did|have) I (?:tell|told) you about)\b/i,
   },
   {
     tool: "set_preferences",

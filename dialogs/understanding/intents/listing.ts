@@ -3,7 +3,7 @@ import { rangeArgs } from "../periods.ts";
 import { act } from "../questions.ts";
 import { tagNamed } from "../tags.ts";
 import { isKnownTopic, isTopic, topicArgs } from "../topics.ts";
-import type { Understanding } from "../understanding.ts";
+import type { CategoryNames, Understanding } from "../understanding.ts";
 import type { Question } from "./asking.ts";
 
 /** Questions for entries: "what did I spend yesterday", "show my last 5", "largest expenses since April". */
@@ -19,10 +19,10 @@ export function readList(question: Question): Understanding | null {
 }
 
 /** A bare name with a period: "uber rides in October", "groceries last month". */
-export function readTopic({ plain, body, period }: Question): Understanding | null {
+export function readTopic({ plain, body, period, names }: Question): Understanding | null {
   const isRange = period.month !== undefined || (period.from !== undefined && period.from !== period.to);
-  if (!isRange || plain.split(" ").length > 4 || OTHER_PLANS.test(plain) || !isKnownTopic(body)) return null;
-  return list({ ...topicArgs(body), ...rangeArgs(period) }, 0.9);
+  if (!isRange || plain.split(" ").length > 4 || OTHER_PLANS.test(plain) || !isKnownTopic(body, names)) return null;
+  return list({ ...topicArgs(body, names), ...rangeArgs(period) }, 0.9);
 }
 
 /** Words that make a name with a period a sentence, or something that is planned rather than paid for. */
@@ -56,22 +56,22 @@ function readWhatIBought({ body, period }: Question): Understanding | null {
   return asks ? list(rangeArgs(period), 0.95) : null;
 }
 
-function readLatest({ body, period }: Question): Understanding | null {
+function readLatest({ body, period, names }: Question): Understanding | null {
   const match = LATEST.exec(body);
   if (!match || (match[1] === undefined && !NAMES_ENTRIES.test(body))) return null;
-  return list({ limit: countOf(match[1], body), ...argsAbout(match[2]), ...rangeArgs(period) }, 0.95);
+  return list({ limit: countOf(match[1], body), ...argsAbout(match[2], names), ...rangeArgs(period) }, 0.95);
 }
 
-function readLargest({ body, period }: Question): Understanding | null {
+function readLargest({ body, period, names }: Question): Understanding | null {
   const match = LARGEST.exec(body);
   const count = match?.[1] ?? match?.[2];
   if (!match || !(NAMES_ENTRIES.test(body) || count !== undefined)) return null;
   const isOne = count === undefined && /\b(?:purchase|expense|transaction|entry|payment)\b/.test(body);
   const limit = isOne ? { limit: 1 } : count === undefined ? {} : { limit: countOf(count, body) };
-  return list({ order: "largest", ...limit, ...argsAbout(match[3]), ...rangeArgs(period) }, 0.95);
+  return list({ order: "largest", ...limit, ...argsAbout(match[3], names), ...rangeArgs(period) }, 0.95);
 }
 
-function readNamedEntries({ plain, body, period }: Question): Understanding | null {
+function readNamedEntries({ plain, body, period, names }: Question): Understanding | null {
   const match = NAMED.exec(body);
   if (!match || /\b(?:total|monthly|average|how much)\b|^what(?: is|'s| was)? /.test(body)) return null;
   // "my spending on groceries" asks for a sum, "show my spending" for what it is made of.
@@ -85,22 +85,26 @@ function readNamedEntries({ plain, body, period }: Question): Understanding | nu
     (words) => words !== undefined && !/^(?:my|our|the|all|recent|latest|last|of my|various|this|these)$/.test(words),
   );
   if (!isAsked || (topic !== undefined && !isTopic(topic))) return null;
-  return list({ ...argsAbout(topic), ...(/\brecent\b/.test(body) ? { limit: 10 } : {}), ...rangeArgs(period) }, 0.92);
+  return list(
+    { ...argsAbout(topic, names), ...(/\brecent\b/.test(body) ? { limit: 10 } : {}), ...rangeArgs(period) },
+    0.92,
+  );
 }
 
 /** "show me groceries": only what money is surely spent on, and said to be one's own where it is no category. */
-function readShown({ plain, body, period }: Question): Understanding | null {
+function readShown({ plain, body, period, names }: Question): Understanding | null {
   const shown = SHOWN.exec(plain) ?? SHOWN.exec(body);
   const topic = shown?.groups?.topic;
-  if (topic === undefined || !isKnownTopic(topic) || /budget|summary|balance|limit|plan|goal/.test(topic)) return null;
-  const isOwn =
-    shown?.groups?.own !== undefined || !period.isCurrent || namedCategory(topic) !== null || tagNamed(topic) !== null;
-  return isOwn ? list({ ...topicArgs(topic), ...rangeArgs(period) }, 0.9) : null;
+  if (topic === undefined || !isKnownTopic(topic, names) || /budget|summary|balance|limit|plan|goal/.test(topic))
+    return null;
+  const isNamed = namedCategory(topic, names) !== null || tagNamed(topic) !== null;
+  const isOwn = shown?.groups?.own !== undefined || !period.isCurrent || isNamed;
+  return isOwn ? list({ ...topicArgs(topic, names), ...rangeArgs(period) }, 0.9) : null;
 }
 
-function readWhen({ body }: Question): Understanding | null {
+function readWhen({ body, names }: Question): Understanding | null {
   const topic = WHEN.exec(body)?.[1];
-  return topic !== undefined && isTopic(topic) ? list({ ...topicArgs(topic), limit: 1 }, 0.88) : null;
+  return topic !== undefined && isTopic(topic) ? list({ ...topicArgs(topic, names), limit: 1 }, 0.88) : null;
 }
 
 const NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -113,8 +117,8 @@ function countOf(count: string | undefined, body: string): number {
   return Math.min(Math.max(word > 0 ? word : Number(count), 1), 50);
 }
 
-function argsAbout(topic: string | undefined): Readonly<Record<string, string>> {
-  return topic === undefined ? {} : topicArgs(topic);
+function argsAbout(topic: string | undefined, names?: CategoryNames): Readonly<Record<string, string>> {
+  return topic === undefined ? {} : topicArgs(topic, names);
 }
 
 function list(args: Readonly<Record<string, unknown>>, confidence: number): Understanding {

@@ -7,7 +7,7 @@ import { withSums } from "../sums.ts";
 import type { Understanding } from "../understanding.ts";
 import { askWhichDay, confirmExpense, firstDoubt } from "./doubts.ts";
 import { askFollowed, dayFollowed } from "./following.ts";
-import { logCall } from "./log-call.ts";
+import { logCall, placed } from "./log-call.ts";
 import { readPart } from "./part-of.ts";
 
 /**
@@ -57,13 +57,14 @@ const LONGEST_DESCRIPTION = 200;
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
 /** True when the text says that the money was spent, or is a note of a thing and its price. */
-function isTold({ text, frame }: Reading, items: readonly Item[]): boolean {
+function isTold({ text, frame, context }: Reading, items: readonly Item[]): boolean {
   const spent = SPENT.test(text) || LOG_VERB.test(text);
   return items.every((item) => {
     const words = wordCount(item.description);
     if (words > LONGEST_WORDS || item.description.length > LONGEST_DESCRIPTION) return false;
     if (spent) return !AFTER_SPENT.test(item.description);
-    return words <= LONGEST_NOTE_WORDS && !isStatement(frame) && isKnownOrPlain(item, text);
+    const isPlaced = placed(item.description, context).category !== null;
+    return words <= LONGEST_NOTE_WORDS && !isStatement(frame) && (isPlaced || isKnownOrPlain(item, text));
   });
 }
 

@@ -129,9 +129,8 @@ function readLimit(body: string, reading: Reading): Understanding | null {
       )
     )
       return null;
-    if (per === "week") return decline("not_yet", "set_limit");
-    if (per === "other") return ask("Limits are per month. What would it be in a month?", []);
-    return limitCall(name, mention, sign, reading);
+    if (per === "other") return ask("Limits are for a week or a month. What would it be in a month?", []);
+    return limitCall(name, mention, sign, per, reading);
   }
   return null;
 }
@@ -140,11 +139,12 @@ function limitCall(
   name: string,
   mention: AmountMention | "zero",
   sign: "+" | "-" | undefined,
+  per: "week" | "month",
   { context }: Reading,
 ): Understanding {
   const call = (category: string, amount: string): ToolCall => ({
     tool: "set_limit",
-    args: { category, ...(sign === undefined ? { amount } : { change: `${sign}${amount}` }), per: "month" },
+    args: { category, ...(sign === undefined ? { amount } : { change: `${sign}${amount}` }), per },
   });
   const values = mention === "zero" ? ["0.00"] : mention.readings;
   const [value] = values;
@@ -152,7 +152,7 @@ function limitCall(
     mention !== "zero" &&
     (mention.candidates.length > 0 || (mention.currency ?? context.currency) !== context.currency);
   if (isForeign || value === undefined) return ask(`Limits are in ${context.currency}. How much is it in that?`, []);
-  const category = meantCategory(name);
+  const category = meantCategory(name, context.categories);
   if (!category) {
     const choices = categorize(name).top.map(({ category: id }) => ({ label: id, calls: [call(id, value)] }));
     return values.length > 1

@@ -7,15 +7,15 @@ import type { Understanding } from "../understanding.ts";
 import type { Question } from "./asking.ts";
 
 /** Questions for sums and for what is left: "what's left", "how much did I spend on food last month". */
-export function readSummary({ body, period }: Question): Understanding | null {
+export function readSummary({ body, period, names }: Question): Understanding | null {
   if (OVERALL.some((pattern) => pattern.test(body))) return summarize(periodArgs(period), 0.95);
   const spentOn = topicOf(body, SPENT_ON);
   if (spentOn !== null)
-    return isTopic(spentOn) ? summarize({ ...topicArgs(spentOn), ...periodArgs(period) }, 0.93) : null;
+    return isTopic(spentOn) ? summarize({ ...topicArgs(spentOn, names), ...periodArgs(period) }, 0.93) : null;
   const leftOf = topicOf(body, LEFT_OF);
   const tag = tagNamed(leftOf ?? body);
   if (tag !== null) return summarize({ tag, ...periodArgs(period) }, 0.93);
-  const category = leftOf === null ? null : namedCategory(leftOf);
+  const category = leftOf === null ? null : namedCategory(leftOf, names);
   return category === null ? null : summarize({ category, ...periodArgs(period) }, 0.93);
 }
 

@@ -19,6 +19,7 @@ export const personSchema = new Schema<PersonDocument>(
     ledger: String,
     created_at: String,
     created_ms: Number,
+    isCurrencyGuessed: Boolean,
     merged: new Schema<Merger>({ into: String, at: String, isDone: Boolean }, { _id: false }),
   },
   STRICT,

@@ -1,0 +1,33 @@
+import type { CategoryId } from "../../domain/categories.ts";
+import type { Money } from "../../domain/money.ts";
+import type { CalendarDate, Period } from "../../domain/period.ts";
+import type { PersonId } from "../../domain/person.ts";
+import { formatDate, formatMoney, formatShort, plural, type View } from "./format.ts";
+import { leftWords } from "./summary.ts";
+
+/** What a week, or a budget month, came to, for one person. */
+export interface Digest {
+  readonly person: PersonId;
+  readonly period: Period;
+  readonly spent: Money;
+  readonly count: number;
+  /** Where most of it went, the most first. */
+  readonly most: readonly { readonly category: CategoryId; readonly amount: Money }[];
+  /** Free to spend now and until when; null where nothing is known to come in. */
+  readonly left: Money | null;
+  readonly lastDay: CalendarDate;
+}
+
+/** A digest in words. */
+export function digestWords({ period, spent, count, most, left, lastDay }: Digest, view: View): string {
+  const days = `${formatDate(period.start, view)} to ${formatDate(period.end, view)}`;
+  const named = most.map(({ category, amount }) => {
+    const { emoji, name } = view.categories.get(category);
+    return `${emoji} ${name} ${formatShort(amount, view)}`;
+  });
+  return [
+    `🗓️ ${days}: ${formatMoney(spent, view)} spent (${plural(count, "entry", "entries")})`,
+    ...(named.length > 0 ? [`Most of it: ${named.join(" · ")}`] : []),
+    ...(left === null ? [] : [`${leftWords(left, view)} to spend until ${formatDate(lastDay, view)}.`]),
+  ].join("\n");
+}

@@ -444,7 +444,6 @@ describe("what must not be acted on", () => {
     ["what's the weather tomorrow", { reason: "not_money" }],
     ["waiting for a refund of 20 from Zara", { reason: "hypothetical" }],
     ["Zara hasn't refunded me 20", { reason: "negated" }],
-    ["cap eating out at 40 a week", { reason: "not_yet", about: "set_limit" }],
   ])("%j", (text, args) => {
     expect(calls(text)).toEqual([{ tool: "decline", args }]);
   });

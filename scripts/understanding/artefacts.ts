@@ -26,7 +26,7 @@ export function buildArtefacts(): Map<string, Uint8Array> {
   const handWritten = handWrittenTerms();
   const descriptions = readLabelledLines(join(TRAINING, "descriptions.txt"));
   const names = readLabelledLines(join(TRAINING, "brands.txt"));
-  const compiledNames = compileNames({ brands, places, embeddings, handWritten });
+  const compiledNames = new TextEncoder().encode(compileNames({ brands, places, embeddings, handWritten }));
   const intents = readIntentLines();
   const needed = [...handWritten.keys(), ...[...descriptions, ...names].map(({ text }) => foldTerm(text))];
   const neededWords = [
@@ -37,7 +37,7 @@ export function buildArtefacts(): Map<string, Uint8Array> {
   const vectors = openWordVectors(parseArtefact(vectorFile));
   const meaningOf = withCompiledNames(handWritten, compiledNames);
   return new Map([
-    ["names.txt", new TextEncoder().encode(compiledNames)],
+    ["names.txt", compiledNames],
     ["words.vectors", vectorFile],
     ["categories.model", compileCategories({ brands, places, handWritten, descriptions, names, vectors, meaningOf })],
     ["intents.model", compileIntents(intents, readDescriptions(), vectors)],

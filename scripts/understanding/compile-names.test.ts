@@ -21,7 +21,7 @@ const kindOf = (name: string, fame: [string, number][]): string | undefined => {
     embeddings,
     handWritten: new Map([["spa", { category: "personal_care", kind: "word" }]]),
   });
-  return withCompiledNames(new Map(), compiled)(name)?.kind;
+  return withCompiledNames(new Map(), new TextEncoder().encode(compiled))(name)?.kind;
 };
 
 it("believes a name that is no word", () => {
@@ -59,7 +59,7 @@ it("tells a place by its name, and only hints where languages disagree", () => {
   ] as const;
   const meaningOf = withCompiledNames(
     new Map(),
-    compileNames({ brands: [], places, embeddings, handWritten: new Map() }),
+    new TextEncoder().encode(compileNames({ brands: [], places, embeddings, handWritten: new Map() })),
   );
   expect(meaningOf("pekarna")).toEqual({ category: "dining", kind: "word" });
   expect(meaningOf("boutique")).toEqual({ category: "shopping", kind: "hint", rival: "groceries" });

@@ -27,10 +27,17 @@ export function hashFeatures(words: readonly string[], buckets: number, phrases:
   return Uint32Array.from(rows);
 }
 
-/** FNV-1a over the UTF-16 units of a text or a part of it, mixed so that the low bits can be used alone. Unsigned. */
-export function hashText(text: string, start = 0, end = text.length): number {
+/** FNV-1a over UTF-16 units, mixed so that the low bits can be used alone. Unsigned. */
+export function hashText(text: string): number {
   let hash = FNV_START;
-  for (let index = start; index < end; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), FNV_PRIME);
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), FNV_PRIME);
+  return mix(hash);
+}
+
+/** {@link hashText} over a stretch of bytes. */
+export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+  let hash = FNV_START;
+  for (let index = start; index < end; index += 1) hash = Math.imul(hash ^ (bytes[index] ?? 0), FNV_PRIME);
   return mix(hash);
 }
 

@@ -40,9 +40,9 @@ export function writeArtefact(header: unknown, body: Uint8Array): Uint8Array<Arr
   return bytes;
 }
 
-/** A text file beside this one, such as the list of brands. */
-export function readTextArtefact(name: string): string {
-  return readFileSync(new URL(name, import.meta.url), "utf8");
+/** A text file beside this one, such as the list of brands, as the bytes that it is. */
+export function readTextArtefact(name: string): Uint8Array {
+  return readFileSync(new URL(name, import.meta.url));
 }
 
 const ALIGNMENT = 8;

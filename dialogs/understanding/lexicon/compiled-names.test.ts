@@ -5,8 +5,10 @@ import { openNames } from "./compiled-names.ts";
 const FILE =
   "# how it was made\n= brand shopping\nzorblat\nzorblat two\n= hint dining groceries\nboutique\nzorblat\nпекарня\n";
 
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
 describe("compiled names", () => {
-  const meaningOf = openNames(FILE);
+  const meaningOf = openNames(bytes(FILE));
 
   it("tell what their block says", () => {
     expect(meaningOf("zorblat two")).toEqual({ category: "shopping", kind: "brand" });
@@ -28,6 +30,7 @@ describe("compiled names", () => {
       "= brand shopping",
       "# how it was made",
       "e",
+      "zorblat ".repeat(100),
     ])
       expect(meaningOf(term), term).toBeNull();
   });
@@ -36,7 +39,7 @@ describe("compiled names", () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z]{1,3}$/), { minLength: 1, maxLength: 300 }), (names) => {
         const [missing, ...known] = names;
-        const find = openNames(`= brand pets\n${known.join("\n")}\n`);
+        const find = openNames(bytes(`= brand pets\n${known.join("\n")}\n`));
         for (const name of known) expect(find(name)).toEqual({ category: "pets", kind: "brand" });
         expect(find(missing ?? "")).toBeNull();
       }),
@@ -44,6 +47,6 @@ describe("compiled names", () => {
   });
 
   it("cannot be opened where a block says nothing that is known", () => {
-    expect(() => openNames("= rumour shopping\nzorblat\n")).toThrow("rumour");
+    expect(() => openNames(bytes("= rumour shopping\nzorblat\n"))).toThrow("rumour");
   });
 });

@@ -24,7 +24,7 @@ export const meaningOf: MeaningOf = (term) => {
 let known: MeaningOf | null = null;
 
 /** What was written by hand outweighs what was compiled. */
-export function withCompiledNames(handWritten: ReadonlyMap<string, Meaning>, compiled: string): MeaningOf {
+export function withCompiledNames(handWritten: ReadonlyMap<string, Meaning>, compiled: Uint8Array): MeaningOf {
   const named = openNames(compiled);
   return (term) => handWritten.get(term) ?? named(term);
 }

@@ -40,7 +40,7 @@ const READING_STANDS_ALONE = 0.95;
 const SURELY_ELSE = 0.92;
 const LIKELY_NONE = { change: 0.8, read: 0.7 } as const;
 
-/** What changes something, and how it is asked about: "Shall I …?" */
+/** What changes money or figures, and how it is asked about: "Shall I …?" What changes a person's own ways has rules that stand alone. */
 const CHANGES: ReadonlyMap<ToolName, string> = new Map([
   ["log_expense", "log what you spent"],
   ["log_refund", "log a refund"],
@@ -66,17 +66,6 @@ const CHANGES: ReadonlyMap<ToolName, string> = new Map([
   ["add_recurring", "expect that regularly"],
   ["edit_recurring", "change what is expected"],
   ["stop_recurring", "stop expecting a bill"],
-  ["add_category", "add a category"],
-  ["edit_category", "change a category"],
-  ["merge_categories", "make one of two categories"],
-  ["add_rule", "put such things there from now on"],
-  ["forget_rule", "forget a rule"],
-  ["set_priority", "weigh that anew"],
-  ["set_carry", "change what is carried over"],
-  ["set_risk", "advise you otherwise"],
-  ["set_preferences", "change your settings"],
-  ["remember", "keep that in mind"],
-  ["forget", "forget that"],
 ]);
 
 const READS: ReadonlySet<ToolName> = new Set([
@@ -123,13 +112,6 @@ const KIN: Readonly<Partial<Record<ToolName, readonly string[]>>> = {
   add_recurring: ["log_expense"],
   edit_recurring: ["add_recurring", "set_limit", NO_INTENT],
   contribute: ["set_goal", "log_transfer"],
-  add_category: ["edit_category"],
-  merge_categories: ["edit_category"],
-  add_rule: ["list_rules", "log_expense"],
-  forget_rule: ["list_rules", "remember"],
-  set_carry: ["set_preferences", "set_limit", NO_INTENT],
-  set_preferences: ["small_talk"],
-  forget: ["remember", "remove_expense", NO_INTENT],
   drop_goal: ["set_goal", "contribute", "stop_recurring"],
 };
 

@@ -85,7 +85,7 @@ const OWN_WORDS =
 
 /** What was just shown is spoken of in few words, which tell the classifier little. */
 const isCorrected = (tools: readonly ToolName[], { context }: Reading): boolean =>
-  context.shown.length > 0 && tools.every((tool) => tool === "revise_expense");
+  context.shown.length > 0 && tools.every((tool) => tool === "revise_expense" || tool === "add_rule");
 
 /** "bus 4": a thing that is surely known and its price, and not a word more. */
 function isBareNote({ calls: [call, ...others] }: Understanding, { text }: Reading): boolean {

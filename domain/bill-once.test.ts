@@ -38,6 +38,20 @@ const logged = (due: string): Entry =>
   });
 
 describe("an entry", () => {
+  it("answers what was asked about weeks ago, where it varies, and stays it", () => {
+    const rule = netflix({ varies: true });
+    const asked: OccurrenceMark = { recurring: "r1", due: "2026-11-24", state: "asked" };
+    const late = typed(8_400, "2026-12-09");
+    expect(matchBill(late, bills({ rules: [rule], marks: [asked] }))).toMatchObject({
+      kind: "is",
+      occurrence: { due: "2026-11-24" },
+    });
+    expect(isStillBill(late, rule, "2026-11-24")).toBe(true);
+    expect(matchBill(late, bills({ rules: [rule] }))).toBeNull();
+    const told = typed(8_000, "2026-11-30", { id: "told", recurring: { id: "r1", due: "2026-11-24" } });
+    expect(matchBill(late, bills({ rules: [rule], marks: [asked], entries: [told] }))).toBeNull();
+  });
+
   it.each<[string, Entry, Partial<Recurring>, string | null]>([
     ["of the day before", typed(1_549, "2026-11-23"), {}, "is 2026-11-24"],
     ["three days early and a tenth dearer", typed(1_703, "2026-11-21"), {}, "is 2026-11-24"],

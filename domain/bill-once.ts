@@ -17,6 +17,8 @@ export const BILL_WINDOW = {
   askedDays: 10,
   /** A new price. */
   askedPercent: 50,
+  /** What varies was asked about on its day, and is often told only when the letter has come. */
+  answeredDays: 28,
 } as const;
 
 /** What a book knows of its bills around some dates. */
@@ -53,7 +55,9 @@ export function matchBill(entry: Entry, bills: Bills): BillMatch | null {
 /** True when nothing about an entry speaks against the occurrence that it is, so that an edit leaves it so. */
 export function isStillBill(entry: Entry, rule: Recurring, due: CalendarDate): boolean {
   if (entry.source.channel === JOB_CHANNEL) return true;
-  const isNear = Math.abs(daysBetween(entry.date, due)) <= reachOf(rule, BILL_WINDOW.askedDays);
+  const late = daysBetween(due, entry.date);
+  const isAnswer = rule.varies && late > 0 && late <= BILL_WINDOW.answeredDays;
+  const isNear = isAnswer || Math.abs(late) <= reachOf(rule, BILL_WINDOW.askedDays);
   return isNear && isLikeDescription(entry.normalised, rule.normalised);
 }
 
@@ -83,14 +87,25 @@ export function markFor({ marks }: Pick<Bills, "marks">, rule: Id, due: Calendar
 function matchesOf(entry: Entry, rule: Recurring, bills: Bills): BillMatch[] {
   const reach = reachOf(rule, BILL_WINDOW.askedDays);
   const around = occurrencesBetween(rule, shift(entry.date, -reach), shift(entry.date, reach));
-  return around.flatMap((occurrence) => {
+  return [...askedBefore(entry, rule, bills, reach), ...around].flatMap((occurrence) => {
     const { due } = occurrence;
     const known = entryFor(bills, rule.id, due);
     const isTaken = known !== null && known.id !== entry.id && known.source.channel !== JOB_CHANNEL;
     const mark = markFor(bills, rule.id, due);
     const isApart = mark?.state === "apart" && mark.entry === entry.id;
-    const kind = due < rule.since || isTaken || isApart ? null : fitOf(entry, rule, occurrence);
+    const isAnswer = daysBetween(due, entry.date) > reach;
+    const fit = isAnswer ? "is" : fitOf(entry, rule, occurrence);
+    const kind = due < rule.since || isTaken || isApart ? null : fit;
     return kind === null ? [] : [{ kind, rule, occurrence, replaces: known?.id === entry.id ? null : known }];
+  });
+}
+
+/** What was asked about longer ago and never told: naming it answers the question. */
+function askedBefore(entry: Entry, rule: Recurring, bills: Bills, reach: number): Occurrence[] {
+  if (!rule.varies) return [];
+  const [from, to] = [shift(entry.date, -BILL_WINDOW.answeredDays), shift(entry.date, -reach - 1)];
+  return occurrencesBetween(rule, from, to).filter(({ due, amount }) => {
+    return markFor(bills, rule.id, due)?.state === "asked" && amount.currency === entry.amount.currency;
   });
 }
 

@@ -1,3 +1,4 @@
+import type { AfterPeriod } from "./after-period.ts";
 import type { Balance } from "./balance.ts";
 import type { CategoryId } from "./categories.ts";
 import type { Entry } from "./entry.ts";
@@ -36,28 +37,57 @@ interface ByBalance {
   readonly currency: Currency;
   /** Only what is due before that day counts, and no savings without a date. */
   readonly before?: CalendarDate;
+  /** What falls due after the period, where it has to last longer. */
+  readonly after: AfterPeriod;
+}
+
+/** What a stated balance is worth, and what is still to come of it. */
+export interface FreeByBalance {
+  readonly free: Money;
+  /** Pays that are still to come. */
+  readonly toCome: Money;
+  /** Bills that are still to be paid; less what is in their pots. */
+  readonly bills: Money;
+  /** Income that came since it was stated. */
+  readonly came: Money;
+  /** What came back or was borrowed since, less what was lent or paid back. */
+  readonly lent: Money;
+  /** Spent since, less what pots paid of it. */
+  readonly spent: Money;
 }
 
 /**
  * Free to spend from what the person said they have: less what belongs to bills' pots, with what came and went since, and what
  * is still to come and to be set aside.
  */
-export function freeByBalance(input: ByBalance): Money {
+export function freeByBalance(input: ByBalance): FreeByBalance {
   const { stated } = input.balance;
   const { period, currency } = input;
   const isSince = (entry: Entry): boolean => isMadeSince(entry, stated) && entry.date <= period.end;
   const came = input.incomes.filter((entry) => isSince(entry) && entry.amount.currency === currency);
-  const toCome = input.income.pays.filter((pay) => isToCome(pay, stated.date, input.before));
+  const pays = input.income.pays.filter((pay) => isToCome(pay, stated.date, input.before));
+  const toCome = pays.reduce((total, { counted }) => total + counted.minor, input.after.pays.minor);
+  const cameSince = came.reduce((total, { amount }) => total + amount.minor, 0);
+  const lent = lentBy(input, isSince);
   const minor =
     stated.amount.minor -
     stated.inPots.minor +
-    came.reduce((total, { amount }) => total + amount.minor, 0) +
-    toCome.reduce((total, { counted }) => total + counted.minor, 0) +
-    lentBy(input, isSince).minor -
+    cameSince +
+    toCome +
+    lent.minor -
     spentSince(input, "others") -
     reservedOf(input, "others") -
     savingsStillTaken(input, isSince);
-  return money(minor, currency);
+  const bills = reservedOf(input, "others") + reservedOf(input, "savings");
+  const spent = spentSince(input, "others") + spentSince(input, "savings");
+  return {
+    free: money(minor, currency),
+    toCome: money(toCome, currency),
+    bills: money(bills, currency),
+    came: money(cameSince, currency),
+    lent,
+    spent: money(spent, currency),
+  };
 }
 
 type Side = "savings" | "others";
@@ -90,9 +120,13 @@ function spentSince({ balance, standings, covered }: ByBalance, side: Side): num
   );
 }
 
-function reservedOf({ standings }: ByBalance, side: Side): number {
-  const meant = standings.filter(({ group }) => (group === "savings") === (side === "savings"));
-  return meant.reduce((total, { reserved }) => total + reserved.minor, 0);
+function reservedOf({ standings, after }: ByBalance, side: Side): number {
+  const now = standings.filter(({ group }) => (group === "savings") === (side === "savings"));
+  const then = after.due.filter(({ category }) => sideOf(category, standings) === side);
+  return [...now.map(({ reserved }) => reserved), ...then.map(({ amount }) => amount)].reduce(
+    (total, { minor }) => total + minor,
+    0,
+  );
 }
 
 function sideOf(category: CategoryId | null, standings: readonly CategoryStanding[]): Side {

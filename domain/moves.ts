@@ -1,10 +1,10 @@
 import type { CategoryId } from "./categories.ts";
 import { isJudgedOnFree } from "./check.ts";
 import { exponentOf, type Money, money, subtract } from "./money.ts";
-import { earlierSpending, isAffordable, judgedOf, outlookOn } from "./outlook.ts";
+import { isAffordable, judgedOf, outlookOn } from "./outlook.ts";
 import { daysGone, daysIn, periodOf } from "./period.ts";
 import { byPriority } from "./priority.ts";
-import { projectSpending } from "./projection.ts";
+import { earlierSpending, projectedFor } from "./projected-category.ts";
 import { remainingIn } from "./standing.ts";
 import type { JudgedCategory, VerdictSnapshot } from "./verdict-snapshot.ts";
 
@@ -102,10 +102,9 @@ export function rankedFor(situation: Situation): JudgedCategory[] {
 
 /** What a category is projected to have left at the period's end, less the part that it keeps; rounded down to main units. */
 export function surplusOf(standing: JudgedCategory, situation: Situation): Money {
-  const { allocated, carried, covered, spent, reserved, category } = standing;
+  const { allocated, carried, covered, spent, reserved } = standing;
   if (allocated === null) return money(0, spent.currency);
-  const period = periodOf(situation.today, situation.paydays);
-  const projected = projectSpending(spent, earlierSpending(situation, category), period, situation.today);
+  const projected = projectedFor(standing, situation);
   const kept = Math.ceil((allocated.minor * KEPT.percentOfAllocation) / 100);
   const needed = Math.max(0, projected.minor + reserved.minor - carried.minor - covered.minor);
   return roundDown(money(allocated.minor - kept - needed, allocated.currency));

@@ -4,7 +4,7 @@ import { freeToSpendOver, type Incomings, setAsideFor } from "./free-to-spend.ts
 import { add, divideHalfEven, type Money, money } from "./money.ts";
 import { type CalendarDate, daysBetween, daysGone, daysIn, daysLeft, type Period, periodOf } from "./period.ts";
 import type { RiskTolerance } from "./plan.ts";
-import { projectSpending, usualSpending } from "./projection.ts";
+import { projectedFor, usualFor } from "./projected-category.ts";
 import { remainingIn } from "./standing.ts";
 import type { JudgedCategory, LaterPeriod, VerdictSnapshot } from "./verdict-snapshot.ts";
 
@@ -111,16 +111,6 @@ export function judgedOf({ categories, category }: Pick<VerdictSnapshot, "catego
   return found;
 }
 
-/** What a category spent in the complete periods that the snapshot knows, newest last. */
-export function earlierSpending(
-  { past, expectedIncome }: Pick<VerdictSnapshot, "past" | "expectedIncome">,
-  category: string,
-): Money[] {
-  return past.map(({ spent }) =>
-    money(spent.find((sum) => sum.category === category)?.minor ?? 0, expectedIncome.currency),
-  );
-}
-
 /** @param days whole days between today and the day in question */
 function inThisPeriod(
   snapshot: VerdictSnapshot,
@@ -130,7 +120,7 @@ function inThisPeriod(
 ): JudgedCategory {
   if (days === 0) return standing;
   const { today } = snapshot;
-  const projected = projectSpending(standing.spent, earlierSpending(snapshot, standing.category), period, today);
+  const projected = projectedFor(standing, snapshot);
   const toCome = money(Math.max(0, projected.minor - standing.spent.minor), projected.currency);
   const daysToCome = daysIn(period) - daysGone(period, today);
   return { ...standing, spent: add(standing.spent, partOf(toCome, days, daysToCome)) };
@@ -149,9 +139,7 @@ function inLaterPeriod(
   const reserved = known?.amount ?? nothing;
   const fresh = { ...standing, carried: nothing, covered: nothing, reserved, spent: nothing };
   if (days === 0) return fresh;
-  const earlier = earlierSpending(snapshot, standing.category);
-  const usual = usualSpending(standing.spent, earlier, current, snapshot.today);
-  return { ...fresh, spent: partOf(usual, days, daysIn(later)) };
+  return { ...fresh, spent: partOf(usualFor(standing, snapshot), days, daysIn(later)) };
 }
 
 function bufferOn({ risk, expectedIncome, past }: VerdictSnapshot, period: Period, date: CalendarDate): Money {

@@ -182,7 +182,9 @@ export function payFor(told: ToldIncome, { sources, paydays, matched }: MatchInp
   const regular = sources
     .filter(({ every }) => every !== "irregular")
     .flatMap((source) =>
-      periods.flatMap((period) => paysIn(source, period).map((pay) => ({ source, pay, isOwn: period === current }))),
+      periods.flatMap((period) =>
+        paysIn(source, period).map((pay) => ({ source, pay, isOwn: period.key === current.key })),
+      ),
     )
     .filter(({ pay }) => !isTaken(pay))
     .filter(({ source, pay, isOwn }) => isNear(told, source, pay, isOwn) && isLike(told, pay))

@@ -218,6 +218,19 @@ describe("a stated balance", () => {
     expect(free({ sources: [salary], balance: stated(60_000) })).toBe(360_000);
   });
 
+  it("pays what falls due after the period, and gets what comes in then, until the day it has to last to", () => {
+    const balance = stated(60_000, { until: "2026-07-06" });
+    const due = {
+      ...rent,
+      start: "2026-07-05",
+      since: "2026-06-01",
+      terms: [{ from: "2026-07-05", amount: usd(20_000) }],
+    };
+    expect(free({ rules: [due], balance })).toBe(40_000);
+    expect(free({ rules: [due], balance: stated(60_000, { until: "2026-07-05" }) })).toBe(60_000);
+    expect(free({ sources: [{ ...salary, days: [3] }], rules: [due], balance })).toBe(340_000);
+  });
+
   it("leaves alone what is in bills' pots", () => {
     expect(free({ balance: stated(60_000, { inPots: usd(10_000) }) })).toBe(50_000);
   });

@@ -1,7 +1,8 @@
+import { afterPeriod } from "./after-period.ts";
 import type { Balance } from "./balance.ts";
 import type { Category, CategoryId } from "./categories.ts";
 import type { Entry } from "./entry.ts";
-import { type Covered, freeByBalance, type StatedBalance } from "./free-by-balance.ts";
+import { type Covered, type FreeByBalance, freeByBalance, type StatedBalance } from "./free-by-balance.ts";
 import { freeToSpendOver, type Incomings, savingsTaken } from "./free-to-spend.ts";
 import type { Goal } from "./goal.ts";
 import { type GoalStanding, goalsState } from "./goal-standing.ts";
@@ -70,6 +71,8 @@ export interface Position {
   readonly inPots: Money;
   /** The stated balance that is in force. */
   readonly balance: Balance | null;
+  /** What it is worth. */
+  readonly byBalance: FreeByBalance | null;
 }
 
 /** Works out how a period stands. */
@@ -90,8 +93,11 @@ export function positionOf(input: PositionInput): Position {
   const basis = basisOf(input, income);
   const isPartial = basis === "income" && input.arrivedOn > period.start && input.arrivedOn <= period.end;
   const plain = freeToSpendOver(standings, incomings);
-  const adjustment = balance
-    ? subtract(freeByBalance({ ...input, balance, standings, incomings, income, covered, ...until }), plain)
+  const after = afterPeriod(input, until.before, (rule) => loggedOf(rule, input));
+  const byBalance =
+    balance && freeByBalance({ ...input, balance, standings, incomings, income, covered, after, ...until });
+  const adjustment = byBalance
+    ? subtract(byBalance.free, plain)
     : sum(
         [
           lentBy(input, isOfPeriod),
@@ -118,6 +124,7 @@ export function positionOf(input: PositionInput): Position {
       currency,
     ),
     balance: balance?.stated ?? null,
+    byBalance,
   };
 }
 

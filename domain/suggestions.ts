@@ -1,9 +1,7 @@
 import type { CategoryId } from "./categories.ts";
 import { type Money, money } from "./money.ts";
 import { isTooEarly, type Move, rankedFor, roundUp, surplusOf } from "./moves.ts";
-import { earlierSpending } from "./outlook.ts";
-import { periodOf } from "./period.ts";
-import { projectSpending } from "./projection.ts";
+import { projectedFor } from "./projected-category.ts";
 import type { JudgedCategory, VerdictSnapshot } from "./verdict-snapshot.ts";
 
 /** What suggestions are made from: a snapshot without a purchase. */
@@ -52,10 +50,9 @@ export function suggestMoves(situation: Situation): Suggestion[] {
 
 /** What a category is projected to lack by the period's end, rounded up to main units; 0 where nothing was given to it. */
 function deficitOf(standing: JudgedCategory, situation: Situation): Money {
-  const { allocated, carried, covered, reserved, spent, category } = standing;
+  const { allocated, carried, covered, reserved, spent } = standing;
   if (allocated === null) return money(0, spent.currency);
-  const period = periodOf(situation.today, situation.paydays);
-  const projected = projectSpending(spent, earlierSpending(situation, category), period, situation.today);
+  const projected = projectedFor(standing, situation);
   const needed = projected.minor + reserved.minor - carried.minor - covered.minor;
   return roundUp(money(Math.max(0, needed - allocated.minor), spent.currency));
 }

@@ -89,6 +89,7 @@ describe("a summary", () => {
       name: "Dining",
       emoji: "🍽️",
       allocated: usd(20_000),
+      carried: usd(1_000),
       spent: usd(11_800),
       reserved: usd(0),
       remaining: usd(9_200),

@@ -11,6 +11,8 @@ export interface JudgedCategory extends CategoryStanding {
   readonly necessity: number;
   /** The person's own priority (1–10), else the necessity. */
   readonly priority: number;
+  /** What of it was spent on recurring entries: they come when they are due, so no pace follows from them. Left out: 0. */
+  readonly bills?: Money;
 }
 
 /** What a complete period was like. */
@@ -19,6 +21,8 @@ export interface PastPeriod {
   /** Allocated − spent of the wants group; null when no plan held then. */
   readonly wantsLeft: Money | null;
   readonly spent: readonly CategorySum[];
+  /** What of it were recurring entries; left out: nothing. */
+  readonly bills?: readonly CategorySum[];
 }
 
 /** What a period to come brings and asks for. */
@@ -84,7 +88,10 @@ export interface SnapshotInput {
     readonly income: Money;
     readonly plan: Plan | null;
     readonly sums: readonly CategorySum[];
+    readonly bills?: readonly CategorySum[];
   }[];
+  /** What of the sums were recurring entries. */
+  readonly bills?: readonly CategorySum[];
   readonly priorities?: ReadonlyMap<CategoryId, number>;
   readonly payDates?: readonly CalendarDate[];
   readonly extraIncome?: Money;
@@ -131,12 +138,19 @@ export function takeSnapshot(input: SnapshotInput): VerdictSnapshot {
     hasPlan: plan !== null,
     categories: standings.map((standing) => {
       const { necessity } = book.get(standing.category);
-      return { ...standing, necessity, priority: priorities?.get(standing.category) ?? necessity };
+      const bills = input.bills?.find((sum) => sum.category === standing.category);
+      return {
+        ...standing,
+        necessity,
+        priority: priorities?.get(standing.category) ?? necessity,
+        ...(bills === undefined ? {} : { bills: money(bills.minor, currency) }),
+      };
     }),
     past: input.past.slice(-PERIODS_BACK).map((period) => ({
       income: period.income,
       wantsLeft: period.plan && wantsLeft(period.plan, period.sums, book, currency),
       spent: period.sums,
+      ...(period.bills === undefined ? {} : { bills: period.bills }),
     })),
   };
 }

@@ -8,6 +8,9 @@ const words = z
   .union([z.string(), z.array(z.string())])
   .transform((given) => (typeof given === "string" ? [given] : given));
 
+/** Where people may speak. */
+const CHANNELS = ["console", "web", "telegram", "slack", "sms", "teams", "voice"] as const;
+
 const call = z.record(z.string(), z.record(z.string(), z.unknown()).nullable());
 
 const expected = {
@@ -19,14 +22,31 @@ const expected = {
   buttons: z.array(z.string()).optional(),
 };
 
+/** What a language model answers, round by round, to what the local brain is not sure of. */
+const scripted = z.union([
+  z.strictObject({ calls: z.array(call) }),
+  z.strictObject({ say: z.string() }),
+  z.strictObject({ fails: z.enum(["down", "refused"]) }),
+  z.strictObject({ refuses: z.literal(true) }),
+]);
+
+/** Lets time pass, and every morning do its work: `{ days: 3, hours: 2 }`. */
+const later = z.strictObject({ later: z.record(z.string(), z.number()) });
+
 const turn = z.union([
-  z.strictObject({ say: z.string(), channel: z.string().optional(), ...expected }),
+  /** `channel`: where; a phone call (`voice`) reads back what it is about to write. */
+  z.strictObject({
+    say: z.string(),
+    channel: z.enum(CHANNELS).optional(),
+    /** Left out: a model is not asked. */
+    model: z.array(scripted).optional(),
+    ...expected,
+  }),
   /** Presses a button under the last answer. */
   z.strictObject({ press: z.string(), ...expected }),
   /** Edits the message that was said so many messages ago (1: the last one). */
   z.strictObject({ edit: z.string(), back: z.int().min(1).default(1), ...expected }),
-  /** Lets time pass: `{ days: 3, hours: 2 }`. */
-  z.strictObject({ later: z.record(z.string(), z.number()) }),
+  later,
 ]);
 
 const conversation = z.strictObject({
@@ -39,8 +59,14 @@ const conversation = z.strictObject({
   locale: z.string().default("en-US"),
   /** The day on which the person came; left out: long ago. */
   arrived: z.string().optional(),
+  /** Day of the month on which budget months start. */
+  payday: z.int().min(1).max(31).default(1),
+  /** What was in the book before: `2026-03-05 dining 45.00 dinner`, or `2026-03-01 income 2900 salary`. */
+  history: z.array(z.string().regex(/^\d{4}-\d\d-\d\d \w+ \d+(\.\d+)? .+$/)).default([]),
+  /** A day's reference rates, in units of the currency for one of the base; left out: foreign money stays as it is. */
+  rates: z.strictObject({ day: z.string(), base: z.string(), rates: z.record(z.string(), z.string()) }).optional(),
   /** Messages before it begins; their answers do not matter. */
-  before: z.array(z.union([z.string(), z.strictObject({ later: z.record(z.string(), z.number()) })])).default([]),
+  before: z.array(z.union([z.string(), later])).default([]),
   turns: z.array(turn).min(1),
   /** What stands in the book in the end. */
   store: z
@@ -56,6 +82,9 @@ const conversation = z.strictObject({
     })
     .optional(),
 });
+
+/** An answer of a language model, as it is written down. */
+export type WrittenAnswer = z.output<typeof scripted>;
 
 /** A written conversation with what it must come to. */
 export type Conversation = z.output<typeof conversation> & { readonly file: string };

@@ -26,7 +26,7 @@ export function faultsOf(answer: string, evidence: Evidence): string[] {
 }
 
 const LINK =
-  /\b(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S+|\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|app|dev|info|biz|me|co|ly|xyz|ru|cn|de|uk|eu|link|site|online|top)\b(?:\/\S*)?/giu;
+  /\b(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S+|\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|app|dev|info|biz|me|co|ly|xyz|ru|cn|de|uk|eu|link|site|online|top)\b(?:\/\S*)?|\b(?:[a-z0-9-]+\.)+[a-z]{2,}\/\S*/giu;
 
 const DONE =
   "logged|recorded|saved|added|noted|stored|entered|removed|deleted|erased|changed|updated|adjusted|corrected|fixed|set|moved|undone|reverted|restored|created|cancell?ed|transferred|paid|sent|booked|scheduled|linked|shared|exported";

@@ -109,12 +109,15 @@ async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
   };
   for (const [index, call] of decision.calls.entries()) await run(call, index);
   const view = await viewOf(input, book);
-  if (isRoomToAsk(decision.calls, wordsOf(input, done, view)(view))) await run(ASK_BILL, decision.calls.length);
+  for (const [index, call] of BESIDE.entries()) {
+    const isRoom = isRoomToAsk(decision.calls, wordsOf(input, done, view)(view));
+    if (isRoom) await run(call, decision.calls.length + index);
+  }
   const presentation = presentInManner(manner, view, wordsOf(input, done, view));
   return { operations: book.operations(facts), presentation: inTurn(input, presentation), view, isBegun };
 }
 
-/** What a bill came to is asked beside an answer, where nothing else is asked and nobody is just talking of bills. */
+/** What is asked or told beside an answer, where nothing else is asked and nobody is just talking of bills. */
 function isRoomToAsk(calls: readonly ToolCall[], { blocks, pending }: Presentation): boolean {
   return blocks.length > 0 && pending === undefined && !calls.some(({ tool }) => ABOUT_BILLS.has(tool));
 }
@@ -124,7 +127,11 @@ export function reachesOutside({ calls }: Decision): boolean {
   return calls.some(({ tool }) => TOOLS[tool].isOutside);
 }
 
-const ASK_BILL: ToolCall = { tool: "ask_bill", args: {} };
+/** One after the other, as long as nothing is asked. */
+const BESIDE: readonly ToolCall[] = [
+  { tool: "ask_bill", args: {} },
+  { tool: "recall", args: {} },
+];
 
 const ABOUT_BILLS: ReadonlySet<ToolName> = new Set<ToolName>([
   "add_recurring",

@@ -2,7 +2,7 @@ import { type Money, money, toDecimal } from "../../domain/money.ts";
 import type { PendingChoice } from "../state.ts";
 import type { BalanceResult } from "../tools/set-balance.ts";
 import type { Presentation } from "../tools/tool.ts";
-import { formatDate, formatMoney, type View } from "./format.ts";
+import { capitalise, formatDate, formatMoney, type View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
 import { combine } from "./presentation.ts";
 import { leftWords } from "./summary.ts";
@@ -32,7 +32,7 @@ function present(result: BalanceResult, view: View): Presentation {
 
 const MAKE_PLAN: PendingChoice = { label: "Make a plan", calls: [{ tool: "create_budget", args: {} }] };
 
-function headline({ balance, bills, now }: BalanceResult, view: View): string {
+function headline({ balance, parts, now }: BalanceResult, view: View): string {
   const { amount, until } = balance;
   const last = until === undefined ? formatDate(now.lastDay, view) : formatDate(until, view);
   const pace = now.perDay !== null && now.perDay.minor > 0 ? `${formatMoney(now.perDay, view)} a day` : null;
@@ -48,11 +48,23 @@ function headline({ balance, bills, now }: BalanceResult, view: View): string {
   if (now.free === null || now.free.minor === amount.minor) {
     return `Got it: ${stated} until ${last}${pace === null ? "" : `, ${pace}`}.`;
   }
-  const because =
-    bills.minor > 0
-      ? `After ${formatMoney(bills, view)} of bills still to come, `
-      : "With what is still to come and to be saved, ";
-  return `Got it: ${stated} until ${last}. ${because}${leftWords(now.free, view)} to spend${pace === null ? "" : `, ${pace}`}.`;
+  return `Got it: ${stated} until ${last}. ${partsWords(parts, view)}${leftWords(now.free, view)} to spend${pace === null ? "" : `, ${pace}`}.`;
+}
+
+/** `With $2,900.00 of pay, and after $80.00 of bills and $40.77 saved up for bills: `, of what there is. */
+function partsWords({ pays, bills, pots, savings }: BalanceResult["parts"], view: View): string {
+  const after = [
+    bills.minor === 0 ? [] : `${formatMoney(bills, view)} of bills still to come`,
+    pots.minor === 0 ? [] : `${formatMoney(pots, view)} saved up for bills`,
+    savings.minor === 0 ? [] : `${formatMoney(savings, view)} still to be saved`,
+  ].flat();
+  const come = pays.minor === 0 ? [] : [`with ${formatMoney(pays, view)} of pay still to come`];
+  const gone = after.length === 0 ? [] : [`after ${inARow(after)}`];
+  return `${capitalise([...come, ...gone].join(", "))}: `;
+}
+
+function inARow(parts: readonly string[]): string {
+  return [parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter((part) => part !== "").join(" and ");
 }
 
 function gapWords(gap: Money, view: View): string {

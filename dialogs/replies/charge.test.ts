@@ -111,7 +111,7 @@ test("a foreign price is judged by what it comes to, and bought at that price", 
   const camera = call("check_purchase", { item: "camera", amount: "80000", currency: "JPY" });
   const verdict = await home.say(camera);
   expect(verdict).toContain("Camera, ¥80,000 = $520.00 (rate 0.0065):");
-  expect(await home.press("Bought it anyway")).toContain("✅ Camera ¥80,000 = $520.00 (rate 0.0065)");
+  expect(await home.press("Buy anyway")).toContain("✅ Camera ¥80,000 = $520.00 (rate 0.0065)");
   home.rates = [];
   expect(await home.say(camera)).toBe("I know no rate for JPY; tell me about what it is in USD.");
 });

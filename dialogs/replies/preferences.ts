@@ -1,3 +1,4 @@
+import { countryOfZone, currencyOf } from "../../domain/countries.ts";
 import { daysIn, type Period } from "../../domain/period.ts";
 import type { Preferences } from "../../domain/settings.ts";
 import type { PendingChoice } from "../state.ts";
@@ -55,7 +56,7 @@ function wordsOf(result: PreferencesResult, view: View): string[] {
     isStay ? stayWords(result, view) : "",
     given.currency !== undefined && !isStay ? currencyWords(given.currency, currency) : "",
     given.time_zone !== undefined && !isStay
-      ? `your clock goes by ${placeOf(given.time_zone)}, where it is ${result.time}.`
+      ? `your clock goes by ${placeOf(given.time_zone)}, where it is ${result.time}.${moneyThere(result)}`
       : "",
     given.locale === undefined ? "" : `amounts and dates look like ${sampleOf({ ...view, locale: given.locale })} now.`,
     given.payday === undefined ? "" : paydayWords(given.payday, result.periods, view),
@@ -67,6 +68,14 @@ function wordsOf(result: PreferencesResult, view: View): string[] {
   ]
     .filter((words) => words !== "")
     .map(capitalise);
+}
+
+/** Who moves to where money is another may want to count in that. */
+function moneyThere({ given, ownCurrency }: PreferencesResult): string {
+  const country = given.time_zone === undefined ? null : countryOfZone(given.time_zone);
+  const local = country === null ? null : currencyOf(country);
+  if (local === null || local === ownCurrency || given.currency !== undefined) return "";
+  return ` Amounts without a sign stay ${currencyName(ownCurrency)}; say “use ${currencyName(local)}” to change that.`;
 }
 
 function currencyWords(wanted: string, outcome: CurrencySwitch | null): string {

@@ -1,6 +1,7 @@
+import type { CategoryId } from "../../domain/categories.ts";
 import type { RiskTolerance } from "../../domain/plan.ts";
 import type { PendingChoice } from "../state.ts";
-import type { CategoryRank } from "../tools/rank-categories.ts";
+import type { CategoryRank, RankingResult } from "../tools/rank-categories.ts";
 import type { CarryResult } from "../tools/set-carry.ts";
 import type { PriorityResult } from "../tools/set-priority.ts";
 import type { RiskResult } from "../tools/set-risk.ts";
@@ -17,8 +18,10 @@ export function presentPriority(results: readonly PriorityResult[], view: View):
 }
 
 /** Lists what matters most, with the reasons. */
-export function presentRanking(results: readonly (readonly CategoryRank[])[], view: View): Presentation {
-  return combine(results.map((ranked) => ranking(ranked, view)));
+export function presentRanking(results: readonly RankingResult[], view: View): Presentation {
+  return combine(
+    results.map(({ ranked, about }) => (about === null ? ranking(ranked, view) : rank(ranked, about, view))),
+  );
 }
 
 /** Says what becomes of what is left of a category when its period ends. */
@@ -60,6 +63,15 @@ function ranking(ranked: readonly CategoryRank[], view: View): Presentation {
       "Say “travel matters more to me” to change it.",
     ].join("\n"),
   );
+}
+
+function rank(ranked: readonly CategoryRank[], about: CategoryId, view: View): Presentation {
+  const place = ranked.findIndex(({ id }) => id === about);
+  const one = ranked[place];
+  const { emoji, name } = view.categories.get(about);
+  const why = one ? reasons(one, view) : "";
+  const next = `Say “make ${name.toLowerCase()} more important” or “… less important” to change it.`;
+  return textOnly(`${emoji} ${name} is number ${place + 1} of ${ranked.length}: ${why}.\n${next}`);
 }
 
 function reasons({ priority: own, necessity, isOwn, share, isShort }: CategoryRank, view: View): string {

@@ -99,9 +99,12 @@ function spentCell({ spent, allocated, carried }: CategorySummary, view: View): 
   return allocated === null ? `${figure} spent` : `${figure} of ${formatShort(add(allocated, carried), view)} spent`;
 }
 
-function leftCell({ remaining }: Pick<CategorySummary, "remaining">, view: View): string {
+function leftCell(
+  { remaining, reserved }: Pick<CategorySummary, "remaining"> & Partial<Pick<CategorySummary, "reserved">>,
+  view: View,
+): string {
   if (remaining === null) return "";
-  if (remaining.minor === 0) return "fully used";
+  if (remaining.minor === 0) return (reserved?.minor ?? 0) > 0 ? "set aside for bills" : "fully used";
   const figure = formatShort(money(Math.abs(remaining.minor), remaining.currency), view);
   return remaining.minor < 0 ? `${figure} over` : `${figure} left`;
 }
@@ -181,6 +184,8 @@ const PART_NAMES: Readonly<Record<FreePart["code"], string>> = {
   from_pots: "what was saved up",
   other: "other money",
   balance: "what you said you have",
+  pots: "what was saved up for bills",
+  spent_before: "what was spent before you said it",
 };
 
 function categoryFacts(found: CategorySummary, { summary: { period }, weeks }: SummaryResult): Fact[] {

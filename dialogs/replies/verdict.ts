@@ -47,7 +47,7 @@ function presentJudged(result: Judged, view: View): Presentation {
   const reasons = verdict.because.map((reason) => reasonWords(reason, view)).filter((words) => words !== "");
   const ways = verdict.alternatives.map((alternative) => wayWords(alternative, view));
   const lines = [
-    `${headline}: ${verdict.decision === "wait" ? waitWords(verdict, view) : ""}${reasons.join("; ")}.`,
+    `${headline}: ${[...waitWords(verdict, view), ...reasons].join("; ")}.`,
     ...(ways.length > 0 ? [`What would work: ${ways.join("; ")}.`] : []),
   ];
   return {
@@ -64,7 +64,7 @@ function buttonsFor(result: Judged, view: View): PendingChoice[] {
     ? [{ label: "Make a plan", calls: [{ tool: "create_budget", args: {} }] }]
     : [];
   const moves = verdict.alternatives.flatMap((way) => (way.kind === "move" ? [moveChoice(way.moves, view)] : []));
-  return verdict.decision === "buy" ? [...moves, ...plan] : [...moves, buyAnyway(result), ...plan];
+  return verdict.decision === "buy" ? [...moves, ...plan] : [...remindMe(result), ...moves, buyAnyway(result), ...plan];
 }
 
 function moveChoice(moves: readonly Move[], view: View): PendingChoice {
@@ -88,8 +88,8 @@ const HEADLINES: Readonly<Record<Verdict["decision"], string>> = {
   dont_buy: "🛑 Don't buy.",
 };
 
-function waitWords({ affordableOn }: Verdict, view: View): string {
-  return affordableOn === null ? "" : `from ${formatDate(affordableOn, view)}. `;
+function waitWords({ decision, affordableOn }: Verdict, view: View): string[] {
+  return decision !== "wait" || affordableOn === null ? [] : [`from ${formatDate(affordableOn, view)}`];
 }
 
 function reasonWords({ code, category, amount, percent, date }: VerdictReason, view: View): string {
@@ -150,10 +150,17 @@ function wayWords(alternative: Alternative, view: View): string {
   }
 }
 
+/** It is kept in mind for the day on which it can be bought. */
+function remindMe({ verdict, item, category, amount }: Judged): PendingChoice[] {
+  if (verdict.decision !== "wait" || verdict.affordableOn === null) return [];
+  const args = { item, amount: toDecimal(amount), category, by: verdict.affordableOn };
+  return [{ label: "Remind me", calls: [{ tool: "plan_purchase", args }] }];
+}
+
 function buyAnyway({ item, category, ...price }: Judged): PendingChoice {
   const paid = paidOf(price);
   const args = { description: item, amount: toDecimal(paid), currency: paid.currency, category };
-  return { label: "Bought it anyway", calls: [{ tool: "log_expense", args }] };
+  return { label: "Buy anyway", calls: [{ tool: "log_expense", args }] };
 }
 
 function factsOf({ verdict, category, spent, period }: Judged, view: View): Presentation["facts"] {

@@ -41,7 +41,7 @@ export async function readBills(book: Book, from: CalendarDate, to: CalendarDate
   if (rules.length === 0) return NO_BILLS;
   const entries = await book.entries({
     recurring: rules.map(({ id }) => id),
-    from: shift(from, -BILL_WINDOW.askedDays),
+    from: shift(from, -BILL_WINDOW.answeredDays),
     to: shift(to, BILL_WINDOW.askedDays),
     order: "newest",
     limit: MOST,

@@ -61,6 +61,8 @@ export const toolNames = [
   "match_bill",
   "log_bill",
   "ask_bill",
+  "recall",
+  "settle_planned",
   "link_channel",
   "list_channels",
   "unlink_channel",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { InvalidInput } from "../../domain/errors.ts";
-import { parseAmount } from "../../domain/money.ts";
+import { type Money, parseAmount } from "../../domain/money.ts";
+import { paysIn } from "../../domain/pays.ts";
 import { daysLeft, type Period, periodByKey, periodOf } from "../../domain/period.ts";
 import { type IncomeSource, type Plan, planInForce } from "../../domain/plan.ts";
 import { presentBudget } from "../replies/budget.ts";
@@ -71,8 +72,15 @@ async function sourcesFor(
   income: string | undefined,
 ): Promise<readonly IncomeSource[]> {
   const { book } = context;
-  if (income !== undefined) {
-    return [{ name: "income", amount: parseAmount(income, book.ledger.currency), every: "month", days: [] }];
-  }
-  return readSources(book, period, planInForce(await book.records("plans"), period.key));
+  const known = await readSources(book, period, planInForce(await book.records("plans"), period.key));
+  return income === undefined ? known : sourcesWith(known, parseAmount(income, book.ledger.currency), period);
+}
+
+/** Where an income is told that is known already, or the amount of the only pay, the days on which it comes stay known. */
+function sourcesWith(known: readonly IncomeSource[], income: Money, period: Period): readonly IncomeSource[] {
+  const pays = known.flatMap((source) => paysIn(source, period));
+  if (pays.length > 0 && pays.reduce((total, { amount }) => total + amount.minor, 0) === income.minor) return known;
+  const [only, ...others] = known;
+  if (only?.every === "month" && others.length === 0) return [{ ...only, amount: income }];
+  return [{ name: "income", amount: income, every: "month", days: [] }];
 }

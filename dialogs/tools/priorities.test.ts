@@ -49,7 +49,7 @@ describe("a priority", () => {
       call("log_expense", { description: "lidl", amount: "11", category: "groceries" }),
     );
     const [title, ...lines] = (await home.say(call("rank_categories"))).split("\n");
-    expect(title).toBe("What matters most, by your word, by need and by what you spend:");
+    expect(title).toBe("Your categories, what matters most first (by your word, by need, by what you spend):");
     expect(lines.slice(0, 4)).toEqual([
       "1 🏠 Housing: needed 10 of 10, 75 % of your spending",
       "2 🛒 Groceries: needed 9 of 10, overspent now",
@@ -100,4 +100,12 @@ describe("how careful plans and advice are", () => {
     await home.say(call("set_risk", { risk_tolerance: "conservative" }));
     expect(await ask()).not.toContain("👍 Buy.");
   });
+});
+
+test("how much one category matters is told with its place and its reasons", async () => {
+  const home = await openHousehold();
+  await home.say(call("set_priority", { category: "travel", priority: 10 }));
+  expect(await home.say(call("rank_categories", { category: "travel" }))).toBe(
+    "✈️ Travel is number 5 of 20: you gave it 10 of 10, needed 2 of 10.\nSay “make travel more important” or “… less important” to change it.",
+  );
 });

@@ -3,6 +3,8 @@ import { type CategoryId, categoryBookOf } from "../../domain/categories.ts";
 import { periodAfter, periodOf, previousPeriod } from "../../domain/period.ts";
 import { byPriority, type Ranked } from "../../domain/priority.ts";
 import { presentRanking } from "../replies/priorities.ts";
+import { category } from "./arguments.ts";
+import { knownCategory } from "./known-category.ts";
 import { readPeriod, useOf } from "./standing.ts";
 import { defineTool, type ToolContext } from "./tool.ts";
 
@@ -15,13 +17,22 @@ export interface CategoryRank extends Ranked {
   readonly share: number;
 }
 
-/** Tells which categories matter most to the person, and why. */
+/** The order in which categories matter, and which of them was asked about; null: all. */
+export interface RankingResult {
+  readonly ranked: readonly CategoryRank[];
+  readonly about: CategoryId | null;
+}
+
+/** Tells which categories matter most to the person, or how much one does, and why. */
 export const rankCategories = defineTool({
   name: "rank_categories",
-  description: "List the categories by how much they matter to the person, with the reasons.",
+  description: "List the categories by how much they matter to the person, or tell it of one, with the reasons.",
   risk: "read",
-  args: z.strictObject({}),
-  run: rankedNow,
+  args: z.strictObject({ category: category.exactOptional() }),
+  async run(context, given): Promise<RankingResult> {
+    const about = given.category === undefined ? null : knownCategory(context.categories, given.category);
+    return { ranked: await rankedNow(context), about };
+  },
   present: presentRanking,
 });
 
@@ -36,7 +47,7 @@ export async function rankedNow({ book, today }: ToolContext): Promise<readonly 
     periodAfter(period, -PERIODS_BACK, paydays).start,
     previousPeriod(period, paydays).end,
   );
-  const spentIn = new Map(history.map(({ category, minor }) => [category, Math.max(0, minor)]));
+  const spentIn = new Map(history.map(({ category: id, minor }) => [id, Math.max(0, minor)]));
   const total = [...spentIn.values()].reduce((sum, minor) => sum + minor, 0);
   const { allocated, spent } = useOf(await readPeriod(book, period));
   const categories = categoryBookOf(await book.records("categories"));

@@ -8,7 +8,7 @@ import { alertOf } from "./alert-changes.ts";
 import { type PeriodState, warnedUseOf } from "./standing.ts";
 import { asUse, readTagUse } from "./tag-alerting.ts";
 import { weekUse } from "./week-alerting.ts";
-import { daysLimited, readWeeks } from "./weeks.ts";
+import { daysLimited, isRecentWeek, readWeeks } from "./weeks.ts";
 
 /**
  * Notes exactly what has been reached by other thresholds, without telling: they are told of when they are crossed.
@@ -32,8 +32,10 @@ export async function realign(
   const weeks = [...(await readWeeks(book, days)).values()];
   const ofWeeks = weeks.flatMap((one) => reached(weekUse(one), thresholds).map((its) => alertOf(one.week, its)));
   const wanted = new Map([...ofCategories, ...ofWeeks, ...ofTags].map((alert) => [alertId(alert), alert]));
-  const keys = new Set([...states.map(({ period }) => period.key), ...weeks.map(({ week }) => week.key)]);
-  const kept = (alert: Alert | TagAlert): boolean => !("period" in alert) || keys.has(alert.period);
+  const keys = new Set(states.map(({ period }) => period.key));
+  const kept = (alert: Alert | TagAlert): boolean => {
+    return !("period" in alert) || keys.has(alert.period) || isRecentWeek(alert.period, today);
+  };
   const standing = new Map((await book.records("alerts")).filter(kept).map((alert) => [alertId(alert), alert]));
   return [
     ...[...wanted]

@@ -40,6 +40,7 @@ import { moveMoney } from "./move-money.ts";
 import { planPurchase } from "./plan-purchase.ts";
 import { propose } from "./propose.ts";
 import { rankCategories } from "./rank-categories.ts";
+import { recall } from "./recall.ts";
 import { joinBooks, redeemCode } from "./redeem-code.ts";
 import { remember } from "./remember.ts";
 import { remindMe } from "./remind-me.ts";
@@ -55,6 +56,7 @@ import { setPin } from "./set-pin.ts";
 import { setPreferences } from "./set-preferences.ts";
 import { setPriority } from "./set-priority.ts";
 import { setRisk } from "./set-risk.ts";
+import { settlePlanned } from "./settle-planned.ts";
 import { spendingPatterns } from "./spending-patterns.ts";
 import { splitExpense } from "./split-expense.ts";
 import { stopRecurring } from "./stop-recurring.ts";
@@ -128,6 +130,8 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   match_bill: matchBill,
   log_bill: logBill,
   ask_bill: askBill,
+  recall,
+  settle_planned: settlePlanned,
   link_channel: linkChannel,
   list_channels: listChannels,
   unlink_channel: unlinkChannel,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BALANCE_ID, type Balance } from "../../domain/balance.ts";
 import { InvalidInput } from "../../domain/errors.ts";
-import { type Money, money, parseDecimal, subtract, sum } from "../../domain/money.ts";
+import { type Money, money, parseDecimal, subtract } from "../../domain/money.ts";
 import { periodOf } from "../../domain/period.ts";
 import { planInForce } from "../../domain/plan.ts";
 import type { Position } from "../../domain/position.ts";
@@ -20,11 +20,23 @@ const args = z.strictObject({
   until: date.optional(),
 });
 
+/** What comes on a stated balance and goes off it: stated + pays − bills − pots − savings is free to spend. */
+export interface BalanceParts {
+  /** Pays that are still to come. */
+  readonly pays: Money;
+  /** Bills that are still to be paid. */
+  readonly bills: Money;
+  /** Saved up for bills in earlier periods. */
+  readonly pots: Money;
+  /** Still to be put aside. */
+  readonly savings: Money;
+}
+
 /** A balance as it was stated. */
 export interface BalanceResult {
   readonly balance: Balance;
-  /** Bills that are still to be paid from it. */
-  readonly bills: Money;
+  /** What stands between it and what is free to spend; amounts of 0 mean that there is nothing of that. */
+  readonly parts: BalanceParts;
   /** How much less (negative: more) it is than the balance stated before and the entries since make it; null without one. */
   readonly gap: Money | null;
   readonly hasPlan: boolean;
@@ -63,7 +75,7 @@ export const setBalance = defineTool({
     const position = await readPosition(context, period);
     return {
       balance: after,
-      bills: reservedIn(position, own),
+      parts: partsOf(position, after),
       gap: await gapBetween(known, after, before, context),
       hasPlan: planInForce(await book.records("plans"), period.key) !== null,
       now: freeNow(position),
@@ -72,11 +84,12 @@ export const setBalance = defineTool({
   present: presentBalance,
 });
 
-function reservedIn({ reserves }: Position, currency: string): Money {
-  return sum(
-    reserves.filter(({ due }) => due.length > 0).map(({ amount }) => amount),
-    currency,
-  );
+function partsOf({ byBalance }: Position, { amount, inPots }: Balance): BalanceParts {
+  const none = money(0, amount.currency);
+  if (byBalance === null) return { pays: none, bills: none, pots: none, savings: none };
+  const { free, toCome, bills } = byBalance;
+  const savings = amount.minor + toCome.minor - bills.minor - inPots.minor - free.minor;
+  return { pays: toCome, bills, pots: inPots, savings: money(savings, amount.currency) };
 }
 
 /** What the entries since an earlier statement do not explain. */

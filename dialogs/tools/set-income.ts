@@ -28,6 +28,8 @@ const args = z
     /** Shorthand for one source of that much a month. */
     amount: amount.optional(),
     currency: currency.optional(),
+    /** It comes beside what was known before, which stays. */
+    also: z.literal(true).optional(),
   })
   .refine(({ sources, amount: single }) => (sources === undefined) !== (single === undefined), {
     message: "An income is either its sources or one amount a month.",
@@ -48,7 +50,8 @@ export interface IncomesResult {
 /** Sets what comes in regularly; it lasts until it is set again. */
 export const setIncome = defineTool({
   name: "set_income",
-  description: "Set the regular income: all its sources with amount and rhythm. Replaces what was set before.",
+  description:
+    "Set the regular income: all its sources with amount and rhythm. Replaces what was set before, unless it comes also.",
   risk: "write",
   args,
   async run(context, given): Promise<IncomesResult> {
@@ -57,7 +60,8 @@ export const setIncome = defineTool({
     const plan = planInForce(await book.records("plans"), period.key);
     const before = await readSources(book, period, plan);
     const stated = given.sources ?? [{ every: "month", amount: given.amount ?? "", currency: given.currency } as const];
-    const after = named(stated.map((one) => sourceOf(one, context)));
+    const added = stated.map((one) => sourceOf(one, context));
+    const after = named(given.also ? [...before, ...added] : added);
     await context.commit([await incomesChange(context, period.key, after)]);
     const inPeriod = sum(
       after.flatMap((one) => paysIn(one, period).map((pay) => pay.amount)),

@@ -70,7 +70,9 @@ describe("another currency", () => {
 describe("somewhere else", () => {
   test("is another clock, which days go by", async () => {
     const home = await openHousehold({ now: "2026-06-10T23:30:00Z" });
-    expect(await prefer(home, { time_zone: "Asia/Tokyo" })).toBe("⚙️ Your clock goes by Tokyo, where it is 08:30.");
+    expect(await prefer(home, { time_zone: "Asia/Tokyo" })).toBe(
+      "⚙️ Your clock goes by Tokyo, where it is 08:30. Amounts without a sign stay US dollars; say “use Japanese yen” to change that.",
+    );
     await home.say(log("coffee", "4.50"));
     expect(Object.values((await stateOf(home)).entries)[0]?.date).toBe("2026-06-11");
   });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DEFAULT_THRESHOLDS, reached } from "../../domain/alerts.ts";
 import type { CategoryId } from "../../domain/categories.ts";
 import { isLocale, isTimeZone } from "../../domain/locale.ts";
+import type { Currency } from "../../domain/money.ts";
 import type { Change } from "../../domain/operation.ts";
 import { type Period, periodOf } from "../../domain/period.ts";
 import { asPreferred } from "../../domain/person.ts";
@@ -59,6 +60,8 @@ export interface PreferencesResult {
   /** Categories that are past a threshold which they will not be warned at any more. */
   readonly past: readonly { readonly category: CategoryId; readonly threshold: number }[];
   readonly alerts: AlertOutcome;
+  /** Of amounts without a sign, while the person is not away. */
+  readonly ownCurrency: Currency;
   /** Local time `HH:MM`, by the clock that holds now. */
   readonly time: string;
 }
@@ -95,6 +98,7 @@ export const setPreferences = defineTool({
       periods: given.payday === undefined ? [] : comingPeriods(context),
       past: given.alerts === undefined ? [] : await pastThresholds(context, before.alerts ?? DEFAULT_THRESHOLDS),
       alerts,
+      ownCurrency: after.currency ?? person.otherCurrency ?? person.currency,
       time: localTime(context, after),
     };
   },

@@ -6,6 +6,7 @@ import { type Money, money, sum } from "../../domain/money.ts";
 import { incomeOf, paysIn } from "../../domain/pays.ts";
 import { type Period, periodAfter, periodOf, previousPeriod } from "../../domain/period.ts";
 import { type IncomeSource, limitsIn, planInForce } from "../../domain/plan.ts";
+import type { CategorySum } from "../../domain/ports.ts";
 import type { Position } from "../../domain/position.ts";
 import { reserveFor } from "../../domain/pots.ts";
 import { prioritiesOf } from "../../domain/priority.ts";
@@ -51,6 +52,7 @@ export async function readSnapshot(reader: Reader, purchase: Purchase): Promise<
     plan,
     limits: limitsIn(await book.records("limits"), period),
     sums: await book.spent(period.start, period.end),
+    bills: await readBillSums(book, period),
     past: await readPast(book, period),
     priorities: prioritiesOf(categories.all()),
     payDates: [period, ...periods].flatMap((one) =>
@@ -85,6 +87,23 @@ function figuresOf({ incomings, standings, goals, isPartial }: Position) {
   };
 }
 
+/** What of a period's spending were recurring entries, by category. */
+async function readBillSums(book: Book, { start, end }: Period): Promise<CategorySum[]> {
+  const recurring = (await book.records("recurring")).map(({ id }) => id);
+  if (recurring.length === 0) return [];
+  const entries = await book.entries({ recurring, from: start, to: end, order: "made", limit: ALL });
+  const sums = new Map<CategoryId, CategorySum>();
+  for (const { category, counts } of entries) {
+    if (category === null || counts === null) continue;
+    const sum = sums.get(category) ?? { category, minor: 0, count: 0 };
+    sums.set(category, { category, minor: sum.minor + counts, count: sum.count + 1 });
+  }
+  return [...sums.values()];
+}
+
+/** More bills than a period has. */
+const ALL = 10_000;
+
 async function readPast(book: Book, period: Period): Promise<SnapshotInput["past"]> {
   const { paydays, currency } = book.ledger;
   const plans = await book.records("plans");
@@ -94,7 +113,8 @@ async function readPast(book: Book, period: Period): Promise<SnapshotInput["past
     const sums = await book.spent(before.start, before.end);
     const plan = planInForce(plans, before.key);
     if (sums.length === 0 && plan === null) break;
-    past.unshift({ income: plan?.income ?? money(0, currency), plan, sums });
+    const bills = await readBillSums(book, before);
+    past.unshift({ income: plan?.income ?? money(0, currency), plan, sums, bills });
   }
   return past;
 }

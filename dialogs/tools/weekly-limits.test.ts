@@ -89,6 +89,14 @@ describe("a limit for a week", () => {
     expect(await alertsOf(home)).toEqual([]);
   });
 
+  test("leaves no warning behind when it is undone together with the thresholds", async () => {
+    const home = await limited();
+    await home.say(call("set_preferences", { alerts: [50, 100] }), dinner("50"));
+    expect(await alertsOf(home)).toEqual(["2026-06-07:dining:100", "2026-06-07:dining:50"]);
+    await home.say(call("undo", { count: 2 }));
+    expect(await alertsOf(home)).toEqual([]);
+  });
+
   test("adds up with another where two categories become one", async () => {
     const home = await limited();
     await home.say(call("set_limit", { category: "entertainment", amount: "30", per: "week" }), dinner("20"));

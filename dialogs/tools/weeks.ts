@@ -100,6 +100,12 @@ export function daysLimited(
   });
 }
 
+/** True for the name of a week, not of a month, that is followed still. */
+export function isRecentWeek(key: string, today: CalendarDate): boolean {
+  const isNamedByDay = key.length === today.length;
+  return isNamedByDay && key > Temporal.PlainDate.from(today).subtract({ weeks: WEEKS_BACK }).toString();
+}
+
 function isEverWeekly({ per, replaces }: Limit): boolean {
   return per === "week" || (replaces !== undefined && isEverWeekly(replaces));
 }

@@ -53,7 +53,7 @@ function readAwaited(call: ToolCall, { text, amounts, context }: Reading): Under
 }
 
 const ONLY_AMOUNT =
-  /^(?:(?:it(?:'s| was| is| cost| costs)|that was|was|about|around|just|only|for|in all|in total|altogether|total|please|thanks|all in|roughly|i paid|we paid|i spent)[ ,]*)*[.! ]*$/i;
+  /^(?:(?:it(?:'s| was| is| cost| costs)|that was|was|(?:i was |i got |they |my card was )?charged(?: me)?|about|around|just|only|for|in all|in total|altogether|total|please|thanks|all in|roughly|i paid|we paid|i spent)[ ,]*)*[.! ]*$/i;
 
 function completeWith(call: ToolCall, amount: string, currency: string | undefined): ToolCall {
   const name = call.tool === "create_budget" ? "income" : "amount";

@@ -19,12 +19,15 @@ export function readGuessed(guess: IntentGuess | undefined, reading: Reading): U
   const reply = REPLIES[guess.label];
   if (reply) {
     const isSure = guess.confidence >= reply.from && reply.about.test(reading.lower);
-    return isSure && !(reply.but ?? NOTHING).test(reading.lower) ? act([reply.call(reading)], guess.confidence) : null;
+    if (!isSure || (reply.but ?? NOTHING).test(reading.lower)) return null;
+    return act([reply.call(reading)], Math.min(guess.confidence, MOST));
   }
   const exists = toolNames.some((name) => name === guess.label);
   return exists || guess.confidence < LIKELY_MEANT ? null : decline("not_yet", guess.label);
 }
 
+/** Under what needs no language model: where there is one, it reads more of such a question than what it is for. */
+const MOST = 0.85;
 /** From here on a question is answered as the classifier understands it: chosen on lines that it had not seen. */
 const LIKELY_ASKED = 0.6;
 /** The same for what takes few words to ask, as other talk has them too. */

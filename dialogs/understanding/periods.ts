@@ -25,6 +25,7 @@ export function readPeriod(text: string, context: UnderstandingContext): AskedPe
   }
   const dates = findDates(text, context);
   return (
+    sinceDay(text, dates, context) ??
     daysOf(dates) ?? {
       spans: [...text.matchAll(CURRENT)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
       isCurrent: true,
@@ -178,6 +179,19 @@ function latestMonth(
   if (year !== undefined) return Temporal.PlainYearMonth.from({ year: Number(year), month });
   const thisYear = context.now.year;
   return Temporal.PlainYearMonth.from({ year: month > context.now.month ? thisYear - 1 : thisYear, month });
+}
+
+/** "since Monday": from then to today. */
+function sinceDay(text: string, dates: readonly DateMention[], { now }: UnderstandingContext): AskedPeriod | null {
+  const [only, another] = dates;
+  const since = only && /\bsince (?:on )?(?:the )?$/i.exec(text.slice(0, only.start));
+  if (!only || another || !since || only.date === null || only.isFuture) return null;
+  return {
+    from: only.date,
+    to: now.toPlainDate().toString(),
+    spans: [{ start: since.index, end: only.end }],
+    isCurrent: false,
+  };
 }
 
 function daysOf(dates: readonly DateMention[]): AskedPeriod | null {

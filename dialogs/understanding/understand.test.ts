@@ -350,6 +350,7 @@ describe("a question", () => {
 describe("a plan", () => {
   it.each([
     ["make a budget for 3200 a month", { tool: "create_budget", args: { income: "3200.00" } }],
+    ["cap eating out at 40 a week", { tool: "set_limit", args: { category: "dining", amount: "40.00", per: "week" } }],
     ["limit dining to 200", { tool: "set_limit", args: { category: "dining", amount: "200.00", per: "month" } }],
     [
       "limit #lisbon to 600 until Sunday",

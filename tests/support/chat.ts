@@ -1,6 +1,6 @@
+import { showing } from "../../adapters/channels/pairing.ts";
 import type { ChannelName, InboundContent } from "../../dialogs/channel.ts";
-import type { RunningBot } from "./running-bot.ts";
-import { happening } from "./running-bot.ts";
+import { happening, type RunningBot } from "./start-bot.ts";
 
 /** What somebody did in a chat, and what was answered. */
 export interface Exchanged {
@@ -15,6 +15,8 @@ export interface Exchanged {
 /** A chat of the bot's owner. */
 export interface Chat {
   say(text: string): Promise<Exchanged>;
+  /** Shows a code that links the chat. */
+  showCode(code: string): Promise<Exchanged>;
   /** Edits an earlier message of the chat. @returns the answer */
   edit(said: Exchanged, text: string): Promise<Exchanged>;
   /** Presses a button under an answer, of this or another chat. */
@@ -32,6 +34,7 @@ export function openChat(bot: RunningBot, name = "42", channel: ChannelName = "c
   };
   return {
     say: (text) => happens({ kind: "message", text }),
+    showCode: (code) => happens(showing(code)),
     edit: (said, text) => happens({ kind: "edit", text }, said.message),
     async press({ key }, label) {
       const choices = (await bot.stores.turns.turn(key))?.reply?.choices ?? [];

@@ -28,7 +28,7 @@ function isAboutOthersIncome(text: string): boolean {
 }
 
 const NAMES =
-  /\b(salary|wages?|pay ?check|payslip|stipend|bonus|commission|dividends?|interest|pension|allowance|unemployment|child benefit|inheritance|royalties|scholarship|tips?|tax (?:refund|return)|winnings|freelance \p{L}+|side gig|gehalt|lohn|salaire|sueldo|nómina|stipendio|salário)\b/iu;
+  /\b(salary|wages?|pay ?check|payslip|stipend|bonus|commission|dividends?|interest|pension|allowance|unemployment|child benefit|child support|alimony|inheritance|royalties|scholarship|tips?|tax (?:refund|return)|winnings|freelance \p{L}+|side gig|gehalt|lohn|salaire|sueldo|nómina|stipendio|salário)\b/iu;
 
 /** What the income is called: by its own word, by who it came from, or as pay. */
 function nameOf(text: string): string {

@@ -16,7 +16,11 @@ import { mentionedEntry } from "./which-shown.ts";
  */
 export function readCorrection(reading: Reading): Understanding | null {
   if (reading.text.length > LONGEST || isQuestion(reading.text)) return null;
-  const body = reading.text.replace(OPENING, "").replace(/[.! ]+$/, "");
+  const body = reading.text
+    .replace(ASIDE, " ")
+    .trim()
+    .replace(OPENING, "")
+    .replace(/[.! ]+$/, "");
   const correction = { body, isProtest: body !== reading.text && PROTEST.test(reading.text), reading };
   for (const read of READERS) {
     const understanding = read(correction);
@@ -36,6 +40,8 @@ interface Correction {
 const READERS = [
   byChannel,
   byOwner,
+  byPaper,
+  byCharge,
   byMore,
   byContrast,
   byChange,
@@ -49,15 +55,19 @@ const READERS = [
 const LONGEST = 160;
 
 const OPENING =
-  /^(?:(?:no|nope|oops|ups|sorry|wait|hold on|actually|hmm|ah|oh|um|uh|argh|correction|my bad|my mistake|i mean|i meant|typo|damn|well|and|but|yes but|not quite|wrong|that's wrong|that's not right|edit|fix|ok|please|hey|again)[,.:;! -]+)+|^(?:correction|typo|edit|fix)\s+/i;
+  /^(?:(?:no|nope|oops|ups|sorry|wait|hold on|actually|hm+|ah|oh|um|uh|argh|correction|my bad|my mistake|i mean|i meant|typo|damn|well|and|but|yes but|not quite|wrong|that's wrong|that's not right|edit|fix|ok|please|hey|again)[,.:;! -]+)+|^(?:correction|typo|edit|fix)\s+/i;
+/** What people say while they think again: it names nothing. */
+const ASIDE =
+  /(?:^|,? )\b(?:come to think of it|now that I think (?:of|about) it|on second thoughts?|in hindsight|if I remember right|as I see now)\b,? ?/i;
 const PROTEST =
   /^(?:no|nope|oops|sorry|wait|actually|correction|my bad|my mistake|i mean|i meant|typo|wrong|that's|not quite|edit|fix)\b/i;
 
 /** The pronoun that points at what was last shown. */
 const IT =
   "(?:it|that|this|that one|this one|the last one|last one|the last|the last expense|the last entry|the expense|the refund|the amount|the total|amount|total|price|the price|it all)";
-const WAS =
-  "(?:'s| was(?: only| just| actually| really)?| is(?: only| just| actually| really)?| were| cost(?: me)?| should(?: have)? (?:be|been)| should've been| must be| needs to be| came to| actually was| only cost| really was| ought to be)";
+/** Between "was" and the amount. */
+const HEDGE = "(?: only| just| actually| really| rather| more like| closer to| nearer to| in fact)?";
+const WAS = `(?:'s| was${HEDGE}| is${HEDGE}| were| cost(?: me)?| should(?: have)? (?:be|been)| should've been| must be| needs to be| came to| actually was| only cost| really was| ought to be)`;
 
 const CHANNEL_OF: Readonly<Record<string, string>> = {
   texted: "sms",
@@ -72,6 +82,7 @@ const CHANNEL_OF: Readonly<Record<string, string>> = {
   voice: "voice",
   phone: "voice",
   "called in": "voice",
+  "phoned in": "voice",
   teams: "teams",
 };
 const CHANNELS = [...Object.keys(CHANNEL_OF), "messaged", "typed", "sent", "logged"].join("|");
@@ -92,14 +103,38 @@ function byChannel({ body, reading }: Correction): Understanding | null {
   return reviseAmount(Object.keys(which).length === 0 ? { last: 1 } : which, rest, reading);
 }
 
-const HAPPENED =
-  "(?: was(?: only| just| actually| really)?| were| cost(?: me)?| should(?: have)? (?:be|been)| came to)";
+const HAPPENED = `(?: was${HEDGE}| were| cost(?: me)?| should(?: have)? (?:be|been)| came to)`;
 const DESCRIBED = new RegExp(`^(?:the |my )?(\\S+'s .{2,40}?)${HAPPENED} (.+)$`, "i");
 
 /** "yesterday's taxi was 15": the apostrophe is no verb. */
 function byOwner({ body, reading }: Correction): Understanding | null {
   const [, words = "", phrase = ""] = DESCRIBED.exec(body) ?? [];
   return words !== "" && describedEntry(words, reading) ? reviseNamed(words, phrase, true, reading) : null;
+}
+
+const PAPER =
+  /^(?:the |my |our )?(?:bill|receipt|invoice|till) (?:says|said|shows|showed) (?:that )?(?:it (?:was|is|cost) )?(.{1,30}?)(?: for (?:the |that |my )(.{1,60}))?$/i;
+
+/** "the receipt says 5.20", "my bill says 5.20 for that coffee": whoever reads it off has told of it before. */
+function byPaper({ body, reading }: Correction): Understanding | null {
+  const [, phrase, words] = PAPER.exec(body) ?? [];
+  if (phrase === undefined || !/\d/.test(phrase)) return null;
+  return words === undefined
+    ? reviseAmount(whichShown(reading), phrase, reading)
+    : reviseNamed(words, phrase, true, reading);
+}
+
+const CHARGED = /^(?:the |my )?(.{1,60}?) (?:was|got) charged(?: at)? (.+)$/i;
+
+/** "the taxi was charged 22.40": by the bank, so in the person's own money. */
+function byCharge({ body, reading }: Correction): Understanding | null {
+  const [, words = "", phrase = ""] = CHARGED.exec(body) ?? [];
+  if (words === "" || /\b(?:i|we|card|account)\b/i.test(words)) return null;
+  const which = whichNamed(words, reading) ?? { words: trim(words) };
+  const mention = wholeAmount(phrase, reading);
+  if (mention?.readings.length !== 1 || mention.candidates.length > 0) return null;
+  const [amount] = mention.readings;
+  return revise(which, { amount, currency: mention.currency ?? reading.context.currency }, reading);
 }
 
 const MORE = new RegExp(

@@ -1,6 +1,7 @@
+import { weekdayOf } from "../dates.ts";
 import { isQuestion } from "../guards.ts";
-import { ask, decline } from "../questions.ts";
-import type { Reading } from "../reading.ts";
+import { act, ask, decline } from "../questions.ts";
+import { type Reading, readText } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
 import { withOneAmount } from "./one-amount.ts";
 
@@ -14,13 +15,43 @@ export function readEarning(reading: Reading): Understanding {
   if (/\b(?:an|per|each|\/) ?hour\b|\bhourly\b|\b(?:a|per) ?(?:day|shift)\b/i.test(text)) {
     return ask("What does that come to in a month, after tax?", [], monthly());
   }
-  const every = rhythmOf(text);
-  const days = daysOf(text);
+  const also = /\balso\b/i.test(text) ? { also: true } : {};
+  const several = readSeveral(reading);
+  if (several) return act([{ tool: "set_income", args: { sources: several, ...also } }], 0.97);
   return withOneAmount(reading, (amount, stated) => ({
     tool: "set_income",
-    args: { sources: [{ amount, ...stated, every, ...dayArgument(every, days) }] },
+    args: { sources: [{ amount, ...stated, ...aboutPay(reading) }], ...also },
   }));
 }
+
+/** "400 a week at the cafe and 250 a week at the shop": each part is an income of its own; null where that is not clear. */
+function readSeveral({ text, amounts, context }: Reading): Readonly<Record<string, unknown>>[] | null {
+  if (amounts.length < 2) return null;
+  const sources = text.split(/,? (?:and|plus) |, /i).map((part) => {
+    const reading = readText(part, context);
+    const [mention, another] = reading.amounts;
+    const [amount, second] = mention?.readings ?? [];
+    const isClear = mention && !another && amount !== undefined && second === undefined && mention.doubt === null;
+    if (!isClear || mention.candidates.length > 1) return null;
+    return { amount, ...(mention.currency === undefined ? {} : { currency: mention.currency }), ...aboutPay(reading) };
+  });
+  const known = sources.filter((one) => one !== null);
+  return known.length === amounts.length && known.length === sources.length ? known : null;
+}
+
+function aboutPay(reading: Reading): Readonly<Record<string, unknown>> {
+  const { text } = reading;
+  const every = rhythmOf(text);
+  const name = EMPLOYER.exec(text)?.[1];
+  return {
+    every,
+    ...(dayArgument(every, daysOf(text)) ?? weekdayArgument(every, reading)),
+    ...(name === undefined ? {} : { name }),
+  };
+}
+
+/** Who pays: "at the cafe". */
+const EMPLOYER = /\b(?:at|from) (?:the |my |a )?(\p{L}[\p{L}' ]{1,30}?)(?= (?:on|every|each)\b|[.!]*$)/iu;
 
 function monthly() {
   return { tool: "set_income", args: {} } as const;
@@ -36,7 +67,7 @@ function rhythmOf(text: string): Rhythm {
     )
   )
     return "twice_monthly";
-  if (/\b(?:a|per|each|every|\/) ?week\b|\bweekly\b/i.test(text)) return "week";
+  if (/\b(?:a|per|each|every|\/) ?week\b|\bweekly\b|\b(?:every|each) \p{L}+day\b/iu.test(text)) return "week";
   if (/\b(?:irregular(?:ly)?|varies|varying|on average|freelanc\w*|depends|roughly|around|about)\b/i.test(text))
     return "irregular";
   return "month";
@@ -49,8 +80,20 @@ function daysOf(text: string): number[] {
     .filter((day) => day >= 1 && day <= 31);
 }
 
-function dayArgument(every: Rhythm, days: readonly number[]): { readonly day?: number | readonly number[] } {
+function dayArgument(every: Rhythm, days: readonly number[]): { readonly day: number | readonly number[] } | null {
   const [first, second] = days;
   if (every === "month" && first !== undefined) return { day: first };
-  return every === "twice_monthly" && first !== undefined && second !== undefined ? { day: [first, second] } : {};
+  return every === "twice_monthly" && first !== undefined && second !== undefined ? { day: [first, second] } : null;
 }
+
+/** "every week on Friday": counted from the next one, today included. */
+function weekdayArgument(every: Rhythm, { text, context }: Reading): { readonly day?: string } {
+  if (every !== "week" && every !== "two_weeks") return {};
+  const named = WEEKDAY.exec(text)?.[1];
+  const weekday = named === undefined ? null : weekdayOf(named);
+  if (weekday === null) return {};
+  const today = context.now.toPlainDate();
+  return { day: today.add({ days: (weekday - today.dayOfWeek + 7) % 7 }).toString() };
+}
+
+const WEEKDAY = /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b/i;

@@ -37,6 +37,23 @@ interface LimitPattern {
 const of = (source: string): RegExp => new RegExp(`^${source}$`, "iu");
 
 const LIMITS: readonly LimitPattern[] = [
+  // Before those that end with an amount, which would take "by 50" for one.
+  {
+    pattern: of(
+      `(?:raise|increase|bump|up|extend|grow|boost)(?: up)?(?: my| our| the)* ${CATEGORY}(?: ${LIMIT_NOUN})?(?: limit)? by ${AMOUNT}${PER}`,
+    ),
+    category: 1,
+    amount: 2,
+    sign: "+",
+  },
+  {
+    pattern: of(
+      `(?:lower|reduce|cut|decrease|drop|shrink|trim)(?: down)?(?: my| our| the)* ${CATEGORY}(?: ${LIMIT_NOUN})? by ${AMOUNT}${PER}`,
+    ),
+    category: 1,
+    amount: 2,
+    sign: "-",
+  },
   {
     pattern: of(
       `${SET} (?:my |our |the |spending on |my spending on |all )*${CATEGORY}(?: spending| budget| costs| expenses)?(?: to| at| under| below| within| =|:)(?: a maximum of| max(?:imum)?| no more than| about)? ${AMOUNT}${PER}`,
@@ -96,22 +113,6 @@ const LIMITS: readonly LimitPattern[] = [
     category: 1,
     amount: 2,
     sign: "+",
-  },
-  {
-    pattern: of(
-      `(?:raise|increase|bump|up|extend|grow|boost)(?: up)?(?: my| our| the)* ${CATEGORY}(?: ${LIMIT_NOUN})?(?: limit)? by ${AMOUNT}${PER}`,
-    ),
-    category: 1,
-    amount: 2,
-    sign: "+",
-  },
-  {
-    pattern: of(
-      `(?:lower|reduce|cut|decrease|drop|shrink|trim)(?: down)?(?: my| our| the)* ${CATEGORY}(?: ${LIMIT_NOUN})? by ${AMOUNT}${PER}`,
-    ),
-    category: 1,
-    amount: 2,
-    sign: "-",
   },
 ];
 

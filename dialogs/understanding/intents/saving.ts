@@ -15,9 +15,11 @@ export function readPot(reading: Reading): Understanding | null {
   const [, name] = PUT.exec(text) ?? [];
   const isPot =
     name !== undefined && reading.amounts.length === 1 && !NO_POT.test(name) && /^(?:put|add)\b/i.test(text);
-  return isOwnPlan || isPot || DROP.test(text) ? readSaving(reading) : null;
+  return isOwnPlan || isPot || DROP.test(text) || SHARE.test(text) ? readSaving(reading) : null;
 }
 
+const SHARE =
+  /^(?:i want to |i'd like to |please |let's )*(?:save|put aside|set aside|put away) \d{1,2}(?:\.\d)? ?(?:%|percent) of (?:my|our|the) (?:income|salary|pay|wages?)\b/i;
 const NO_POT =
   /\b(?:accounts?|bank|checking|savings?|card|stocks?|shares|bitcoin|crypto|etfs?|bonds?|gold|list|cart|calendar|wallet|lunch|dinner|groceries|gas|budget|limit)\b/i;
 

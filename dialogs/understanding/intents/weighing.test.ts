@@ -70,9 +70,21 @@ describe("how much something matters", () => {
     "which categories are there",
     "my priorities",
     "list my categories by importance",
-    "how important is travel to me?",
   ])("is asked for by “%s”", (text) => {
     expect(calls(text)).toEqual([{ tool: "rank_categories", args: {} }]);
+  });
+
+  it.each([
+    "how important is travel to me?",
+    "how much does travel matter to me?",
+    "why is travel so low",
+    "what's the priority of travel?",
+  ])("of one category is asked for by “%s”", (text) => {
+    expect(calls(text)).toEqual([{ tool: "rank_categories", args: { category: "travel" } }]);
+  });
+
+  it.each(["how much is travel", "why is the sky blue"])("is nothing that “%s” asks for", (text) => {
+    expect(calls(text).map(({ tool }) => tool)).not.toContain("rank_categories");
   });
 });
 

@@ -12,6 +12,8 @@ export function readWeighing(reading: Reading): Understanding | null {
   const body = withoutCourtesy(reading.text);
   const find = (phrase: string): CategoryId | null => namedCategory(phrase, reading.context.categories);
   if (RANKING.some((pattern) => pattern.test(body))) return act([{ tool: "rank_categories", args: {} }], 0.94);
+  const asked = firstFound(body, HOW_MUCH, find);
+  if (asked) return act([{ tool: "rank_categories", args: { category: asked } }], 0.94);
   return readRisk(body) ?? readCarry(body, find) ?? readPriority(body, find);
 }
 
@@ -37,7 +39,15 @@ const RANKING: readonly RegExp[] = [
   ),
   of("(?:my |all |the )*(?:priorit(?:y|ies)|category ranking|ranking of (?:my )?categories|categories)"),
   of("in (?:which|what) order do (?:my |the )?(?:categories|things) (?:matter|count|come)(?: to me)?"),
-  of(`how (?:important|much) (?:is|are|does|do) .{2,40} (?:matter )?(?:to|for) me`),
+];
+/** "how important is travel to me", "why is groceries so high" */
+const HOW_MUCH: readonly RegExp[] = [
+  of("how important (?:is|are) (?:the |my )?(.{2,40}?)(?: (?:to|for) (?:me|us))?"),
+  of("how much (?:does|do) (?:the |my )?(.{2,40}?) (?:matter|count)(?: (?:to|for) (?:me|us))?"),
+  of(
+    `why (?:is|are|does|do) (?:the |my )?(.{2,40}?) (?:so |that |not (?:so |more |very )?|more |less |(?:an? |my )(?:high |low |top )?)?(?:important|matter(?: (?:more|less|so much))?|priority|first|last|(?:so |that )?(?:high|low)(?: (?:up|down))?)(?: (?:to|for) (?:me|us))?`,
+  ),
+  of(`(?:what(?:'s| is) )?(?:the |my )?(?:priority|importance|rank|place) (?:of|for) (?:the |my )?(.{2,40}?)`),
 ];
 
 const DEGREE = "(?:a bit |a little(?: bit)? |very |more |less |rather |quite |really |pretty |too |super )*";

@@ -1,3 +1,4 @@
+import { benchApi } from "./api.ts";
 import { benchGrounding } from "./grounding.ts";
 import { benchPeers } from "./peers.ts";
 import { benchStart } from "./start.ts";
@@ -6,9 +7,15 @@ import { benchTurns } from "./turns.ts";
 /**
  * Measures the product; a line of JSON for each bench. Figures depend on the machine: compare them within one run.
  *
- * usage: npm run bench -- [turns|start|grounding|peers]
+ * usage: npm run bench -- [turns|start|grounding|peers|api]
  */
-const BENCHES = { turns: benchTurns, start: benchStart, grounding: benchGrounding, peers: benchPeers } as const;
+const BENCHES = {
+  turns: benchTurns,
+  start: benchStart,
+  grounding: benchGrounding,
+  peers: benchPeers,
+  api: benchApi,
+} as const;
 
 const asked = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHES)) {

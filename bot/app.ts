@@ -1,9 +1,15 @@
+import { createAccessJwt } from "./access/access-jwt.ts";
+import { createAccounts } from "./access/accounts.ts";
+import { createEntrance } from "./access/entrance.ts";
+import { createPasswords } from "./access/passwords.ts";
+import { createSendCode } from "./access/send-code.ts";
 import { appSecret } from "./app-secret.ts";
 import { type ChannelStatus, type Channels, createChannels, type Started } from "./channels/channels.ts";
 import { createCodes } from "./codes.ts";
-import { type Config, publicUrlOf } from "./config.ts";
+import { type Config, defaultsOf, publicUrlOf } from "./config.ts";
 import { createHttpApp } from "./http/app.ts";
 import { listen } from "./http/listen.ts";
+import { createLimiter } from "./http/rest/limits.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { modelSetup, modelStatus } from "./language-model.ts";
 import type { Logger } from "./logger.ts";
@@ -73,6 +79,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
     const codes = createCodes(stores.people, secret, surroundings);
     const pins = createPins(secret, surroundings.randomBytes);
     const channels = await createChannels({ ...stores, config, secret, publicUrl, pins, surroundings, log });
+    const { hearing, speaking } = speechSetup(config);
     let telegramUsername: string | null = null;
     const runtime = createRuntime({
       config,
@@ -83,7 +90,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       surroundings,
       log,
       model: modelSetup(config),
-      hearing: speechSetup(config).hearing,
+      hearing,
       ...(timing && { timing }),
     });
     let isDraining = false;
@@ -92,6 +99,29 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       ...stores,
       ...surroundings,
       inbox: runtime.inbox,
+      direct: runtime.direct,
+      speech: { hear: hearing?.open ?? null, speak: speaking?.open ?? null },
+      directAccounts: runtime.accounts,
+      codes,
+      limiter: createLimiter({
+        ai: config.RATE_LIMIT_REST_AI,
+        auth: config.RATE_LIMIT_SIGN_IN,
+        other: config.RATE_LIMIT_REST,
+      }),
+      accounts: createAccounts({
+        ...stores,
+        ...surroundings,
+        passwords: createPasswords(secret, surroundings.randomBytes),
+        jwt: createAccessJwt(secret),
+        entrance: createEntrance({
+          ...stores,
+          ...surroundings,
+          codes,
+          registration: config.REGISTRATION,
+          defaults: defaultsOf(config),
+        }),
+      }),
+      sendCode: createSendCode({ ...stores, ...surroundings, codes, link: () => `${url}/signin` }),
       pinSetting: createPinSetting({ ...stores, pins, now: surroundings.now }),
       log,
       publicUrl,

@@ -8,13 +8,13 @@ import { memoryLog } from "../tests/support/memory-log.ts";
 import { createRetention } from "./retention.ts";
 
 test("texts go after their days, and keys after a week, so that a late redelivery is still known", async () => {
-  const { turns } = openMemoryStores();
+  const { turns, access } = openMemoryStores();
   const clock = fakeClock();
   const event = anEvent();
   await turns.accept(event, clock.now().toString());
   const claimed = await turns.claim(event.lane, "process-1", clock.ms(), clock.ms() + 1_000);
   if (claimed) await turns.settle(claimed.claim, event.key, aSettlement({ reply: null }));
-  const forget = createRetention({ turns, now: clock.now, days: 3, log: memoryLog().log });
+  const forget = createRetention({ turns, access, now: clock.now, days: 3, log: memoryLog().log });
   const textAfter = async (days: number) => {
     clock.advance({ hours: 24 * days });
     await forget();
@@ -29,13 +29,13 @@ test("texts go after their days, and keys after a week, so that a late redeliver
 });
 
 test("what is old is looked for every few hours, and again soon where the store could not be written", async () => {
-  const { turns } = openMemoryStores();
+  const { turns, access } = openMemoryStores();
   const clock = fakeClock();
   const log = memoryLog();
   const purge = vi
     .fn<TurnStore["purge"]>(turns.purge)
     .mockRejectedValueOnce(new Unavailable("The disk is full; nothing was saved."));
-  const forget = createRetention({ turns: { ...turns, purge }, now: clock.now, days: 30, log: log.log });
+  const forget = createRetention({ turns: { ...turns, purge }, access, now: clock.now, days: 30, log: log.log });
   await forget();
   expect(log.lines()).toHaveLength(1);
   await forget();

@@ -1,8 +1,10 @@
 import type { TurnStore } from "../dialogs/ports.ts";
+import type { AccessStore } from "../domain/access.ts";
 import type { Logger } from "./logger.ts";
 
 interface RetentionDeps {
-  readonly turns: TurnStore;
+  readonly turns: Pick<TurnStore, "purge">;
+  readonly access: Pick<AccessStore, "purgeAccess">;
   readonly now: () => Temporal.Instant;
   /** Days that message texts are kept. */
   readonly days: number;
@@ -15,7 +17,7 @@ const KEY_DAYS = 7;
 const EVERY_HOURS = 6;
 
 /** Forgets what is older than the settings say, when it is called first and then every few hours. */
-export function createRetention({ turns, now, days, log }: RetentionDeps): () => Promise<void> {
+export function createRetention({ turns, access, now, days, log }: RetentionDeps): () => Promise<void> {
   let next: Temporal.Instant | null = null;
   return async () => {
     const at = now();
@@ -23,6 +25,7 @@ export function createRetention({ turns, now, days, log }: RetentionDeps): () =>
     const before = (age: number): string => at.subtract({ hours: 24 * age }).toString();
     try {
       await turns.purge(before(days), before(Math.max(days, KEY_DAYS)));
+      await access.purgeAccess(before(0));
       next = at.add({ hours: EVERY_HOURS });
     } catch (error) {
       log.warn({ err: error }, "could not forget old messages");

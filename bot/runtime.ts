@@ -1,10 +1,14 @@
 import { createSpending } from "../dialogs/agent/spending.ts";
 import type { Channel, ChannelName, Reply } from "../dialogs/channel.ts";
 import type { StoredReply } from "../dialogs/ports.ts";
+import type { RatesOn } from "../dialogs/rates.ts";
 import { withCodes } from "../dialogs/replies/code-marks.ts";
 import type { Transcriber } from "../dialogs/speech.ts";
+import type { PersonId } from "../domain/person.ts";
 import type { Codes } from "./codes.ts";
 import { type Config, defaultsOf } from "./config.ts";
+import { createDirectAccounts, type DirectAccounts } from "./direct-account.ts";
+import { createDirectCalls, type DirectCalls } from "./direct-calls.ts";
 import type { Ears } from "./framework/hear.ts";
 import type { PipelineDeps } from "./framework/pipeline.ts";
 import { createTick } from "./jobs/tick.ts";
@@ -26,6 +30,8 @@ import type { TurnWork } from "./turns/turn-work.ts";
 /** What turns messages into answers, for the given channels and store. */
 export interface Runtime {
   readonly inbox: Inbox;
+  readonly direct: DirectCalls;
+  readonly accounts: DirectAccounts;
   /** Does what is due, of itself and not because anybody said anything. */
   readonly tick: () => Promise<void>;
   start(): void;
@@ -88,6 +94,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   let stopOutbox: (() => Promise<void>) | undefined;
   return {
     inbox: createInbox({ turns, runner, channels, now: surroundings.now, timing, reveal }),
+    direct: createDirectCalls({ ...stores, ...surroundings, ...ratesOf(options), ledgerQueue }),
+    accounts: createDirectAccounts({ ...stores, ...surroundings, ...accountDeps(options), ledgerQueue }),
     tick: createTick({ ...stores, ...surroundings, ledgerQueue, log }),
     start() {
       runner.start();
@@ -104,8 +112,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
  * accepted meanwhile, and the first turn waits for it.
  */
 function lazily(options: RuntimeOptions, shared: Pick<PipelineDeps, "ledgerQueue" | "delivery" | "manner" | "ears">) {
-  const { stores, surroundings, config, codes, ways, model, log } = options;
-  const rates = config.EXCHANGE_RATES === "off" ? {} : { ratesOn: createRatesOn(stores.rates) };
+  const { stores, surroundings, config, model, log } = options;
+  const rates = ratesOf(options);
   const agent = model && loadAgent(model, { ...stores, ...rates }, surroundings, log);
   // A turn that needs it hears of the failure.
   agent?.catch(() => {});
@@ -114,13 +122,28 @@ function lazily(options: RuntimeOptions, shared: Pick<PipelineDeps, "ledgerQueue
       ...stores,
       ...surroundings,
       ...shared,
-      ...{ codes, ways, pinPage: pinPageOf(config), registration: config.REGISTRATION, defaults: defaultsOf(config) },
+      ...accountDeps(options),
+      defaults: defaultsOf(config),
       ratePerMinute: config.RATE_LIMIT_IDENTITY,
       agent,
       ...rates,
     }),
   );
   return async (work: TurnWork): Promise<void> => (await loaded)(work);
+}
+
+function ratesOf({ config, stores }: Pick<RuntimeOptions, "config" | "stores">): { ratesOn?: RatesOn } {
+  return config.EXCHANGE_RATES === "off" ? {} : { ratesOn: createRatesOn(stores.rates) };
+}
+
+function accountDeps({ stores, config, codes, ways }: RuntimeOptions) {
+  return {
+    codes,
+    ways,
+    pinPage: pinPageOf(config),
+    registration: config.REGISTRATION,
+    hasPassword: async (person: PersonId) => (await stores.access.signInsOf(person)).length > 0,
+  };
 }
 
 /** What listens to voice notes; it is loaded when the first one comes. */

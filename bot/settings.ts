@@ -165,6 +165,13 @@ export const settings = z.object({
       "`ecb`: foreign money is converted by the European Central Bank's daily rates; `off`: it waits for its charge.",
     ),
   EXCHANGE_RATES_URL: httpUrl.optional().describe("Another place of the bank's daily file."),
+  RATE_LIMIT_REST: perMinute.default(120).describe("Requests a minute of one person to the API, or `off`."),
+  RATE_LIMIT_REST_AI: perMinute
+    .default(10)
+    .describe("Requests a minute of one person to what the API has under /ai, or `off`."),
+  RATE_LIMIT_SIGN_IN: perMinute
+    .default(5)
+    .describe("Tries a minute at signing in, of one address and at one account, or `off`."),
   RATE_LIMIT_IDENTITY: perMinute
     .default(30)
     .describe("Messages a minute of one person before their lane waits, or `off`."),

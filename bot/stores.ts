@@ -1,6 +1,7 @@
 import { openSqliteStores } from "../adapters/stores/sqlite/index.ts";
 import type { TurnStore } from "../dialogs/ports.ts";
 import type { UsageStore } from "../dialogs/usage.ts";
+import type { AccessStore } from "../domain/access.ts";
 import type { LedgerStore, PeopleStore, RateStore } from "../domain/ports.ts";
 import type { Config } from "./config.ts";
 import type { JobBackend } from "./jobs/start-jobs.ts";
@@ -10,6 +11,7 @@ import type { Logger } from "./logger.ts";
 export interface Stores {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
+  readonly access: AccessStore;
   readonly turns: TurnStore;
   readonly usage: UsageStore;
   readonly rates: RateStore;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readPosition } from "../dialogs/tools/position.ts";
 import { openBook } from "../domain/book.ts";
-import { CategoryBook, categoriesOf } from "../domain/categories.ts";
+import { categoryBookOf } from "../domain/categories.ts";
 import { toDecimal } from "../domain/money.ts";
 import { COLLECTIONS } from "../domain/operation.ts";
 import { localDate, periodOf } from "../domain/period.ts";
@@ -25,7 +25,7 @@ export async function checkStore(bot: RunningBot, wanted: NonNullable<Conversati
   const reader = {
     book,
     today,
-    categories: new CategoryBook(categoriesOf(await book.records("categories"))),
+    categories: categoryBookOf(await book.records("categories")),
     arrivedOn: localDate(owner.createdAt, owner.zone),
   };
   const period = periodOf(today, book.ledger.paydays);

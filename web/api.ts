@@ -1,7 +1,10 @@
+import { randomUuid } from "./random-uuid.ts";
+
 /** What the server answers, as far as the page reads it. */
 export interface Account {
   readonly id: string;
   readonly full_name: string;
+  readonly email: string | null;
   /** BCP 47. */
   readonly locale: string;
 }
@@ -112,4 +115,17 @@ async function request(path: string, init: RequestInit): Promise<Response> {
   const problem: { detail?: string } = await response.json().catch(() => ({}));
   const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
   throw new Refused(response.status, problem.detail ?? response.statusText, seconds > 0 ? seconds * 1_000 : null);
+}
+
+/** Changes something; sent with a key of its own, so that a connection that breaks does not make it happen twice. */
+export async function change(
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
+  path: string,
+  body?: object,
+): Promise<Response> {
+  return request(path, {
+    method,
+    headers: { accept: "application/json", "content-type": "application/json", "idempotency-key": randomUuid() },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
 }

@@ -6,6 +6,8 @@ export interface Format {
   figure(value: number, currency: string): { readonly main: string; readonly decimals: string };
   /** `Mon 30 Nov`, or `Today` and `Yesterday`. */
   day(date: string): string;
+  /** `14:05`, or `2:05 PM`, of an ISO instant, where the browser is. */
+  time(instant: string): string;
   /** `November 2026`. */
   month(key: string): string;
 }
@@ -19,6 +21,7 @@ export function createFormat(locale: string, today: () => string): Format {
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(known, { ...options, timeZone: "UTC" });
   const dayFormat = date({ weekday: "short", day: "numeric", month: "short" });
   const monthFormat = date({ month: "long", year: "numeric" });
+  const timeFormat = new Intl.DateTimeFormat(known, { timeStyle: "short" });
   const utc = (text: string) => new Date(`${text}T00:00:00Z`);
 
   return {
@@ -37,6 +40,9 @@ export function createFormat(locale: string, today: () => string): Format {
       const days = (utc(today()).getTime() - utc(text).getTime()) / 86_400_000;
       if (days === 0) return "Today";
       return days === 1 ? "Yesterday" : dayFormat.format(utc(text)).replace(",", "");
+    },
+    time(instant) {
+      return timeFormat.format(new Date(instant));
     },
     month(key) {
       return monthFormat.format(utc(`${key}-01`));

@@ -1,5 +1,7 @@
 import { type RenderedReply, renderReply } from "../../adapters/channels/web/render.ts";
 import type { ChatMessage, StoredReply, Turn } from "../../dialogs/ports.ts";
+import type { ToolCall } from "../../dialogs/tools/call.ts";
+import type { Advice } from "./advice-of.ts";
 
 /** A line of the conversation as REST answers it. */
 export interface ChatMessageView {
@@ -16,13 +18,22 @@ export interface ChatMessageView {
     readonly channel: string;
     readonly choices: RenderedReply["choices"];
     readonly blocks: RenderedReply["blocks"];
+    /** What was done for it, in order: tools with their arguments. Left out in the history. */
+    readonly actions?: readonly Pick<ToolCall, "tool" | "args">[];
+    readonly decision?: Advice["decision"];
+    readonly reason?: string;
+    readonly alternatives?: readonly string[];
     /** Codes that it showed stand in it no more. */
     readonly hides_code?: true;
   };
 }
 
 /** The answer to a turn. Asked again it is the same. */
-export function answerView({ event, decision, acceptedAt }: Turn, { reply }: StoredReply): ChatMessageView {
+export function answerView(
+  { event, decision, acceptedAt }: Turn,
+  { reply }: StoredReply,
+  advice: Advice | null,
+): ChatMessageView {
   const { content, choices, blocks } = renderReply(reply);
   return {
     id: event.key,
@@ -30,7 +41,11 @@ export function answerView({ event, decision, acceptedAt }: Turn, { reply }: Sto
     role: "assistant",
     content,
     timestamp: decision?.now ?? acceptedAt,
-    metadata: { turn: event.key, channel: event.channel, choices, blocks },
+    metadata: {
+      ...{ turn: event.key, channel: event.channel, choices, blocks },
+      ...(decision ? { actions: decision.calls.map(({ tool, args }) => ({ tool, args })) } : {}),
+      ...advice,
+    },
   };
 }
 

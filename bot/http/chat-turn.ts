@@ -3,6 +3,8 @@ import type { Response } from "express";
 import type { InboundEvent } from "../../dialogs/channel.ts";
 import type { Turn } from "../../dialogs/ports.ts";
 import { NotFound } from "../../domain/errors.ts";
+import type { Person } from "../../domain/person.ts";
+import { adviceOf } from "./advice-of.ts";
 import { answerView, type ChatMessageView } from "./chat-message.ts";
 import { DEFAULT_TIMINGS, type HttpDeps } from "./deps.ts";
 import { openEventStream } from "./event-stream.ts";
@@ -30,18 +32,18 @@ export async function takeOnce({ inbox, turns }: HttpDeps, event: InboundEvent):
 }
 
 /** Answers with the reply, or with 202 and the id under which the history will have it. */
-export async function answerAsJson(deps: HttpDeps, key: string, response: Response): Promise<void> {
-  const message = await awaitAnswer(deps, key, { ...DEFAULT_TIMINGS, ...deps.timings }.answer);
+export async function answerAsJson(deps: HttpDeps, person: Person, key: string, response: Response): Promise<void> {
+  const message = await awaitAnswer(deps, person, key, { ...DEFAULT_TIMINGS, ...deps.timings }.answer);
   response.status(message ? 200 : 202).json(message ?? { id: key, status: "pending" });
 }
 
 /** Says `accepted` at once, then `message` (or `pending` at the deadline, or `error`), and ends; early when the client goes. */
-export async function answerAsStream(deps: HttpDeps, key: string, response: Response): Promise<void> {
+export async function answerAsStream(deps: HttpDeps, person: Person, key: string, response: Response): Promise<void> {
   const { heartbeat, streamedAnswer } = { ...DEFAULT_TIMINGS, ...deps.timings };
   const stream = openEventStream(response, heartbeat);
   stream.send("accepted", { id: key });
   try {
-    const message = await awaitAnswer(deps, key, streamedAnswer, stream.gone);
+    const message = await awaitAnswer(deps, person, key, streamedAnswer, stream.gone);
     if (message) stream.send("message", message);
     else stream.send("pending", { id: key });
   } catch (error) {
@@ -52,13 +54,17 @@ export async function answerAsStream(deps: HttpDeps, key: string, response: Resp
 }
 
 async function awaitAnswer(
-  { inbox, turns }: HttpDeps,
+  deps: HttpDeps,
+  person: Person,
   key: string,
   deadlineMs: number,
   signal?: AbortSignal,
 ): Promise<ChatMessageView | null> {
-  const reply = await inbox.answer(key, deadlineMs, signal);
-  return reply && answerView(await readTurn(turns, key), reply);
+  const reply = await deps.inbox.answer(key, deadlineMs, signal);
+  if (reply === null) return null;
+  const turn = await readTurn(deps.turns, key);
+  const hasAdvice = turn.decision?.calls.some(({ tool }) => tool === "check_purchase") === true;
+  return answerView(turn, reply, hasAdvice ? await adviceOf(deps, person, key) : null);
 }
 
 async function readTurn(turns: HttpDeps["turns"], key: string): Promise<Turn> {

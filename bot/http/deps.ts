@@ -1,18 +1,42 @@
 import type { RequestHandler } from "express";
 import type { InboundEvent } from "../../dialogs/channel.ts";
 import type { Acceptance, StoredReply, TurnStore } from "../../dialogs/ports.ts";
+import type { Speaker, Transcriber } from "../../dialogs/speech.ts";
+import type { AccessStore } from "../../domain/access.ts";
 import type { IdSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore, PeopleStore, Session } from "../../domain/ports.ts";
+import type { Accounts } from "../access/accounts.ts";
+import type { Codes } from "../codes.ts";
+import type { DirectAccounts } from "../direct-account.ts";
+import type { DirectCalls } from "../direct-calls.ts";
 import type { PinSetting } from "../pin-setting.ts";
-import type { HomeView } from "./home-view.ts";
+import type { Limiter } from "./rest/limits.ts";
+import type { BudgetSummaryView } from "./rest/summary-view.ts";
 
 /** What the HTTP server needs from the rest of the product. */
 export interface HttpDeps {
-  readonly people: Pick<PeopleStore, "person" | "signIn" | "session" | "endSession">;
+  readonly people: Pick<
+    PeopleStore,
+    "person" | "savePerson" | "signIn" | "session" | "sessions" | "endSession" | "endSessions" | "spend"
+  >;
   readonly ledgers: Pick<LedgerStore, "records">;
   readonly turns: Pick<TurnStore, "turn" | "messages" | "watch">;
   readonly inbox: Inbox;
+  readonly accounts: Accounts;
+  readonly access: Pick<AccessStore, "renewals" | "tokens" | "revokeToken" | "revokeTokens" | "takeKey" | "keepAnswer">;
+  /** Sends a sign-in code to the chats of whose e-mail address that is, if it is anybody's. */
+  readonly sendCode: (email: string) => Promise<void>;
+  /** The tools, as chat uses them. */
+  readonly direct: DirectCalls;
+  readonly directAccounts: DirectAccounts;
+  readonly codes: Pick<Codes, "ofTurn" | "make">;
+  readonly limiter: Limiter;
+  /** Hears and speaks; null where no service is set. */
+  readonly speech: {
+    readonly hear: (() => Promise<Transcriber>) | null;
+    readonly speak: (() => Promise<Speaker>) | null;
+  };
   readonly now: () => Temporal.Instant;
   readonly newId: IdSource;
   /** n cryptographically random bytes. */
@@ -25,8 +49,8 @@ export interface HttpDeps {
   readonly mounts: readonly Mount[];
   /** True while the store can be reached and the process is not draining. */
   readonly isReady: () => Promise<boolean>;
-  /** What the person's home page shows for the running period. */
-  readonly readHome: (person: Person) => Promise<HomeView>;
+  /** A month in figures, the running one unless another is named: what the home page shows. */
+  readonly readHome: (person: Person, month?: string) => Promise<BudgetSummaryView>;
   /** Tells the person's chats that a browser was signed in. */
   readonly tellSignedIn: (session: Session) => Promise<void>;
   /** How many proxies stand in front, as far as `X-Forwarded-*` may be believed; 0 when left out. */

@@ -1,4 +1,4 @@
-import { type Response, Router } from "express";
+import { type NextFunction, type Request, type Response, Router } from "express";
 import { verifyVisitor } from "../../adapters/channels/web/verify.ts";
 import { methodNotAllowed } from "./answer-errors.ts";
 import type { HttpDeps } from "./deps.ts";
@@ -13,19 +13,42 @@ export function pageRoutes(deps: HttpDeps, files: PageFiles): Router {
     .route("/")
     .get(async (request, response) => {
       const visitor = await verifyVisitor(deps.people, cookie.read(request), deps.now());
-      sendPageFile(files(visitor ? "index.html" : "welcome.html"), response.vary("cookie"));
+      sendPageFile(files(visitor ? "index.html" : "welcome.html"), request, response.vary("cookie"));
     })
     .all(methodNotAllowed("GET"));
-  router.get("/:name", (request, response, next) => {
-    const file = files(request.params.name);
-    if (file) sendPageFile(file, response);
-    else next();
-  });
+  router.get("/:name", (request, response, next) => serve(request.params.name, request, response, next));
+  router.get("/assets/:name", (request, response, next) =>
+    serve(`assets/${request.params.name}`, request, response, next),
+  );
   return router;
+
+  function serve(path: string, request: Request, response: Response, next: NextFunction): void {
+    const file = files(path);
+    if (file) sendPageFile(file, request, response);
+    else next();
+  }
 }
 
-/** Sends a file of the page; a browser that has it is told so (304) after asking. */
-export function sendPageFile(file: PageFile | null, response: Response): void {
-  if (file === null) throw new Error("A file of the page is missing from the installation.");
-  response.set({ "content-type": file.type, "cache-control": "no-cache", etag: file.etag }).send(file.content);
+/** Sends a file of the page, packed where the browser can unpack it; one that has it already is told so (304) after asking. */
+export function sendPageFile(file: PageFile | null, request: Request, response: Response): void {
+  if (file === null) {
+    response.status(503).type("html").send(NOT_BUILT);
+    return;
+  }
+  const isPacked = request.acceptsEncodings("gzip") === "gzip";
+  response.vary("accept-encoding").set({
+    "content-type": file.type,
+    "cache-control": file.isLasting ? "public, max-age=31536000, immutable" : "no-cache",
+    etag: isPacked ? file.etag.replace(/"$/, '-gzip"') : file.etag,
+    ...(isPacked ? { "content-encoding": "gzip" } : {}),
+  });
+  response.send(isPacked ? file.packed : file.content);
 }
+
+/** Where somebody installed without the development packages and without a built page. Chats and API go on. */
+const NOT_BUILT = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>BudgetWise</title></head>
+<body><h1>BudgetWise</h1><p>The page was not built. Run <code>npm ci</code> and <code>npm run build</code>, then start again.</p></body>
+</html>
+`;

@@ -42,7 +42,7 @@ export function pinRoutes(deps: HttpDeps, files: PageFiles): Router {
     .all(methodNotAllowed("POST"));
   router
     .route("/pin")
-    .get((_request, response) => sendPageFile(files("pin.html"), response))
+    .get((request, response) => sendPageFile(files("pin.html"), request, response))
     .all(methodNotAllowed("GET"));
   return router;
 }

@@ -6,6 +6,7 @@ export type ProblemCode =
   | "invalid_input"
   | "unauthenticated"
   | "invalid_code"
+  | "wrong_credentials"
   | "forbidden"
   | "cross_origin"
   | "unknown_host"
@@ -13,6 +14,7 @@ export type ProblemCode =
   | "method_not_allowed"
   | "conflict"
   | "key_reused"
+  | "needs_income"
   | "too_large"
   | "unsupported_media_type"
   | "rate_limited"
@@ -39,6 +41,16 @@ export class HttpProblem extends Error {
     this.name = "HttpProblem";
     this.problem = problem;
   }
+}
+
+/** The problem of whoever asks too often. */
+export function tooMany(seconds: number): HttpProblem {
+  return new HttpProblem({
+    status: 429,
+    code: "rate_limited",
+    detail: `Too many requests; wait ${seconds} seconds.`,
+    headers: { "retry-after": String(seconds) },
+  });
 }
 
 /** Answers with a problem and ends the response. */

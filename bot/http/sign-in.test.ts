@@ -123,3 +123,42 @@ it.each([
   expect(response.status).toBe(400);
   expect(await response.json()).toMatchObject({ code: "invalid_input", errors: [{ pointer: "/code" }] });
 });
+
+const ADA = { email: "ada@example.com", password: "a long way to Tipperary" };
+
+async function post(body: object): Promise<Response> {
+  return fetch(`${server.url}/v1/auth/signin`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}
+
+it("an account is made with the link of the start, and its password lets a browser in by a cookie only", async () => {
+  await start();
+  expect((await post({ ...ADA, full_name: "Ada" })).status).toBe(403);
+  const made = await post({ ...ADA, full_name: "Ada", invite: server.issueCode() });
+  expect(made.status).toBe(200);
+  const entered = await post(ADA);
+  expect(entered.status).toBe(200);
+  const cookie = (entered.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  expect(await entered.json()).not.toHaveProperty("token");
+  const me = await fetch(`${server.url}/v1/auth/me`, { headers: { cookie } });
+  expect(await me.json()).toMatchObject({ email: ADA.email });
+  const sessions = await fetch(`${server.url}/v1/auth/sessions`, { headers: { cookie } });
+  // No session of tokens is left behind by the password: each browser has one.
+  expect(await sessions.json()).toMatchObject({ sessions: [{ device: "browser" }, { device: "browser" }] });
+});
+
+it("a wrong password and an unknown address are refused alike", async () => {
+  await start();
+  await post({ ...ADA, full_name: "Ada", invite: server.issueCode() });
+  for (const wrong of [
+    { ...ADA, password: "another long way" },
+    { ...ADA, email: "eve@example.com" },
+  ]) {
+    const refused = await post(wrong);
+    expect([refused.status, refused.headers.get("set-cookie")]).toEqual([401, null]);
+    expect(await refused.json()).toMatchObject({ code: "wrong_credentials" });
+  }
+});

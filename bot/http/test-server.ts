@@ -1,14 +1,25 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type IncomingHttpHeaders, request } from "node:http";
+import { openSqliteStores } from "../../adapters/stores/sqlite/index.ts";
 import type { InboundEvent, Reply } from "../../dialogs/channel.ts";
 import type { ChatMessage, StoredReply, Turn } from "../../dialogs/ports.ts";
-import { idSource } from "../../domain/ids.ts";
+import { type IdSource, idSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";
-import type { Code, Session } from "../../domain/ports.ts";
+import { aLedger } from "../../tests/contracts/samples.ts";
+import type { Stores } from "../../tests/contracts/stores.ts";
+import { createAccessJwt } from "../access/access-jwt.ts";
+import { type Accounts, createAccounts } from "../access/accounts.ts";
+import { createEntrance } from "../access/entrance.ts";
+import { createPasswords } from "../access/passwords.ts";
+import { type Codes, createCodes } from "../codes.ts";
+import { createDirectAccounts } from "../direct-account.ts";
+import { createDirectCalls } from "../direct-calls.ts";
+import { createKeyedQueue } from "../turns/mutex.ts";
 import { createHttpApp } from "./app.ts";
 import type { HttpDeps } from "./deps.ts";
-import type { HomeView } from "./home-view.ts";
 import { type Listening, listen } from "./listen.ts";
+import { createLimiter, DEFAULT_LIMITS } from "./rest/limits.ts";
+import type { BudgetSummaryView } from "./rest/summary-view.ts";
 
 /** A real server on a loopback port with its stores in memory, for the tests of this folder. */
 export interface TestServer extends Listening {
@@ -42,16 +53,25 @@ export const SAM: Person = {
   createdAt: "2026-01-01T08:00:00Z",
 };
 
-export const KIM: Person = { ...SAM, id: "0192f0c0-0000-7000-8000-000000000002", name: "Kim" };
+export const KIM: Person = {
+  ...SAM,
+  id: "0192f0c0-0000-7000-8000-000000000002",
+  name: "Kim",
+  ledger: "0192f0c0-0000-7000-8000-0000000000a2",
+};
 
-export const HOME: HomeView = {
+export const HOME: BudgetSummaryView = {
+  user_id: SAM.id,
   currency: "USD",
   month: "2026-11",
   total_budget: 2190,
   total_spent: 2053,
   total_remaining: 137,
+  total_reserved: 0,
+  total_covered: 0,
   free_to_spend: 137.42,
   per_day: 17.17,
+  pace: "ahead",
   period: { start: "2026-11-01", end: "2026-11-30", days_left: 8 },
   categories: [
     {
@@ -61,6 +81,8 @@ export const HOME: HomeView = {
       allocated_amount: 200,
       spent_amount: 269,
       remaining_amount: -69,
+      reserved_amount: 0,
+      percent: 134.5,
     },
   ],
   overspent_categories: ["dining"],
@@ -86,15 +108,34 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
   const logged: object[] = [];
   const told: string[] = [];
   const note = (fields: object) => void logged.push(fields);
-  const people = inMemoryPeople([SAM, KIM]);
   const turns = inMemoryTurns(reply ?? (async () => textReply("Noted.")), () => clock.now);
+  const newId = idSource(() => clock.now.epochMilliseconds, randomBytes);
+  const stores = openSqliteStores({ folder: "", file: ":memory:" });
+  await createPeople(stores);
   const app = createHttpApp({
-    people: people.store,
+    people: stores.people,
+    access: stores.access,
+    accounts: accountsOver(stores, () => clock.now, newId),
+    codes: codesOf(stores, () => clock.now),
+    directAccounts: createDirectAccounts({
+      ...stores,
+      codes: codesOf(stores, () => clock.now),
+      ledgerQueue: createKeyedQueue(),
+      now: () => clock.now,
+      newId,
+      registration: "owner",
+      ways: () => [],
+      pinPage: null,
+    }),
+    speech: { hear: null, speak: null },
+    sendCode: async () => {},
+    limiter: createLimiter({ ...DEFAULT_LIMITS, other: "off" }),
     ledgers: { records: async () => [] },
     turns: turns.store,
     inbox: turns.inbox,
+    direct: createDirectCalls({ ...stores, ledgerQueue: createKeyedQueue(), now: () => clock.now, newId }),
     now: () => clock.now,
-    newId: idSource(() => clock.now.epochMilliseconds, randomBytes),
+    newId,
     randomBytes,
     pinSetting: { byCode: async () => null, of: async () => {} },
     log: { info: note, warn: note, error: note },
@@ -110,7 +151,7 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
 
   function issueCode(person: Person = SAM): string {
     const code = randomBytes(24).toString("base64url");
-    people.codes.set(sha256(code), {
+    void stores.people.createCode({
       hash: sha256(code),
       purpose: "signin",
       person: person.id,
@@ -121,6 +162,10 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
 
   return {
     ...server,
+    async close(deadlineMs) {
+      await server.close(deadlineMs);
+      await stores.close();
+    },
     url,
     accepted: turns.accepted,
     logged,
@@ -143,6 +188,32 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
   };
 }
 
+/** Sam and Kim, each with an empty book. */
+async function createPeople({ people }: Pick<Stores, "people">): Promise<void> {
+  for (const person of [SAM, KIM]) {
+    const ledger = aLedger({ id: person.ledger, members: [{ person: person.id, role: "owner" }] });
+    await people.createPerson(person, ledger);
+  }
+}
+
+const SECRET = "the secret of a server that runs in a test";
+
+function codesOf({ people }: Pick<Stores, "people">, now: () => Temporal.Instant): Codes {
+  return createCodes(people, SECRET, { now, randomBytes });
+}
+
+function accountsOver(stores: Stores, now: () => Temporal.Instant, newId: IdSource): Accounts {
+  const codes = codesOf(stores, now);
+  const defaults = { currency: "USD", zone: "UTC", locale: "en-US" };
+  return createAccounts({
+    ...stores,
+    ...{ now, newId, randomBytes },
+    passwords: createPasswords(SECRET, randomBytes),
+    jwt: createAccessJwt(SECRET),
+    entrance: createEntrance({ ...stores, codes, registration: "owner", defaults, now, newId }),
+  });
+}
+
 /** A request with headers of its own choice, `Host` and `Origin` included, as `fetch` does not make it. */
 export function rawRequest({ url }: TestServer, method: string, path: string, headers: Record<string, string>) {
   const { promise, resolve, reject } = Promise.withResolvers<{ status: number; headers: IncomingHttpHeaders }>();
@@ -153,30 +224,6 @@ export function rawRequest({ url }: TestServer, method: string, path: string, he
   sent.on("error", reject);
   sent.end();
   return promise;
-}
-
-function inMemoryPeople(known: readonly Person[]) {
-  const codes = new Map<string, Code>();
-  const sessions = new Map<string, Session>();
-  const store: HttpDeps["people"] = {
-    person: async (id) => known.find((person) => person.id === id) ?? null,
-    async signIn(hash, session, now) {
-      const code = codes.get(hash);
-      codes.delete(hash);
-      if (!code || code.expires <= now) return null;
-      const opened = { ...session, person: code.person };
-      sessions.set(session.hash, opened);
-      return opened;
-    },
-    async session(hash, now) {
-      const session = sessions.get(hash);
-      return session && session.expires > now ? session : null;
-    },
-    async endSession(hash) {
-      sessions.delete(hash);
-    },
-  };
-  return { codes, store };
 }
 
 function inMemoryTurns(reply: (event: InboundEvent) => Promise<Reply | null>, now: () => Temporal.Instant) {

@@ -3,7 +3,7 @@ import type { InboundEvent } from "../../dialogs/channel.ts";
 import type { OutboxMessage } from "../../dialogs/ports.ts";
 import { codeMark } from "../../dialogs/replies/code-marks.ts";
 import type { IdSource } from "../../domain/ids.ts";
-import type { Person } from "../../domain/person.ts";
+import type { Person, PersonId } from "../../domain/person.ts";
 import type { Codes } from "../codes.ts";
 import type { Config } from "../config.ts";
 import { linkedChannel, pageChannel } from "./linked-channel.ts";
@@ -18,6 +18,8 @@ export interface AccountDeps extends MergeDeps {
   readonly codes: Codes;
   readonly newId: IdSource;
   readonly registration: Config["REGISTRATION"];
+  /** Whether somebody can sign in by a password; left out: nobody can. */
+  readonly hasPassword?: (person: PersonId) => Promise<boolean>;
   readonly ways: Ways;
   /** Where a phone PIN is chosen; null where there is no phone. */
   readonly pinPage: string | null;

@@ -12,7 +12,11 @@ export const GUESSES = { byOne: 5, byAll: 300, windowMinutes: 10 } as const;
 /** Counts the code that an event shows against the bounds, once. `now`: ISO instant. @returns false beyond them */
 export async function mayGuess(
   people: Pick<PeopleStore, "spend">,
-  { channel, sender, key }: InboundEvent,
+  {
+    channel,
+    sender,
+    key,
+  }: Pick<InboundEvent, "channel" | "key"> & { readonly sender: Pick<InboundEvent["sender"], "id"> },
   now: string,
 ): Promise<boolean> {
   const length = GUESSES.windowMinutes * 60_000;

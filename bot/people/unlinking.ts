@@ -15,7 +15,7 @@ export async function unlinkChannel(scope: AccountScope, id: Id): Promise<Unlink
   const identities = await deps.people.identities(person.id);
   const target = identities.find((identity) => identity.id === id);
   if (target) {
-    if (identities.length === 1 && !(await isOwner(scope))) return { kind: "last" };
+    if (identities.length === 1 && !(await hasOtherWay(scope))) return { kind: "last" };
     if (await isTooNew(scope, target)) return { kind: "too_new" };
   }
   // Also one that is not there any more: an earlier attempt at this turn may have taken it.
@@ -33,8 +33,9 @@ async function signOut({ deps, event, person }: AccountScope): Promise<Unlinking
   return { kind: "unlinked", channel: { id: PAGE, channel: PAGE, detail: null, state: "active", since: null, isHere } };
 }
 
-async function isOwner({ deps, person }: AccountScope): Promise<boolean> {
-  return (await deps.people.owner())?.id === person.id;
+/** The owner can always make a sign-in link, and who has a password needs none. */
+async function hasOtherWay({ deps, person }: AccountScope): Promise<boolean> {
+  return (await deps.people.owner())?.id === person.id || (await deps.hasPassword?.(person.id)) === true;
 }
 
 /** True where the channel that asks was linked lately, and after the one that it would take away. */

@@ -90,7 +90,8 @@ function refused(message: string): CallOutcome {
   return { kind: "refused", message };
 }
 
-function contextFor(scene: Scene, call: ToolCall, index: number): ToolContext {
+/** What a call's tool may use: the scene, bound to the call. @param index the call's place in the turn, from 0 */
+export function contextFor(scene: Scene, call: ToolCall, index: number): ToolContext {
   const { book, person, newId, state, view, account, isPrivate, about, guard, ratesOn, at, isByModel = false } = scene;
   const { today, categories } = view;
   let isBegun = false;

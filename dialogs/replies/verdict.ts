@@ -44,8 +44,7 @@ function askAmount({ item, category }: Extract<PurchaseResult, { kind: "needs_am
 function presentJudged(result: Judged, view: View): Presentation {
   const { verdict, item } = result;
   const headline = `${HEADLINES[verdict.decision]} ${capitalise(item)}, ${priceWords(result, view)}`;
-  const reasons = verdict.because.map((reason) => reasonWords(reason, view)).filter((words) => words !== "");
-  const ways = verdict.alternatives.map((alternative) => wayWords(alternative, view));
+  const { reasons, ways } = verdictWords(result, view);
   const lines = [
     `${headline}: ${[...waitWords(verdict, view), ...reasons].join("; ")}.`,
     ...(ways.length > 0 ? [`What would work: ${ways.join("; ")}.`] : []),
@@ -54,6 +53,17 @@ function presentJudged(result: Judged, view: View): Presentation {
     blocks: [{ kind: "text", text: lines.join("\n") }],
     facts: factsOf(result, view),
     choices: buttonsFor(result, view),
+  };
+}
+
+/** A verdict's reasons, and what would make it possible, each in words. */
+export function verdictWords(
+  { verdict }: Pick<Judged, "verdict">,
+  view: View,
+): { readonly reasons: readonly string[]; readonly ways: readonly string[] } {
+  return {
+    reasons: verdict.because.map((reason) => reasonWords(reason, view)).filter((words) => words !== ""),
+    ways: verdict.alternatives.map((alternative) => wayWords(alternative, view)),
   };
 }
 

@@ -42,7 +42,6 @@ export const toolNames = [
   "add_rule",
   "list_rules",
   "forget_rule",
-  "set_priority",
   "rank_categories",
   "set_carry",
   "set_risk",
@@ -69,6 +68,8 @@ export const toolNames = [
   "invite_person",
   "redeem_code",
   "join_books",
+  "set_priority",
+  "adjust_spent",
 ] as const;
 
 /** The name of a tool. */

@@ -1,6 +1,7 @@
 import { addCategory } from "./add-category.ts";
 import { addRecurring } from "./add-recurring.ts";
 import { addRule } from "./add-rule.ts";
+import { adjustSpent } from "./adjust-spent.ts";
 import { applySuggestion } from "./apply-suggestion.ts";
 import { ask } from "./ask.ts";
 import { askBill } from "./ask-bill.ts";
@@ -111,7 +112,6 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   add_rule: addRule,
   list_rules: listRules,
   forget_rule: forgetRule,
-  set_priority: setPriority,
   rank_categories: rankCategories,
   set_carry: setCarry,
   set_risk: setRisk,
@@ -138,4 +138,6 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   invite_person: invitePerson,
   redeem_code: redeemCode,
   join_books: joinBooks,
+  set_priority: setPriority,
+  adjust_spent: adjustSpent,
 };

@@ -3,7 +3,7 @@ import type { Author, Book } from "../../domain/book.ts";
 import type { CategoryBook, CategoryId } from "../../domain/categories.ts";
 import type { IdSource } from "../../domain/ids.ts";
 import type { Money } from "../../domain/money.ts";
-import type { Change, OperationKind } from "../../domain/operation.ts";
+import type { Change, Operation, OperationKind } from "../../domain/operation.ts";
 import type { CalendarDate, Period } from "../../domain/period.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Price } from "../../domain/price.ts";
@@ -129,11 +129,22 @@ interface ToolDefinition<Args extends z.ZodType, Result> {
   present(results: readonly Result[], view: View): Presentation;
 }
 
+/** A tool whose results are known to who calls it by itself. */
+export interface TypedTool<Result> extends Tool {
+  run(context: ToolContext, args: ToolCall["args"]): Promise<Result>;
+  /** The result of an earlier run, as its operation keeps it. */
+  resultIn(operation: Pick<Operation, "facts">): Result;
+}
+
 /** Defines a tool; its `Result` must be plain JSON, because a reply may be rendered again from the log. */
-export function defineTool<Args extends z.ZodType, Result>(definition: ToolDefinition<Args, Result>): Tool {
+export function defineTool<Args extends z.ZodType, Result>(
+  definition: ToolDefinition<Args, Result>,
+): TypedTool<Result> {
   return {
     ...definition,
     run: async (context, args) => definition.run(context, definition.args.parse(args)),
+    // An operation's facts are what the tool that made it returned.
+    resultIn: ({ facts }) => facts as Result,
     // A result is only ever given back to the tool that made it.
     present: (results, view) => definition.present(results as readonly Result[], view),
   };

@@ -1,7 +1,7 @@
 import { openSqliteStores, type SqliteStores } from "../../adapters/stores/sqlite/index.ts";
 import { readSummary } from "../../dialogs/tools/summarize-budget.ts";
 import { openBook } from "../../domain/book.ts";
-import { CategoryBook, categoriesOf } from "../../domain/categories.ts";
+import { categoryBookOf } from "../../domain/categories.ts";
 import type { Change, Operation } from "../../domain/operation.ts";
 import { localDate, periodOf } from "../../domain/period.ts";
 import { SETTINGS_ID } from "../../domain/settings.ts";
@@ -102,7 +102,7 @@ async function summaryOf({ stores, owner, clock }: RunningBot, today: string): P
   const reader = {
     book,
     today,
-    categories: new CategoryBook(categoriesOf(await book.records("categories"))),
+    categories: categoryBookOf(await book.records("categories")),
     arrivedOn: localDate(owner.createdAt, owner.zone),
   };
   return (await readSummary(reader, periodOf(today, book.ledger.paydays))).summary;

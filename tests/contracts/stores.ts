@@ -1,11 +1,13 @@
 import type { TurnStore } from "../../dialogs/ports.ts";
 import type { UsageStore } from "../../dialogs/usage.ts";
+import type { AccessStore } from "../../domain/access.ts";
 import type { LedgerStore, PeopleStore, RateStore } from "../../domain/ports.ts";
 
 /** What an adapter opens for a contract suite. */
 export interface Stores {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
+  readonly access: AccessStore;
   readonly turns: TurnStore;
   readonly usage: UsageStore;
   readonly rates: RateStore;

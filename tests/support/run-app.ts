@@ -27,11 +27,13 @@ export interface RunningApp {
 }
 
 /**
- * Starts it on a free port, or on the one given; `settings` are environment variables, and may be made from the port.
+ * Starts it on a free port, or on the one given; `settings` are environment variables, and may be made from the port. Its
+ * clock is the real one unless another is given.
  */
 export async function runApp(
   settings: (port: number) => Record<string, string> = () => ({}),
   at: number | null = null,
+  now: (() => Temporal.Instant) | null = null,
 ): Promise<RunningApp> {
   const folder = mkdtempSync(join(tmpdir(), "budgetwise-test-"));
   const port = at ?? (await freePort());
@@ -42,11 +44,14 @@ export async function runApp(
     DEFAULT_LOCALE: "en-US",
     DEFAULT_TIME_ZONE: "UTC",
     RATE_LIMIT_IDENTITY: "off",
+    RATE_LIMIT_REST: "off",
+    RATE_LIMIT_REST_AI: "off",
+    RATE_LIMIT_SIGN_IN: "off",
     EXCHANGE_RATES: "off",
     ...settings(port),
   });
   const log = createLogger("silent");
-  const surroundings = realSurroundings();
+  const surroundings = { ...realSurroundings(), ...(now ? { now } : {}) };
   const stores = await openStores(config, log);
   const app = await startApp({ config, surroundings, log, stores });
   await app.connected;

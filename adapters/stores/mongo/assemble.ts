@@ -1,9 +1,11 @@
 import type { AgendaBackend } from "agenda";
 import type { TurnStore } from "../../../dialogs/ports.ts";
 import type { UsageStore } from "../../../dialogs/usage.ts";
+import type { AccessStore } from "../../../domain/access.ts";
 import { Unavailable } from "../../../domain/errors.ts";
 import type { LedgerStore, PeopleStore, RateStore } from "../../../domain/ports.ts";
 import type { Access } from "./access.ts";
+import { createAccessStore } from "./access-store.ts";
 import { storeError } from "./errors.ts";
 import { createLedgerStore } from "./ledger-store.ts";
 import type { OpenDatabase } from "./open.ts";
@@ -17,6 +19,7 @@ import { createWatch } from "./watch.ts";
 export interface AssembledStores {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
+  readonly access: AccessStore;
   readonly turns: TurnStore;
   readonly usage: UsageStore;
   readonly rates: RateStore;
@@ -47,6 +50,7 @@ export function assembleStores(
   return {
     ledgers: createLedgerStore(access),
     people: createPeopleStore(access),
+    access: createAccessStore(access),
     turns: createTurnStore(access, watch),
     usage: createUsageStore(access),
     rates: createRateStore(access),

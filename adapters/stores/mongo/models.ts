@@ -1,5 +1,15 @@
 import type { Connection, Model } from "mongoose";
 import type { Collection } from "../../../domain/operation.ts";
+import {
+  type AnswerDocument,
+  answerSchema,
+  type RenewalDocument,
+  renewalSchema,
+  type SignInDocument,
+  signInSchema,
+  type TokenDocument,
+  tokenSchema,
+} from "./documents/access.ts";
 import { type InboxDocument, inboxSchema } from "./documents/inbox.ts";
 import { type LaneDocument, laneSchema } from "./documents/lane.ts";
 import { type LedgerDocument, ledgerSchema } from "./documents/ledger.ts";
@@ -43,6 +53,10 @@ export interface Models {
   readonly identities: Model<IdentityDocument>;
   readonly codes: Model<CodeDocument>;
   readonly sessions: Model<SessionDocument>;
+  readonly signIns: Model<SignInDocument>;
+  readonly renewals: Model<RenewalDocument>;
+  readonly tokens: Model<TokenDocument>;
+  readonly answers: Model<AnswerDocument>;
   readonly pins: Model<PinDocument>;
   readonly pinTries: Model<PinTriesDocument>;
   readonly calls: Model<CallDocument>;
@@ -67,6 +81,10 @@ export function createModels(connection: Connection): Models {
     identities: connection.model<IdentityDocument>("Identity", identitySchema, "identities"),
     codes: connection.model<CodeDocument>("Code", codeSchema, "codes"),
     sessions: connection.model<SessionDocument>("Session", sessionSchema, "sessions"),
+    signIns: connection.model<SignInDocument>("SignIn", signInSchema, "sign_ins"),
+    renewals: connection.model<RenewalDocument>("Renewal", renewalSchema, "renewals"),
+    tokens: connection.model<TokenDocument>("Token", tokenSchema, "tokens"),
+    answers: connection.model<AnswerDocument>("Answer", answerSchema, "answers"),
     pins: connection.model<PinDocument>("Pin", pinSchema, "pins"),
     pinTries: connection.model<PinTriesDocument>("PinTries", pinTriesSchema, "pin_tries"),
     calls: connection.model<CallDocument>("Call", callSchema, "calls"),

@@ -2,6 +2,7 @@ import { NotFound } from "../../../domain/errors.ts";
 import type { Person, PersonId } from "../../../domain/person.ts";
 import type { PeopleStore } from "../../../domain/ports.ts";
 import type { Access } from "./access.ts";
+import { absorbAccess } from "./access-store.ts";
 import { codeOf, createCode, revokeCodes, signIn, useCode } from "./codes.ts";
 import { createPerson, toDocument } from "./create-person.ts";
 import type { PersonDocument } from "./documents/people.ts";
@@ -70,6 +71,7 @@ async function absorb(models: Models, from: PersonId, into: PersonId): Promise<v
   const pin = await pins.findById(from).lean();
   if (pin) await insertOnce(pins, { _id: into, salt: pin.salt, hash: pin.hash });
   await pins.deleteOne({ _id: from });
+  await absorbAccess(models, from, into);
   await chatMessages.updateMany({ person: from }, { $set: { person: into, "message.person": into } });
 }
 

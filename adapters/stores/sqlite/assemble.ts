@@ -1,7 +1,9 @@
 import type { AgendaBackend } from "agenda";
 import type { TurnStore } from "../../../dialogs/ports.ts";
 import type { UsageStore } from "../../../dialogs/usage.ts";
+import type { AccessStore } from "../../../domain/access.ts";
 import type { LedgerStore, PeopleStore, RateStore } from "../../../domain/ports.ts";
+import { createAccessStore } from "./access-store.ts";
 import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { storeError } from "./errors.ts";
@@ -16,6 +18,7 @@ import { createWriteQueue, type Timing } from "./write-queue.ts";
 export interface AssembledStores {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
+  readonly access: AccessStore;
   readonly turns: TurnStore;
   readonly usage: UsageStore;
   readonly rates: RateStore;
@@ -39,6 +42,7 @@ export function assembleStores(
   return {
     ledgers: createLedgerStore(connection),
     people: createPeopleStore(connection),
+    access: createAccessStore(connection),
     turns: createTurnStore(connection, watch),
     usage: createUsageStore(connection),
     rates: createRateStore(connection),

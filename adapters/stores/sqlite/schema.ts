@@ -10,6 +10,7 @@ import { version6 } from "./schema-version-6.ts";
 import { version7 } from "./schema-version-7.ts";
 import { version8 } from "./schema-version-8.ts";
 import { version9 } from "./schema-version-9.ts";
+import { version10 } from "./schema-version-10.ts";
 
 /** What leads from each version to the next; the first makes version 1 of an empty file. Never changed, only added to. */
 const migrations: readonly string[] = [
@@ -22,6 +23,7 @@ const migrations: readonly string[] = [
   version7,
   version8,
   version9,
+  version10,
 ];
 
 /** The schema that this program reads and writes. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
+import { accessStoreContract } from "../../../tests/contracts/access-store.ts";
 import { jobsContract } from "../../../tests/contracts/jobs.ts";
 import { jobsOnceContract } from "../../../tests/contracts/jobs-once.ts";
 import { laneInterleavingsContract } from "../../../tests/contracts/lane-interleavings.ts";
@@ -22,6 +23,7 @@ const inMemory = async () => openSqliteStores({ folder: "", file: ":memory:" });
 
 ledgerStoreContract("a file", inFile);
 peopleStoreContract("a file", inFile);
+accessStoreContract("a file", inFile);
 turnStoreContract("a file", inFile);
 usageStoreContract("a file", inFile);
 rateStoreContract("a file", inFile);

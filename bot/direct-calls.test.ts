@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { logExpense } from "../dialogs/tools/log-expense.ts";
+import { setLimit } from "../dialogs/tools/set-limit.ts";
+import { Conflict, InvalidInput } from "../domain/errors.ts";
+import { idSource } from "../domain/ids.ts";
+import type { LedgerStore } from "../domain/ports.ts";
+import { aLedger, aPerson } from "../tests/contracts/samples.ts";
+import { fakeClock } from "../tests/support/fake-clock.ts";
+import { openMemoryStores } from "../tests/support/lanes.ts";
+import { createDirectCalls } from "./direct-calls.ts";
+import { createKeyedQueue } from "./turns/mutex.ts";
+
+const person = aPerson();
+const coffee = { tool: logExpense, args: { amount: "4.50", description: "coffee" } } as const;
+
+async function open(change: (ledgers: LedgerStore) => Partial<LedgerStore> = () => ({})) {
+  const { ledgers, people } = openMemoryStores();
+  await people.createPerson(person, aLedger());
+  const clock = fakeClock();
+  let ids = 0;
+  const newId = idSource(clock.ms, (n) => Uint8Array.from({ length: n }, () => ids++ % 256));
+  const direct = createDirectCalls({
+    ledgers: { ...ledgers, ...change(ledgers) },
+    ledgerQueue: createKeyedQueue(),
+    now: clock.now,
+    newId,
+  });
+  const logged = () => ledgers.entries({ ledger: person.ledger, order: "made", limit: 10 });
+  return { direct, ledgers, logged };
+}
+
+describe("a write without a conversation", () => {
+  it("is one turn of the log, whatever it consists of", async () => {
+    const { direct, ledgers } = await open();
+    const limit = { tool: setLimit, args: { category: "dining", amount: "100" } };
+    const [logged, limited] = await direct.write(person, "api:1", [coffee, limit]);
+    expect(logged.kind).toBe("logged");
+    expect(limited).toMatchObject({ isChanged: true });
+    const operations = await ledgers.operationsOfTurn(person.ledger, "api:1");
+    expect(operations.map(({ step, last, channel }) => [step, last, channel])).toEqual([
+      ["0.0", false, "api"],
+      ["1.0", true, "api"],
+    ]);
+  });
+
+  it("happens once under its key, however often it is asked, and comes to the same", async () => {
+    const { direct, logged } = await open();
+    const [first] = await direct.write(person, "api:1", [coffee]);
+    const [again] = await direct.write(person, "api:1", [coffee]);
+    expect(again).toEqual(first);
+    expect(await logged()).toHaveLength(1);
+  });
+
+  it("is finished by the next try where a process died between two of its steps", async () => {
+    let commits = 0;
+    const { direct, ledgers, logged } = await open((store) => ({
+      async commit(operation) {
+        commits += 1;
+        if (commits === 2) throw new Conflict("The process died here.");
+        return store.commit(operation);
+      },
+    }));
+    const tea = { tool: logExpense, args: { amount: "3", description: "tea" } };
+    await expect(direct.write(person, "api:1", [coffee, tea])).rejects.toThrow("died");
+    expect(await logged()).toHaveLength(1);
+    await direct.write(person, "api:1", [coffee, tea]);
+    expect((await logged()).map(({ description }) => description)).toEqual(["tea", "coffee"]);
+    expect(await ledgers.head(person.ledger)).toBe(2);
+  });
+
+  it("is decided again where somebody else was faster, so that nothing of either is lost", async () => {
+    const { direct, ledgers, logged } = await open();
+    const other = createDirectCalls({
+      ledgers,
+      ledgerQueue: createKeyedQueue(),
+      now: fakeClock().now,
+      newId: idSource(
+        () => 1,
+        (n) => new Uint8Array(n),
+      ),
+    });
+    await Promise.all([
+      ...Array.from({ length: 5 }, (_, at) => direct.write(person, `api:a${at}`, [coffee])),
+      other.write(person, "api:b", [{ tool: logExpense, args: { amount: "7", description: "cake" } }]),
+    ]);
+    expect(await logged()).toHaveLength(6);
+  });
+
+  it("writes nothing of a turn that a later call refuses", async () => {
+    const { direct, logged } = await open();
+    const wrong = { tool: setLimit, args: { category: "yachts", amount: "1" } };
+    await expect(direct.write(person, "api:1", [coffee, wrong])).rejects.toThrow(InvalidInput);
+    expect(await logged()).toEqual([]);
+  });
+});

@@ -1,0 +1,125 @@
+import * as z from "zod";
+import { chatBody, messageKey, parseChat } from "../../../adapters/channels/web/parse.ts";
+import { historyView } from "../chat-message.ts";
+import { answerAsJson, answerAsStream, takeOnce } from "../chat-turn.ts";
+import { DEFAULT_TIMINGS } from "../deps.ts";
+import { openEventStream } from "../event-stream.ts";
+import { callerOf } from "./caller.ts";
+import { cursor, instant } from "./fields.ts";
+import { defineRoute, defineStreamRoute, type Route } from "./route.ts";
+
+const tag = "Conversation";
+
+const chatMessage = z
+  .strictObject({
+    id: z.string(),
+    user_id: z.string(),
+    role: z.enum(["user", "assistant"]),
+    content: z.string(),
+    timestamp: instant,
+    metadata: z.strictObject({
+      turn: z.string(),
+      channel: z.string(),
+      choices: z.array(z.unknown().meta({ type: "object", description: "A button: its `id` and `label`." })).readonly(),
+      blocks: z
+        .array(z.unknown().meta({ type: "object", description: "A part of the reply, by its `kind`." }))
+        .readonly(),
+      actions: z
+        .array(z.unknown().meta({ type: "object", description: "What was done: a `tool` with its `args`." }))
+        .readonly()
+        .optional(),
+      decision: z.enum(["buy", "wait", "dont_buy"]).optional(),
+      reason: z.string().optional(),
+      alternatives: z.array(z.string()).readonly().optional(),
+      hides_code: z.literal(true).optional(),
+    }),
+  })
+  .meta({ id: "ChatMessage" });
+
+const chat = defineStreamRoute({
+  method: "post",
+  path: "/ai/chat",
+  tag,
+  summary:
+    "Say something, or press a button: the same turn as in any channel. With `Accept: text/event-stream` it is streamed.",
+  access: "write",
+  limit: "ai",
+  isOriginal: true,
+  body: chatBody,
+  example: { message: "coffee 4.50" },
+  answer: chatMessage,
+  async respond({ deps, request, response }, { body, caller, person, turn }) {
+    const given = request.headers["idempotency-key"];
+    const key = given === undefined ? turn.slice(turn.indexOf(":") + 1) : messageKey.parse(given);
+    const event = parseChat(body, key, { person, session: caller.session }, deps.now());
+    await takeOnce(deps, event);
+    const wantsStream = request.accepts(["json", "text/event-stream"]) === "text/event-stream";
+    await (wantsStream ? answerAsStream : answerAsJson)(deps, person, event.key, response);
+  },
+});
+
+/** How many messages a page of the history holds. */
+const PAGE = 50;
+
+const history = defineRoute({
+  method: "get",
+  path: "/ai/messages",
+  tag,
+  summary: "The conversation over all channels: the latest page first, in it the oldest message.",
+  access: "read",
+  query: z.strictObject({ cursor }),
+  answer: z.strictObject({ messages: z.array(chatMessage), next_cursor: z.string().nullable() }),
+  async handle({ turns }, { person, query }) {
+    const page = await turns.messages(person.id, {
+      limit: PAGE,
+      ...(query.cursor !== undefined && { before: query.cursor }),
+    });
+    const oldest = page.length === PAGE ? page[0] : undefined;
+    return { messages: page.map(historyView), next_cursor: oldest?.id ?? null };
+  },
+});
+
+const events = defineStreamRoute({
+  method: "get",
+  path: "/events",
+  tag,
+  summary: "Server-sent events: `changed` soon after anything was committed. It ends when the session does.",
+  access: "read",
+  answer: null,
+  async respond({ deps, request, response }) {
+    const { heartbeat, gather } = { ...DEFAULT_TIMINGS, ...deps.timings };
+    const stream = openEventStream(response, heartbeat);
+    const changes = gathered(gather, () => stream.send("changed", {}));
+    const unwatch = deps.turns.watch(changes.note);
+    const checking = setInterval(() => {
+      callerOf(deps, request).then((caller) => {
+        if (!caller) stream.end();
+      }, stream.end);
+    }, heartbeat);
+    stream.gone.addEventListener("abort", () => {
+      clearInterval(checking);
+      unwatch();
+      changes.cancel();
+    });
+    stream.send("watching", {});
+  },
+});
+
+/** Calls `tell` once for all that is noted within `ms` of the first. */
+function gathered(ms: number, tell: () => void): { note: () => void; cancel: () => void } {
+  let timer: NodeJS.Timeout | null = null;
+  return {
+    note() {
+      timer ??= setTimeout(() => {
+        timer = null;
+        tell();
+      }, ms);
+    },
+    cancel() {
+      if (timer) clearTimeout(timer);
+    },
+  };
+}
+
+/** Talking, and hearing that something changed. */
+export const conversationRoutes: readonly Route[] = [chat, history, events];

@@ -1,0 +1,166 @@
+import * as z from "zod";
+import type { Route } from "./route.ts";
+import { ROUTES } from "./routes.ts";
+
+/** A JSON document. */
+export type Json = { readonly [key: string]: unknown };
+
+/** The API as an OpenAPI 3.1 document, made of the very schemas that requests are read by. */
+export function openApi(): Json {
+  const schemas: Record<string, unknown> = { Problem: PROBLEM };
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of ROUTES) {
+    paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route, schemas) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "BudgetWise",
+      version: "1",
+      description:
+        "A budget book by HTTP: the same tools, and the same book, as in every chat. Amounts in answers are numbers in main units of `currency`, rounded to its exponent; in requests a number or a decimal string, read exactly. Category ids may begin with `cat_`.",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: "/v1" }],
+    paths,
+    components: {
+      schemas,
+      securitySchemes: {
+        bearer: { type: "http", scheme: "bearer", description: "An access token, or a personal token." },
+      },
+    },
+  };
+}
+
+const PROBLEM = {
+  type: "object",
+  description: "Problem details (RFC 9457).",
+  properties: {
+    type: { type: "string" },
+    title: { type: "string" },
+    status: { type: "integer" },
+    code: { type: "string" },
+    detail: { type: "string" },
+    errors: {
+      type: "array",
+      items: {
+        type: "object",
+        properties: { pointer: { type: "string" }, detail: { type: "string" } },
+        required: ["pointer", "detail"],
+      },
+    },
+  },
+  required: ["type", "title", "status", "code", "detail"],
+};
+
+function operationOf(route: Route, schemas: Record<string, unknown>): Json {
+  const { method, tag, summary, access, body, example, takesAudio, status } = route;
+  return {
+    operationId: operationId(route),
+    tags: [tag],
+    summary,
+    ...(access === "public" ? { security: [] } : { security: [{ bearer: [] }] }),
+    parameters: [
+      ...parametersOf(route.params, "path"),
+      ...parametersOf(route.query, "query"),
+      ...(method === "get" ? [] : [IDEMPOTENCY_KEY]),
+    ],
+    ...(takesAudio ? { requestBody: { required: true, content: { "audio/*": { schema: BINARY } } } } : {}),
+    ...(body === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: {
+              "application/json": {
+                schema: schemaOf(body, "input", schemas),
+                ...(example === undefined ? {} : { example }),
+              },
+            },
+          },
+        }),
+    responses: {
+      [status]: successOf(route, schemas),
+      ...problems(route),
+    },
+  };
+}
+
+function successOf({ answer, givesAudio }: Route, schemas: Record<string, unknown>): Json {
+  if (givesAudio) return { description: "Done.", content: { "audio/mpeg": { schema: BINARY } } };
+  return answer === null ? { description: "Done." } : jsonAnswer("Done.", schemaOf(answer, "output", schemas));
+}
+
+const BINARY = { type: "string", format: "binary" };
+
+const IDEMPOTENCY_KEY = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description: "A UUID of the request's own: sent again under it, nothing is done twice. For 24 hours.",
+  schema: { type: "string", format: "uuid" },
+};
+
+/** `post /budget/check-purchase` → `postBudgetCheckPurchase`. */
+function operationId({ method, path }: Route): string {
+  return `${method}${path.replaceAll(/[^a-z0-9]+([a-z0-9]?)/gi, (_, next: string) => next.toUpperCase())}`;
+}
+
+function parametersOf(schema: z.ZodObject, place: "path" | "query"): Json[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: "input" });
+  return Object.entries(properties).map(([name, its]) => ({
+    name,
+    in: place,
+    required: place === "path" || required.includes(name),
+    schema: its,
+  }));
+}
+
+/** A schema as JSON Schema; those with a name stand among the components and are referred to. */
+function schemaOf(schema: z.ZodType, io: "input" | "output", schemas: Record<string, unknown>): unknown {
+  const { $schema: _draft, $defs = {}, ...made } = z.toJSONSchema(schema, { io });
+  for (const [name, definition] of Object.entries($defs)) schemas[name] = pointed(withoutId(definition));
+  const { id } = made;
+  if (typeof id !== "string") return pointed(made);
+  schemas[id] = pointed(withoutId(made));
+  return { $ref: `#/components/schemas/${id}` };
+}
+
+function withoutId(definition: object): object {
+  const { id: _name, $id: _id, ...rest } = { id: undefined, $id: undefined, ...definition };
+  return rest;
+}
+
+/** The same with its references pointing at the components. */
+function pointed(value: unknown): unknown {
+  const text = JSON.stringify(value).replaceAll('"#/$defs/', '"#/components/schemas/');
+  const read: unknown = JSON.parse(text);
+  return read;
+}
+
+function jsonAnswer(description: string, schema: unknown): Json {
+  return { description, content: { "application/json": { schema } } };
+}
+
+/** The problems that an endpoint can answer with, by status. */
+function problems({ access, params, body, method, limit }: Route): Json {
+  const hasParams = Object.keys(params.shape).length > 0;
+  const may: readonly (readonly [number, string, boolean])[] = [
+    [400, "The request does not fit.", true],
+    [401, "Nobody is signed in, or the token is no longer good.", access !== "public" || limit === "auth"],
+    [403, "Not allowed: another person's, or beyond the token's scopes.", true],
+    [404, "There is no such thing.", hasParams || method === "get"],
+    [409, "It can't be done as things are.", method !== "get"],
+    [413, "The body is too large.", body !== undefined],
+    [415, "The body is no JSON.", body !== undefined],
+    [422, "The Idempotency-Key was used for another request.", method !== "get"],
+    [429, "Too many requests; `Retry-After` says when to come back.", true],
+    [503, "Not available now; `Retry-After` says when to come back.", true],
+  ];
+  const schema = { $ref: "#/components/schemas/Problem" };
+  return Object.fromEntries(
+    may
+      .filter(([, , is]) => is)
+      .map(([status, description]) => [status, { description, content: { "application/problem+json": { schema } } }]),
+  );
+}

@@ -1,0 +1,69 @@
+import express, { type RequestHandler } from "express";
+import { HttpProblem } from "../problem.ts";
+
+/** More digits than a double holds exactly in every case. */
+const EXACT_DIGITS = 15;
+
+/** Deeper than anything that is sent on purpose. */
+const DEEPEST = 32;
+
+/** Reads the text of a JSON body of at most 64 KB; it is parsed by {@link parseExactly}. Anything else than JSON is refused. */
+export const jsonText: readonly RequestHandler[] = [
+  (request, _response, next) => {
+    const hasBody = request.headers["transfer-encoding"] !== undefined || Number(request.headers["content-length"]) > 0;
+    if (hasBody && request.is("application/json") === false) {
+      throw new HttpProblem({
+        status: 415,
+        code: "unsupported_media_type",
+        detail: "Send JSON with content-type: application/json.",
+      });
+    }
+    next();
+  },
+  express.text({ limit: "64kb", type: "application/json", inflate: false, defaultCharset: "utf-8" }),
+];
+
+/** Reads a recording of at most 10 MB. */
+export const recording: readonly RequestHandler[] = [express.raw({ limit: "10mb", type: "audio/*", inflate: false })];
+
+/**
+ * Parses JSON so that no figure loses a digit: a number that a double can't hold becomes the text that was sent, which amounts
+ * take and counts refuse.
+ *
+ * @throws HttpProblem 400 for what is no JSON, is nested too deep or names a prototype
+ */
+export function parseExactly(text: string): unknown {
+  if (isTooDeep(text)) throw unreadable(`is nested more than ${DEEPEST} levels deep`);
+  try {
+    return JSON.parse(text, (key: string, value: unknown, { source }: { source?: string } = {}) => {
+      if (key === "__proto__") throw new SyntaxError("__proto__");
+      return typeof value === "number" && source !== undefined && digitsOf(source) > EXACT_DIGITS ? source : value;
+    });
+  } catch {
+    throw unreadable("is no JSON");
+  }
+}
+
+function unreadable(what: string): HttpProblem {
+  return new HttpProblem({ status: 400, code: "invalid_input", detail: `The body ${what}.` });
+}
+
+function digitsOf(number: string): number {
+  const [mantissa = ""] = number.toLowerCase().split("e");
+  return mantissa.replace(/\D/g, "").replace(/^0+/, "").length;
+}
+
+/** Counts brackets outside of strings. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (isQuoted && character === "\\") at += 1;
+    else if (character === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && (character === "{" || character === "[")) depth += 1;
+    else if (!isQuoted && (character === "}" || character === "]")) depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}

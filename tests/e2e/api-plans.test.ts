@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Api, MIDMONTH, openApi } from "../support/api.ts";
+
+let api: Api;
+
+beforeAll(async () => {
+  api = await openApi();
+});
+
+afterAll(() => api.stop());
+
+const today = MIDMONTH.toZonedDateTimeISO("UTC").toPlainDate();
+
+describe("a plan by HTTP", () => {
+  it("is looked at before it is made, and then holds from its month on", async () => {
+    const preview = await api.post("/budget/preview", { income: 3000 });
+    expect(preview.pick("total_income")).toBe(3000);
+    const month = preview.text("month");
+    expect((await api.get(`/budget/${month}`)).status).toBe(404);
+    await api.post("/budget/create", { income: 3000 });
+    const plan = await api.get(`/budget/${month}`);
+    expect(plan.list("allocations")).toEqual(preview.list("allocations"));
+    const next = today.toPlainYearMonth().add({ months: 2 }).toString();
+    expect((await api.get(`/budget/${next}`)).pick("total_income")).toBe(3000);
+  });
+
+  it("gives and takes: limits, moves, incomes, a balance", async () => {
+    const limited = await api.put("/budget/allocations/cat_dining", { amount: "210.00" });
+    expect(limited.body).toMatchObject({ category_id: "dining", allocated_amount: 210 });
+    const moved = await api.post("/budget/move", { from: "dining", to: "gifts", amount: 10 });
+    expect(moved.body).toMatchObject({ amount: 10, from: { allocated_amount: 200 } });
+    const sources = [{ name: "salary", amount: "2500.00", every: "month", day: 25 }];
+    const incomes = await api.put("/incomes", { sources });
+    expect(incomes.list("sources")).toMatchObject([{ name: "salary", amount: 2500, days: [25] }]);
+    expect((await api.get("/incomes")).body).toEqual(incomes.body);
+    const until = today.add({ days: 5 }).toString();
+    const balance = await api.post("/budget/balance", { amount: "-20.00", until });
+    expect(balance.body).toMatchObject({ amount: -20, until });
+    expect(await api.say("undo")).toContain("API");
+  });
+
+  it("is imagined otherwise without being touched", async () => {
+    await api.post("/expenses", { amount: 40, description: "Pizza", category_id: "dining" });
+    const before = (await api.get("/budget/summary")).body;
+    const imagined = await api.post("/budget/what-if", { changes: [{ kind: "skip", what: "dining" }] });
+    expect(imagined.list("changes")).toMatchObject([{ kind: "skip", count: 1, saved: 40 }]);
+    const difference = Number(imagined.pick("free_to_spend_then")) - Number(imagined.pick("free_to_spend"));
+    expect(difference).toBeCloseTo(40, 5);
+    expect((await api.get("/budget/summary")).body).toEqual(before);
+  });
+});
+
+describe("what is still to come", () => {
+  it("goals are set, changed, filled and given up", async () => {
+    const goal = await api.post("/goals", { name: "bike", amount: 600, per_month: "50.00" });
+    expect(goal).toMatchObject({ status: 201, body: { name: "bike", amount: 600, per_month: 50, saved: 0 } });
+    const id = goal.text("id");
+    expect((await api.patch(`/goals/${id}`, { per_month: 60 })).body).toMatchObject({ per_month: 60, amount: 600 });
+    expect((await api.post(`/goals/${id}/contributions`, { amount: 25 })).body).toMatchObject({ saved: 25 });
+    expect((await api.get("/goals")).list("goals")).toHaveLength(1);
+    expect((await api.delete(`/goals/${id}`)).status).toBe(204);
+    expect((await api.get("/goals")).list("goals")).toEqual([]);
+    expect((await api.delete(`/goals/${id}`)).status).toBe(404);
+  });
+
+  it("bills are expected, changed and stopped, as chat hears", async () => {
+    const bill = await api.post("/recurring", { description: "Netflix", amount: 15.49, frequency: "monthly", day: 24 });
+    expect(bill).toMatchObject({
+      status: 201,
+      body: { description: "Netflix", amount: 15.49, every: 1, varies: false },
+    });
+    expect(await api.say("what bills are coming")).toContain("Netflix");
+    const id = bill.text("id");
+    expect((await api.patch(`/recurring/${id}`, { amount: "17.99" })).body).toMatchObject({ amount: 17.99 });
+    expect((await api.delete(`/recurring/${id}`)).status).toBe(204);
+    expect((await api.get("/recurring")).list("recurring")).toEqual([]);
+  });
+
+  it("reminders are kept", async () => {
+    const day = today.add({ days: 9 }).toString();
+    const made = await api.post("/reminders", { about: "the headphones", date: day });
+    expect(made).toMatchObject({ status: 201, body: { about: "the headphones", date: day } });
+    expect((await api.get("/reminders")).list("reminders")).toHaveLength(1);
+  });
+});
+
+describe("what was done", () => {
+  it("is listed over all channels, taken back and brought back", async () => {
+    await api.say("tea 3.30");
+    const [latest] = (await api.get("/operations")).list("operations");
+    expect(latest).toMatchObject({ kind: "change", channel: "web" });
+    const undone = await api.post("/operations/undo", { count: 1 });
+    expect(undone.list("turns")).toMatchObject([{ channel: "web", changes: [{ what: "entries", was: "made" }] }]);
+    expect(undone.text("message")).toContain("Tea");
+    expect((await api.get("/expenses?q=tea")).list("expenses")).toEqual([]);
+    await api.post("/operations/redo", {});
+    expect((await api.get("/expenses?q=tea")).list("expenses")).toHaveLength(1);
+    const nothing = await api.post("/operations/redo", {});
+    expect(nothing).toMatchObject({ status: 409, body: { code: "conflict" } });
+  });
+});
+
+describe("channels", () => {
+  it("are listed, linked by a code, and the code is used once", async () => {
+    const offer = await api.post("/channels/link");
+    expect(offer.status).toBe(201);
+    expect(offer.text("code")).toMatch(/^\w{4}-\w{4}$/);
+    const own = await api.post("/channels/link/redeem", { code: offer.text("code") });
+    expect(own.body).toEqual({ linked: true, entries_joined: null });
+    expect((await api.post("/channels/link/redeem", { code: "7K2M-9QXD" })).status).toBe(404);
+    expect((await api.get("/channels")).list("channels")).toMatchObject([{ channel: "page" }]);
+    expect((await api.delete("/channels/nothing")).status).toBe(404);
+  });
+});

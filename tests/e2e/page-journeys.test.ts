@@ -1,0 +1,231 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fillBook, signInOwner } from "../support/full-book.ts";
+import { type RunningApp, runApp } from "../support/run-app.ts";
+
+const CHROMIUM = "/usr/bin/chromium";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const SCREENS = ["home", "expenses", "budget", "advice", "insights", "settings"];
+
+const ADA = { email: "ada@example.com", password: "a long way to Tipperary" };
+
+describe.skipIf(!existsSync(CHROMIUM))("a person on the page", () => {
+  let running: RunningApp;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    running = await runApp();
+    await running.stores.people.savePerson({ ...running.owner, createdAt: "2026-01-01T00:00:00Z" });
+    browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    });
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+    page = await context.newPage();
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => {
+      // A refusal that the page deals with is told by the browser all the same.
+      if (message.type() === "error" && !/status of (401|404|409)/.test(message.text()))
+        complaints.push(message.text());
+    });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await running.stop();
+  });
+
+  const open = (screen: string) => page.goto(`${running.url}/#/${screen}`);
+  const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
+  const toast = () => page.locator(".toast").textContent();
+
+  test("makes an account with the link of the start, and is told what is wrong with a password", async () => {
+    await page.goto(running.url);
+    await page.getByText("Make an account").click();
+    const form = page.locator("#register");
+    await form.getByLabel("Name").fill("Ada");
+    await form.getByLabel("E-mail").fill(ADA.email);
+    await form.getByLabel("Invitation").fill(await running.app.signInLink());
+    await form.getByLabel("Password").fill("password123");
+    await form.getByRole("button").click();
+    await expect.poll(() => page.getByRole("status").textContent()).not.toMatch(/moment|Sign in/);
+    complaints.length = 0;
+    await form.getByLabel("Password").fill(ADA.password);
+    await form.getByRole("button").click();
+    await page.waitForSelector("#composer");
+  });
+
+  test("signs out, and in again by the password", async () => {
+    await button("Sign out").first().click();
+    await page.waitForSelector("#by-password");
+    for (const password of ["another long way", ADA.password]) {
+      await page.locator("#email").fill(ADA.email);
+      await page.locator("#password").fill(password);
+      await button("Sign in").click();
+      if (password !== ADA.password)
+        await expect.poll(() => page.getByRole("status").textContent()).toContain("don't go together");
+    }
+    await page.waitForSelector("#composer");
+  });
+
+  test("sees the split of an income before it is a plan", async () => {
+    await open("budget");
+    await page.getByLabel("Monthly income").fill("3400");
+    await button("Show the split").click();
+    await expect.poll(() => page.textContent("#home")).toContain("Nothing is saved yet");
+    expect(await running.stores.ledgers.entries({ ledger: running.owner.ledger, order: "made", limit: 1 })).toEqual([]);
+    await button("Make this my plan").click();
+    await expect.poll(() => page.textContent("#home")).toContain("Plan for");
+    await expect.poll(toast).toContain("The plan is made.");
+  });
+
+  test("moves money, and takes it back", async () => {
+    await page.getByLabel("From", { exact: true }).selectOption("travel");
+    await page.getByLabel("To", { exact: true }).selectOption("dining");
+    const dining = page.getByLabel("Amount for Dining");
+    const before = await dining.inputValue();
+    await page.getByLabel("Amount", { exact: true }).first().fill("20");
+    await button("Move it").click();
+    await expect.poll(toast).toContain("moved from Travel to Dining");
+    await expect.poll(() => dining.inputValue()).toBe(String(Number(before) + 20));
+    await page.locator(".toast button").click();
+    await expect.poll(() => dining.inputValue()).toBe(before);
+  });
+
+  test("asks what would be left", async () => {
+    await page.getByLabel("On what").fill("a bicycle");
+    await page.locator("form", { hasText: "On what" }).getByLabel("Amount").fill("100");
+    await button("Show me").click();
+    await expect.poll(() => page.textContent("#home")).toMatch(/would be \$[\d,.]+ instead of \$/);
+  });
+
+  test("changes an entry, its category and takes both back", async () => {
+    await fillBook(running, await signInOwner(running));
+    await open("home");
+    await page.getByLabel("Category of Taxi").selectOption("travel");
+    await expect.poll(toast).toContain("Taxi is in Travel now.");
+    await button("Edit Taxi").click();
+    await page.getByRole("dialog").getByLabel("Amount").fill("15.50");
+    await button("Save").click();
+    await expect.poll(() => page.textContent("#home")).toContain("$15.50");
+    await page.locator(".toast button").click();
+    await expect.poll(() => page.textContent("#home")).not.toContain("$15.50");
+    expect(await page.getByLabel("Category of Taxi").inputValue()).toBe("travel");
+  });
+
+  test("removes an entry and brings it back, but not when something else came between", async () => {
+    await button("Remove Market").click();
+    await expect.poll(() => button("Remove Market").count()).toBe(0);
+    await page.locator(".toast button").click();
+    await expect.poll(() => button("Remove Market").count()).toBe(1);
+    await button("Remove Market").click();
+    await expect.poll(toast).toContain("Market removed.");
+    await page.fill("#message", "tea 2.25");
+    await page.press("#message", "Enter");
+    await expect.poll(() => page.textContent("#log")).toContain("Tea $2.25");
+    await page.locator(".toast button").click();
+    await expect.poll(toast).toContain("Something else was changed meanwhile");
+    await expect.poll(() => page.textContent("#home")).toContain("tea");
+  });
+
+  test("finds entries by words and category, and from a figure", async () => {
+    await open("expenses");
+    await page.getByLabel("Search").fill("weekly");
+    await expect.poll(() => page.textContent("#home")).toContain("4 entries");
+    await page.getByText("Clear filters").click();
+    await page.getByLabel("Category", { exact: true }).selectOption("housing");
+    await expect.poll(() => page.textContent("#home")).toContain("1 entries");
+    await open("home");
+    await page.locator(".meter-line", { hasText: "Dining" }).click();
+    await expect.poll(() => page.url()).toContain("category_id=dining");
+    await expect.poll(() => page.textContent("#home")).toContain("Tapas");
+  });
+
+  test("is advised on a purchase, with other ways to put in the message line", async () => {
+    await open("advice");
+    await page.getByLabel("What is it?").fill("Espresso machine");
+    await page.getByLabel("Amount").fill("4200");
+    await button("Ask").click();
+    await expect.poll(() => page.textContent(".verdict-word")).toBe("Don't buy it");
+  });
+
+  test("gets a code to link a chat, and a token that is shown once", async () => {
+    await open("settings");
+    await button("Link another chat").click();
+    await expect.poll(() => page.textContent("#home")).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/);
+    await page.getByLabel("Name of the program").fill("spreadsheet");
+    await button("Make a token").click();
+    await expect.poll(() => page.textContent("#home")).toContain("bw_");
+    await page.reload();
+    await expect.poll(() => page.textContent("#home")).toContain("spreadsheet");
+    expect(await page.textContent("#home")).not.toContain("bw_");
+    await button("Revoke spreadsheet").click();
+    await expect.poll(() => page.textContent("#home")).toContain("None.");
+  });
+
+  test("sees hostile descriptions as text", async () => {
+    await page.fill("#message", '<b onclick="x">‮evil</b> 3.50');
+    await page.press("#message", "Enter");
+    await open("home");
+    await expect.poll(() => page.textContent("#home")).toContain("<b onclick");
+    expect(await page.$("#home b[onclick]")).toBeNull();
+  });
+
+  test.each([
+    ["light", 1280],
+    ["dark", 1280],
+    ["light", 320],
+    ["dark", 320],
+  ] as const)("meets no barrier in %s at %d pixels", async (colorScheme, width) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    const found: string[] = [];
+    for (const screen of SCREENS) {
+      await open(screen);
+      await page.waitForSelector(".panel:not(.skeleton)");
+      await expect.poll(() => page.locator(".skeleton").count()).toBe(0);
+      found.push(...(await barriers(screen)));
+    }
+    if (width < 960) {
+      await button(/^Chat/).click();
+      found.push(...(await barriers("chat")));
+    }
+    expect(found).toEqual([]);
+  });
+
+  test("signs out everywhere", async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await open("settings");
+    await button("Sign out everywhere").click();
+    await page.waitForSelector("#by-password");
+    expect(await barriers("sign-in")).toEqual([]);
+  });
+
+  test("has nothing to complain about", () => {
+    expect(complaints).toEqual([]);
+  });
+
+  /** What axe finds wrong, and whether anything sticks out to the side. */
+  async function barriers(screen: string): Promise<string[]> {
+    // By the debugger, because the page's own policy lets no script in.
+    const session = await context.newCDPSession(page);
+    await session.send("Runtime.evaluate", { expression: AXE });
+    const { result } = await session.send("Runtime.evaluate", {
+      expression: `axe.run().then(({ violations, passes }) => JSON.stringify([
+        ...(passes.length < 10 ? ["nothing was looked at"] : []),
+        ...violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html.slice(0, 120)).join(" | ")),
+      ]))`,
+      awaitPromise: true,
+    });
+    await session.detach();
+    const violations: string[] = JSON.parse(String(result.value));
+    const overflow = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
+    return [...violations, ...(overflow > 0 ? [`${overflow} pixels too wide`] : [])].map((one) => `${screen}: ${one}`);
+  }
+});

@@ -1,0 +1,110 @@
+import { render } from "preact";
+import { type Account, getJson, postJson, Refused } from "./api.ts";
+import { startChat } from "./chat.ts";
+import { refreshAll, whenSignedOut } from "./data.ts";
+import { byId } from "./dom.ts";
+import { createFormat } from "./format.ts";
+import { latestOnly } from "./latest-only.ts";
+import { listenForChanges } from "./live.ts";
+import { pauseOrOnline } from "./pause.ts";
+import { Screens } from "./screens.tsx";
+import { type Viewer, ViewerProvider } from "./viewer.ts";
+import { setUpViews } from "./views.ts";
+import { words } from "./words.ts";
+
+const notice = byId("notice", HTMLElement);
+const home = byId("home", HTMLElement);
+
+whenSignedOut(leave);
+void start();
+
+async function start(): Promise<void> {
+  const account = await readAccount();
+  const views = setUpViews();
+  const chat = startChat({
+    person: account.id,
+    onEmpty: () => views.suggestChat(),
+    onSignedOut: leave,
+    onAnswer() {
+      views.noteNews();
+      refreshAll();
+    },
+  });
+  const viewer: Viewer = {
+    account,
+    format: createFormat(account.locale, localToday),
+    writeToChat(text) {
+      views.showChat();
+      const line = byId("message", HTMLTextAreaElement);
+      line.value = text;
+      line.focus();
+    },
+  };
+  home.replaceChildren();
+  home.setAttribute("aria-busy", "false");
+  render(
+    <ViewerProvider value={viewer}>
+      <Screens />
+    </ViewerProvider>,
+    home,
+  );
+  const refreshChat = latestOnly(() => guarded(() => chat.refresh()));
+  for (const button of document.querySelectorAll(".sign-out")) button.addEventListener("click", () => void signOut());
+  listenForChanges(() => {
+    refreshAll();
+    refreshChat();
+  }, showConnection);
+}
+
+/** The page is of no use before it knows whose it is, so it asks until it is told. */
+async function readAccount(): Promise<Account> {
+  for (;;) {
+    try {
+      return await getJson<Account>("/v1/auth/me");
+    } catch (error) {
+      if (isSignedOut(error)) leave();
+      showConnection(false);
+      await pauseOrOnline(3_000);
+    }
+  }
+}
+
+/** Runs a refresh; what fails is tried again at the next change or connection. */
+async function guarded(refresh: () => Promise<void>): Promise<void> {
+  try {
+    await refresh();
+    showConnection(true);
+  } catch (error) {
+    if (isSignedOut(error)) leave();
+    else showConnection(false);
+  }
+}
+
+async function signOut(): Promise<void> {
+  try {
+    await postJson("/v1/auth/logout", {});
+    leave();
+  } catch (error) {
+    if (isSignedOut(error)) leave();
+    else showConnection(false);
+  }
+}
+
+function isSignedOut(error: unknown): boolean {
+  return error instanceof Refused && error.status === 401;
+}
+
+/** Without a session the same address tells how to sign in. */
+function leave(): void {
+  location.replace("/");
+}
+
+function showConnection(isConnected: boolean): void {
+  notice.hidden = isConnected;
+  notice.textContent = isConnected ? "" : words.offline;
+}
+
+function localToday(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}

@@ -1,35 +1,7 @@
 import type { ToolCall } from "../dialogs/tools/call.ts";
+import { TOOLS } from "../dialogs/tools/registry.ts";
 import { normaliseDescription } from "../domain/entry.ts";
 import type { EvalCase, ExpectedCalls } from "./case.ts";
-
-/** Tools that change something: calling one wrongly costs trust, calling a reading one costs a sentence. */
-const WRITES: ReadonlySet<string> = new Set([
-  "log_expense",
-  "log_refund",
-  "repeat_expense",
-  "revise_expense",
-  "split_expense",
-  "remove_expense",
-  "undo",
-  "redo",
-  "create_budget",
-  "set_limit",
-  "add_category",
-  "edit_category",
-  "merge_categories",
-  "add_rule",
-  "forget_rule",
-  "set_priority",
-  "set_carry",
-  "set_risk",
-  "set_preferences",
-  "add_recurring",
-  "edit_recurring",
-  "stop_recurring",
-  "link_channel",
-  "unlink_channel",
-  "invite_person",
-]);
 
 /** How a case came out. */
 export interface Outcome {
@@ -44,7 +16,8 @@ export interface Outcome {
 /** Compares what was understood with what is accepted; arguments that a case does not list are not compared. */
 export function compare(calls: readonly ToolCall[], { calls: expected, accept }: EvalCase): Outcome {
   const accepted = [expected, ...accept];
-  const written = calls.filter(({ tool }) => WRITES.has(tool));
+  // Calling a tool that changes something wrongly costs trust, calling a reading one costs a sentence.
+  const written = calls.filter(({ tool }) => TOOLS[tool].risk !== "read");
   const expectedTools = new Set(accepted.flat().map(({ tool }) => tool));
   const amounts = accepted.flat().flatMap(({ args }) => amountsOf(args));
   return {
@@ -76,7 +49,7 @@ function fitsValue(name: string, actual: unknown, expected: unknown): boolean {
   return actual === expected;
 }
 
-const AMOUNTS: ReadonlySet<string> = new Set(["amount", "change", "income"]);
+const AMOUNTS: ReadonlySet<string> = new Set(["amount", "change", "income", "per_month"]);
 const WORDINGS: ReadonlySet<string> = new Set(["description", "item", "words", "figure"]);
 
 /** Share of common words, 0 … 1 (Jaccard). */
@@ -86,8 +59,12 @@ function overlap(a: string, b: string): number {
   return left.intersection(right).size / left.union(right).size;
 }
 
+/** All amounts of a call, those of its parts and sources too. */
 function amountsOf(args: ToolCall["args"]): number[] {
-  return [...AMOUNTS].flatMap((name) => (typeof args[name] === "string" ? [Number(args[name])] : []));
+  return Object.entries(args).flatMap(([name, value]) => {
+    if (typeof value === "string") return AMOUNTS.has(name) && !Number.isNaN(Number(value)) ? [Number(value)] : [];
+    return (Array.isArray(value) ? value : [value]).filter(isRecord).flatMap(amountsOf);
+  });
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

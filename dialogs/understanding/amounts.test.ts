@@ -153,6 +153,12 @@ describe("a number that is no amount", () => {
     "heart rate 80",
     "gas is 3.89 a gallon",
     "10-15",
+    "coffee 1〇",
+    "coffee 1万",
+    "coffee 2²",
+    "coffee 10⁻¹",
+    "coffee 4.50½",
+    "60 squats",
   ])("stays untouched: %j", (text) => {
     expect(amountsIn(text)).toEqual([]);
   });

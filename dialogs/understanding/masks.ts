@@ -55,14 +55,19 @@ export function blank(text: string, spans: readonly Span[], filler: string): str
 
 /** What follows a number, in digits or words, that counts or measures something. Anchored at the number's end. */
 export const MEASURE_AFTER =
-  /^(?:(?:kg|kgs|g|mg|lbs?|oz|ml|cl|dl|l|km|cm|mm|mi|ft|gb|tb|mb|kb|kw|kwh|mah|mp|hz|ghz|fps|w|v|m|m2|sqm)\b(?!\.\w)|["″]| (?:kg|kgs|g|m|l|mg|lbs?|oz|ml|cl|km|cm|mm|gb|tb|mb|kwh|hz|fps|kilos?|grams?|lit(?:er|re)s?|gallons?|miles?|met(?:er|re)s?|inch(?:es)?|feet|pounds? of|(?:fluid )?ounces?)\b)|^[ -]?(?:min|mins|minutes?|hrs?|hours?|days?|weeks?|weekends?|months?|years?|yrs?|nights?|seconds?|secs?|times)\b|^[ -](?:people|persons?|guests?|adults?|pax|of us|friends|pieces?|pcs|packs?|pk|pairs?|boxes|bottles?|cans?|cups?|bags?|slices?|rolls?|rounds?|dozen|items?|units?|steps|calories|points?|stars?|year[- ]olds?|yo|degrees|celsius|fahrenheit|percent|pct|%|kids|children|seats?|liter|bedroom|bed|piece|pack|way|star|course)\b/i;
+  /^(?:(?:kg|kgs|g|mg|lbs?|oz|ml|cl|dl|l|km|cm|mm|mi|ft|gb|tb|mb|kb|kw|kwh|mah|mp|hz|ghz|fps|w|v|m|m2|sqm)\b(?!\.\w)|["″]| (?:kg|kgs|g|m|l|mg|lbs?|oz|ml|cl|km|cm|mm|gb|tb|mb|kwh|hz|fps|kilos?|grams?|lit(?:er|re)s?|gallons?|miles?|met(?:er|re)s?|inch(?:es)?|feet|pounds? of|(?:fluid )?ounces?)\b)|^[ -]?(?:min|mins|minutes?|hrs?|hours?|days?|weeks?|weekends?|months?|years?|yrs?|nights?|seconds?|secs?|times)\b|^[ -](?:people|persons?|guests?|adults?|pax|of us|friends|pieces?|pcs|packs?|pk|pairs?|boxes|bottles?|cans?|cups?|bags?|slices?|rolls?|rounds?|dozen|items?|units?|(?:sit|push|pull|chin)[- ]?ups?|squats|burpees|lunges|laps|reps|followers|subscribers|emails|unread|problems|steps|calories|points?|stars?|year[- ]olds?|yo|degrees|celsius|fahrenheit|percent|pct|%|kids|children|seats?|liter|bedroom|bed|piece|pack|way|star|course)\b/i;
 
 const BEFORE_ID =
-  "order|invoice|inv|ref|reference|pin|code|otp|passcode|room|gate|platform|terminal|seat|row|page|pages|chapter|episode|season|level|floor|exit|version|zip|zipcode|postcode|tracking|confirmation|serial|grade|channel|ext|extension|volume|vol|route|highway|interstate|number|nr|apt|building|flight no|ticket no|account|acct|a\\/c|id|lane|locker|extension|iban|ssn|vin|license plate|model number";
+  "order|invoice|inv|ref|reference|pin|code|otp|passcode|room|gate|platform|terminal|seat|row|page|pages|chapter|episode|season|level|floor|exit|version|zip|zipcode|postcode|tracking|confirmation|serial|grade|channel|ext|extension|volume|vol|route|highway|interstate|number|nr|apt|building|flight no|ticket no|account|acct|a\\/c|id|lane|locker|apartment|extension|iban|ssn|vin|license plate|model number";
 
 const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ["identifier", /\bhttps?:\/\/\S{1,300}|\b[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,10}/gi],
   ["identifier", /#\w*\d\w*/g],
+  // A digit beside a numeral that is none of ours, "1〇" or "2²": what is left of it would be another amount.
+  [
+    "identifier",
+    /[\d.,]{0,20}\d[.,]?[\p{No}\p{Nl}〇一二三四五六七八九十百千万億⁻]+|[\p{No}\p{Nl}〇一二三四五六七八九十百千万億]\d[\d.,]{0,20}/gu,
+  ],
   [
     "identifier",
     new RegExp(

@@ -30,19 +30,26 @@ import { readWeighing } from "./intents/weighing.ts";
 import { LONGEST_TEXT, normalise } from "./normalise.ts";
 import { ask, decline } from "./questions.ts";
 import { type Reading, readText } from "./reading.ts";
+import { type Guess, withSecondOpinion } from "./second-opinion.ts";
 import type { Understanding, UnderstandingContext } from "./understanding.ts";
 
 /**
- * What a message means, by rules alone: no network, no model, no state.
+ * What a message means, by rules and a small classifier's second opinion: no network, no language model, no state.
  *
  * The law: an amount is never guessed. What is not sure becomes one question (`ask`) or a `decline`, and a message of
  * several expenses is logged whole or not at all. Texts of more than {@link LONGEST_TEXT} characters are not read.
+ *
+ * @param guess the classifier; another than the one that is compiled only where it is measured
  */
-export function understand(text: string, context: UnderstandingContext): Understanding {
+export function understand(text: string, context: UnderstandingContext, guess?: Guess): Understanding {
   if (text.length > LONGEST_TEXT) return ask("That's long. Can you send it in smaller parts?", []);
   const plain = normalise(text);
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(plain)) return decline("unclear");
   const reading = readText(plain, context);
+  return withSecondOpinion(readByRules(reading), reading, guess);
+}
+
+function readByRules(reading: Reading): Understanding {
   for (const read of INTENTS) {
     const understanding = read(reading);
     if (understanding) return understanding;

@@ -19,14 +19,19 @@ export interface Question {
 /** Questions about what was spent and what is left: `summarize_budget` and `list_expenses`. */
 export function readAsking({ text, context, amounts }: Reading): Understanding | null {
   if (text.length > LONGEST) return null;
+  const question = questionOf({ text, context });
+  const filtered = readFiltered(question.plain, question.period, context);
+  if (filtered || amounts.some(({ isMarked }) => isMarked)) return filtered;
+  return readList(question) ?? (amounts.length > 0 ? null : (readSummary(question) ?? readTopic(question)));
+}
+
+/** Prepares a text that may ask about spending. */
+export function questionOf({ text, context }: Pick<Reading, "text" | "context">): Question {
   const period = readPeriod(text, context);
   const plain = plainQuestion(text, period);
-  const filtered = readFiltered(plain, period, context);
-  if (filtered || amounts.some(({ isMarked }) => isMarked)) return filtered;
   const { categories } = context;
   const names = categories === undefined ? {} : { names: categories };
-  const question = { plain, body: plain.replace(OPENING, ""), period, ...names };
-  return readList(question) ?? (amounts.length > 0 ? null : (readSummary(question) ?? readTopic(question)));
+  return { plain, body: plain.replace(OPENING, ""), period, ...names };
 }
 
 const LONGEST = 200;

@@ -31,14 +31,22 @@ const ASKING: readonly RegExp[] = [
   /\b(?:next|when is|when's) (?:my )?(?:payday|pay ?check|salary)\b|\bwhen (?:do|will|am|is|does) (?:i|my|we|the)\b.{0,20}\b(?:get paid|paid|payday|paycheck|pay check|salary)\b/i,
 ];
 
+/** Words for what is due as well, or coming up, and costs nothing by itself, and for bills that are to be paid for somebody. */
+export const NO_BILLS =
+  /\b(?:home ?works?|assignments?|projects?|essays?|papers?|exams?|schools?|thesis|librar(?:y|ies)|books?|baby|inspections?|oil change|check-?ups?|vaccin\w+|calendar|appointments?|meetings?|flights?|deadlines?|reports?|agenda|bill (?:gates|clinton|murray))\b|^(?:(?:please|can you|could you|help me|i (?:want|need|would like) to|i'd like to|i have to|go ahead and|let's)[, ]+)*(?:pay|settle|take care of|make|send|schedule|set up)\b/i;
+
 function readComing(body: string, { amounts, context }: Reading): Understanding | null {
-  if (amounts.some(({ isMarked }) => isMarked) || !ASKING.some((pattern) => pattern.test(body))) return null;
+  if (amounts.some(({ isMarked }) => isMarked) || NO_BILLS.test(body)) return null;
+  if (!ASKING.some((pattern) => pattern.test(body))) return null;
   const until = findComing(body, context.now.toPlainDate()).at(-1);
   return act([{ tool: "list_recurring", args: until === undefined ? {} : { until: until.last } }], 0.93);
 }
 
 const NAME =
   "(?!(?:it|that|this|these|those|me|there|here|please|now|all|everything|talking|chat)\\b)(\\p{L}[\\p{L}\\p{N}&'+ -]{1,40}?)";
+/** What is stopped every day without a thought of money. */
+const NO_CONTRACT =
+  /^(?:music|songs?|videos?|movies?|films?|games?|cars?|timers?|alarms?|clocks?|recordings?|playback|player|radio|tv|podcasts?|audiobooks?|reading|process|conversation|washing machine|dishwasher|vacuum|robot)$/i;
 const STOPS: readonly RegExp[] = [
   new RegExp(
     `^(?:stop|end|pause|drop)(?: (?:expecting|tracking|logging|counting(?: on)?|paying(?: for)?|reserving(?: for)?))?(?: (?:the|my|our))* (?!\\p{L}+ing\\b)${NAME}(?: (?:subscription|membership|payments?|bill))?$`,
@@ -53,7 +61,8 @@ const STOPS: readonly RegExp[] = [
 function readStop(body: string): Understanding | null {
   for (const pattern of STOPS) {
     const words = pattern.exec(body)?.[1];
-    if (words !== undefined) return act([{ tool: "stop_recurring", args: { which: { words } } }], 0.92);
+    if (words !== undefined && !NO_CONTRACT.test(words))
+      return act([{ tool: "stop_recurring", args: { which: { words } } }], 0.92);
   }
   return null;
 }

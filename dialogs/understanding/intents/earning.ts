@@ -17,7 +17,7 @@ export function readEarning(reading: Reading): Understanding {
   }
   const also = /\balso\b/i.test(text) ? { also: true } : {};
   const several = readSeveral(reading);
-  if (several) return act([{ tool: "set_income", args: { sources: several, ...also } }], 0.95);
+  if (several) return act([{ tool: "set_income", args: { sources: several, ...also } }], 0.97);
   return withOneAmount(reading, (amount, stated) => ({
     tool: "set_income",
     args: { sources: [{ amount, ...stated, ...aboutPay(reading) }], ...also },

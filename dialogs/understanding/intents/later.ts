@@ -90,7 +90,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "move_money",
     pattern: new RegExp(
-      `\\b(?:move|shift|transfer|reallocate|reassign|take|put|switch|shuffle) .{1,25} (?:from|out of) (?:my |the |our )?${CATEGORIES}(?: budget)? (?:to|into|in|over to|and put it (?:in|into|to)|and add it to|towards) (?:my |the |our )?${CATEGORIES}\\b|\\b(?:move|shift|transfer|reallocate) .{1,25} (?:to|into) (?:my |the |our )?${CATEGORIES}(?: budget)? from (?:my |the |our )?${CATEGORIES}\\b`,
+      `\\b(?:move|shift|transfer|reallocate|reassign|take|put|switch|shuffle) .{1,25} (?:from|out of) (?:my |the |our )?${CATEGORIES}(?: budget)? (?:to|into|in|over to|and put it (?:in|into|to)|and add it to|towards) (?:my |the |our )?${CATEGORIES}\\b|\\b(?:move|shift|transfer|reallocate) .{1,25} (?:to|into) (?:my |the |our )?${CATEGORIES}(?: budget)? from (?:my |the |our )?${CATEGORIES}\\b|^(?:please )?(?:move|shift|reallocate|reassign) ${NUM} (?:from|out of) (?:my |the |our )?${CATEGORIES}$`,
       "i",
     ),
   },
@@ -122,7 +122,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "who_owes",
     pattern:
-      /\bwho owes\b|\bwhat (?:do|does) .{1,25} owe\b|\bhow much (?:do|does) .{1,25} owe\b|\b(?:settle up|even up)\b|\bwho paid (?:what|how much)\b/i,
+      /\bwho owes\b|\b(?:what|how much) (?:do|does) .{1,25} owe\b(?! (?:on|for|in|this|each|per)\b)|\b(?:settle up|even up)\b|\bwho paid (?:what|how much)\b/i,
   },
   {
     tool: "invite_member",
@@ -147,12 +147,12 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "set_preferences",
     pattern:
-      /^(?:(?:please|can you|let's|i want to|from now on)[, ]+)*(?:use|switch to|change (?:to|my currency to|the currency to|currency to)|set (?:my |the )?currency(?: to)?|my currency is) (?:euros?|dollars?|us dollars|pounds|yen|francs|usd|eur|gbp|jpy|chf|cad|aud|inr|rupees|pesos|sterling|[A-Z]{3})\b|\b(?:change|set|update|what(?:'s| is)) (?:my |the )?(?:default )?(?:currency|time ?zone|locale|language|payday|quiet hours|preferences|settings|name|alerts?|notifications?|nudges?)\b|\b(?:i'm|i am|we're|we are|i moved|i'll be|i live) (?:now |currently |staying |living |travell?ing |going |off )*(?:in|to) \p{Lu}[\p{L} ]+|\bquiet (?:after|from|until|between|hours|please|at)\b|\b(?:payday|pay day) (?:is|on|falls)\b|\bi(?:'m| am| get) paid (?:on|every|monthly|weekly|bi-?weekly|twice)\b|\b(?:turn|switch) (?:on|off) (?:the )?(?:alerts|notifications|nudges|reminders|digest)\b|\b(?:no more|fewer|less|more|stop the|stop sending) (?:alerts|notifications|nudges|reminders|messages)\b|\b(?:weekly|monthly) digest\b|^(?:be (?:warmer|stricter|nicer|strict|blunt)|speak (?:german|french|spanish|italian|portuguese))/iu,
+      /^(?:(?:please|can you|let's|i want to|from now on)[, ]+)*(?:use|switch to|change (?:to|my currency to|the currency to|currency to)|set (?:my |the )?currency(?: to)?|my currency is) (?:euros?|dollars?|us dollars|pounds|yen|francs|usd|eur|gbp|jpy|chf|cad|aud|inr|rupees|pesos|sterling|[A-Z]{3})\b|\b(?:change|set|update|what(?:'s| is)) (?:my |the )?(?:default )?(?:currency|time ?zone|locale|language|payday|quiet hours|preferences|settings|name|alerts?|notifications?|nudges?)\b|\b(?:i'm|i am|we're|we are|i moved|i'll be|i live) (?:now |currently |staying |living |travell?ing |going |off )*(?:in|to) \p{Lu}[\p{L} ]+|\bquiet (?:after|from|until|between|hours|please|at)\b|\b(?:payday|pay day) (?:is|on|falls) \S|\bi(?:'m| am| get) paid (?:on|every|monthly|weekly|bi-?weekly|twice)\b|\b(?:turn|switch) (?:on|off) (?:the )?(?:alerts|notifications|nudges|reminders|digest)\b|\b(?:no more|fewer|less|more|stop the|stop sending) (?:alerts|notifications|nudges|reminders|messages)\b|\b(?:weekly|monthly) digest\b|^(?:be (?:warmer|stricter|nicer|strict|blunt)|speak (?:german|french|spanish|italian|portuguese))/iu,
   },
   {
     tool: "set_balance",
     pattern:
-      /\b(?:i|we)(?:'ve| have| got| only have| still have| just have)+(?: got| only| still| just| about| around| exactly)* (?:[$€£]?\d[\d.,]*|\p{L}+ (?:dollars|bucks|euros|pounds))(?: \p{L}+)? ?(?:left|until|till|til|to last|in (?:my|the|cash)|on (?:my|the)|remaining|for the rest|available|cash|right now|now|to spend|before|$)|\b(?:bank|account|app|balance|statement) (?:says|shows|said|is|reads|balance|has|=)|\boverdrawn\b|\bmy balance\b|\bbalance[: ]+(?:is |of )?[$€£]?-?\d|\bthere(?:'s| is| are) .{1,20} (?:in|on|left in) (?:my|the) (?:account|bank|wallet|checking|card)\b|\b[$€£]?\d[\d.,]* (?:left|remaining|in the bank|in my account|in my wallet)(?: (?:until|till|for|in|on|to).{0,30})?$/iu,
+      /\b(?:i|we)(?:'ve| have| got| only have| still have| just have)+(?: got| only| still| just| about| around| exactly)* (?:[$€£]?\d[\d.,]*|\p{L}+ (?:dollars|bucks|euros|pounds))(?: (?:dollars?|bucks|euros?|pounds|quid|francs|rupees|usd|eur|gbp|chf|yen))? ?(?:left|until|till|til|to last|in (?:my|the|cash)|on (?:my|the)|remaining|for the rest|available|cash|right now|now|to spend|before|$)|\b(?:bank|account|app|balance|statement) (?:says|shows|said|is|reads|balance|has|=)|\boverdrawn\b|\bmy balance\b|\bbalance[: ]+(?:is |of )?[$€£]?-?\d|\bthere(?:'s| is| are) .{1,20} (?:in|on|left in) (?:my|the) (?:account|bank|wallet|checking|card)\b|\b[$€£]?\d[\d.,]* (?:left|remaining|in the bank|in my account|in my wallet)(?: (?:until|till|for|in|on|to).{0,30})?$/iu,
     when: "amount",
   },
   {
@@ -167,7 +167,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "set_income",
     pattern:
-      /\b(?:i|we) (?:now |also |currently |only |usually |normally |typically )?(?:earn|make|bring (?:home|in)|take home|get|net|am paid|get paid|gross) (?:about |around |roughly |only |a net |net )?[$€£]?\d[\d.,]*k?\b(?! (?:back|from|for|off|out|worth|of|at|on(?! the \d)|coffees?|beers?))|\bmy (?:monthly |net |gross |annual |yearly |take-?home |new )*(?:salary|income|wage|pay|paycheck|take-?home)(?: pay)? (?:is|=|:|will be|went up to|changed to|now)\b|^(?:income|salary)(?: is|:| =) ?[$€£]?\d|\bset (?:my |the )?(?:income|salary) to\b|\b(?:after|before) tax(?:es)?\b|\b(?:change|update) my (?:income|salary)\b/i,
+      /\b(?:i|we) (?:now |also |currently |only |usually |normally |typically )?(?:earn|make|bring (?:home|in)|take home|get|net|am paid|get paid|gross) (?:about |around |roughly |only |a net |net )?[$€£]?\d[\d.,]*k?\b(?! (?:back|from|for|off|out|worth|of|at|on(?! the \d)|coffees?|beers?|(?!(?:dollars|bucks|euros|pounds|francs|rupees|pesos|plus)\b)\p{L}+s(?: (?:every|each|per|a)\b|$)))|\bmy (?:monthly |net |gross |annual |yearly |take-?home |new )*(?:salary|income|wage|pay|paycheck|take-?home)(?: pay)? (?:is|=|:|will be|went up to|changed to|now)\b|^(?:income|salary)(?: is|:| =) ?[$€£]?\d|\bset (?:my |the )?(?:income|salary) to\b|\b(?:after|before) tax(?:es)?\b|\b(?:change|update) my (?:income|salary)\b/iu,
     when: "amount",
   },
   {

@@ -102,7 +102,7 @@ function readInvitation(text: string): Call | null {
   if (/^(?:(?:make|create|give|get|send|write) (?:me )?(?:an? |the )?)?invit(?:ation|e)(?: code| link)?$/.test(plain))
     return { tool: "invite_person", args: {} };
   const name =
-    /^invite (?:my (?:friend|partner|wife|husband|brother|sister|mother|father|mom|mum|dad|son|daughter|roommate|flatmate|colleague) )?(\p{L}[\p{L}' -]{0,40})$/iu.exec(
+    /^invite (?:my (?:friend|partner|wife|husband|brother|sister|mother|father|mom|mum|dad|son|daughter|roommate|flatmate|colleague) )?(?!.* (?:to|for|over)\b)(\p{L}[\p{L}' -]{0,40})$/iu.exec(
       text,
     )?.[1];
   if (name === undefined) return null;

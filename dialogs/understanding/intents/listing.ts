@@ -73,7 +73,9 @@ function readLargest({ body, period, names }: Question): Understanding | null {
 
 function readNamedEntries({ plain, body, period, names }: Question): Understanding | null {
   const match = NAMED.exec(body);
-  if (!match || /\b(?:total|monthly|average|how much)\b/.test(body)) return null;
+  if (!match || /\b(?:total|monthly|average|how much)\b|^what(?: is|'s| was)? /.test(body)) return null;
+  // "my spending on groceries" asks for a sum, "show my spending" for what it is made of.
+  if (/\bspending\b/.test(body) && !/^(?:show|list|display)\b/.test(plain)) return null;
   const isAsked =
     body !== plain ||
     !period.isCurrent ||

@@ -1,4 +1,5 @@
-import { categorize } from "../categorize.ts";
+import { gatherEvidence } from "../lexicon/evidence.ts";
+import { foldTerm } from "../lexicon/terms.ts";
 
 const RELATIONS =
   "wife|husband|partner|girlfriend|boyfriend|mom|mum|mother|dad|father|brother|sister|son|daughter|friend|roommate|flatmate|housemate|colleague|coworker|boss|cousin|uncle|aunt|neighbou?r|buddy|mate|grandma|grandpa";
@@ -20,10 +21,16 @@ const NOBODY =
  */
 export function personIn(words: string, isCertain = /'s?$/.test(words.trim())): string | null {
   const name = words.trim().replace(/(?:'s|(?<=s)')$/i, "");
-  if (NAMED.test(name)) return categorize(name).confidence >= 0.9 ? null : name.replace(/^(?:my|our) /i, "");
+  if (NAMED.test(name)) return isThing(name) ? null : name.replace(/^(?:my|our) /i, "");
   if (!isCertain) return null;
   const isWord = /^\p{L}[\p{L}'-]{1,20}$/u.test(name) && !NOBODY.test(name);
-  return isWord && categorize(name).confidence < 0.5 ? name : null;
+  return isWord && !isThing(name) ? name : null;
+}
+
+/** True when the tables know a word as a thing or a shop, and not as an everyday name that a shop has too. */
+function isThing(name: string): boolean {
+  const told = [...gatherEvidence(foldTerm(name).split(" ")).values()];
+  return told.some(({ whole, brand, word }) => whole + brand + word > 0);
 }
 
 /** The people of a list, "Tom, Ann and Bob"; none where one of them is nobody in particular. */

@@ -27,6 +27,7 @@ const REFUSALS: readonly (readonly [DeclineReason, RegExp])[] = [
     "calculation",
     /^(?:please )?(?:split|divide) [$€£]?\d[\d.,]* (?:by|between|among|into)\b|\b(?:what is|what's|calculate) (?:a |the )?(?:\d+ ?(?:%|percent) )?tip\b|^(?:divide|multiply|subtract|add) [$€£]?\d[\d.,]* (?:by|from|and|to|with) [$€£]?\d/i,
   ],
+  ["calculation", /^(?:the )?(?:square|cube) root of \d/i],
   ["calculation", /^[$€£]?\d[\d.,]*(?: ?[-+*/×÷^] ?[$€£]?\d[\d.,]*)+ ?=?\??$/],
   [
     "convert_asked",

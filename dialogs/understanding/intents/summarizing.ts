@@ -1,4 +1,4 @@
-import { namedCategory } from "../category-words.ts";
+import { namedCategory, ownCategory } from "../category-words.ts";
 import { periodArgs } from "../periods.ts";
 import { act } from "../questions.ts";
 import { tagNamed } from "../tags.ts";
@@ -16,8 +16,13 @@ export function readSummary({ body, period, names }: Question): Understanding | 
   const tag = tagNamed(leftOf ?? body);
   if (tag !== null) return summarize({ tag, ...periodArgs(period) }, 0.93);
   const category = leftOf === null ? null : namedCategory(leftOf, names);
-  return category === null ? null : summarize({ category, ...periodArgs(period) }, 0.93);
+  if (category === null || leftOf === null) return null;
+  const isOwn = ownCategory(leftOf, names) !== null;
+  return summarize({ category, ...periodArgs(period) }, isOwn ? OWN_NAME : 0.93);
 }
+
+/** A name that the person gave a category can be any word: what the word means elsewhere speaks against nothing. */
+const OWN_NAME = 0.96;
 
 /** What a question is about: the first group of the first pattern that it fits. */
 function topicOf(body: string, patterns: readonly RegExp[]): string | null {

@@ -83,6 +83,7 @@ function readRemoval(plain: string, reading: Reading): Understanding | null {
     .exec(plain)?.[1]
     ?.replace(/ (?:from (?:the|my) list|entry|expense|transaction|log|again)$/, "");
   if (object === undefined) return null;
+  if (ELSEWHERE.test(object)) return null;
   const { context } = reading;
   const remove = (which: Readonly<Record<string, unknown>>, confidence = 0.95): Understanding =>
     act([{ tool: "remove_expense", args: { which } }], confidence);
@@ -109,12 +110,16 @@ function readRemoval(plain: string, reading: Reading): Understanding | null {
   if (/\b(?:everything|all|account|data|history|profile)\b/.test(object)) return decline("not_yet", "delete_account");
   const words = /^(?:the|my|that|this) (\p{L}[\p{L} '-]{1,40})$/u.exec(object)?.[1];
   const isCommand =
-    /\b(?:subscription|membership|appointment|order|reservation|flight|alarm|reminder|card|list|event|meeting|timer|budget|limit|goal|category|song|app|file|email|message|calendar|trip|hotel|booking|plan|bill|payment|transfer|to-?do|calendar|playlist)\b/.test(
+    /\b(?:subscription|membership|appointment|order|reservation|flight|alarm|reminder|card|list|event|meeting|timer|budget|limit|goal|category|song|app|file|email|message|calendar|photos?|pictures?|videos?|tasks?|notes?|contacts?|browser|cookies|cache|trip|hotel|booking|plan|bill|payment|transfer|to-?do|calendar|playlist)\b/.test(
       object,
     );
   if (words === undefined || isCommand || !/^(?:delete|remove|scratch|erase|scrap)/.test(plain)) return null;
   return remove({ words }, 0.85);
 }
+
+/** Things that can be deleted and are kept elsewhere. */
+const ELSEWHERE =
+  /^(?:(?:the|my|this|that|all|first|second|third|last|latest) )*(?:photos?|pictures?|videos?|tasks?|alarms?|timers?|emails?|messages?|songs?|contacts?|files?)$/;
 
 function removeShown(object: string, { context }: Reading): Understanding {
   const { shown, isReply } = context;

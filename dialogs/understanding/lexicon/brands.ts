@@ -66,7 +66,7 @@ export const BRANDS: Readonly<Record<CategoryId, string>> = {
     Pathé, Gaumont, Alamo Drafthouse, Fandango, Ticketmaster, StubHub, Eventbrite, SeatGeek, Live Nation, AXS Tickets, Dice FM,
     See Tickets, Eventim, Disneyland, Disney World, Universal Studios, Six Flags, SeaWorld, Legoland, Europa Park, Alton Towers,
     Cedar Point, Topgolf, Dave and Busters, Dave & Buster's, Chuck E Cheese, Bowlero, Laser Quest, Kindle Books, Audible Books,
-    Games Workshop, Warhammer, GameStop, Game Stop, Meta Quest, Oculus, Tonie Box Theater`,
+    Barnes and Noble, Barnes & Noble, Waterstones, Thalia, Hugendubel, Games Workshop, Warhammer, GameStop, Game Stop, Meta Quest, Oculus, Tonie Box Theater`,
   subscriptions: `
     Netflix, Spotify, Disney Plus, Disney+, Hulu, HBO, HBO Max, Paramount Plus, Paramount+, Peacock TV, Apple TV, Apple Music,
     Apple One, iCloud, iCloud+, YouTube Premium, YouTube Music, Amazon Prime, Prime Video, Audible, Kindle Unlimited, Tidal, Deezer,
@@ -94,7 +94,7 @@ export const BRANDS: Readonly<Record<CategoryId, string>> = {
     XXXLutz, Poco, Höffner, Dunelm, John Lewis, Marks and Spencer, M&S, Argos, Debenhams, El Corte Inglés, Galeries Lafayette,
     Printemps, Galeria Kaufhof, Karstadt, KaDeWe, Breuninger, Tchibo, Action Store, Tedi, Woolworth, Flying Tiger, Muji, Daiso,
     Don Quijote, Miniso, Søstrene Grene, Michaels, Joann, Hobby Lobby, Container Store, Staples, Office Depot, OfficeMax,
-    Barnes and Noble, Barnes & Noble, Waterstones, Thalia, Hugendubel, FNAC, Cultura, Mercado Libre, MercadoLibre, Flipkart, Myntra,
+    FNAC, Mercado Libre, MercadoLibre, Flipkart, Myntra,
     Shopee, Lazada, Tokopedia, Rakuten, Allegro, Bol.com, Canadian Tire, Bunnings, Big W, Kmart Australia, Fjällräven`,
   electronics: `
     Apple Store, iPhone, iPad, MacBook, iMac, AirPods, Apple Watch, Samsung, Samsung Galaxy, Galaxy, Google Pixel, Pixel,

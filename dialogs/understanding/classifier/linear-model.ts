@@ -1,0 +1,58 @@
+import { z } from "zod";
+import type { Artefact } from "../data/artefact.ts";
+import { hashFeatures } from "./features.ts";
+import type { WordVectors } from "./word-vectors.ts";
+
+/** Tells texts apart: a score for each label from the words' spelling and their meaning. */
+export interface LinearModel {
+  readonly labels: readonly string[];
+  /** A score for each label, in the order of `labels`; only differences mean something. See {@link hashFeatures}. */
+  scores(words: readonly string[], phrases?: readonly string[]): Float64Array;
+}
+
+const header = z.object({
+  labels: z.array(z.string()),
+  /** Rows for hashed features; a power of two. The rows after them are the dimensions of the word vectors. */
+  buckets: z.int(),
+  /** What a weight of 1 stands for, by label. */
+  scales: z.array(z.number()),
+  bias: z.array(z.number()),
+});
+
+/** Opens a model: its body holds, for each row, one signed byte for each label. */
+export function openLinearModel({ header: head, body }: Artefact, vectors: WordVectors): LinearModel {
+  const { labels, buckets, scales, bias } = header.parse(head);
+  const weights = new Int8Array(body.buffer, body.byteOffset, (buckets + vectors.dimensions) * labels.length);
+  const width = labels.length;
+  return {
+    labels,
+    scores(words, phrases = []) {
+      const sums = new Float64Array(width);
+      const addRow = (row: number, value: number): void => {
+        for (let label = 0; label < width; label += 1) {
+          sums[label] = (sums[label] ?? 0) + (weights[row * width + label] ?? 0) * value;
+        }
+      };
+      const rows = hashFeatures(words, buckets, phrases);
+      const share = featureValue(rows.length);
+      for (const row of rows) addRow(row, share);
+      const meaning = vectors.meanOf(words);
+      if (meaning) for (const [index, value] of meaning.entries()) addRow(buckets + index, value * MEANING);
+      return sums.map((sum, label) => sum * (scales[label] ?? 0) + (bias[label] ?? 0));
+    },
+  };
+}
+
+/** What each of a text's hashed features counts, so that all of them together have length 1. */
+export const featureValue = (count: number): number => (count === 0 ? 0 : 1 / Math.sqrt(count));
+
+/** How much the meaning of words counts beside their spelling. */
+export const MEANING = 1;
+
+/** Scores as shares that sum to 1. */
+export function softmax(scores: Float64Array): Float64Array {
+  const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const powers = scores.map((score) => Math.exp(score - most));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return powers.map((power) => power / sum);
+}

@@ -1,0 +1,136 @@
+import { type ToolCall, toolNames } from "../tools/call.ts";
+import { type IntentGuess, NO_INTENT } from "./classifier/intent-model.ts";
+import { findComing } from "./coming-mentions.ts";
+import { questionOf } from "./intents/asking.ts";
+import { NO_BILLS } from "./intents/bills.ts";
+import { periodArgs, rangeArgs } from "./periods.ts";
+import { act, decline } from "./questions.ts";
+import type { Reading } from "./reading.ts";
+import { isTopic, topicArgs } from "./topics.ts";
+import type { Understanding } from "./understanding.ts";
+
+/**
+ * What answers a message that no rule knows, by what the classifier takes it for; null where that is not sure enough.
+ *
+ * A change never follows from the classifier alone: what would change something has no line in the table below.
+ */
+export function readGuessed(guess: IntentGuess | undefined, reading: Reading): Understanding | null {
+  if (!guess || guess.label === NO_INTENT) return null;
+  const reply = REPLIES[guess.label];
+  if (reply) {
+    const isSure = guess.confidence >= reply.from && reply.about.test(reading.lower);
+    if (!isSure || (reply.but ?? NOTHING).test(reading.lower)) return null;
+    return act([reply.call(reading)], Math.min(guess.confidence, MOST));
+  }
+  const exists = toolNames.some((name) => name === guess.label);
+  return exists || guess.confidence < LIKELY_MEANT ? null : decline("not_yet", guess.label);
+}
+
+/** Under what needs no language model: where there is one, it reads more of such a question than what it is for. */
+const MOST = 0.85;
+/** From here on a question is answered as the classifier understands it: chosen on lines that it had not seen. */
+const LIKELY_ASKED = 0.6;
+/** The same for what takes few words to ask, as other talk has them too. */
+const SURELY_ASKED = 0.8;
+/** The same for what is still to come. */
+const LIKELY_MEANT = 0.7;
+
+interface Reply {
+  /** The confidence that it takes. */
+  readonly from: number;
+  /** Words without which it is talk about other things, however it is built. */
+  readonly about: RegExp;
+  /** Words with which it is about other things all the same. */
+  readonly but?: RegExp;
+  readonly call: (reading: Reading) => ToolCall;
+}
+
+const NOTHING = /(?!)/;
+
+/** What can be left, earned or looked up and is no money of one's own. */
+const ELSE =
+  /\b(?:time|hours?|minutes?|pto|(?:sick|annual|parental) leave|days? off|(?:vacation|sick) days?|battery|data|storage|points|rewards?|miles|calories|interest|apr|credit (?:score|limit)|(?:account|routing|card) numbers?|minimum|left on (?:my|the|our)|tax(?:es)?|\p{L}+s (?:make|earn)|average (?:salary|wage|income|pay)|autopay|rollover|401k|fraud\w*|disput\w+|international|foreign|fees for|benefits of|(?:nothing|zero|not|n't) (?:bought|buy|spen[dt])|spent (?:zero|nothing)|have not|haven't)\b|^(?:purchase|buy|order|pay)\b/u;
+
+/** What answers an intent that only reads, by its label. A tool that comes into being gets its line here. */
+const REPLIES: Readonly<Record<string, Reply>> = {
+  summarize_budget: {
+    from: LIKELY_ASKED,
+    about:
+      /\b(?:spen[dt]\w*|budget\w*|money|cash|funds|dollars|euros?|bucks|balance|accounts?|bank|checking|savings|left|income|salary|wages?|earn\w*|mak(?:e|ing)|take home|came in|put into|pay|paid|pay ?checks?|cost|total|finances?|broke|gast\w+|quanto|cu[aá]nto|combien)\b/,
+    but: ELSE,
+    call: summarize,
+  },
+  list_expenses: {
+    from: LIKELY_ASKED,
+    about:
+      /\b(?:transactions?|purchases?|expenses?|spen[dt]\w*|b(?:ou|uy)\w*|paid|pay\w*|charg\w+|activity|shop\w*|stores?|orders?|entries|log(?:ged)?|money|history|gast\w+)\b/,
+    but: ELSE,
+    call: list,
+  },
+  list_recurring: {
+    from: LIKELY_ASKED,
+    about:
+      /\b(?:bills?|due|owed?|pay\w*|paid|subscriptions?|memberships?|rent|mortgage|insurance|charges?|charged|recurring|regular|fixed|debits?|standing orders?|renew\w*|salary|checks?|utilit\w+|premiums?|instal?lments?|fees?)\b/,
+    but: NO_BILLS,
+    call: listComing,
+  },
+  spending_patterns: {
+    from: LIKELY_ASKED,
+    about:
+      /\b(?:spen[dt]\w*|money|cash|budget|expensive|expenses?|purchases?|buy\w*|shopp\w*|category|categories|costs?|trends?|compare)\b/,
+    but: ELSE,
+    call: () => ({ tool: "spending_patterns", args: {} }),
+  },
+  insights: {
+    from: LIKELY_ASKED,
+    about: /\b(?:spen[dt]\w*|spending|money|budget|financ\w+|expenses?|month|week|habits?)\b/,
+    call: () => ({ tool: "insights", args: {} }),
+  },
+  suggest_reallocation: {
+    from: LIKELY_ASKED,
+    about:
+      /\b(?:spen[dt]\w*|money|cash|budget\w*|financ\w+|expenses?|categor\w+|limits?|costs?|cuts?|cut|trim|reduce|sav(?:e|ings?)|reallocat\w+|rebalanc\w+)\b/,
+    call: () => ({ tool: "suggest_reallocation", args: {} }),
+  },
+  explain_figure: {
+    from: SURELY_ASKED,
+    about: /\d|\b(?:number|figure|total|sum|amount|that|this|it)\b/,
+    call: () => ({ tool: "explain_figure", args: { figure: "that" } }),
+  },
+  help: { from: LIKELY_ASKED, about: /./, call: () => ({ tool: "help", args: {} }) },
+  small_talk: {
+    from: LIKELY_ASKED,
+    about: /./,
+    call: ({ lower }) => ({ tool: "small_talk", args: { kind: kindOfTalk(lower) } }),
+  },
+};
+
+function summarize(reading: Reading): ToolCall {
+  const { plain, period } = questionOf(reading);
+  return { tool: "summarize_budget", args: { ...aboutArgs(plain), ...periodArgs(period) } };
+}
+
+function list(reading: Reading): ToolCall {
+  const { plain, period } = questionOf(reading);
+  const isLatest = /\b(?:last|latest|most recent|previous)\b/.test(plain);
+  const limit = isLatest ? { limit: /s\b(?<!\b(?:is|was|has|whats))$/.test(plain) ? 10 : 1 } : {};
+  return { tool: "list_expenses", args: { ...limit, ...aboutArgs(plain), ...rangeArgs(period) } };
+}
+
+function listComing({ text, context }: Reading): ToolCall {
+  const until = findComing(text, context.now.toPlainDate()).at(-1);
+  return { tool: "list_recurring", args: until === undefined ? {} : { until: until.last } };
+}
+
+/** What a question is about, where it ends in it: "… went to gas". */
+function aboutArgs(plain: string): Readonly<Record<string, string>> {
+  const topic = / (?:on|for|at|to|in) (?:my |our |the )?([^ ]+(?: [^ ]+){0,2})$/.exec(plain)?.[1];
+  return topic !== undefined && isTopic(topic) ? topicArgs(topic) : {};
+}
+
+function kindOfTalk(lower: string): "greeting" | "thanks" | "other" {
+  if (/\b(?:thank\w*|thx|appreciate|grateful|danke|merci|gracias|grazie|obrigad[oa])\b/.test(lower)) return "thanks";
+  return /\b(?:hi|hello|hey|morning|afternoon|evening|meet|how (?:are|is|goes)|how's|what's (?:up|new))\b/.test(lower)
+    ? "greeting"
+    : "other";
+}

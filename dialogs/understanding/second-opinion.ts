@@ -1,0 +1,142 @@
+import { normaliseDescription } from "../../domain/entry.ts";
+import type { ToolName } from "../tools/call.ts";
+import { categorize, SURE } from "./categorize.ts";
+import { guessIntents, type IntentGuess, NO_INTENT } from "./classifier/intent-model.ts";
+import { readGuessed } from "./guessed-question.ts";
+import { amountLabel, ask, type DeclineReason, decline, NEITHER } from "./questions.ts";
+import type { Reading } from "./reading.ts";
+import type { Understanding } from "./understanding.ts";
+
+/**
+ * Weighs what the rules found against the classifier of intents.
+ *
+ * A change whose rule is not sure enough to stand alone is asked about where the classifier is sure of something else, or
+ * rather sure that it is none of ours; a question that a rule takes for ours is then left alone. A question that no rule
+ * knows is answered where the classifier is sure of it; a change never follows from the classifier alone.
+ */
+export function withSecondOpinion(found: Understanding, reading: Reading, guess: Guess = guessIntents): Understanding {
+  if (found.answers) return found;
+  const tools = found.calls.map(({ tool }) => tool);
+  if (tools.some((tool) => CHANGES.has(tool))) {
+    const isAnchored = found.confidence >= STANDS_ALONE || isCorrected(tools, reading) || isBareNote(found, reading);
+    const isDoubted = !isAnchored && isAboutElse(guess(reading.text)[0], tools);
+    return isDoubted ? askFirst(found, reading) : found;
+  }
+  if (tools.some((tool) => READS.has(tool))) {
+    const isAnchored = found.confidence >= READING_STANDS_ALONE || OWN_WORDS.test(reading.lower);
+    const isDoubted = !isAnchored && isNoneOfOurs(guess(reading.text)[0], LIKELY_NONE.read);
+    return isDoubted ? decline("not_money") : found;
+  }
+  return isGivenUp(found, reading) ? (readGuessed(guess(reading.text)[0], reading) ?? found) : found;
+}
+
+/** What a message is for, best first. */
+export type Guess = (text: string) => readonly IntentGuess[];
+
+/** From here on a rule's confidence needs no second opinion: for changes, and for what only reads. */
+const STANDS_ALONE = 0.97;
+const READING_STANDS_ALONE = 0.95;
+/** From here on the classifier is believed against a rule: that another tool is meant, or that it is none of ours. */
+const SURELY_ELSE = 0.92;
+const LIKELY_NONE = { change: 0.8, read: 0.7 } as const;
+
+/** What changes money or figures, and how it is asked about: "Shall I …?" What changes a person's own ways has rules that stand alone. */
+const CHANGES: ReadonlyMap<ToolName, string> = new Map([
+  ["log_expense", "log what you spent"],
+  ["log_refund", "log a refund"],
+  ["log_income", "log what came in"],
+  ["log_transfer", "note a transfer"],
+  ["repeat_expense", "log that once more"],
+  ["revise_expense", "change an entry"],
+  ["split_expense", "split an expense"],
+  ["remove_expense", "remove an entry"],
+  ["undo", "take back the latest change"],
+  ["redo", "bring back what was undone"],
+  ["create_budget", "make a budget"],
+  ["set_income", "set what you earn"],
+  ["set_balance", "note what you have"],
+  ["set_limit", "set a limit"],
+  ["move_money", "move money between categories"],
+  ["apply_suggestion", "carry out what I suggested"],
+  ["set_goal", "set a goal"],
+  ["contribute", "put money towards a goal"],
+  ["drop_goal", "drop a goal"],
+  ["plan_purchase", "plan a purchase"],
+  ["remind_me", "remind you"],
+  ["add_recurring", "expect that regularly"],
+  ["edit_recurring", "change what is expected"],
+  ["stop_recurring", "stop expecting a bill"],
+]);
+
+const READS: ReadonlySet<ToolName> = new Set([
+  "list_expenses",
+  "summarize_budget",
+  "explain_figure",
+  "list_recurring",
+  "list_goals",
+  "spending_patterns",
+  "insights",
+  "suggest_reallocation",
+]);
+
+/** Words that nothing but a book of expenses has. */
+const OWN_WORDS =
+  /#\p{L}|\b(?:budgets?|expenses?|spen[dt]|spending|cost (?:me|us)|subscriptions?|standing orders?|direct debits?|bills)\b/u;
+
+/** What was just shown is spoken of in few words, which tell the classifier little. */
+const isCorrected = (tools: readonly ToolName[], { context }: Reading): boolean =>
+  context.shown.length > 0 && tools.every((tool) => tool === "revise_expense" || tool === "add_rule");
+
+/** "bus 4": a thing that is surely known and its price, and not a word more. */
+function isBareNote({ calls: [call, ...others] }: Understanding, { text }: Reading): boolean {
+  const { description } = call?.args ?? {};
+  if (call?.tool !== "log_expense" || others.length > 0 || typeof description !== "string") return false;
+  const words = (written: string): string => normaliseDescription(written.replace(/[\d.,\p{Sc}]/gu, " "));
+  return words(text) === words(description) && categorize(description).confidence >= SURE;
+}
+
+const isNoneOfOurs = (guess: IntentGuess | undefined, from: number): boolean =>
+  guess?.label === NO_INTENT && guess.confidence >= from;
+
+function isAboutElse(guess: IntentGuess | undefined, tools: readonly ToolName[]): boolean {
+  if (!guess || guess.confidence < (guess.label === NO_INTENT ? LIKELY_NONE.change : SURELY_ELSE)) return false;
+  return !tools.some((tool) => tool === guess.label || KIN[tool]?.includes(guess.label));
+}
+
+/** What the classifier may take a change for without speaking against it: it sees no dates, and was not taught each tool. */
+const KIN: Readonly<Partial<Record<ToolName, readonly string[]>>> = {
+  repeat_expense: ["log_expense"],
+  remove_expense: ["undo"],
+  log_income: ["log_refund"],
+  apply_suggestion: ["suggest_reallocation"],
+  add_recurring: ["log_expense"],
+  edit_recurring: ["add_recurring", "set_limit", NO_INTENT],
+  contribute: ["set_goal", "log_transfer"],
+  drop_goal: ["set_goal", "contribute", "stop_recurring"],
+};
+
+/** What would have been done becomes a choice. */
+function askFirst({ calls }: Understanding, { context }: Reading): Understanding {
+  const [call, ...others] = calls;
+  const { amount, description } = call?.args ?? {};
+  const isNote = call?.tool === "log_expense" && others.length === 0;
+  const what =
+    isNote && typeof amount === "string" && typeof description === "string"
+      ? `log ${amountLabel(amount, context.locale)} for ${description}`
+      : CHANGES.get(call?.tool ?? "log_expense");
+  return ask(`I'm not sure I understand. Shall I ${what}? Nothing is done yet.`, [{ label: "Yes", calls }, NEITHER]);
+}
+
+/**
+ * True where no rule knew the message: it was given up, or taken for the name of a thing without its price. What speaks
+ * against an expense, "I want to …", speaks against nothing else where no amount is named.
+ */
+function isGivenUp({ calls }: Understanding, { amounts }: Reading): boolean {
+  const [call] = calls;
+  if (call?.tool === "ask") return call.args.awaits_amount !== undefined && amounts.length === 0;
+  const reason = call?.tool === "decline" ? call.args.reason : undefined;
+  return GIVEN_UP.has(reason) || (amounts.length === 0 && NOT_SPENT.has(reason));
+}
+
+const GIVEN_UP: ReadonlySet<unknown> = new Set<DeclineReason>(["not_money", "unclear"]);
+const NOT_SPENT: ReadonlySet<unknown> = new Set<DeclineReason>(["hypothetical", "negated"]);

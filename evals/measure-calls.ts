@@ -1,0 +1,57 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { evalCase } from "./case.ts";
+import { compare } from "./compare.ts";
+import { type Figure, shareFigure } from "./figures.ts";
+import { readJsonLines } from "./json-lines.ts";
+import type { Stopwatch } from "./understood.ts";
+
+/** How messages are understood as whole calls: on the cases the rules were written with, and on held-out ones. */
+export function measureCalls(stopwatch: Stopwatch, onMiss: (line: string) => void): Figure[] {
+  const known = join(import.meta.dirname, "understanding");
+  const files = readdirSync(known).filter((name) => name.endsWith(".jsonl"));
+  const developed = score(
+    files.toSorted().map((name) => join(known, name)),
+    stopwatch,
+    onMiss,
+  );
+  const heldOut = score([join(import.meta.dirname, "held-out", "calls.jsonl")], stopwatch, onMiss);
+  const all = [...developed, ...heldOut];
+  const negatives = all.filter(({ isNegative }) => isNegative);
+  return [
+    share("whole call, held out", heldOut, ({ isExact }) => isExact, { better: "higher", must: 0.85, goal: 0.92 }),
+    share("whole call, written with the rules", developed, ({ isExact }) => isExact, { better: "higher" }),
+    share("silent wrong amounts", all, ({ isWrongAmount }) => isWrongAmount, {
+      better: "lower",
+      must: 0.005,
+      goal: 0.001,
+    }),
+    share("false actions on our negatives", negatives, ({ isFalseAction }) => isFalseAction, {
+      better: "lower",
+      must: 0.01,
+      goal: 0.003,
+    }),
+  ];
+}
+
+type Scored = ReturnType<typeof score>[number];
+
+function score(paths: readonly string[], stopwatch: Stopwatch, onMiss: (line: string) => void) {
+  return paths
+    .flatMap((path) => readJsonLines(path, evalCase))
+    .map((given) => {
+      const calls = stopwatch.understand(given);
+      const outcome = compare(calls, given);
+      if (!outcome.isExact) onMiss(`${given.id} "${given.text}" → ${JSON.stringify(calls)}`);
+      return { ...outcome, isNegative: given.calls.every(({ tool }) => tool === "decline") };
+    });
+}
+
+function share(
+  name: string,
+  of: readonly Scored[],
+  is: (one: Scored) => boolean,
+  wanted: Parameters<typeof shareFigure>[3],
+): Figure {
+  return shareFigure(name, of.filter(is).length, of.length, wanted);
+}

@@ -1,0 +1,85 @@
+import { hashFeatures } from "../../dialogs/understanding/classifier/features.ts";
+import { intentText } from "../../dialogs/understanding/classifier/intent-words.ts";
+import { softmax } from "../../dialogs/understanding/classifier/linear-model.ts";
+import type { WordVectors } from "../../dialogs/understanding/classifier/word-vectors.ts";
+import { isotonic } from "./training/isotonic.ts";
+import { packModel, scoresOf } from "./training/pack-model.ts";
+import { type Example, trainSoftmax } from "./training/softmax-regression.ts";
+
+/** A line of training with its intent. */
+export interface IntentLine {
+  readonly text: string;
+  readonly label: string;
+}
+
+const BUCKETS = 2 ** 14;
+const FOLDS = 5;
+const SETTINGS = { epochs: 12, rate: 0.3, decay: 1e-6, seed: 20_260_613 };
+
+/** The intent of a bare note, "coffee 4.50". */
+const NOTE = "log_expense";
+/** How much a note counts that is made of a description, beside a line as somebody wrote it. */
+const NOTE_WEIGHT = 0.3;
+
+/** A line with what a classifier that has not seen it takes it for. */
+export interface UnseenIntent extends IntentLine {
+  readonly guess: string;
+  /** Of the classifier, not calibrated. */
+  readonly share: number;
+}
+
+/**
+ * Trains the classifier of intents and measures, on lines that it has not seen, how far it can be believed.
+ *
+ * @param descriptions what things are called; with a number they are notes of expenses
+ */
+export function compileIntents(
+  lines: readonly IntentLine[],
+  descriptions: readonly string[],
+  vectors: WordVectors,
+): Uint8Array<ArrayBuffer> {
+  const { labels, shape, notes, examples } = prepare(lines, descriptions, vectors);
+  const outcomes = unseenIntents(lines, descriptions, vectors);
+  return packModel(trainSoftmax([...notes, ...examples], shape, SETTINGS), shape, labels, {
+    calibration: calibrationOf(outcomes),
+  });
+}
+
+/** How often guesses of some share came out right. */
+export const calibrationOf = (outcomes: readonly UnseenIntent[]) =>
+  isotonic(outcomes.map(({ share, guess, label }) => ({ share, isRight: guess === label })));
+
+/** Every line as classifiers guess it that were trained without it and its like. */
+export function unseenIntents(
+  lines: readonly IntentLine[],
+  descriptions: readonly string[],
+  vectors: WordVectors,
+): UnseenIntent[] {
+  const { labels, shape, notes, examples } = prepare(lines, descriptions, vectors);
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const isUnseen = (_example: unknown, index: number): boolean => index % FOLDS === fold;
+    const seen = examples.filter((example, index) => !isUnseen(example, index));
+    const trained = trainSoftmax([...notes, ...seen], shape, SETTINGS);
+    return lines.flatMap((line, index) => {
+      const example = examples[index];
+      if (!example || !isUnseen(line, index)) return [];
+      const shares = softmax(scoresOf(trained, example, shape));
+      const best = shares.indexOf(Math.max(...shares));
+      return [{ ...line, guess: labels[best] ?? "", share: shares[best] ?? 0 }];
+    });
+  }).flat();
+}
+
+function prepare(lines: readonly IntentLine[], descriptions: readonly string[], vectors: WordVectors) {
+  const labels = [...new Set(lines.map(({ label }) => label))].toSorted();
+  const shape = { labels: labels.length, buckets: BUCKETS, dimensions: vectors.dimensions };
+  const toExample = ({ text, label }: IntentLine, weight: number): Example => {
+    const { words, phrases } = intentText(text);
+    const rows = hashFeatures(words, BUCKETS, phrases);
+    return { rows, meaning: vectors.meanOf(words), labels: [labels.indexOf(label)], weight };
+  };
+  const notes = descriptions.map((text, index) =>
+    toExample({ text: index % 3 === 0 ? `0 ${text}` : `${text} 0`, label: NOTE }, NOTE_WEIGHT),
+  );
+  return { labels, shape, notes, examples: lines.map((line) => toExample(line, 1)) };
+}

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { fillBook, signInOwner } from "../support/full-book.ts";
 import { type RunningApp, runApp } from "../support/run-app.ts";
 
@@ -60,7 +60,7 @@ async function takeAll(
       await page.getByRole("button", { name: "Ask", exact: true }).click();
       await page.waitForSelector(".verdict");
     }
-    await page.waitForTimeout(400);
+    await settled(page);
     await shoot(screen);
   }
   if (size === "phone") {
@@ -68,4 +68,11 @@ async function takeAll(
     await shoot("chat");
   }
   await context.close();
+}
+
+/** Waits until nothing on the page is still coming or moving. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    "!document.querySelector('.skeleton') && document.getAnimations().every(({ playState }) => playState !== 'running')",
+  );
 }

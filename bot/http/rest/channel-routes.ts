@@ -6,7 +6,7 @@ import { Conflict, InvalidInput, NotFound } from "../../../domain/errors.ts";
 import { readLinkCode } from "../../../domain/link-code.ts";
 import { CODE_MINUTES } from "../../codes.ts";
 import { tooMany } from "../problem.ts";
-import { instant } from "./fields.ts";
+import { byId, instant } from "./fields.ts";
 import { defineRoute, type Route } from "./route.ts";
 
 const tag = "Channels";
@@ -112,7 +112,7 @@ const unlink = defineRoute({
   tag,
   summary: "Unlink a channel; `page`: all browsers. The last one stays where there is no other way in.",
   access: "session",
-  params: z.strictObject({ id: z.string().min(1).max(100) }),
+  params: byId,
   answer: null,
   handle: ({ directAccounts }, { caller, person, params, turn }) =>
     directAccounts.use(person, { turn, session: caller.session }, async (account) => {

@@ -13,6 +13,7 @@ import type { DirectCalls, DirectReader } from "../../direct-calls.ts";
 import { amountNumber } from "../amount-number.ts";
 import {
   amount,
+  byId,
   categoryId,
   currency,
   cursor,
@@ -105,8 +106,6 @@ const listExpenses = defineRoute({
 /** Expenses of a page, where nobody says otherwise. */
 const PAGE = 50;
 
-const oneExpense = z.strictObject({ id: z.string().min(1).max(100) });
-
 const getExpense = defineRoute({
   method: "get",
   path: "/expenses/{id}",
@@ -115,7 +114,7 @@ const getExpense = defineRoute({
   access: "read",
   isOriginal: true,
   isPolled: true,
-  params: oneExpense,
+  params: byId,
   answer: expense,
   handle: ({ direct }, { person, params }) =>
     direct.read(person, async (reader) => expenseView(await find(reader, params.id))),
@@ -128,7 +127,7 @@ const patchExpense = defineRoute({
   summary: "Put an expense right. What is left out stays.",
   access: "write",
   isOriginal: true,
-  params: oneExpense,
+  params: byId,
   body: z.strictObject({
     amount: amount.optional(),
     currency: currency.optional(),
@@ -162,7 +161,7 @@ const deleteExpense = defineRoute({
   summary: "Remove an expense; undo brings it back.",
   access: "write",
   isOriginal: true,
-  params: oneExpense,
+  params: byId,
   answer: null,
   async handle({ direct }, { person, params, turn }) {
     const [result] = await direct.write(person, turn, [{ tool: removeExpense, args: { which: { id: params.id } } }]);

@@ -85,3 +85,6 @@ export const fullName = z.string().trim().min(1, "must not be empty").max(100);
 
 /** A personal token's or a session's name for people. */
 export const label = z.string().trim().min(1, "must not be empty").max(60);
+
+/** What a path ends with: the id of one thing. */
+export const byId = z.strictObject({ id: z.string().min(1).max(100) });

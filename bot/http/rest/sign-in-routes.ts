@@ -1,11 +1,10 @@
 import * as z from "zod";
 import { hashSecret } from "../../../adapters/hash-secret.ts";
-import { NotFound } from "../../../domain/errors.ts";
 import type { Opened } from "../../access/accounts.ts";
 import { linkCode } from "../link-code.ts";
 import { HttpProblem } from "../problem.ts";
 import { sessionCookie } from "../session-cookie.ts";
-import { email, fullName, instant, label } from "./fields.ts";
+import { email, fullName, instant } from "./fields.ts";
 import { limitAccount } from "./limits.ts";
 import { definePublicRoute, defineRoute, type Exchange, type Route } from "./route.ts";
 
@@ -162,134 +161,6 @@ const changePassword = defineRoute({
     accounts.changePassword(caller, { current: body.current_password, next: body.new_password, email: body.email }),
 });
 
-const device = z.strictObject({
-  id: z.string(),
-  device: z.string().nullable(),
-  created_at: instant,
-  expires_at: instant,
-  is_current: z.boolean(),
-});
-
-const listSessions = defineRoute({
-  method: "get",
-  path: "/auth/sessions",
-  tag,
-  summary: "Where somebody is signed in, the latest first.",
-  access: "session",
-  answer: z.strictObject({ sessions: z.array(device) }),
-  async handle({ people, access, now }, { caller, person }) {
-    const renewals = new Map((await access.renewals(person.id)).map((one) => [one.session, one]));
-    const open = await people.sessions(person.id, now().toString());
-    return {
-      sessions: open.map(({ hash, createdAt, expires }) => ({
-        id: idOf(hash),
-        device: renewals.get(hash)?.label ?? (renewals.has(hash) ? null : "browser"),
-        created_at: createdAt,
-        expires_at: expires,
-        is_current: hash === caller.session,
-      })),
-    };
-  },
-});
-
-const endSession = defineRoute({
-  method: "delete",
-  path: "/auth/sessions/{id}",
-  tag,
-  summary: "End a session.",
-  access: "session",
-  params: z.strictObject({ id: z.string().min(1).max(100) }),
-  answer: null,
-  async handle({ people, now }, { person, params }) {
-    const open = await people.sessions(person.id, now().toString());
-    const meant = open.find(({ hash }) => idOf(hash) === params.id);
-    if (!meant) throw new NotFound("There is no such session.");
-    await people.endSession(meant.hash);
-  },
-});
-
-const endSessions = defineRoute({
-  method: "delete",
-  path: "/auth/sessions",
-  tag,
-  summary: "End all sessions, this one too.",
-  access: "session",
-  answer: null,
-  handle: ({ people }, { person }) => people.endSessions(person.id),
-});
-
-/** What a session is called: nothing of it can be used. */
-function idOf(hash: string): string {
-  return hashSecret(hash).slice(0, 24);
-}
-
-const token = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  scopes: z.array(z.enum(["read", "write"])).readonly(),
-  created_at: instant,
-  expires_at: instant.nullable(),
-});
-
-const listTokens = defineRoute({
-  method: "get",
-  path: "/tokens",
-  tag,
-  summary: "The tokens that were given to programs, without their secrets.",
-  access: "session",
-  answer: z.strictObject({ tokens: z.array(token) }),
-  async handle({ access }, { person }) {
-    return {
-      tokens: (await access.tokens(person.id)).map(({ id, name, scopes, createdAt, expires }) => ({
-        id,
-        name,
-        scopes,
-        created_at: createdAt,
-        expires_at: expires,
-      })),
-    };
-  },
-});
-
-const createToken = defineRoute({
-  method: "post",
-  path: "/tokens",
-  tag,
-  summary: "A token for a program. It is shown this once.",
-  access: "session",
-  status: 201,
-  isSecret: true,
-  body: z.strictObject({
-    name: label,
-    scopes: z
-      .array(z.enum(["read", "write"]))
-      .min(1)
-      .max(2),
-    expires_in_days: z.int().min(1).max(3_650).optional(),
-  }),
-  example: { name: "spreadsheet", scopes: ["read"] },
-  answer: token.safeExtend({ token: z.string() }),
-  async handle({ accounts }, { person, body }) {
-    const wish = { name: body.name, scopes: [...new Set(body.scopes)], days: body.expires_in_days ?? null };
-    const { token: made, secret } = await accounts.createToken(person, wish);
-    const { id, name, scopes, createdAt, expires } = made;
-    return { id, name, scopes, created_at: createdAt, expires_at: expires, token: secret };
-  },
-});
-
-const deleteToken = defineRoute({
-  method: "delete",
-  path: "/tokens/{id}",
-  tag,
-  summary: "Revoke a token, at once.",
-  access: "session",
-  params: z.strictObject({ id: z.string().min(1).max(100) }),
-  answer: null,
-  async handle({ access }, { person, params }) {
-    if (!(await access.revokeToken(person.id, params.id))) throw new NotFound("There is no such token.");
-  },
-});
-
 /** What a device calls itself. */
 function labelOf({ request }: Exchange): string | null {
   return request.headers["user-agent"]?.slice(0, 100) ?? null;
@@ -299,19 +170,5 @@ function refused(code: "wrong_credentials" | "unauthenticated" | "invalid_code",
   return new HttpProblem({ status: 401, code, detail, headers: { "www-authenticate": "Bearer" } });
 }
 
-/** The ways in, and what was let in by them. */
-export const signInRoutes: readonly Route[] = [
-  register,
-  login,
-  refresh,
-  logout,
-  sendCode,
-  redeemCode,
-  changePassword,
-  listSessions,
-  endSession,
-  endSessions,
-  listTokens,
-  createToken,
-  deleteToken,
-];
+/** The ways in. */
+export const signInRoutes: readonly Route[] = [register, login, refresh, logout, sendCode, redeemCode, changePassword];

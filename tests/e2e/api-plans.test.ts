@@ -39,6 +39,21 @@ describe("a plan by HTTP", () => {
     expect(await api.say("undo")).toContain("API");
   });
 
+  it("shows what was moved in its month, and sums to the income all the same", async () => {
+    const plan = await api.post("/budget/create", { income: 3000 });
+    const month = plan.text("month");
+    const sharesOf = (list: readonly Record<string, unknown>[]) =>
+      new Map(list.map((one) => [String(one.category_id), Number(one.allocated_amount)]));
+    const before = sharesOf(plan.list("allocations"));
+    await api.post("/budget/move", { from: "dining", to: "gifts", amount: 10 });
+    const moved = await api.get(`/budget/${month}`);
+    const after = sharesOf(moved.list("allocations"));
+    expect(after.get("dining")).toBeCloseTo((before.get("dining") ?? 0) - 10, 5);
+    expect(after.get("gifts")).toBeCloseTo((before.get("gifts") ?? 0) + 10, 5);
+    const sum = [...after.values()].reduce((total, one) => total + one, Number(moved.pick("unassigned")));
+    expect(sum).toBeCloseTo(3000, 5);
+  });
+
   it("is imagined otherwise without being touched", async () => {
     await api.post("/expenses", { amount: 40, description: "Pizza", category_id: "dining" });
     const before = (await api.get("/budget/summary")).body;

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { readPeriod } from "../../../dialogs/tools/standing.ts";
 import { money } from "../../../domain/money.ts";
 import type { Period } from "../../../domain/period.ts";
-import { type Plan, planInForce } from "../../../domain/plan.ts";
+import type { Plan } from "../../../domain/plan.ts";
 import type { DirectReader } from "../../direct-calls.ts";
 import { amountNumber } from "../amount-number.ts";
 import { figure, instant } from "./fields.ts";
@@ -25,11 +25,17 @@ export const budgetPlan = z
   })
   .meta({ id: "BudgetPlan" });
 
-/** The plan that holds for a period, as answers show it; null where there is none. */
+/** The plan that holds for a period, with what was moved in it since, as answers show it; null where there is none. */
 export async function readPlanView(reader: DirectReader, period: Period): Promise<z.input<typeof budgetPlan> | null> {
-  const { book } = reader;
-  const plan = planInForce(await book.records("plans"), period.key);
-  return plan && planView(reader, plan, period, null);
+  const { plan, allocated } = await readPeriod(reader.book, period);
+  if (!plan) return null;
+  const reasons = new Map(plan.allocations.map(({ category, because }) => [category, because]));
+  const allocations = [...allocated].map(([category, amount]) => ({
+    category,
+    amount,
+    because: reasons.get(category) ?? [],
+  }));
+  return planView(reader, { ...plan, allocations }, period, null);
 }
 
 /** A plan as answers show it, with what was spent of it in a period. @param madeAt ISO instant, where it is made just now */

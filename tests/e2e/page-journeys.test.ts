@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { HAS_BROWSER, noteComplaints, openBrowser } from "../support/browser.ts";
 import { fillBook, signInOwner } from "../support/full-book.ts";
 import { type RunningApp, runApp } from "../support/run-app.ts";
-
-const CHROMIUM = "/usr/bin/chromium";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -13,7 +12,7 @@ const SCREENS = ["home", "expenses", "budget", "advice", "insights", "settings"]
 
 const ADA = { email: "ada@example.com", password: "a long way to Tipperary" };
 
-describe.skipIf(!existsSync(CHROMIUM))("a person on the page", () => {
+describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
   let running: RunningApp;
   let browser: Browser;
   let context: BrowserContext;
@@ -24,18 +23,11 @@ describe.skipIf(!existsSync(CHROMIUM))("a person on the page", () => {
   beforeAll(async () => {
     running = await runApp();
     await running.stores.people.savePerson({ ...running.owner, createdAt: "2026-01-01T00:00:00Z" });
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-    });
+    browser = await openBrowser();
     context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
     page = await context.newPage();
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    page.on("console", (message) => {
-      // A refusal that the page deals with is told by the browser all the same.
-      if (message.type() === "error" && !/status of (401|404|409)/.test(message.text()))
-        complaints.push(message.text());
-    });
+    // A refusal that the page deals with is told by the browser all the same.
+    noteComplaints(page, complaints, (message) => /status of (401|404|409)/.test(message));
   });
   afterAll(async () => {
     await browser.close();

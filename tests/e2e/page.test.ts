@@ -1,14 +1,12 @@
-import { existsSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseLine } from "../../adapters/channels/console/index.ts";
 import { realSurroundings } from "../../bot/surroundings.ts";
+import { HAS_BROWSER, noteComplaints, openBrowser } from "../support/browser.ts";
 import { consoleRuntime } from "../support/console-runtime.ts";
 import { type RunningApp, runApp } from "../support/run-app.ts";
 
-const CHROMIUM = "/usr/bin/chromium";
-
-describe.skipIf(!existsSync(CHROMIUM))("the page in a browser", () => {
+describe.skipIf(!HAS_BROWSER)("the page in a browser", () => {
   let running: RunningApp;
   let browser: Browser;
   let page: Page;
@@ -18,15 +16,9 @@ describe.skipIf(!existsSync(CHROMIUM))("the page in a browser", () => {
     running = await runApp();
     // Whoever came this month plans for what is left of it; whoever was there before, for all of it.
     await running.stores.people.savePerson({ ...running.owner, createdAt: "2026-01-01T00:00:00Z" });
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-    });
+    browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    page.on("console", (message) => {
-      if (message.type() === "error") complaints.push(message.text());
-    });
+    noteComplaints(page, complaints);
   });
   afterAll(async () => {
     await browser.close();

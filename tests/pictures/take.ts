@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser } from "../support/browser.ts";
 import { fillBook, signInOwner } from "../support/full-book.ts";
 import { type RunningApp, runApp } from "../support/run-app.ts";
 
@@ -12,7 +13,7 @@ const SIZES = { desktop: { width: 1440, height: 1000 }, phone: { width: 390, hei
 
 /** Takes a picture of every screen, on a phone and a desktop, in light and dark, of a household that is made up. */
 const running = await runApp();
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await openBrowser();
 try {
   mkdirSync(FOLDER, { recursive: true });
   await running.stores.people.savePerson({ ...running.owner, createdAt: "2026-01-01T00:00:00Z" });

@@ -1,0 +1,27 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+const CHROMIUM = "/usr/bin/chromium";
+
+/** False where Debian's Chromium is not installed: what needs a browser is skipped by name. */
+export const HAS_BROWSER = existsSync(CHROMIUM);
+
+/** Starts one that asks nobody for anything by itself. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+}
+
+/** Notes what goes wrong on a page, as its console tells it. @param isExpected messages that are no fault */
+export function noteComplaints(
+  page: Page,
+  complaints: string[],
+  isExpected: (message: string) => boolean = () => false,
+): void {
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !isExpected(message.text())) complaints.push(message.text());
+  });
+}

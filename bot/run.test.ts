@@ -9,7 +9,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../tests/contracts/temporary-folder.ts";
 import { EXIT_CONFIG } from "./config.ts";
 
-const MAIN = join(import.meta.dirname, "main.ts");
+const MAIN = join(import.meta.dirname, "main.js");
 
 describe("a start with settings that can't be", () => {
   test("ends with code 78, names every fault with its fix, and touches nothing", async () => {

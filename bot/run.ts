@@ -1,4 +1,5 @@
 import { loadEnvFile } from "node:process";
+import { setFlagsFromString } from "node:v8";
 import { BudgetWiseError } from "../domain/errors.ts";
 import { startApp } from "./app.ts";
 import { banner, telegramPairing } from "./banner.ts";
@@ -15,6 +16,7 @@ export async function run(): Promise<void> {
     stopOnSignals(() => app.stop(), log);
     process.stdout.write(`${await banner(app)}\n`);
     process.stdout.write(await telegramPairing(app, await app.connected));
+    keepHeapSmall();
   } catch (error) {
     exitNamed(error);
   }
@@ -45,6 +47,17 @@ export function exitNamed(error: unknown): never {
     process.exit(1);
   }
   throw error;
+}
+
+/** How long a start may go on loading what the first requests need, in milliseconds. */
+const START_MS = 1_500;
+
+/**
+ * From a while after the start, memory is preferred to speed in growing the heap. From the very start it would make the
+ * first answer wait for many small collections.
+ */
+function keepHeapSmall(): void {
+  setTimeout(() => setFlagsFromString("--optimize-for-size"), START_MS).unref();
 }
 
 function readEnvFile(): void {

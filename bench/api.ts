@@ -30,16 +30,18 @@ const ENDPOINTS = {
 
 /**
  * `POST /v1/expenses` and `GET /v1/budget/summary` beside bare express and SQLite doing the same statement: a process for each,
- * the same clients, rounds interleaved so that both meet the same machine.
+ * the same clients, rounds interleaved so that both meet the same machine. The first rounds, in which both are still being compiled,
+ * do not count.
  */
-export async function benchApi({ rounds = 5, requests = 200, clients = 16 } = {}): Promise<object> {
+export async function benchApi({ rounds = 11, warmUp = 4, requests = 200, clients = 16 } = {}): Promise<object> {
   const servers = { budgetwise: await start("budgetwise"), bare: await start("bare") };
   const runs: Record<string, Record<Name, Run[]>> = {};
   for (const what of Object.keys(ENDPOINTS)) runs[what] = { budgetwise: [], bare: [] };
-  for (let at = 0; at < rounds; at++) {
+  for (let at = -warmUp; at < rounds; at++) {
     for (const [what, endpoint] of Object.entries(ENDPOINTS)) {
       for (const name of ["budgetwise", "bare"] as const) {
-        runs[what]?.[name].push(await drive(servers[name], endpoint, requests, clients));
+        const run = await drive(servers[name], endpoint, requests, clients);
+        if (at >= 0) runs[what]?.[name].push(run);
       }
     }
   }

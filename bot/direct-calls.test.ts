@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { logExpense } from "../dialogs/tools/log-expense.ts";
 import { setLimit } from "../dialogs/tools/set-limit.ts";
+import { undo } from "../dialogs/tools/undo-redo.ts";
 import { Conflict, InvalidInput } from "../domain/errors.ts";
 import { idSource } from "../domain/ids.ts";
 import type { LedgerStore } from "../domain/ports.ts";
@@ -54,10 +55,11 @@ describe("a write without a conversation", () => {
   it("is finished by the next try where a process died between two of its steps", async () => {
     let commits = 0;
     const { direct, ledgers, logged } = await open((store) => ({
-      async commit(operation) {
+      async commitAll(operations) {
         commits += 1;
-        if (commits === 2) throw new Conflict("The process died here.");
-        return store.commit(operation);
+        if (commits > 1) return store.commitAll(operations);
+        await store.commitAll(operations.slice(0, 1));
+        throw new Conflict("The process died here.");
       },
     }));
     const tea = { tool: logExpense, args: { amount: "3", description: "tea" } };
@@ -91,5 +93,46 @@ describe("a write without a conversation", () => {
     const wrong = { tool: setLimit, args: { category: "yachts", amount: "1" } };
     await expect(direct.write(person, "api:1", [coffee, wrong])).rejects.toThrow(InvalidInput);
     expect(await logged()).toEqual([]);
+  });
+
+  it("is committed together with those that wait with it, each on what the one before came to", async () => {
+    const batches: number[] = [];
+    const { direct, logged } = await open((store) => ({
+      async commitAll(operations) {
+        batches.push(operations.length);
+        return store.commitAll(operations);
+      },
+    }));
+    const wrong = { tool: setLimit, args: { category: "yachts", amount: "1" } };
+    const [first, refused, same, second, undone] = await Promise.allSettled([
+      direct.write(person, "api:1", [coffee]),
+      direct.write(person, "api:2", [coffee, wrong]),
+      direct.write(person, "api:1", [coffee]),
+      direct.write(person, "api:3", [{ tool: logExpense, args: { amount: "3", description: "tea" } }]),
+      direct.write(person, "api:4", [{ tool: undo, args: {} }]),
+    ]);
+    expect(refused).toMatchObject({ status: "rejected", reason: expect.any(InvalidInput) });
+    expect(same).toEqual(first);
+    expect([second.status, undone.status]).toEqual(["fulfilled", "fulfilled"]);
+    // The latest of them is what is taken back.
+    expect((await logged()).map(({ description }) => description)).toEqual(["coffee"]);
+    expect(batches).toEqual([3]);
+  });
+
+  it("is decided again with all that wait with it where somebody else was faster", async () => {
+    let isFirst = true;
+    const { direct, ledgers, logged } = await open((store) => ({
+      async commitAll(operations) {
+        if (isFirst) {
+          isFirst = false;
+          const [operation] = operations;
+          if (operation) await store.commit({ ...operation, turn: "faster", changes: [] });
+        }
+        return store.commitAll(operations);
+      },
+    }));
+    await Promise.all(["api:1", "api:2", "api:3"].map((turn) => direct.write(person, turn, [coffee])));
+    expect(await logged()).toHaveLength(3);
+    expect(await ledgers.head(person.ledger)).toBe(4);
   });
 });

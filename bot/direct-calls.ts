@@ -5,9 +5,10 @@ import type { View } from "../dialogs/replies/format.ts";
 import { EMPTY_STATE } from "../dialogs/state.ts";
 import type { ToolCall } from "../dialogs/tools/call.ts";
 import type { ToolContext, TypedTool } from "../dialogs/tools/tool.ts";
-import { type Book, openBook } from "../domain/book.ts";
+import { type Author, type Book, openBook } from "../domain/book.ts";
 import { categoryBookOf } from "../domain/categories.ts";
 import type { IdSource } from "../domain/ids.ts";
+import type { LedgerId } from "../domain/ledger.ts";
 import type { Operation } from "../domain/operation.ts";
 import { localDate } from "../domain/period.ts";
 import { asPreferred, type Person } from "../domain/person.ts";
@@ -20,6 +21,8 @@ export interface DirectCalls {
   read<T>(person: Person, work: (reader: DirectReader) => Promise<T>): Promise<T>;
   /**
    * Carries out calls as one turn, which undo takes back as a whole; asked again under its key, nothing happens twice.
+   *
+   * Turns of one ledger that wait together are committed together, in the order in which they were asked for.
    *
    * What a chat would ask about first (an unusual amount, several entries) is done: who calls a program's interface means it.
    *
@@ -66,29 +69,104 @@ interface DirectDeps {
 /** How often a reading is done anew because the ledger changed meanwhile. */
 const FRESH_READS = 5;
 
+/** How many turns are committed together at most, so that a chat on the same ledger never waits long. */
+const LARGEST_BATCH = 50;
+
 /** Runs tools on people's books. */
 export function createDirectCalls(deps: DirectDeps): DirectCalls {
   const { ledgers, ledgerQueue, now } = deps;
+  const waiting = new Map<LedgerId, Asked[]>();
   return {
     async read(person, work) {
       for (let tries = 1; ; tries++) {
-        const { scene } = await sceneFor(deps, person, "", now());
+        const at = now();
+        const book = await openBook(ledgers, person.ledger, authorOf(person, "", at));
+        const scene = await sceneOn(deps, book, person, at);
         const result = await work({ ...contextFor(scene, { tool: "help", args: {} }, 0), view: scene.view });
-        if (tries === FRESH_READS || !(await scene.book.isStale())) return result;
+        if (tries === FRESH_READS || !(await book.isStale())) return result;
       }
     },
-    write: (person, turn, calls) =>
-      ledgerQueue.run(person.ledger, async () => {
-        const at = now();
-        for (;;) {
-          const { scene, book } = await sceneFor(deps, person, turn, at);
-          const results = await runAll(scene, book, calls);
-          if (await isCommitted(ledgers, book.operations(factsOf(results)))) {
-            return results.map(({ result }) => result) as unknown as Results<typeof calls>;
-          }
-        }
-      }),
+    write(person, turn, calls) {
+      const { promise, resolve, reject } = Promise.withResolvers<unknown[]>();
+      const asked: Asked = { person, turn, calls, resolve, reject };
+      const others = waiting.get(person.ledger);
+      if (others) others.push(asked);
+      else {
+        waiting.set(person.ledger, [asked]);
+        void ledgerQueue.run(person.ledger, () => carryOutWaiting(person.ledger));
+      }
+      return promise as Promise<Results<typeof calls>>;
+    },
   };
+
+  async function carryOutWaiting(ledger: LedgerId): Promise<void> {
+    const all = waiting.get(ledger) ?? [];
+    const batch = all.slice(0, LARGEST_BATCH);
+    if (all.length === batch.length) waiting.delete(ledger);
+    else {
+      waiting.set(ledger, all.slice(LARGEST_BATCH));
+      void ledgerQueue.run(ledger, () => carryOutWaiting(ledger));
+    }
+    try {
+      await carryOut(deps, ledger, batch);
+    } catch (error) {
+      // Whoever has been answered by then stays so.
+      for (const { reject } of batch) reject(error);
+    }
+  }
+}
+
+/** A turn that somebody waits for. */
+interface Asked {
+  readonly person: Person;
+  readonly turn: string;
+  readonly calls: readonly DirectCall<unknown>[];
+  resolve(results: unknown[]): void;
+  reject(error: unknown): void;
+}
+
+/** What a turn of a batch came to; it may be told once as many operations of the batch are committed. */
+interface Outcome {
+  readonly operations: number;
+  tell(): void;
+}
+
+/**
+ * Carries out turns of one ledger, each on what the one before it came to, and commits them together: one reading of the book and
+ * one wait for the disk for all. Those that somebody else's commit came before are decided again.
+ */
+async function carryOut(deps: DirectDeps, ledger: LedgerId, batch: readonly Asked[]): Promise<void> {
+  let left = batch;
+  while (left.length > 0) {
+    const { outcomes, operations } = await decideAll(deps, ledger, left);
+    const committed = operations.length === 0 ? 0 : await deps.ledgers.commitAll(operations);
+    const told = outcomes.filter((outcome) => outcome.operations <= committed);
+    for (const { tell } of told) tell();
+    left = left.slice(told.length);
+  }
+}
+
+async function decideAll(deps: DirectDeps, ledger: LedgerId, batch: readonly Asked[]) {
+  const operations: Operation[] = [];
+  const outcomes: Outcome[] = [];
+  let book: Book | null = null;
+  let facts: ReadonlyMap<string, unknown> = new Map();
+  for (const { person, turn, calls, resolve, reject } of batch) {
+    const at = deps.now();
+    const author = authorOf(person, turn, at);
+    const mine: Book = book?.continued(author, facts) ?? (await openBook(deps.ledgers, ledger, author));
+    try {
+      const results = await runAll(await sceneOn(deps, mine, person, at), calls);
+      facts = factsOf(results);
+      operations.push(...mine.operations(facts));
+      book = mine;
+      outcomes.push({ operations: operations.length, tell: () => resolve(results.map(({ result }) => result)) });
+    } catch (error) {
+      // Nothing of it stays: the next turn goes on from the one before.
+      outcomes.push({ operations: operations.length, tell: () => reject(error) });
+    }
+  }
+  return { outcomes, operations };
 }
 
 interface Ran {
@@ -98,11 +176,11 @@ interface Ran {
   readonly isEarlier: boolean;
 }
 
-async function runAll(scene: Scene, book: Book, calls: readonly DirectCall<unknown>[]): Promise<Ran[]> {
+async function runAll(scene: Scene, calls: readonly DirectCall<unknown>[]): Promise<Ran[]> {
   const ran: Ran[] = [];
   for (const [index, { tool, args, check }] of calls.entries()) {
     const step = stepOf(index);
-    const earlier = await book.committed(step);
+    const earlier = await scene.book.committed(step);
     const call: ToolCall = { tool: tool.name, args, confirmed: true };
     const run = async (context: ToolContext): Promise<unknown> => {
       check?.(context);
@@ -118,24 +196,21 @@ function factsOf(ran: readonly Ran[]): Map<string, unknown> {
   return new Map(ran.flatMap(({ step, result, isEarlier }) => (isEarlier ? [] : [[step, result]])));
 }
 
-/** @returns false when the log has grown meanwhile, so that everything has to be decided again */
-async function isCommitted(ledgers: LedgerStore, operations: readonly Operation[]): Promise<boolean> {
-  for (const operation of operations) {
-    // What stands already was committed under the same key by another process: the next attempt finds its result.
-    if ((await ledgers.commit(operation)).kind !== "committed") return false;
-  }
-  return true;
+function authorOf({ id }: Person, turn: string, at: Temporal.Instant): Author {
+  return { turn, actor: id, channel: API_CHANNEL, at: at.toString() };
 }
 
-async function sceneFor(deps: DirectDeps, given: Person, turn: string, at: Temporal.Instant) {
-  const { ledgers, ratesOn, newId } = deps;
-  const preferences = await ledgers.record(given.ledger, "preferences", given.id);
+async function sceneOn(
+  { ratesOn, newId }: DirectDeps,
+  book: Book,
+  given: Person,
+  at: Temporal.Instant,
+): Promise<Scene> {
+  const preferences = (await book.records("preferences")).find((one) => one.person === given.id) ?? null;
   const person = asPreferred(given, preferences, at);
-  const author = { turn, actor: person.id, channel: API_CHANNEL, at: at.toString() };
-  const book = await openBook(ledgers, person.ledger, author);
   const categories = categoryBookOf(await book.records("categories"));
-  const today = localDate(author.at, person.zone);
-  const scene: Scene = {
+  const today = localDate(book.author.at, person.zone);
+  return {
     book,
     person,
     newId,
@@ -144,7 +219,6 @@ async function sceneFor(deps: DirectDeps, given: Person, turn: string, at: Tempo
     account: lookOnly({ channels: async () => [] }),
     isPrivate: true,
     ...(ratesOn === undefined ? {} : { ratesOn }),
-    at: author.at,
+    at: book.author.at,
   };
-  return { scene, book };
 }

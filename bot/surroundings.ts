@@ -18,9 +18,26 @@ export function realSurroundings(): Surroundings {
   const now = (): Temporal.Instant => Temporal.Now.instant();
   return {
     now,
-    newId: idSource(() => now().epochMilliseconds, randomBytes),
+    newId: idSource(() => now().epochMilliseconds, pooled(randomBytes)),
     randomBytes,
     random: Math.random,
     owner: randomUUID(),
+  };
+}
+
+/** Bytes asked of the system at a time: each asking costs as much as making an id does. */
+const POOL_BYTES = 4_096;
+
+/** Small amounts of randomness out of a larger one; no byte is given twice. */
+function pooled(source: (n: number) => Uint8Array): (n: number) => Uint8Array {
+  let pool = new Uint8Array(0);
+  let at = 0;
+  return (n) => {
+    if (at + n > pool.length) {
+      pool = Uint8Array.from(source(Math.max(POOL_BYTES, n)));
+      at = 0;
+    }
+    at += n;
+    return pool.subarray(at - n, at);
   };
 }

@@ -194,6 +194,14 @@ export interface TurnStore {
   messages(person: PersonId, page: { readonly before?: string; readonly limit: number }): Promise<ChatMessage[]>;
   /** Forgets texts older than `textsBefore` and finished keys older than `keysBefore` (ISO instants). */
   purge(textsBefore: string, keysBefore: string): Promise<void>;
-  /** Calls back soon after anything was committed by any process. @returns stops it */
-  watch(onChange: () => void): () => void;
+  /**
+   * Calls back soon after anything was committed.
+   *
+   * @param whose `all` unless it is said otherwise; a store that can't tell whose a commit is calls back for it
+   * @returns stops it
+   */
+  watch(onChange: () => void, whose?: Whose): () => void;
 }
+
+/** Whose commits are of interest: of all processes, or of other ones only. */
+export type Whose = "all" | "others";

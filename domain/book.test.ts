@@ -155,6 +155,39 @@ describe("a book with staged operations", () => {
     );
   });
 
+  test("is gone on from by the next turn as if they were committed", async () => {
+    await fc.assert(
+      fc.asyncProperty(operations, operations, operations, async (earlier, first, second) => {
+        const ledger = await newLedger();
+        const toChanges = changesOf(ledger);
+        const before = await openBook(stores.ledgers, ledger, author(`${ledger}:0`));
+        for (const [index, steps] of earlier.entries()) before.stage(draft(index, toChanges(steps)));
+        await stores.ledgers.commitAll(before.operations(new Map()));
+
+        const one = await openBook(stores.ledgers, ledger, author(`${ledger}:1`));
+        for (const [index, steps] of first.entries()) one.stage(draft(index, toChanges(steps)));
+        await answersOf(one);
+        const facts = new Map([["0.0", { said: "so" }]]);
+        const two = one.continued(author(`${ledger}:2`), facts);
+        for (const [index, steps] of second.entries()) two.stage(draft(index, toChanges(steps)));
+        const answers = await answersOf(two);
+        const earlierOnes = await pastOf(two, ledger);
+        const all = [...one.operations(facts), ...two.operations(new Map())];
+        expect(await stores.ledgers.commitAll(all)).toBe(first.length + second.length);
+
+        const later = await openBook(stores.ledgers, ledger, author("later"));
+        expect(answers).toEqual(await answersOf(later));
+        const past = await pastOf(later, ledger);
+        expect(earlierOnes).toEqual({ ...past, history: past.history.filter(({ turn }) => turn !== `${ledger}:2`) });
+        const again = await openBook(stores.ledgers, ledger, author(`${ledger}:1`));
+        expect(await two.continued(author(`${ledger}:1`), new Map()).committed("0.0")).toEqual(
+          await again.committed("0.0"),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test("numbers them from the head of the log, the last one marked", async () => {
     const ledger = await newLedger();
     const first = await openBook(stores.ledgers, ledger, author(`${ledger}:1`));
@@ -178,6 +211,13 @@ describe("a book with staged operations", () => {
 
 const draft = (index: number, changes: readonly Change[]) =>
   ({ step: `${index}.0`, tool: "test", kind: "change", changes }) as const;
+
+async function pastOf(book: Awaited<ReturnType<typeof openBook>>, ledger: string) {
+  return {
+    history: await book.history({ since: "2000-01-01T00:00:00Z", limit: 100 }),
+    first: await book.operationsOfTurn(`${ledger}:1`),
+  };
+}
 
 async function answersOf(book: Awaited<ReturnType<typeof openBook>>) {
   const { id } = book.ledger;

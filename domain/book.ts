@@ -64,12 +64,19 @@ export interface Book {
   committed(step: string): Promise<Operation | null>;
   /** Adds an operation; later reads see its changes. @returns takes what follows from them into the same operation */
   stage(draft: OperationDraft): (consequences: readonly Change[]) => void;
-  /** What has been staged, numbered from head + 1; `facts` by step. */
+  /** What has been staged, numbered from what it follows; `facts` by step. */
   operations(factsByStep: ReadonlyMap<string, unknown>): Operation[];
   /** True when others have committed to the ledger since the book was opened. */
   isStale(): Promise<boolean>;
   /** A copy to try things on: what is staged in it stays there. */
   imagine(): Book;
+  /**
+   * The same ledger for the turn after this one, which takes this turn's operations as done. Theirs may be committed only once
+   * all of these are.
+   *
+   * @param factsByStep as for {@link operations}
+   */
+  continued(author: Author, factsByStep: ReadonlyMap<string, unknown>): Book;
 }
 
 /** Opens a ledger for one turn, or the one that goes on in its place. @throws NotFound when there is no such ledger */
@@ -77,7 +84,7 @@ export async function openBook(store: LedgerStore, ledgerId: LedgerId, author: A
   const { made, head } = await currentLedger(store, ledgerId);
   const { id } = made;
   const settings = await store.record(id, "settings", SETTINGS_ID);
-  return bookOn(store, { made, head, settings, author }, []);
+  return bookOn(store, { made, head, settings, author, before: [], stored: createReading(store, id) }, []);
 }
 
 /** A ledger as it stands, for whom it is open. */
@@ -86,17 +93,19 @@ interface Base {
   readonly head: number;
   readonly settings: LedgerSettings | null;
   readonly author: Author;
+  /** Operations of earlier turns that follow the head, not committed yet. */
+  readonly before: readonly Operation[];
+  readonly stored: Reading;
 }
 
 function bookOn(store: LedgerStore, base: Base, already: readonly OperationDraft[]): Book {
-  const { made, head, settings, author } = base;
+  const { made, head, settings, author, before, stored } = base;
   const { id } = made;
   const staged: OperationDraft[] = [...already];
   const overlay = createImages();
-  for (const { changes } of already) for (const change of changes) overlay.put(change);
-  // The book is of one head, so what was read once needs no second reading.
-  const sums = new Map<string, Promise<CategorySum[]>>();
-  const listed = createListing(store, id);
+  /** Entries that stand in the store as they no longer are. */
+  const outdated = new Set<Id>();
+  for (const { changes } of [...before, ...already]) takeIn(changes);
 
   return {
     get ledger() {
@@ -108,66 +117,88 @@ function bookOn(store: LedgerStore, base: Base, already: readonly OperationDraft
     async entries(query) {
       const full: EntryQuery = { ...query, ledger: id };
       const changed = overlay.of("entries");
-      const stored = await store.entries({ ...full, limit: full.limit + changed.size });
+      const found = await stored.entries({ ...full, limit: full.limit + outdated.size });
       const fresh = [...changed.values()].filter((entry) => entry !== null && matchesQuery(full, entry));
-      return [...stored.filter((entry) => !changed.has(entry.id)), ...fresh.filter((entry) => entry !== null)]
+      return [...found.filter((entry) => !changed.has(entry.id)), ...fresh.filter((entry) => entry !== null)]
         .sort(byOrder(full.order))
         .slice(0, full.limit);
     },
     entry: (entryId) => read("entries", entryId),
     async spent(from, to) {
-      const key = `${from} ${to}`;
-      const stored = sums.get(key) ?? store.spent(id, from, to);
-      sums.set(key, stored);
-      return overlaySums(await stored, staged, from, to);
+      return overlaySums(await stored.spent(from, to), [...before, ...staged], from, to);
     },
     record: read,
     async records(what) {
       const changed = overlay.of(what);
-      const stored = await listed[what]();
-      const kept = stored.filter((record) => !changed.has(ID_OF[what](record)));
+      const found = await stored.listed[what]();
+      const kept = found.filter((record) => !changed.has(ID_OF[what](record)));
       return [...kept, ...[...changed.values()].filter((record) => record !== null)];
     },
-    history: (page) => store.history(id, author.actor, page),
-    operationsOfTurn: (turn) => store.operationsOfTurn(id, turn),
+    async history(page) {
+      const mine = before.filter(
+        ({ actor, seq, at }) =>
+          actor === author.actor &&
+          seq < (page.before ?? Number.POSITIVE_INFINITY) &&
+          Temporal.Instant.compare(at, page.since) >= 0,
+      );
+      return [...mine.reverse().map(headerOf), ...(await store.history(id, author.actor, page))].slice(0, page.limit);
+    },
+    operationsOfTurn: async (turn) => [
+      ...(await store.operationsOfTurn(id, turn)),
+      ...before.filter((operation) => operation.turn === turn),
+    ],
     async isElsewhere(turn) {
       const steps = Array.from({ length: MOST_CALLS }, (_, index) => store.operation(turn, `${index}.0`));
       return (await Promise.all(steps)).some((operation) => operation !== null && operation.ledger !== id);
     },
-    committed: (step) => store.operation(author.turn, step),
+    committed: async (step) =>
+      before.find((operation) => operation.turn === author.turn && operation.step === step) ??
+      store.operation(author.turn, step),
     stage(draft) {
       const changes = [...draft.changes];
       staged.push({ ...draft, changes });
-      for (const change of changes) overlay.put(change);
+      takeIn(changes);
       return (consequences) => {
         changes.push(...consequences);
-        for (const change of consequences) overlay.put(change);
+        takeIn(consequences);
       };
     },
-    operations: (factsByStep) =>
-      staged.map(({ step, tool, kind, changes, undoes }, index) => ({
-        ledger: id,
-        seq: head + 1 + index,
-        turn: author.turn,
-        step,
-        last: index === staged.length - 1,
-        actor: author.actor,
-        channel: author.channel,
-        kind,
-        tool,
-        changes,
-        facts: factsByStep.get(step) ?? null,
-        ...(undoes === undefined ? {} : { undoes }),
-        at: author.at,
-      })),
+    operations,
     isStale: async () => (await store.head(id)) !== head,
     imagine: () => bookOn(store, base, staged),
+    continued: (next, factsByStep) =>
+      bookOn(store, { ...base, author: next, before: [...before, ...operations(factsByStep)] }, []),
   };
+
+  function takeIn(changes: readonly Change[]): void {
+    for (const change of changes) {
+      overlay.put(change);
+      if (change.what === "entries" && change.before !== null) outdated.add(change.id);
+    }
+  }
+
+  function operations(factsByStep: ReadonlyMap<string, unknown>): Operation[] {
+    return staged.map(({ step, tool, kind, changes, undoes }, index) => ({
+      ledger: id,
+      seq: head + before.length + 1 + index,
+      turn: author.turn,
+      step,
+      last: index === staged.length - 1,
+      actor: author.actor,
+      channel: author.channel,
+      kind,
+      tool,
+      changes,
+      facts: factsByStep.get(step) ?? null,
+      ...(undoes === undefined ? {} : { undoes }),
+      at: author.at,
+    }));
+  }
 
   async function read<C extends Collection>(what: C, recordKey: Id): Promise<Projected[C] | null> {
     const changed = overlay.of(what);
     const image = changed.get(recordKey);
-    return image === undefined ? store.record(id, what, recordKey) : image;
+    return image === undefined ? stored.record(what, recordKey) : image;
   }
 }
 
@@ -188,9 +219,40 @@ async function currentLedger(
 /** More calls than one turn has. */
 const MOST_CALLS = 20;
 
+/** What stands in the store. A book is of one head, so what was read once needs no second reading. */
+interface Reading {
+  entries(query: EntryQuery): Promise<Entry[]>;
+  spent(from: CalendarDate, to: CalendarDate): Promise<CategorySum[]>;
+  record<C extends Collection>(what: C, id: Id): Promise<Projected[C] | null>;
+  readonly listed: Listing;
+}
+
+type Listing = { readonly [C in Listed]: () => Promise<Projected[C][]> };
+
+function createReading(store: LedgerStore, id: LedgerId): Reading {
+  const found = new Map<string, Promise<Entry[]>>();
+  const sums = new Map<string, Promise<CategorySum[]>>();
+  return {
+    entries: (query) => once(found, JSON.stringify(query), () => store.entries(query)),
+    spent: (from, to) => once(sums, `${from} ${to}`, () => store.spent(id, from, to)),
+    record: (what, recordId) => store.record(id, what, recordId),
+    listed: createListing(store, id),
+  };
+}
+
+function headerOf({ seq, turn, step, kind, last, undoes, channel, at }: Operation): OperationHeader {
+  return { seq, turn, step, kind, last, channel, at, ...(undoes === undefined ? {} : { undoes }) };
+}
+
+function once<T>(known: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
+  const value = known.get(key) ?? read();
+  known.set(key, value);
+  return value;
+}
+
 /** Reads each collection once. */
-function createListing(store: LedgerStore, id: LedgerId): { readonly [C in Listed]: () => Promise<Projected[C][]> } {
-  const once = <C extends Listed>(what: C): (() => Promise<Projected[C][]>) => {
+function createListing(store: LedgerStore, id: LedgerId): Listing {
+  const of = <C extends Listed>(what: C): (() => Promise<Projected[C][]>) => {
     let read: Promise<Projected[C][]> | undefined;
     return () => {
       read ??= store.records(id, what);
@@ -198,27 +260,27 @@ function createListing(store: LedgerStore, id: LedgerId): { readonly [C in Liste
     };
   };
   return {
-    plans: once("plans"),
-    limits: once("limits"),
-    alerts: once("alerts"),
-    categories: once("categories"),
-    rules: once("rules"),
-    incomes: once("incomes"),
-    balances: once("balances"),
-    goals: once("goals"),
-    recurring: once("recurring"),
-    occurrences: once("occurrences"),
-    planned: once("planned"),
-    reminders: once("reminders"),
-    memories: once("memories"),
-    settings: once("settings"),
-    preferences: once("preferences"),
+    plans: of("plans"),
+    limits: of("limits"),
+    alerts: of("alerts"),
+    categories: of("categories"),
+    rules: of("rules"),
+    incomes: of("incomes"),
+    balances: of("balances"),
+    goals: of("goals"),
+    recurring: of("recurring"),
+    occurrences: of("occurrences"),
+    planned: of("planned"),
+    reminders: of("reminders"),
+    memories: of("memories"),
+    settings: of("settings"),
+    preferences: of("preferences"),
   };
 }
 
 function overlaySums(
   stored: readonly CategorySum[],
-  staged: readonly OperationDraft[],
+  staged: readonly Pick<OperationDraft, "changes">[],
   from: CalendarDate,
   to: CalendarDate,
 ): CategorySum[] {

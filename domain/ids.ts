@@ -33,6 +33,6 @@ function format(ms: number, counter: number, random: Uint8Array): Id {
   const sequence = `7${counter.toString(16).padStart(3, "0")}`;
   const bytes = Uint8Array.from(random);
   bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x80;
-  const tail = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const tail = bytes.toHex();
   return `${time.slice(0, 8)}-${time.slice(8)}-${sequence}-${tail.slice(0, 4)}-${tail.slice(4)}`;
 }

@@ -134,18 +134,44 @@ function nameOf(date: CalendarDate, cuts: readonly Cut[]): PeriodKey {
 }
 
 function periodNamed(key: PeriodKey, cuts: readonly Cut[]): Period {
-  const nextStart = Temporal.PlainDate.from(startOf(shiftKey(key, 1), cuts));
-  return { key, start: startOf(key, cuts), end: nextStart.subtract({ days: 1 }).toString() };
+  return { key, start: startOf(key, cuts), end: dayBefore(startOf(shiftKey(key, 1), cuts)) };
 }
 
 function startOf(key: PeriodKey, cuts: readonly Cut[]): CalendarDate {
   const day = cuts.findLast(({ after }) => after < key)?.day ?? 1;
   const month = day <= LAST_DAY_NAMED_BY_OWN_MONTH ? key : shiftKey(key, -1);
-  return Temporal.PlainYearMonth.from(month).toPlainDate({ day }).toString();
+  return `${month}-${twoDigits(Math.min(day, daysInMonth(month)))}`;
 }
 
+// Asked dozens of times a turn, so counted out by hand; `Temporal` does each of these in microseconds.
+
 function shiftKey(key: PeriodKey, months: number): PeriodKey {
-  return Temporal.PlainYearMonth.from(key).add({ months }).toString();
+  const count = monthsOf(key) + months;
+  return `${String(Math.floor(count / 12)).padStart(4, "0")}-${twoDigits((count % 12) + 1)}`;
+}
+
+function dayBefore(date: CalendarDate): CalendarDate {
+  const [month, day] = [date.slice(0, 7), Number(date.slice(8))];
+  if (day > 1) return `${month}-${twoDigits(day - 1)}`;
+  const before = shiftKey(month, -1);
+  return `${before}-${twoDigits(daysInMonth(before))}`;
+}
+
+function daysInMonth(key: PeriodKey): number {
+  const count = monthsOf(key);
+  // The calendar repeats itself every 400 years; `Date.UTC` takes years before 100 for others.
+  return new Date(Date.UTC(2000 + (Math.floor(count / 12) % 400), (count % 12) + 1, 0)).getUTCDate();
+}
+
+/** Months since the year 0. @throws RangeError for what is no month */
+function monthsOf(key: PeriodKey): number {
+  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(key) ?? [];
+  if (year === undefined || month === undefined) throw new RangeError(`${key} is no month.`);
+  return Number(year) * 12 + Number(month) - 1;
+}
+
+function twoDigits(n: number): string {
+  return String(n).padStart(2, "0");
 }
 
 function clamp(days: number, most: number): number {

@@ -72,6 +72,12 @@ export interface LedgerStore {
   head(ledger: LedgerId): Promise<number>;
   /** Appends at `operation.seq`, which must be head + 1, and projects its changes. */
   commit(operation: Operation): Promise<CommitOutcome>;
+  /**
+   * Commits operations of one ledger, each of which follows the one before it, in one go where the store can.
+   *
+   * @returns how many of them were committed: those up to the first that could not be
+   */
+  commitAll(operations: readonly Operation[]): Promise<number>;
   operation(turn: string, step: string): Promise<Operation | null>;
   /** Operations with seq > `after`, in order. */
   operationsAfter(ledger: LedgerId, after: number, limit: number): Promise<Operation[]>;

@@ -54,7 +54,8 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
       void scan();
       scanTimer = setInterval(() => void scan(), timing.scanEvery);
       scanTimer.unref();
-      unwatch = turns.watch(() => void scan());
+      // What this process accepts is poked.
+      unwatch = turns.watch(() => void scan(), "others");
     },
     async stop() {
       stopping.abort();

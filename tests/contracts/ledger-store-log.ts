@@ -95,6 +95,21 @@ export function logContract(open: OpenStores): void {
       expect(await ledgers.operationsAfter("ledger-1", 0, 10)).toHaveLength(1);
     });
 
+    it("commits those that follow each other together", async () => {
+      const both = [anOperation(), anOperation({ seq: 2, turn: "turn-2" })];
+      expect(await ledgers.commitAll(both)).toBe(2);
+      expect(await ledgers.operationsAfter("ledger-1", 0, 10)).toEqual(both);
+      expect(await ledgers.commitAll([])).toBe(0);
+    });
+
+    it("commits none of those that follow one which somebody else was faster than", async () => {
+      await ledgers.commit(anOperation({ turn: "faster" }));
+      expect(await ledgers.commitAll([anOperation(), anOperation({ seq: 2, turn: "turn-2" })])).toBe(0);
+      expect(await ledgers.commitAll([anOperation({ seq: 2 }), anOperation({ seq: 2, turn: "turn-2" })])).toBe(1);
+      expect(await ledgers.operation("turn-2", "0.0")).toBeNull();
+      expect(await ledgers.head("ledger-1")).toBe(2);
+    });
+
     it("counts each ledger on its own", async () => {
       await ledgers.createLedger(aLedger({ id: "ledger-2" }));
       await ledgers.commit(anOperation());

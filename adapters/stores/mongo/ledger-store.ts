@@ -18,6 +18,7 @@ export function createLedgerStore({ models, projection, read, write }: Access): 
     ledgersWith: (what) => read(() => ledgersWith(models, what)),
     head: (ledger) => read(() => projection.catchUp(ledger)),
     commit: (operation) => write(() => commit(operation)),
+    commitAll: (operations) => write(() => commitAll(operations)),
     operation: (turn, step) => read(() => operationOfStep(models, turn, step)),
     operationsAfter: (ledger, after, limit) => read(() => operationsAfter(models, ledger, after, limit)),
     operationsOfTurn: (ledger, turn) => read(() => operationsOfTurn(models, ledger, turn)),
@@ -33,6 +34,13 @@ export function createLedgerStore({ models, projection, read, write }: Access): 
     const outcome = await append(models, operation, projection.knownHead(operation.ledger));
     if (outcome.kind === "committed") await projection.catchUp(operation.ledger);
     return outcome;
+  }
+
+  async function commitAll(operations: readonly Operation[]): Promise<number> {
+    for (const [index, operation] of operations.entries()) {
+      if ((await commit(operation)).kind !== "committed") return index;
+    }
+    return operations.length;
   }
 
   function readProjected<T>(ledger: LedgerId, ask: () => Promise<T>): Promise<T> {

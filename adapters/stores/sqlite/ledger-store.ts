@@ -4,7 +4,7 @@ import type { LedgerStore } from "../../../domain/ports.ts";
 import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { findEntries, findUncounted } from "./entry-search.ts";
-import { append, headOf, historyOf, operationOfStep, operationsAfter, operationsOfTurn } from "./log.ts";
+import { append, appendAll, headOf, historyOf, operationOfStep, operationsAfter, operationsOfTurn } from "./log.ts";
 import { ledgersWith, recordOf, recordsOf, spentOf } from "./projection.ts";
 import { json } from "./row.ts";
 
@@ -17,6 +17,7 @@ export function createLedgerStore({ db, read, write }: Connection): LedgerStore 
     ledgersWith: (what) => read(() => ledgersWith(db, what)),
     head: (ledger) => read(() => headOf(db, ledger)),
     commit: (operation) => write("durable", () => append(db, operation)),
+    commitAll: (operations) => write("durable", () => appendAll(db, operations)),
     operation: (turn, step) => read(() => operationOfStep(db, turn, step)),
     operationsAfter: (ledger, after, limit) => read(() => operationsAfter(db, ledger, after, limit)),
     operationsOfTurn: (ledger, turn) => read(() => operationsOfTurn(db, ledger, turn)),

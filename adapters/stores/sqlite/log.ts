@@ -18,6 +18,12 @@ export function append(db: Database, operation: Operation): CommitOutcome {
   return already ? { kind: "already", operation: already } : { kind: "behind", head };
 }
 
+/** Appends operations that follow each other. @returns how many: those up to the first that the log refused */
+export function appendAll(db: Database, operations: readonly Operation[]): number {
+  const refused = operations.findIndex((operation) => append(db, operation).kind !== "committed");
+  return refused === -1 ? operations.length : refused;
+}
+
 /** Seq of the latest operation of a ledger; 0 when there is none. */
 export function headOf(db: Database, ledger: LedgerId): number {
   return integer(db.get("SELECT coalesce(max(seq), 0) AS head FROM operations WHERE ledger = ?", ledger) ?? {}, "head");

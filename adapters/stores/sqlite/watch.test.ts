@@ -19,6 +19,27 @@ it("a watcher hears of what another connection commits", async () => {
   stop();
 });
 
+it("who watches for others' commits hears nothing of its own", async () => {
+  const folder = temporaryFolder();
+  const [here, there] = [openSqliteStores({ folder }), openSqliteStores({ folder })];
+  onTestFinished(async () => {
+    await here.close();
+    await there.close();
+  });
+  const told = Promise.withResolvers<void>();
+  let calls = 0;
+  const stop = here.turns.watch(() => {
+    calls += 1;
+    told.resolve();
+  }, "others");
+  await here.turns.accept(anEvent(), instant(0));
+  await new Promise(setImmediate);
+  expect(calls).toBe(0);
+  await there.turns.accept(anEvent({ key: "theirs" }), instant(0));
+  await told.promise;
+  stop();
+});
+
 it("a watcher hears nothing of a transaction that changed nothing, so that looking for work makes no work", async () => {
   const stores = openSqliteStores({ folder: "", file: ":memory:" });
   const { turns } = stores;

@@ -1,3 +1,4 @@
+import type { TurnStore, Whose } from "../../../dialogs/ports.ts";
 import type { Database } from "./database.ts";
 
 /** How often other processes' commits are looked for, milliseconds. */
@@ -5,8 +6,8 @@ const POLL_INTERVAL = 200;
 
 /** Tells who wants to know that something was committed. */
 export interface Watch {
-  /** Calls back soon after a commit of any process. @returns stops it */
-  readonly watch: (onChange: () => void) => () => void;
+  /** Calls back soon after a commit of any process, or of any other process. @returns stops it */
+  readonly watch: TurnStore["watch"];
   /** This process committed. */
   readonly changed: () => void;
   /** Forgets all watchers. */
@@ -15,21 +16,22 @@ export interface Watch {
 
 /** Watches a database: its own commits are told at once, those of other processes are polled for while someone watches. */
 export function createWatch(db: Database): Watch {
-  const watchers = new Set<() => void>();
+  const watchers = new Map<() => void, Whose>();
   let timer: NodeJS.Timeout | null = null;
-  let isTelling = false;
+  /** Whose commits are about to be told. */
+  let telling: Whose | null = null;
 
   return {
-    watch(onChange) {
+    watch(onChange, whose = "all") {
       const watcher = (): void => onChange();
-      watchers.add(watcher);
+      watchers.set(watcher, whose);
       if (!timer) startPolling();
       return () => {
         watchers.delete(watcher);
         if (watchers.size === 0) stopPolling();
       };
     },
-    changed: tell,
+    changed: () => tell("all"),
     stop() {
       watchers.clear();
       stopPolling();
@@ -42,7 +44,7 @@ export function createWatch(db: Database): Watch {
       const version = dataVersion();
       if (version === seen) return;
       seen = version;
-      tell();
+      tell("others");
     }, POLL_INTERVAL).unref();
   }
 
@@ -51,12 +53,16 @@ export function createWatch(db: Database): Watch {
     timer = null;
   }
 
-  function tell(): void {
-    if (isTelling || watchers.size === 0) return;
-    isTelling = true;
+  /** @param news `others`: everybody is told · `all`: those who want to hear of this process's commits, too */
+  function tell(news: Whose): void {
+    if (watchers.size === 0) return;
+    const isPlanned = telling !== null;
+    telling = telling === "others" ? telling : news;
+    if (isPlanned) return;
     setImmediate(() => {
-      isTelling = false;
-      for (const watcher of [...watchers]) watcher();
+      const told = telling;
+      telling = null;
+      for (const [watcher, whose] of [...watchers]) if (told === "others" || whose === "all") watcher();
     });
   }
 

@@ -8,11 +8,10 @@ import type { ToolContext, TypedTool } from "../dialogs/tools/tool.ts";
 import { type Author, type Book, openBook } from "../domain/book.ts";
 import { categoryBookOf } from "../domain/categories.ts";
 import type { IdSource } from "../domain/ids.ts";
-import type { LedgerId } from "../domain/ledger.ts";
-import type { Operation } from "../domain/operation.ts";
 import { localDate } from "../domain/period.ts";
 import { asPreferred, type Person } from "../domain/person.ts";
 import type { LedgerStore } from "../domain/ports.ts";
+import { createLaneLessTurns } from "./lane-less-turns.ts";
 import type { KeyedQueue } from "./turns/mutex.ts";
 
 /** What runs tools without a conversation: the REST API, by the same tools and the same log as every chat. */
@@ -21,8 +20,6 @@ export interface DirectCalls {
   read<T>(person: Person, work: (reader: DirectReader) => Promise<T>): Promise<T>;
   /**
    * Carries out calls as one turn, which undo takes back as a whole; asked again under its key, nothing happens twice.
-   *
-   * Turns of one ledger that wait together are committed together, in the order in which they were asked for.
    *
    * What a chat would ask about first (an unusual amount, several entries) is done: who calls a program's interface means it.
    *
@@ -69,13 +66,10 @@ interface DirectDeps {
 /** How often a reading is done anew because the ledger changed meanwhile. */
 const FRESH_READS = 5;
 
-/** How many turns are committed together at most, so that a chat on the same ledger never waits long. */
-const LARGEST_BATCH = 50;
-
 /** Runs tools on people's books. */
 export function createDirectCalls(deps: DirectDeps): DirectCalls {
-  const { ledgers, ledgerQueue, now } = deps;
-  const waiting = new Map<LedgerId, Asked[]>();
+  const { ledgers, now } = deps;
+  const turns = createLaneLessTurns(deps);
   return {
     async read(person, work) {
       for (let tries = 1; ; tries++) {
@@ -87,86 +81,16 @@ export function createDirectCalls(deps: DirectDeps): DirectCalls {
       }
     },
     write(person, turn, calls) {
-      const { promise, resolve, reject } = Promise.withResolvers<unknown[]>();
-      const asked: Asked = { person, turn, calls, resolve, reject };
-      const others = waiting.get(person.ledger);
-      if (others) others.push(asked);
-      else {
-        waiting.set(person.ledger, [asked]);
-        void ledgerQueue.run(person.ledger, () => carryOutWaiting(person.ledger));
-      }
-      return promise as Promise<Results<typeof calls>>;
+      const at = now();
+      return turns.run(person.ledger, {
+        author: authorOf(person, turn, at),
+        async decide(book) {
+          const ran = await runAll(await sceneOn(deps, book, person, at), calls);
+          return { value: ran.map(({ result }) => result) as unknown as Results<typeof calls>, facts: factsOf(ran) };
+        },
+      });
     },
   };
-
-  async function carryOutWaiting(ledger: LedgerId): Promise<void> {
-    const all = waiting.get(ledger) ?? [];
-    const batch = all.slice(0, LARGEST_BATCH);
-    if (all.length === batch.length) waiting.delete(ledger);
-    else {
-      waiting.set(ledger, all.slice(LARGEST_BATCH));
-      void ledgerQueue.run(ledger, () => carryOutWaiting(ledger));
-    }
-    try {
-      await carryOut(deps, ledger, batch);
-    } catch (error) {
-      // Whoever has been answered by then stays so.
-      for (const { reject } of batch) reject(error);
-    }
-  }
-}
-
-/** A turn that somebody waits for. */
-interface Asked {
-  readonly person: Person;
-  readonly turn: string;
-  readonly calls: readonly DirectCall<unknown>[];
-  resolve(results: unknown[]): void;
-  reject(error: unknown): void;
-}
-
-/** What a turn of a batch came to; it may be told once as many operations of the batch are committed. */
-interface Outcome {
-  readonly operations: number;
-  tell(): void;
-}
-
-/**
- * Carries out turns of one ledger, each on what the one before it came to, and commits them together: one reading of the book and
- * one wait for the disk for all. Those that somebody else's commit came before are decided again.
- */
-async function carryOut(deps: DirectDeps, ledger: LedgerId, batch: readonly Asked[]): Promise<void> {
-  let left = batch;
-  while (left.length > 0) {
-    const { outcomes, operations } = await decideAll(deps, ledger, left);
-    const committed = operations.length === 0 ? 0 : await deps.ledgers.commitAll(operations);
-    const told = outcomes.filter((outcome) => outcome.operations <= committed);
-    for (const { tell } of told) tell();
-    left = left.slice(told.length);
-  }
-}
-
-async function decideAll(deps: DirectDeps, ledger: LedgerId, batch: readonly Asked[]) {
-  const operations: Operation[] = [];
-  const outcomes: Outcome[] = [];
-  let book: Book | null = null;
-  let facts: ReadonlyMap<string, unknown> = new Map();
-  for (const { person, turn, calls, resolve, reject } of batch) {
-    const at = deps.now();
-    const author = authorOf(person, turn, at);
-    const mine: Book = book?.continued(author, facts) ?? (await openBook(deps.ledgers, ledger, author));
-    try {
-      const results = await runAll(await sceneOn(deps, mine, person, at), calls);
-      facts = factsOf(results);
-      operations.push(...mine.operations(facts));
-      book = mine;
-      outcomes.push({ operations: operations.length, tell: () => resolve(results.map(({ result }) => result)) });
-    } catch (error) {
-      // Nothing of it stays: the next turn goes on from the one before.
-      outcomes.push({ operations: operations.length, tell: () => reject(error) });
-    }
-  }
-  return { outcomes, operations };
 }
 
 interface Ran {

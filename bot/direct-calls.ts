@@ -1,10 +1,12 @@
 import { lookOnly } from "../dialogs/account.ts";
-import { contextFor, type Scene, stepOf } from "../dialogs/flows/run-call.ts";
+import { presentCalls } from "../dialogs/flows/present-calls.ts";
+import { type CallOutcome, contextFor, runCall, type Scene, stepOf } from "../dialogs/flows/run-call.ts";
 import type { RatesOn } from "../dialogs/rates.ts";
 import type { View } from "../dialogs/replies/format.ts";
 import { EMPTY_STATE } from "../dialogs/state.ts";
 import type { ToolCall } from "../dialogs/tools/call.ts";
-import type { ToolContext, TypedTool } from "../dialogs/tools/tool.ts";
+import { TOOLS } from "../dialogs/tools/registry.ts";
+import type { Presentation, ToolContext, TypedTool } from "../dialogs/tools/tool.ts";
 import { type Book, openBook } from "../domain/book.ts";
 import { categoryBookOf } from "../domain/categories.ts";
 import type { IdSource } from "../domain/ids.ts";
@@ -31,6 +33,23 @@ export interface DirectCalls {
     turn: string,
     calls: Calls,
   ): Promise<Results<Calls>>;
+  /**
+   * Carries out one call that somebody else's language model chose, as one turn, and words what came of it as a chat would.
+   *
+   * What a chat would ask about first is asked, and not done. Asked again under its turn, nothing happens twice.
+   *
+   * @throws Unavailable when the store can't be reached
+   */
+  tell(person: Person, turn: string, call: ToolCall): Promise<Told>;
+}
+
+/** What came of a call, in a chat's words. */
+export interface Told {
+  /** `refused`: the tool would not, and says why. */
+  readonly kind: CallOutcome["kind"];
+  readonly presentation: Presentation;
+  /** Whether the book is another one now. */
+  readonly hasChanged: boolean;
 }
 
 /** One tool with its arguments. */
@@ -88,7 +107,48 @@ export function createDirectCalls(deps: DirectDeps): DirectCalls {
           }
         }
       }),
+    async tell(person, turn, call) {
+      const { risk } = TOOLS[call.tool];
+      return risk === "read" ? tellReading(deps, person, call) : tellWriting(deps, person, turn, call);
+    },
   };
+}
+
+async function tellReading(deps: DirectDeps, person: Person, call: ToolCall): Promise<Told> {
+  for (let tries = 1; ; tries++) {
+    const { scene } = await sceneFor(deps, person, "", deps.now());
+    const outcome = await runCall({ ...scene, isByModel: true }, call, 0);
+    const presentation = presentCalls([{ call, outcome }], scene.view);
+    if (tries === FRESH_READS || !(await scene.book.isStale())) {
+      return { kind: outcome.kind, presentation, hasChanged: false };
+    }
+  }
+}
+
+function tellWriting(deps: DirectDeps, person: Person, turn: string, call: ToolCall): Promise<Told> {
+  return deps.ledgerQueue.run(person.ledger, async () => {
+    const at = deps.now();
+    for (;;) {
+      const { scene, book } = await sceneFor(deps, person, turn, at);
+      const earlier = await book.committed(stepOf(0));
+      const outcome: CallOutcome = earlier
+        ? { kind: "done", result: earlier.facts }
+        : await runCall({ ...scene, isByModel: true }, call, 0);
+      const presentation = presentCalls([{ call, outcome }], await viewOn(book, scene));
+      if (outcome.kind === "refused") return { kind: "refused", presentation, hasChanged: false };
+      const operations = earlier ? [] : book.operations(new Map([[stepOf(0), outcome.result]]));
+      if (await isCommitted(deps.ledgers, operations)) {
+        const hasChanged = [...(earlier ? [earlier] : []), ...operations].some(({ changes }) => changes.length > 0);
+        return { kind: "done", presentation, hasChanged };
+      }
+    }
+  });
+}
+
+/** By the names that the call has left. */
+async function viewOn(book: Book, { view }: Scene): Promise<View> {
+  const categories = categoryBookOf(await book.records("categories"));
+  return { ...view, currency: book.ledger.currency, categories };
 }
 
 interface Ran {

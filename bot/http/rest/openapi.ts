@@ -81,6 +81,7 @@ function operationOf(route: Route, schemas: Record<string, unknown>): Json {
         }),
     responses: {
       [status]: successOf(route, schemas),
+      ...(route.respond && method === "post" ? ACCEPTED : {}),
       ...problems(route),
     },
   };
@@ -92,6 +93,9 @@ function successOf({ answer, givesAudio }: Route, schemas: Record<string, unknow
 }
 
 const BINARY = { type: "string", format: "binary" };
+
+/** Of what answers by itself: it may have nothing to say yet, or at all. */
+const ACCEPTED: Json = { 202: { description: "Taken; the answer comes later, or none is awaited." } };
 
 const IDEMPOTENCY_KEY = {
   name: "Idempotency-Key",

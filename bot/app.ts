@@ -13,6 +13,8 @@ import { createLimiter } from "./http/rest/limits.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { modelSetup, modelStatus } from "./language-model.ts";
 import type { Logger } from "./logger.ts";
+import { countedUsage, createMeasures } from "./metrics/measures.ts";
+import { createMetrics } from "./metrics/metrics.ts";
 import { ensureOwner } from "./owner.ts";
 import { noticesTo, SIGNED_IN } from "./people/notices.ts";
 import { waysOf } from "./people/ways.ts";
@@ -64,7 +66,9 @@ interface AppOptions {
  *
  * @throws BudgetWiseError naming what is wrong and its fix
  */
-export async function startApp({ config, surroundings, log, stores, timing }: AppOptions): Promise<App> {
+export async function startApp({ config, surroundings, log, timing, ...options }: AppOptions): Promise<App> {
+  const measures = createMeasures();
+  const stores = { ...options.stores, usage: countedUsage(options.stores.usage, measures) };
   try {
     return await start();
   } catch (error) {
@@ -91,6 +95,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       log,
       model: modelSetup(config),
       hearing,
+      measures,
       ...(timing && { timing }),
     });
     let isDraining = false;
@@ -122,6 +127,9 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
         }),
       }),
       sendCode: createSendCode({ ...stores, ...surroundings, codes, link: () => `${url}/signin` }),
+      measures,
+      metrics: createMetrics(measures, stores),
+      ...(config.METRICS_TOKEN === undefined ? {} : { metricsToken: config.METRICS_TOKEN }),
       pinSetting: createPinSetting({ ...stores, pins, now: surroundings.now }),
       log,
       publicUrl,

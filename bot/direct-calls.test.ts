@@ -136,3 +136,45 @@ describe("a write without a conversation", () => {
     expect(await ledgers.head(person.ledger)).toBe(4);
   });
 });
+
+describe("a call that another assistant chose", () => {
+  const call = { tool: "log_expense", args: coffee.args } as const;
+
+  it("happens once under its turn, and is told in the same words again", async () => {
+    const { direct, logged } = await open();
+    const first = await direct.tell(person, "api:1", call);
+    expect(first).toMatchObject({ kind: "done", hasChanged: true });
+    expect(await direct.tell(person, "api:1", call)).toEqual(first);
+    expect(await logged()).toHaveLength(1);
+  });
+
+  it("is decided again where somebody else was faster", async () => {
+    let isFirst = true;
+    const { direct, logged } = await open((store) => ({
+      async commitAll(operations) {
+        const [operation] = operations;
+        if (isFirst && operation) {
+          isFirst = false;
+          await store.commit({ ...operation, turn: "api:theirs" });
+        }
+        return store.commitAll(operations);
+      },
+    }));
+    expect(await direct.tell(person, "api:mine", call)).toMatchObject({ kind: "done", hasChanged: true });
+    expect(await logged()).toHaveLength(2);
+  });
+
+  it("is refused in words, and changes nothing", async () => {
+    const { direct, ledgers } = await open();
+    const told = await direct.tell(person, "api:1", { tool: "set_limit", args: { category: "yachts", amount: "1" } });
+    expect(told).toMatchObject({ kind: "refused", hasChanged: false });
+    expect(await ledgers.head(person.ledger)).toBe(0);
+  });
+
+  it("writes nothing by a tool that reads", async () => {
+    const { direct, ledgers } = await open();
+    const told = await direct.tell(person, "api:1", { tool: "check_purchase", args: { item: "bike", amount: "300" } });
+    expect(told.kind).toBe("done");
+    expect(await ledgers.head(person.ledger)).toBe(0);
+  });
+});

@@ -1,17 +1,19 @@
 import { lookOnly } from "../dialogs/account.ts";
-import { contextFor, type Scene, stepOf } from "../dialogs/flows/run-call.ts";
+import { presentCalls } from "../dialogs/flows/present-calls.ts";
+import { type CallOutcome, contextFor, runCall, type Scene, stepOf } from "../dialogs/flows/run-call.ts";
 import type { RatesOn } from "../dialogs/rates.ts";
 import type { View } from "../dialogs/replies/format.ts";
 import { EMPTY_STATE } from "../dialogs/state.ts";
 import type { ToolCall } from "../dialogs/tools/call.ts";
-import type { ToolContext, TypedTool } from "../dialogs/tools/tool.ts";
+import { TOOLS } from "../dialogs/tools/registry.ts";
+import type { Presentation, ToolContext, TypedTool } from "../dialogs/tools/tool.ts";
 import { type Author, type Book, openBook } from "../domain/book.ts";
 import { categoryBookOf } from "../domain/categories.ts";
 import type { IdSource } from "../domain/ids.ts";
 import { localDate } from "../domain/period.ts";
 import { asPreferred, type Person } from "../domain/person.ts";
 import type { LedgerStore } from "../domain/ports.ts";
-import { createLaneLessTurns } from "./lane-less-turns.ts";
+import { createLaneLessTurns, type Decided } from "./lane-less-turns.ts";
 import type { KeyedQueue } from "./turns/mutex.ts";
 
 /** What runs tools without a conversation: the REST API, by the same tools and the same log as every chat. */
@@ -31,6 +33,23 @@ export interface DirectCalls {
     turn: string,
     calls: Calls,
   ): Promise<Results<Calls>>;
+  /**
+   * Carries out one call that somebody else's language model chose, as one turn, and words what came of it as a chat would.
+   *
+   * What a chat would ask about first is asked, and not done. Asked again under its turn, nothing happens twice.
+   *
+   * @throws Unavailable when the store can't be reached
+   */
+  tell(person: Person, turn: string, call: ToolCall): Promise<Told>;
+}
+
+/** What came of a call, in a chat's words. */
+export interface Told {
+  /** `refused`: the tool would not, and says why. */
+  readonly kind: CallOutcome["kind"];
+  readonly presentation: Presentation;
+  /** Whether the book is another one now. */
+  readonly hasChanged: boolean;
 }
 
 /** One tool with its arguments. */
@@ -68,20 +87,14 @@ const FRESH_READS = 5;
 
 /** Runs tools on people's books. */
 export function createDirectCalls(deps: DirectDeps): DirectCalls {
-  const { ledgers, now } = deps;
   const turns = createLaneLessTurns(deps);
   return {
-    async read(person, work) {
-      for (let tries = 1; ; tries++) {
-        const at = now();
-        const book = await openBook(ledgers, person.ledger, authorOf(person, "", at));
-        const scene = await sceneOn(deps, book, person, at);
-        const result = await work({ ...contextFor(scene, { tool: "help", args: {} }, 0), view: scene.view });
-        if (tries === FRESH_READS || !(await book.isStale())) return result;
-      }
-    },
+    read: (person, work) =>
+      readFresh(deps, person, (scene) =>
+        work({ ...contextFor(scene, { tool: "help", args: {} }, 0), view: scene.view }),
+      ),
     write(person, turn, calls) {
-      const at = now();
+      const at = deps.now();
       return turns.run(person.ledger, {
         author: authorOf(person, turn, at),
         async decide(book) {
@@ -90,7 +103,51 @@ export function createDirectCalls(deps: DirectDeps): DirectCalls {
         },
       });
     },
+    async tell(person, turn, call) {
+      if (TOOLS[call.tool].risk === "read") return readFresh(deps, person, (scene) => tellReading(scene, call));
+      const at = deps.now();
+      return turns.run(person.ledger, {
+        author: authorOf(person, turn, at),
+        decide: async (book) => tellWriting(await sceneOn(deps, book, person, at), call),
+      });
+    },
   };
+}
+
+/** Looks at a person's book, anew where it changed meanwhile. What is staged in it is thrown away. */
+async function readFresh<T>(deps: DirectDeps, person: Person, work: (scene: Scene) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    const at = deps.now();
+    const book = await openBook(deps.ledgers, person.ledger, authorOf(person, "", at));
+    const result = await work(await sceneOn(deps, book, person, at));
+    if (tries === FRESH_READS || !(await book.isStale())) return result;
+  }
+}
+
+async function tellReading(scene: Scene, call: ToolCall): Promise<Told> {
+  const outcome = await runCall({ ...scene, isByModel: true }, call, 0);
+  return { kind: outcome.kind, presentation: presentCalls([{ call, outcome }], scene.view), hasChanged: false };
+}
+
+async function tellWriting(scene: Scene, call: ToolCall): Promise<Decided<Told>> {
+  const { book } = scene;
+  const step = stepOf(0);
+  const earlier = await book.committed(step);
+  const outcome: CallOutcome = earlier
+    ? { kind: "done", result: earlier.facts }
+    : await runCall({ ...scene, isByModel: true }, call, 0);
+  const presentation = presentCalls([{ call, outcome }], await viewOn(book, scene));
+  if (outcome.kind === "refused") return { value: { kind: "refused", presentation, hasChanged: false }, facts: null };
+  const facts = new Map([[step, outcome.result]]);
+  const operations = earlier ? [earlier] : book.operations(facts);
+  const hasChanged = operations.some(({ changes }) => changes.length > 0);
+  return { value: { kind: "done", presentation, hasChanged }, facts };
+}
+
+/** By the names that the call has left. */
+async function viewOn(book: Book, { view }: Scene): Promise<View> {
+  const categories = categoryBookOf(await book.records("categories"));
+  return { ...view, currency: book.ledger.currency, categories };
 }
 
 interface Ran {

@@ -14,6 +14,7 @@ import type { PipelineDeps } from "./framework/pipeline.ts";
 import { createTick } from "./jobs/tick.ts";
 import { loadAgent, type ModelSetup } from "./language-model.ts";
 import type { Logger } from "./logger.ts";
+import type { Measures } from "./metrics/measures.ts";
 import { type PhoneSettings, pinPageOf, type Ways } from "./people/ways.ts";
 import { createRatesOn } from "./rates/rates-on.ts";
 import type { HearingSetup } from "./speech.ts";
@@ -64,6 +65,8 @@ interface RuntimeOptions {
   /** Null or left out: voice notes are not heard. */
   readonly hearing?: HearingSetup | null;
   readonly timing?: TurnTiming;
+  /** Left out: nothing is counted. */
+  readonly measures?: Pick<Measures, "turn">;
 }
 
 /** Wires inbox, turn runner, bot, outbox and jobs together. */
@@ -88,6 +91,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     deliver: createDeliver(shared),
     channels: [...channels.keys()],
     apology: (channel) => apology(deliveryOf(channel)),
+    ...(options.measures && { observe: options.measures.turn }),
     owner: surroundings.owner,
     now: nowMs,
   });

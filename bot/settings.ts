@@ -51,6 +51,11 @@ export const settings = z.object({
     .regex(/^mongodb(\+srv)?:\/\//, "must begin with mongodb:// or mongodb+srv://")
     .optional()
     .describe("MongoDB instead of the SQLite file; needs APP_SECRET."),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, "must have at least 16 characters")
+    .optional()
+    .describe("Opens /metrics to whoever bears it. Default: only this machine may read it."),
   RETENTION_DAYS: wholeNumber(1, 3650).default(30).describe("How long message texts are kept."),
   REGISTRATION: z
     .enum(["owner", "invite", "open"])
@@ -185,6 +190,7 @@ export const settings = z.object({
 export const SECRETS = [
   "APP_SECRET",
   "MONGODB_URI",
+  "METRICS_TOKEN",
   "TELEGRAM_BOT_TOKEN",
   "TELEGRAM_WEBHOOK_SECRET",
   "SLACK_SIGNING_SECRET",

@@ -22,6 +22,8 @@ export interface Stores {
 /** A store with where it lies, in words. */
 export interface NamedStores extends Stores {
   readonly name: string;
+  /** How often it could not be reached or written since it was opened. */
+  readonly failures: () => number;
 }
 
 /**
@@ -31,13 +33,26 @@ export interface NamedStores extends Stores {
  * @throws Unavailable or InvalidInput naming the fix
  */
 export async function openStores(config: Config, log: Logger): Promise<NamedStores> {
-  const told = logOfStore(log);
+  let failures = 0;
+  const logged = logOfStore(log);
+  const told: typeof logged = (event, details) => {
+    if (event === FAILED) failures += 1;
+    logged(event, details);
+  };
+  const counted = { failures: () => failures };
   if (config.MONGODB_URI === undefined) {
-    return { name: "SQLite in the data folder", ...openSqliteStores({ folder: config.DATA_DIR, log: told }) };
+    return {
+      name: "SQLite in the data folder",
+      ...counted,
+      ...openSqliteStores({ folder: config.DATA_DIR, log: told }),
+    };
   }
   const { openMongoStores } = await import("../adapters/stores/mongo/index.ts");
-  return { name: "MongoDB", ...(await openMongoStores({ uri: config.MONGODB_URI, log: told })) };
+  return { name: "MongoDB", ...counted, ...(await openMongoStores({ uri: config.MONGODB_URI, log: told })) };
 }
+
+/** What a store tells when it can't be reached or written. */
+const FAILED = "store.failed";
 
 /** Where a store tells what it does: one that can't write is an alarm, one that waits for another process worth a line. */
 export function logOfStore(log: Logger): (event: string, details: object) => void {
@@ -45,6 +60,6 @@ export function logOfStore(log: Logger): (event: string, details: object) => voi
 }
 
 function levelOf(event: string): "error" | "info" | "debug" {
-  if (event === "store.failed") return "error";
+  if (event === FAILED) return "error";
   return event === "store.busy" ? "info" : "debug";
 }

@@ -113,6 +113,16 @@ export interface OutboxMessage {
   readonly person?: PersonId;
 }
 
+/** How much waits in a store. */
+export interface QueueSizes {
+  /** Events whose turn is not over. */
+  readonly open: number;
+  /** Events that were given up. */
+  readonly dead: number;
+  /** Messages without a turn that have not left. */
+  readonly outbox: number;
+}
+
 /** A line of the history that the page shows. */
 export interface ChatMessage {
   readonly id: string;
@@ -140,6 +150,8 @@ export interface TurnStore {
   accept(event: InboundEvent, at: string): Promise<Acceptance>;
   /** How many turns are open, over all lanes or in one. */
   backlog(lane?: string): Promise<number>;
+  /** How much there is to do, and what was given up. */
+  queueSizes(): Promise<QueueSizes>;
   /**
    * Takes a lane's oldest turn that is open, or whose reply still waits to be sent; null when there is none or someone
    * else holds the lane. Claiming again as the same owner renews and moves on. Every claim by another owner raises the fence.

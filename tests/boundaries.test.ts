@@ -18,6 +18,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   agenda: ["bot/jobs", "adapters/stores/mongo", "adapters/stores/sqlite"],
   "@agendajs/mongo-backend": ["adapters/stores/mongo"],
   express: ["bot"],
+  "@modelcontextprotocol/sdk": ["bot/http/mcp"],
   jose: ["bot/access/access-jwt.ts"],
   pino: ["bot/logger.ts"],
   qrcode: ["bot/banner.ts"],

@@ -4,6 +4,7 @@ import type { HttpDeps } from "./deps.ts";
 import { healthRoutes } from "./health-routes.ts";
 import { guardHost } from "./host-guard.ts";
 import { logRequests } from "./log-requests.ts";
+import { metricsRoutes } from "./metrics-routes.ts";
 import { pageFiles } from "./page-files.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { pinRoutes } from "./pin-routes.ts";
@@ -30,6 +31,7 @@ export function createHttpApp(deps: HttpDeps): express.Express {
   for (const { path, handler } of deps.mounts) app.use(path, handler);
   app.use(securityHeaders(deps.publicUrl));
   app.use(healthRoutes(deps));
+  app.use(metricsRoutes(deps));
   app.use(guardHost(deps.publicUrl));
   app.use(requireSameOrigin(deps.publicUrl));
   app.use(signInRoutes(deps, files));

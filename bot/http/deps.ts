@@ -10,6 +10,7 @@ import type { Accounts } from "../access/accounts.ts";
 import type { Codes } from "../codes.ts";
 import type { DirectAccounts } from "../direct-account.ts";
 import type { DirectCalls } from "../direct-calls.ts";
+import type { Measures } from "../metrics/measures.ts";
 import type { PinSetting } from "../pin-setting.ts";
 import type { Limiter } from "./rest/limits.ts";
 import type { BudgetSummaryView } from "./rest/summary-view.ts";
@@ -43,6 +44,11 @@ export interface HttpDeps {
   readonly randomBytes: (n: number) => Uint8Array;
   readonly pinSetting: PinSetting;
   readonly log: HttpLog;
+  readonly measures: Pick<Measures, "request">;
+  /** Counts of this process, as Prometheus reads them. */
+  readonly metrics: () => Promise<string>;
+  /** Who bears it may read them; left out: this machine alone. */
+  readonly metricsToken?: string;
   /** The origin under which people and platforms reach the server; on https its cookies are `Secure`. */
   readonly publicUrl: string;
   /** Webhooks of channels. They read their bodies themselves, because signatures cover the raw bytes. */

@@ -1,8 +1,9 @@
 import type { RequestHandler } from "express";
 import type { HttpDeps } from "./deps.ts";
+import { routeTemplate } from "./route-template.ts";
 
-/** Names each request (`X-Request-Id`) and logs one line when it is over: no query, no address, nothing anyone typed. */
-export function logRequests({ log, now, newId }: HttpDeps): RequestHandler {
+/** Names each request (`X-Request-Id`), counts it and logs one line when it is over: no query, no address, nothing anyone typed. */
+export function logRequests({ log, now, newId, measures }: HttpDeps): RequestHandler {
   return (request, response, next) => {
     const id = newId();
     const started = now().epochMilliseconds;
@@ -13,6 +14,7 @@ export function logRequests({ log, now, newId }: HttpDeps): RequestHandler {
       const ms = now().epochMilliseconds - started;
       // An unknown path is the caller's own words.
       log.info({ request: id, method, path: status === 404 ? "(unknown)" : path, status, ms }, "request");
+      measures.request(method, routeTemplate(request), status);
     });
     next();
   };

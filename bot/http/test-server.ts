@@ -137,6 +137,8 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
     now: () => clock.now,
     newId,
     randomBytes,
+    measures: { request: () => {} },
+    metrics: async () => "",
     pinSetting: { byCode: async () => null, of: async () => {} },
     log: { info: note, warn: note, error: note },
     publicUrl: "http://localhost:3000",

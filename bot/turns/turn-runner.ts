@@ -1,7 +1,16 @@
 import type { ChannelName } from "../../dialogs/channel.ts";
-import type { Claim, ClaimedTurn, Settlement, SettleOutcome, StoredReply, TurnStore } from "../../dialogs/ports.ts";
+import type {
+  Claim,
+  ClaimedTurn,
+  Settlement,
+  SettleOutcome,
+  StoredReply,
+  Turn,
+  TurnStore,
+} from "../../dialogs/ports.ts";
 import { Unavailable } from "../../domain/errors.ts";
 import type { Logger } from "../logger.ts";
+import type { Measures, TurnOutcome } from "../metrics/measures.ts";
 import type { Deliver } from "./deliver.ts";
 import { createSlots, type Slot } from "./slots.ts";
 import { backoff, pause, type TurnTiming } from "./timing.ts";
@@ -21,6 +30,8 @@ interface RunnerDeps {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly random: () => number;
+  /** Hears how each attempt at a turn ended. */
+  readonly observe?: Measures["turn"];
   readonly log: Logger;
   readonly timing: TurnTiming;
 }
@@ -179,9 +190,13 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
     };
     try {
       await deps.attempt(work);
+      observe(turn, last?.kind === "fenced" ? "lost" : "done");
       return last?.kind === "fenced" ? "fenced" : work.settled;
     } catch (error) {
-      if (error instanceof Unavailable) throw error;
+      if (error instanceof Unavailable) {
+        observe(turn, "unavailable");
+        throw error;
+      }
       return failed(claimed, error, work.wait);
     }
   }
@@ -191,6 +206,10 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
     if (ms <= 0) return;
     await pause(ms, AbortSignal.any([signal, stopping.signal]));
     if (stopping.signal.aborted) throw new Unavailable("The process is stopping.");
+  }
+
+  function observe({ event, acceptedAt }: Turn, outcome: TurnOutcome): void {
+    deps.observe?.(event.channel, outcome, deps.now() - Temporal.Instant.from(acceptedAt).epochMilliseconds);
   }
 
   /** Counts the failure; the last one gives the event up, so that what comes after it in its lane is not held up. */
@@ -204,6 +223,7 @@ export function createTurnRunner(deps: RunnerDeps): TurnRunner {
     log.error({ err: error, turn: turn.event.key, failures: turn.failures + 1, dead: isLast }, "a turn failed");
     const apology = isLast ? deps.apology(turn.event.channel) : null;
     const counted = await turns.fail(claim, turn.event.key, apology);
+    observe(turn, counted === null ? "lost" : isLast ? "dead" : "failed");
     if (counted === null) return "fenced";
     if (apology) return apology;
     await wait(backoff(counted, timing, deps.random));

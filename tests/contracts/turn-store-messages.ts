@@ -59,6 +59,18 @@ export function messagesContract(open: OpenStores): void {
     });
   });
 
+  describe("what there is to do", () => {
+    it("is counted: what is open, what was given up, and what has not left", async () => {
+      expect(await turns.queueSizes()).toEqual({ open: 0, dead: 0, outbox: 0 });
+      for (const key of ["a", "b", "c"]) await turns.accept(anEvent({ key, lane: LANE }), instant(0));
+      await turns.queue([anOutboxMessage({ key: "x" }), anOutboxMessage({ key: "y" })], instant(0));
+      const claimed = await turns.claim(LANE, "me", ms(1), ms(60));
+      if (claimed) await turns.fail(claimed.claim, "a", aStoredReply());
+      await turns.outboxDone("x", "sent");
+      expect(await turns.queueSizes()).toEqual({ open: 2, dead: 1, outbox: 1 });
+    });
+  });
+
   describe("the history of messages", () => {
     it("is paged backwards over all channels, oldest first", async () => {
       const claimed = await acceptAndClaim("t1");

@@ -80,6 +80,16 @@ function queries(route: Route): fc.Arbitrary<string> {
   return pairs.map((query) => `?${new URLSearchParams(query).toString()}`);
 }
 
+describe("a figure that came out of a division", () => {
+  it.each(["33.333333333333336", "0.30000000000000004"])("is taken as it was written: %s", async (share) => {
+    const goal = { name: `Bike ${share}`, amount: 100 };
+    const body = JSON.stringify(goal).replace("}", `,"share":${share}}`);
+    const { status, body: answered } = await api.ask("POST", "/goals", body, session);
+    expect(answered).not.toMatchObject({ code: "invalid_input" });
+    expect(status).toBeLessThan(300);
+  });
+});
+
 describe("whatever is sent to", () => {
   it.each(fuzzed.map((route) => [`${route.method} ${route.path}`, route] as const))("%s", async (_name, route) => {
     await fc.assert(

@@ -1,5 +1,5 @@
 import type { InboundEvent } from "../../../dialogs/channel.ts";
-import type { Acceptance, Claim, StoredReply, Turn } from "../../../dialogs/ports.ts";
+import type { Acceptance, Claim, QueueSizes, StoredReply, Turn } from "../../../dialogs/ports.ts";
 import { NotFound } from "../../../domain/errors.ts";
 import type { InboxDocument } from "./documents/inbox.ts";
 import { insertOnce } from "./insert-once.ts";
@@ -39,6 +39,16 @@ export async function acceptEvent(models: Models, event: InboundEvent, at: strin
 /** How many turns are still to be run, over all lanes or in one. */
 export async function backlog({ inbox }: Models, lane?: string): Promise<number> {
   return inbox.countDocuments({ state: "open", ...(lane !== undefined && { lane, waiting: true }) });
+}
+
+/** What waits, and what was given up. */
+export async function queueSizes({ inbox, outbox }: Models): Promise<QueueSizes> {
+  const [open, dead, waiting] = await Promise.all([
+    inbox.countDocuments({ state: "open" }),
+    inbox.countDocuments({ state: "dead" }),
+    outbox.countDocuments({ state: "waiting" }),
+  ]);
+  return { open, dead, outbox: waiting };
 }
 
 /** The turn of an event key. */

@@ -4,7 +4,7 @@ import { messagesOf } from "./chat-messages.ts";
 import { claimLane, stateBefore, waitingLanes } from "./claim.ts";
 import { decideRound } from "./decide.ts";
 import { inOrder } from "./in-order.ts";
-import { acceptEvent, backlog, failTurn, findTurn, findTurnByMessage, markDelivered } from "./inbox.ts";
+import { acceptEvent, backlog, failTurn, findTurn, findTurnByMessage, markDelivered, queueSizes } from "./inbox.ts";
 import { releaseLane, renewLane } from "./lanes.ts";
 import { claimOutbox, endOutboxMessage, queueMessages } from "./outbox.ts";
 import { purge } from "./purge.ts";
@@ -19,6 +19,7 @@ export function createTurnStore(access: Access, { watch }: Watch): TurnStore {
   return {
     accept: (event, at) => write(() => inLane(event.lane, () => acceptEvent(models, event, at))),
     backlog: (lane) => read(() => backlog(models, lane)),
+    queueSizes: () => read(() => queueSizes(models)),
     claim: (lane, owner, now, until) => lease(() => claimLane(access, lane, owner, now, until)),
     renew: (claim, until) => lease(() => renewLane(models, claim, until)),
     release: (claim) => lease(() => releaseLane(models, claim)),

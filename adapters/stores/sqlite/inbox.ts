@@ -1,6 +1,6 @@
 import type { InboundEvent } from "../../../dialogs/channel.ts";
 import type { Round } from "../../../dialogs/language-model.ts";
-import type { Acceptance, Claim, Decision, StoredReply, Turn } from "../../../dialogs/ports.ts";
+import type { Acceptance, Claim, Decision, QueueSizes, StoredReply, Turn } from "../../../dialogs/ports.ts";
 import { NotFound } from "../../../domain/errors.ts";
 import type { Database, Row } from "./database.ts";
 import { milliseconds } from "./instant.ts";
@@ -34,6 +34,17 @@ export function backlog(db: Database, lane?: string): number {
   const all = "SELECT count(*) AS turns FROM inbox WHERE state = 'open'";
   const row = lane === undefined ? db.get(all) : db.get(`${all} AND is_waiting = 1 AND lane = ?`, lane);
   return integer(row ?? {}, "turns");
+}
+
+/** What waits, and what was given up. */
+export function queueSizes(db: Database): QueueSizes {
+  const row = db.get(
+    `SELECT (SELECT count(*) FROM inbox WHERE state = 'open') AS open,
+            (SELECT count(*) FROM inbox WHERE state = 'dead') AS dead,
+            (SELECT count(*) FROM outbox WHERE state = 'waiting') AS outbox`,
+  );
+  const sizes = row ?? {};
+  return { open: integer(sizes, "open"), dead: integer(sizes, "dead"), outbox: integer(sizes, "outbox") };
 }
 
 /** The turn of an event key. */

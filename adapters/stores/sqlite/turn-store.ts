@@ -3,7 +3,7 @@ import { messagesOf } from "./chat-messages.ts";
 import { claimLane, stateBefore, waitingLanes } from "./claim.ts";
 import type { Connection } from "./connection.ts";
 import { decideRound } from "./decide.ts";
-import { acceptEvent, backlog, failTurn, findTurn, findTurnByMessage, markDelivered } from "./inbox.ts";
+import { acceptEvent, backlog, failTurn, findTurn, findTurnByMessage, markDelivered, queueSizes } from "./inbox.ts";
 import { releaseLane, renewLane } from "./lanes.ts";
 import { claimOutbox, endOutboxMessage, queueMessage } from "./outbox.ts";
 import { purge } from "./purge.ts";
@@ -16,6 +16,7 @@ export function createTurnStore(connection: Connection, { watch }: Watch): TurnS
   return {
     accept: (event, at) => write("durable", () => acceptEvent(db, event, at)),
     backlog: (lane) => read(() => backlog(db, lane)),
+    queueSizes: () => read(() => queueSizes(db)),
     claim: (lane, owner, now, until) => write("relaxed", () => claimLane(db, lane, owner, now, until)),
     renew: (claim, until) => write("relaxed", () => renewLane(db, claim, until)),
     release: (claim) => write("relaxed", () => releaseLane(db, claim)),

@@ -44,6 +44,7 @@ const chat = defineStreamRoute({
     "Say something, or press a button: the same turn as in any channel. With `Accept: text/event-stream` it is streamed.",
   access: "write",
   limit: "ai",
+  isLane: true,
   isOriginal: true,
   body: chatBody,
   example: { message: "coffee 4.50" },
@@ -85,6 +86,7 @@ const events = defineStreamRoute({
   tag,
   summary: "Server-sent events: `changed` soon after anything was committed. It ends when the session does.",
   access: "read",
+  isLane: true,
   answer: null,
   async respond({ deps, request, response }) {
     const { heartbeat, gather } = { ...DEFAULT_TIMINGS, ...deps.timings };

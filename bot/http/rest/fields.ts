@@ -4,12 +4,15 @@ import { isCurrency } from "../../../domain/money.ts";
 /** Larger than any single amount may be in any currency; the domain knows each one's bound. */
 const LARGEST = 1e12;
 
+/** No currency has smaller units. */
+const SMALLEST = 0.0001;
+
 /** What requests and answers of the API have in common (zod): each is described once, and the OpenAPI file is made of it. */
 
 /** An amount in a request, exactly as it was written, as a decimal string: see `read-json.ts`. */
 export const amount = z
   .union(
-    [z.number().positive().max(LARGEST), z.string().regex(/^\d{1,12}(\.\d{1,4})?$/)],
+    [z.number().min(SMALLEST).max(LARGEST), z.string().regex(/^\d{1,12}(\.\d{1,4})?$/)],
     "must be an amount above 0 like 4.50, as a number or a string",
   )
   .transform(String)

@@ -63,7 +63,7 @@ function operationOf(route: Route, schemas: Record<string, unknown>): Json {
     parameters: [
       ...parametersOf(route.params, "path"),
       ...parametersOf(route.query, "query"),
-      ...(method === "get" ? [] : [IDEMPOTENCY_KEY]),
+      ...(takesKey(route) ? [keyParameter(route)] : []),
     ],
     ...(takesAudio ? { requestBody: { required: true, content: { "audio/*": { schema: BINARY } } } } : {}),
     ...(body === undefined
@@ -81,6 +81,7 @@ function operationOf(route: Route, schemas: Record<string, unknown>): Json {
         }),
     responses: {
       [status]: successOf(route, schemas),
+      ...(route.respond && method === "post" ? ACCEPTED : {}),
       ...problems(route),
     },
   };
@@ -93,13 +94,24 @@ function successOf({ answer, givesAudio }: Route, schemas: Record<string, unknow
 
 const BINARY = { type: "string", format: "binary" };
 
-const IDEMPOTENCY_KEY = {
-  name: "Idempotency-Key",
-  in: "header",
-  required: false,
-  description: "A UUID of the request's own: sent again under it, nothing is done twice. For 24 hours.",
-  schema: { type: "string", format: "uuid" },
-};
+/** Of what answers by itself: it may have nothing to say yet, or at all. */
+const ACCEPTED: Json = { 202: { description: "Taken; the answer comes later, or none is awaited." } };
+
+/** What a conversation is told names a message for good, so that it is a UUID there. */
+function keyParameter({ isLane }: Route): Json {
+  return {
+    name: "Idempotency-Key",
+    in: "header",
+    required: false,
+    description: "A key of the request's own, best a UUID: sent again under it, nothing is done twice. For 24 hours.",
+    schema: isLane ? { type: "string", format: "uuid" } : { type: "string", pattern: "^[!-~]{1,200}$" },
+  };
+}
+
+/** Where it does something: on what changes a person's own, and answers no secret. */
+function takesKey({ method, access, isSecret }: Route): boolean {
+  return method !== "get" && access !== "public" && !isSecret;
+}
 
 /** `post /budget/check-purchase` → `postBudgetCheckPurchase`. */
 function operationId({ method, path }: Route): string {
@@ -143,17 +155,17 @@ function jsonAnswer(description: string, schema: unknown): Json {
 }
 
 /** The problems that an endpoint can answer with, by status. */
-function problems({ access, params, body, method, limit }: Route): Json {
-  const hasParams = Object.keys(params.shape).length > 0;
+function problems(route: Route): Json {
+  const { access, body, method, tag } = route;
   const may: readonly (readonly [number, string, boolean])[] = [
     [400, "The request does not fit.", true],
-    [401, "Nobody is signed in, or the token is no longer good.", access !== "public" || limit === "auth"],
+    [401, "Nobody is signed in, or the token is no longer good.", access !== "public" || tag === "Sign-in"],
     [403, "Not allowed: another person's, or beyond the token's scopes.", true],
-    [404, "There is no such thing.", hasParams || method === "get"],
+    [404, "There is no such thing.", access !== "public"],
     [409, "It can't be done as things are.", method !== "get"],
     [413, "The body is too large.", body !== undefined],
     [415, "The body is no JSON.", body !== undefined],
-    [422, "The Idempotency-Key was used for another request.", method !== "get"],
+    [422, "The Idempotency-Key was used for another request.", takesKey(route)],
     [429, "Too many requests; `Retry-After` says when to come back.", true],
     [503, "Not available now; `Retry-After` says when to come back.", true],
   ];

@@ -27,8 +27,8 @@ export const jsonText: readonly RequestHandler[] = [
 export const recording: readonly RequestHandler[] = [express.raw({ limit: "10mb", type: "audio/*", inflate: false })];
 
 /**
- * Parses JSON so that no figure loses a digit: a number that a double can't hold becomes the text that was sent, which amounts
- * take and counts refuse.
+ * Parses JSON so that no figure loses a digit: a number that a double can't hold, as a double is written, becomes the text that
+ * was sent, which amounts take and counts refuse.
  *
  * @throws HttpProblem 400 for what is no JSON, is nested too deep or names a prototype
  */
@@ -37,7 +37,8 @@ export function parseExactly(text: string): unknown {
   try {
     return JSON.parse(text, (key: string, value: unknown, { source }: { source?: string } = {}) => {
       if (key === "__proto__") throw new SyntaxError("__proto__");
-      return typeof value === "number" && source !== undefined && digitsOf(source) > EXACT_DIGITS ? source : value;
+      const mayBeInexact = typeof value === "number" && source !== undefined && digitsOf(source) > EXACT_DIGITS;
+      return mayBeInexact && String(value) !== source ? source : value;
     });
   } catch {
     throw unreadable("is no JSON");

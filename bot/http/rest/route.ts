@@ -57,6 +57,8 @@ export interface Route {
   readonly givesAudio: boolean;
   /** Its answer tells a secret, so that it is kept nowhere: an `Idempotency-Key` does nothing. */
   readonly isSecret: boolean;
+  /** The page's requests wait in a lane, or stay open, so that they don't count against the limit. */
+  readonly isLane: boolean;
   /** Its answer has an ETag, because pages poll it. */
   readonly isPolled: boolean;
   readonly status: 200 | 201 | 204;
@@ -90,6 +92,7 @@ interface Common<P, Q, B, A> {
   readonly isOriginal?: true;
   readonly isPolled?: true;
   readonly isSecret?: true;
+  readonly isLane?: true;
   readonly takesAudio?: true;
   readonly givesAudio?: true;
   readonly status?: Route["status"];
@@ -182,13 +185,15 @@ function commonOf<
     isOriginal = false,
     isPolled = false,
     isSecret = false,
+    isLane = false,
     takesAudio = false,
     givesAudio = false,
     status = answer === null && !givesAudio ? 204 : 200,
     example,
   } = route;
   return {
-    ...{ method, path, tag, summary, limit, isOriginal, isPolled, isSecret, takesAudio, givesAudio, status, answer },
+    ...{ method, path, tag, summary, limit, isOriginal, isPolled, isSecret, isLane, takesAudio, givesAudio },
+    ...{ status, answer },
     params: params ?? z.strictObject({}),
     query: (query ?? z.strictObject({})).safeExtend({ user_id: userId }),
     ...(body === undefined ? {} : { body: body instanceof z.ZodObject ? body.safeExtend({ user_id: userId }) : body }),

@@ -5,6 +5,7 @@ import { channelRoutes } from "./channel-routes.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
 import { expenseRoutes } from "./expense-routes.ts";
 import { goalRoutes } from "./goal-routes.ts";
+import { mcpRoutes } from "./mcp-routes.ts";
 import { operationRoutes } from "./operation-routes.ts";
 import { paceRoutes } from "./pace-routes.ts";
 import { planRoutes } from "./plan-routes.ts";
@@ -36,4 +37,5 @@ export const ROUTES: readonly Route[] = [
   ...aiRoutes,
   ...speechRoutes,
   ...conversationRoutes,
+  ...mcpRoutes,
 ];

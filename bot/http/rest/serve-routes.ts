@@ -38,11 +38,7 @@ export function serveRoutes(deps: HttpDeps): Router {
 }
 
 /** @throws HttpProblem 401 for nobody, Forbidden for a token that is not good for it */
-async function admit(
-  deps: HttpDeps,
-  { access, limit, respond: isLane }: Route,
-  exchange: Exchange,
-): Promise<Caller | null> {
+async function admit(deps: HttpDeps, { access, limit, isLane }: Route, exchange: Exchange): Promise<Caller | null> {
   const caller = access === "public" ? null : await callerOf(deps, exchange.request);
   if (!isLane || !caller?.isPage) await deps.limiter.take(exchange, limit, whoCounts(exchange, caller));
   if (access === "public") return null;

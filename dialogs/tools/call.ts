@@ -22,6 +22,7 @@ export const toolNames = [
   "contribute",
   "list_goals",
   "drop_goal",
+  "keep_goals",
   "move_money",
   "spending_patterns",
   "insights",

@@ -23,6 +23,7 @@ import { forgetRule } from "./forget-rule.ts";
 import { help, smallTalk } from "./help.ts";
 import { insights } from "./insights.ts";
 import { invitePerson } from "./invite-person.ts";
+import { keepGoals } from "./keep-goals.ts";
 import { linkChannel } from "./link-channel.ts";
 import { listChannels } from "./list-channels.ts";
 import { listExpenses } from "./list-expenses.ts";
@@ -94,6 +95,7 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   contribute,
   list_goals: listGoals,
   drop_goal: dropGoal,
+  keep_goals: keepGoals,
   move_money: moveMoney,
   spending_patterns: spendingPatterns,
   insights,

@@ -200,3 +200,35 @@ describe("reminders", () => {
     expect((await api.delete(at)).status).toBe(404);
   });
 });
+
+describe("the profile", () => {
+  it("has goals that are told as a whole, and how careful advice is", async () => {
+    await api.say("save 2000 for a bike by July");
+    const goals = ["bike", "save 300 a month for a house", "Learn to sail"];
+    const me = await api.patch("/auth/me", { financial_goals: goals, risk_tolerance: "aggressive" });
+    expect(me.body).toMatchObject({
+      financial_goals: ["bike", "house", "Learn to sail"],
+      risk_tolerance: "aggressive",
+    });
+    expect((await api.get("/goals")).list("goals")).toMatchObject([
+      // What was named only is as it was.
+      { name: "bike", amount: 2000, by: "2027-07-01" },
+      { name: "house", per_month: 300 },
+      { name: "Learn to sail", amount: null },
+    ]);
+    expect((await api.get("/preferences")).pick("risk_tolerance")).toBe("aggressive");
+    expect(await api.say("my goals")).toContain("Learn to sail");
+    const fewer = await api.patch("/auth/me", { financial_goals: ["house"], monthly_income: "2400.00" });
+    expect(fewer.body).toMatchObject({ financial_goals: ["house"], risk_tolerance: "aggressive" });
+    expect(await api.say("undo")).toContain("API");
+    expect((await api.get("/auth/me")).pick("financial_goals")).toEqual(["bike", "house", "Learn to sail"]);
+  });
+
+  it("is left alone by what it does not say", async () => {
+    const before = (await api.get("/auth/me")).body;
+    expect((await api.patch("/auth/me", { full_name: "Ada" })).body).toEqual({
+      ...Object(before),
+      full_name: "Ada",
+    });
+  });
+});

@@ -70,6 +70,9 @@ async function readPreferences(reader: DirectReader, stored: Person): Promise<z.
   };
 }
 
+/** A turn has room for that many, and what else is changed with them. */
+const MOST_CARRIED = 15;
+
 const get = defineRoute({
   method: "get",
   path: "/preferences",
@@ -106,6 +109,7 @@ const changes = z
     risk_tolerance: riskTolerance.optional(),
     carry_over: z
       .record(categoryId, z.boolean())
+      .refine((its) => Object.keys(its).length <= MOST_CARRIED, `must name ${MOST_CARRIED} categories at most`)
       .optional()
       .meta({ description: "Whether a category takes what is left, or over, into the next month." }),
   })

@@ -4,6 +4,7 @@ import { budgetRoutes } from "./budget-routes.ts";
 import { categoryRoutes } from "./category-routes.ts";
 import { channelRoutes } from "./channel-routes.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
+import { eventRoutes } from "./event-routes.ts";
 import { expenseRoutes } from "./expense-routes.ts";
 import { goalRoutes } from "./goal-routes.ts";
 import { operationRoutes } from "./operation-routes.ts";
@@ -42,4 +43,5 @@ export const ROUTES: readonly Route[] = [
   ...aiRoutes,
   ...speechRoutes,
   ...conversationRoutes,
+  ...eventRoutes,
 ];

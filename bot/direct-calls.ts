@@ -56,7 +56,7 @@ export interface Told {
 export interface DirectCall<Result> {
   readonly tool: TypedTool<Result>;
   /** Looks at the book before the tool runs. @throws what the call is refused with */
-  readonly check?: (context: ToolContext) => void;
+  readonly check?: (context: ToolContext) => void | Promise<void>;
   readonly args: ToolCall["args"];
 }
 
@@ -164,7 +164,7 @@ async function runAll(scene: Scene, calls: readonly DirectCall<unknown>[]): Prom
     const earlier = await scene.book.committed(step);
     const call: ToolCall = { tool: tool.name, args, confirmed: true };
     const run = async (context: ToolContext): Promise<unknown> => {
-      check?.(context);
+      await check?.(context);
       return tool.run(context, args);
     };
     const result = earlier ? tool.resultIn(earlier) : await run(contextFor(scene, call, index));

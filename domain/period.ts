@@ -134,44 +134,35 @@ function nameOf(date: CalendarDate, cuts: readonly Cut[]): PeriodKey {
 }
 
 function periodNamed(key: PeriodKey, cuts: readonly Cut[]): Period {
-  return { key, start: startOf(key, cuts), end: dayBefore(startOf(shiftKey(key, 1), cuts)) };
+  return { key, start: startOf(key, cuts), end: dayBefore(startOf(shiftKey(key, 1), cuts), 1) };
 }
 
 function startOf(key: PeriodKey, cuts: readonly Cut[]): CalendarDate {
   const day = cuts.findLast(({ after }) => after < key)?.day ?? 1;
-  const month = day <= LAST_DAY_NAMED_BY_OWN_MONTH ? key : shiftKey(key, -1);
-  return `${month}-${twoDigits(Math.min(day, daysInMonth(month)))}`;
+  return dayIn(day <= LAST_DAY_NAMED_BY_OWN_MONTH ? key : shiftKey(key, -1), day);
 }
 
-// Asked dozens of times a turn, so counted out by hand; `Temporal` does each of these in microseconds.
+// Asked dozens of times a turn, mostly about the same few months.
 
-function shiftKey(key: PeriodKey, months: number): PeriodKey {
-  const count = monthsOf(key) + months;
-  return `${String(Math.floor(count / 12)).padStart(4, "0")}-${twoDigits((count % 12) + 1)}`;
-}
+const dayIn = remembered((month, day) => Temporal.PlainYearMonth.from(month).toPlainDate({ day }).toString());
 
-function dayBefore(date: CalendarDate): CalendarDate {
-  const [month, day] = [date.slice(0, 7), Number(date.slice(8))];
-  if (day > 1) return `${month}-${twoDigits(day - 1)}`;
-  const before = shiftKey(month, -1);
-  return `${before}-${twoDigits(daysInMonth(before))}`;
-}
+const dayBefore = remembered((date, days) => Temporal.PlainDate.from(date).subtract({ days }).toString());
 
-function daysInMonth(key: PeriodKey): number {
-  const count = monthsOf(key);
-  // The calendar repeats itself every 400 years; `Date.UTC` takes years before 100 for others.
-  return new Date(Date.UTC(2000 + (Math.floor(count / 12) % 400), (count % 12) + 1, 0)).getUTCDate();
-}
+const shiftKey = remembered((key, months) => Temporal.PlainYearMonth.from(key).add({ months }).toString());
 
-/** Months since the year 0. @throws RangeError for what is no month */
-function monthsOf(key: PeriodKey): number {
-  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(key) ?? [];
-  if (year === undefined || month === undefined) throw new RangeError(`${key} is no month.`);
-  return Number(year) * 12 + Number(month) - 1;
-}
+/** Results that are remembered before they are forgotten all at once. */
+const MOST_REMEMBERED = 1_000;
 
-function twoDigits(n: number): string {
-  return String(n).padStart(2, "0");
+/** The same function, which does not compute again what it was just asked. */
+function remembered(compute: (text: string, count: number) => string): (text: string, count: number) => string {
+  const known = new Map<string, string>();
+  return (text, count) => {
+    const key = `${text} ${count}`;
+    const value = known.get(key) ?? compute(text, count);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(key, value);
+    return value;
+  };
 }
 
 function clamp(days: number, most: number): number {

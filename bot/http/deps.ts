@@ -21,7 +21,7 @@ export interface HttpDeps {
     PeopleStore,
     "person" | "savePerson" | "signIn" | "session" | "sessions" | "endSession" | "endSessions" | "spend"
   >;
-  readonly ledgers: Pick<LedgerStore, "records">;
+  readonly ledgers: Pick<LedgerStore, "ledger" | "head" | "operationsAfter" | "operationsOfTurn">;
   readonly turns: Pick<TurnStore, "turn" | "messages" | "watch">;
   readonly inbox: Inbox;
   readonly accounts: Accounts;

@@ -2,8 +2,8 @@ import type { Response } from "express";
 
 /** Server-sent events to one client. After the client has gone, sending does nothing. */
 export interface EventStream {
-  /** One event, its data as JSON on one line. */
-  send(event: string, data: object): void;
+  /** One event, its data as JSON on one line. @param id what a client that comes back says it has heard last */
+  send(event: string, data: object, id?: string | null): void;
   end(): void;
   /** Aborts when the client goes, the server closes, or the stream was ended. */
   readonly gone: AbortSignal;
@@ -36,7 +36,8 @@ export function openEventStream(response: Response, heartbeatMs: number): EventS
 
   return {
     gone: gone.signal,
-    send: (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+    send: (event, data, id = null) =>
+      write(`${id === null ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
     end: () => void response.end(),
   };
 }

@@ -130,7 +130,7 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
     speech: { hear: null, speak: null },
     sendCode: async () => {},
     limiter: createLimiter({ ...DEFAULT_LIMITS, other: "off" }),
-    ledgers: { records: async () => [] },
+    ledgers: stores.ledgers,
     turns: turns.store,
     inbox: turns.inbox,
     direct: createDirectCalls({ ...stores, ledgerQueue: createKeyedQueue(), now: () => clock.now, newId }),

@@ -12,15 +12,18 @@ import { contribute } from "./contribute.ts";
 import { createBudget } from "./create-budget.ts";
 import { decline } from "./decline.ts";
 import { dropGoal } from "./drop-goal.ts";
+import { dropReminder } from "./drop-reminder.ts";
 import { editCategory } from "./edit-category.ts";
 import { editMessage } from "./edit-message.ts";
 import { editRecurring } from "./edit-recurring.ts";
+import { editReminder } from "./edit-reminder.ts";
 import { explainFigure } from "./explain-figure.ts";
 import { forget } from "./forget.ts";
 import { forgetRule } from "./forget-rule.ts";
 import { help, smallTalk } from "./help.ts";
 import { insights } from "./insights.ts";
 import { invitePerson } from "./invite-person.ts";
+import { keepGoals } from "./keep-goals.ts";
 import { linkChannel } from "./link-channel.ts";
 import { listChannels } from "./list-channels.ts";
 import { listExpenses } from "./list-expenses.ts";
@@ -92,6 +95,7 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   contribute,
   list_goals: listGoals,
   drop_goal: dropGoal,
+  keep_goals: keepGoals,
   move_money: moveMoney,
   spending_patterns: spendingPatterns,
   insights,
@@ -101,6 +105,8 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   plan_purchase: planPurchase,
   remind_me: remindMe,
   list_reminders: listReminders,
+  edit_reminder: editReminder,
+  drop_reminder: dropReminder,
   remember,
   list_memory: listMemory,
   forget,

@@ -22,7 +22,7 @@ const args = z.strictObject({
   by: date.optional(),
 });
 
-/** A goal as it was set. */
+/** A goal as it was set; one that was only named again is as it was. */
 export interface GoalResult {
   readonly before: Goal | null;
   readonly standing: GoalStanding;
@@ -42,17 +42,21 @@ export const setGoal = defineTool({
     if (given.by !== undefined && given.by <= today) throw new InvalidInput(`${given.by} is over already.`);
     const goals = await book.records("goals");
     const before = goals.find((goal) => normaliseDescription(goal.name) === normaliseDescription(given.name)) ?? null;
-    const after: Goal = {
-      id: before?.id ?? newId(),
-      name: before?.name ?? given.name,
-      category: /\b(?:debts?|loans?|cards?|mortgage|overdraft)\b/i.test(given.name) ? "debt" : "savings",
-      amount: given.amount === undefined ? (before?.amount ?? null) : parseAmount(given.amount, currency),
-      ...(given.per_month === undefined ? {} : { perMonth: parseAmount(given.per_month, currency) }),
-      ...(given.share === undefined ? {} : { share: Math.round(given.share * 10) / 10 }),
-      ...(given.by === undefined ? {} : { by: given.by }),
-      since: before?.since ?? today,
-    };
-    await context.commit([{ what: "goals", id: after.id, before, after }]);
+    const { name: _name, ...terms } = given;
+    const isNamedOnly = before !== null && Object.values(terms).every((term) => term === undefined);
+    const after: Goal = isNamedOnly
+      ? before
+      : {
+          id: before?.id ?? newId(),
+          name: before?.name ?? given.name,
+          category: /\b(?:debts?|loans?|cards?|mortgage|overdraft)\b/i.test(given.name) ? "debt" : "savings",
+          amount: given.amount === undefined ? (before?.amount ?? null) : parseAmount(given.amount, currency),
+          ...(given.per_month === undefined ? {} : { perMonth: parseAmount(given.per_month, currency) }),
+          ...(given.share === undefined ? {} : { share: Math.round(given.share * 10) / 10 }),
+          ...(given.by === undefined ? {} : { by: given.by }),
+          since: before?.since ?? today,
+        };
+    if (!isNamedOnly) await context.commit([{ what: "goals", id: after.id, before, after }]);
     const position = await readPosition(context, periodOf(today, paydays));
     return {
       before,

@@ -18,6 +18,8 @@ export interface Answered {
 export interface Api {
   readonly app: RunningApp;
   readonly url: string;
+  /** The owner's cookie. */
+  readonly cookie: string;
   get(path: string, headers?: Record<string, string>): Promise<Answered>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answered>;
   put(path: string, body: unknown, headers?: Record<string, string>): Promise<Answered>;
@@ -51,6 +53,7 @@ export async function openApi(settings: Record<string, string> = {}): Promise<Ap
   return {
     app,
     url: app.url,
+    cookie,
     ask,
     get: (path, headers) => ask("GET", path, undefined, headers),
     post: (path, body, headers) => ask("POST", path, body, headers),

@@ -1,13 +1,19 @@
 import * as z from "zod";
+import { keepGoals } from "../../../dialogs/tools/keep-goals.ts";
+import { setGoal } from "../../../dialogs/tools/set-goal.ts";
 import { setIncome } from "../../../dialogs/tools/set-income.ts";
+import { setRisk } from "../../../dialogs/tools/set-risk.ts";
 import type { Goal } from "../../../domain/goal.ts";
+import type { Person } from "../../../domain/person.ts";
 import { planInForce } from "../../../domain/plan.ts";
 import { SETTINGS_ID } from "../../../domain/settings.ts";
+import type { DirectCall } from "../../direct-calls.ts";
 import { amountNumber } from "../amount-number.ts";
 import type { HttpDeps } from "../deps.ts";
 import { periodFor } from "./budget-routes.ts";
-import { defined } from "./expense-routes.ts";
 import { amount, email, figure, fullName, instant } from "./fields.ts";
+import { setGoalIn } from "./goal-words.ts";
+import { riskTolerance } from "./preference-routes.ts";
 import { type AskedBy, defineRoute, type Route } from "./route.ts";
 
 const tag = "Account";
@@ -22,7 +28,7 @@ export const user = z
     currency: z.string(),
     monthly_income: figure.nullable(),
     financial_goals: z.array(z.string()),
-    risk_tolerance: z.enum(["conservative", "moderate", "aggressive"]),
+    risk_tolerance: riskTolerance,
     locale: z.string(),
     time_zone: z.string(),
   })
@@ -63,11 +69,15 @@ async function readUser(
   });
 }
 
+/** A turn has room for that many, and what else is changed with them. */
+const MOST_GOALS = 15;
+
 const patchMe = defineRoute({
   method: "patch",
   path: "/auth/me",
   tag,
-  summary: "Change a name, an e-mail address (with the current password) or the monthly income.",
+  summary:
+    "Change a name, an e-mail address (with the current password), the monthly income, the goals as a whole, or how careful advice is.",
   access: "session",
   limit: "auth",
   body: z.strictObject({
@@ -75,20 +85,45 @@ const patchMe = defineRoute({
     email: email.optional(),
     current_password: z.string().max(200).optional(),
     monthly_income: amount.optional(),
+    financial_goals: z.array(z.string().trim().min(1, "must not be empty").max(100)).max(MOST_GOALS).optional().meta({
+      description:
+        "All goals that there are, by name or in words like `save 300 a month for a house`; those that are not named are given up.",
+    }),
+    risk_tolerance: riskTolerance.optional(),
   }),
-  example: { full_name: "Ada Lovelace" },
+  example: { full_name: "Ada Lovelace", financial_goals: ["save 300 a month for a house"], risk_tolerance: "moderate" },
   answer: user,
   async handle(deps, { person, body, turn }) {
     if (body.email !== undefined) await deps.accounts.changeEmail(person, body.email, body.current_password);
     const renamed = body.full_name === undefined ? person : { ...person, name: body.full_name };
     if (renamed !== person) await deps.people.savePerson(renamed);
-    if (body.monthly_income !== undefined) {
-      const sources = [{ amount: body.monthly_income, every: "month" }];
-      await deps.direct.write(person, turn, [{ tool: setIncome, args: defined({ sources }) }]);
-    }
+    const calls = callsFor(body, person, deps.now());
+    if (calls.length > 0) await deps.direct.write(person, turn, calls);
     return readUser(deps, { person: renamed });
   },
 });
+
+interface ProfileChanges {
+  readonly monthly_income?: string | undefined;
+  readonly financial_goals?: readonly string[] | undefined;
+  readonly risk_tolerance?: z.output<typeof riskTolerance> | undefined;
+}
+
+/** The calls that a body stands for; the same body always the same, because a turn's steps are known by their numbers. */
+function callsFor(body: ProfileChanges, person: Person, now: Temporal.Instant): DirectCall<unknown>[] {
+  const { monthly_income: income, financial_goals: goals, risk_tolerance: risk } = body;
+  const set = goals?.map((words) => setGoalIn(words, person, now) ?? { name: words });
+  return [
+    ...(income === undefined ? [] : [{ tool: setIncome, args: { sources: [{ amount: income, every: "month" }] } }]),
+    ...(set === undefined
+      ? []
+      : [
+          ...set.map((args) => ({ tool: setGoal, args })),
+          { tool: keepGoals, args: { names: set.map(({ name }) => name) } },
+        ]),
+    ...(risk === undefined ? [] : [{ tool: setRisk, args: { risk_tolerance: risk } }]),
+  ];
+}
 
 function goalWords({ name }: Goal): string {
   return name;

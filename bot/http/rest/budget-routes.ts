@@ -7,7 +7,6 @@ import { readPosition } from "../../../dialogs/tools/position.ts";
 import { setGoal } from "../../../dialogs/tools/set-goal.ts";
 import { readSuggestions } from "../../../dialogs/tools/suggest-reallocation.ts";
 import { readSnapshot } from "../../../dialogs/tools/verdict-snapshot.ts";
-import { understand } from "../../../dialogs/understanding/understand.ts";
 import { checkPurchase } from "../../../domain/check.ts";
 import { InvalidInput, NotFound } from "../../../domain/errors.ts";
 import { type Money, parseAmount } from "../../../domain/money.ts";
@@ -19,6 +18,7 @@ import { amountNumber } from "../amount-number.ts";
 import { budgetPlan, planView } from "./budget-view.ts";
 import { assertKnown } from "./expense-routes.ts";
 import { amount, categoryId, description, figure, knownCategory, month } from "./fields.ts";
+import { setGoalIn } from "./goal-words.ts";
 import { defineRoute, type Route } from "./route.ts";
 import { budgetSummary } from "./summary-view.ts";
 import { allocation, allocationView } from "./views.ts";
@@ -56,16 +56,11 @@ const create = defineRoute({
   },
 });
 
-/** A goal that is said in words, by the same understanding as in chat. */
+/** @throws InvalidInput for words that are no goal */
 function goalIn(words: string, person: Person, now: Temporal.Instant): Readonly<Record<string, unknown>> {
-  const { currency, locale, zone } = person;
-  const local = now.toZonedDateTimeISO(zone).toPlainDateTime();
-  const { calls } = understand(words, { now: local, currency, locale, shown: [], pending: null, isReply: false });
-  const [call] = calls;
-  if (call?.tool !== "set_goal") {
-    throw new InvalidInput(`"${words}" is no goal that is understood; write it like "save 300 a month for a house".`);
-  }
-  return call.args;
+  const args = setGoalIn(words, person, now);
+  if (args) return args;
+  throw new InvalidInput(`"${words}" is no goal that is understood; write it like "save 300 a month for a house".`);
 }
 
 const summary = defineRoute({

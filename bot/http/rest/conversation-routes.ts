@@ -2,9 +2,6 @@ import * as z from "zod";
 import { chatBody, messageKey, parseChat } from "../../../adapters/channels/web/parse.ts";
 import { historyView } from "../chat-message.ts";
 import { answerAsJson, answerAsStream, takeOnce } from "../chat-turn.ts";
-import { DEFAULT_TIMINGS } from "../deps.ts";
-import { openEventStream } from "../event-stream.ts";
-import { callerOf } from "./caller.ts";
 import { cursor, instant } from "./fields.ts";
 import { defineRoute, defineStreamRoute, type Route } from "./route.ts";
 
@@ -80,48 +77,5 @@ const history = defineRoute({
   },
 });
 
-const events = defineStreamRoute({
-  method: "get",
-  path: "/events",
-  tag,
-  summary: "Server-sent events: `changed` soon after anything was committed. It ends when the session does.",
-  access: "read",
-  isLane: true,
-  answer: null,
-  async respond({ deps, request, response }) {
-    const { heartbeat, gather } = { ...DEFAULT_TIMINGS, ...deps.timings };
-    const stream = openEventStream(response, heartbeat);
-    const changes = gathered(gather, () => stream.send("changed", {}));
-    const unwatch = deps.turns.watch(changes.note);
-    const checking = setInterval(() => {
-      callerOf(deps, request).then((caller) => {
-        if (!caller) stream.end();
-      }, stream.end);
-    }, heartbeat);
-    stream.gone.addEventListener("abort", () => {
-      clearInterval(checking);
-      unwatch();
-      changes.cancel();
-    });
-    stream.send("watching", {});
-  },
-});
-
-/** Calls `tell` once for all that is noted within `ms` of the first. */
-function gathered(ms: number, tell: () => void): { note: () => void; cancel: () => void } {
-  let timer: NodeJS.Timeout | null = null;
-  return {
-    note() {
-      timer ??= setTimeout(() => {
-        timer = null;
-        tell();
-      }, ms);
-    },
-    cancel() {
-      if (timer) clearTimeout(timer);
-    },
-  };
-}
-
-/** Talking, and hearing that something changed. */
-export const conversationRoutes: readonly Route[] = [chat, history, events];
+/** Talking. */
+export const conversationRoutes: readonly Route[] = [chat, history];

@@ -4,7 +4,7 @@ import { removeExpense } from "../../../dialogs/tools/remove-expense.ts";
 import { reviseExpense } from "../../../dialogs/tools/revise-expense.ts";
 import { readPatterns } from "../../../dialogs/tools/spending-patterns.ts";
 import type { ToolContext } from "../../../dialogs/tools/tool.ts";
-import { type Entry, type EntryKind, normaliseDescription } from "../../../domain/entry.ts";
+import { type Entry, normaliseDescription } from "../../../domain/entry.ts";
 import { InvalidInput, NotFound } from "../../../domain/errors.ts";
 import { localDate } from "../../../domain/period.ts";
 import type { Person } from "../../../domain/person.ts";
@@ -25,6 +25,7 @@ import {
 } from "./fields.ts";
 import { pageOf } from "./page-of.ts";
 import { defineRoute, type Route } from "./route.ts";
+import { SPENDING } from "./spending.ts";
 import { expense, expenseView } from "./views.ts";
 
 const tag = "Expenses";
@@ -61,9 +62,6 @@ const creating = (path: string): Route =>
       return expenseView(result.entry);
     },
   });
-
-/** What a list of expenses shows. */
-const SPENDING: readonly EntryKind[] = ["expense", "refund", "adjustment"];
 
 const listExpenses = defineRoute({
   method: "get",

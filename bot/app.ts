@@ -1,8 +1,10 @@
 import { createAccessJwt } from "./access/access-jwt.ts";
 import { createAccounts } from "./access/accounts.ts";
+import { audited, auditedLogin } from "./access/audited.ts";
 import { createEntrance } from "./access/entrance.ts";
 import { createPasswords } from "./access/passwords.ts";
 import { createSendCode } from "./access/send-code.ts";
+import { createTrail } from "./access/trail.ts";
 import { appSecret } from "./app-secret.ts";
 import { type ChannelStatus, type Channels, createChannels, type Started } from "./channels/channels.ts";
 import { createCodes } from "./codes.ts";
@@ -68,7 +70,12 @@ interface AppOptions {
  */
 export async function startApp({ config, surroundings, log, timing, ...options }: AppOptions): Promise<App> {
   const measures = createMeasures();
-  const stores = { ...options.stores, usage: countedUsage(options.stores.usage, measures) };
+  const trail = createTrail({ audit: options.stores.audit, now: surroundings.now, newId: surroundings.newId, log });
+  const stores = {
+    ...options.stores,
+    ...audited(options.stores, trail, surroundings.now),
+    usage: countedUsage(options.stores.usage, measures),
+  };
   try {
     return await start();
   } catch (error) {
@@ -113,19 +120,23 @@ export async function startApp({ config, surroundings, log, timing, ...options }
         auth: config.RATE_LIMIT_SIGN_IN,
         other: config.RATE_LIMIT_REST,
       }),
-      accounts: createAccounts({
-        ...stores,
-        ...surroundings,
-        passwords: createPasswords(secret, surroundings.randomBytes),
-        jwt: createAccessJwt(secret),
-        entrance: createEntrance({
+      accounts: auditedLogin(
+        createAccounts({
           ...stores,
           ...surroundings,
-          codes,
-          registration: config.REGISTRATION,
-          defaults: defaultsOf(config),
+          passwords: createPasswords(secret, surroundings.randomBytes),
+          jwt: createAccessJwt(secret),
+          entrance: createEntrance({
+            ...stores,
+            ...surroundings,
+            codes,
+            registration: config.REGISTRATION,
+            defaults: defaultsOf(config),
+          }),
         }),
-      }),
+        stores.access,
+        trail,
+      ),
       sendCode: createSendCode({ ...stores, ...surroundings, codes, link: () => `${url}/signin` }),
       measures,
       metrics: createMetrics(measures, stores),

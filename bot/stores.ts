@@ -2,6 +2,7 @@ import { openSqliteStores } from "../adapters/stores/sqlite/index.ts";
 import type { TurnStore } from "../dialogs/ports.ts";
 import type { UsageStore } from "../dialogs/usage.ts";
 import type { AccessStore } from "../domain/access.ts";
+import type { AuditStore } from "../domain/audit.ts";
 import type { LedgerStore, PeopleStore, RateStore } from "../domain/ports.ts";
 import type { Config } from "./config.ts";
 import type { JobBackend } from "./jobs/start-jobs.ts";
@@ -12,6 +13,7 @@ export interface Stores {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
   readonly access: AccessStore;
+  readonly audit: AuditStore;
   readonly turns: TurnStore;
   readonly usage: UsageStore;
   readonly rates: RateStore;

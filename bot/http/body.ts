@@ -2,9 +2,10 @@ import express, { type Request, type RequestHandler } from "express";
 import * as z from "zod";
 import { Forbidden } from "../../domain/errors.ts";
 import type { Person } from "../../domain/person.ts";
+import { refuseLarger } from "./declared-size.ts";
 import { HttpProblem } from "./problem.ts";
 
-const MAX_BODY = "64kb";
+const MAX_BODY = 64 * 1_024;
 
 const parseJson = express.json({ limit: MAX_BODY, type: "application/json", inflate: false });
 
@@ -20,6 +21,7 @@ export const jsonBody: readonly RequestHandler[] = [
     }
     next();
   },
+  refuseLarger(MAX_BODY),
   parseJson,
 ];
 

@@ -18,10 +18,13 @@ export interface Listening {
  * clients must not be able to hold connections. The idle time is above that of common balancers (60 s), which would
  * otherwise reuse a connection that is just being closed.
  */
-const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 } as const;
-
-/** How often connections are checked against the timeouts, milliseconds. */
-const CHECK_EVERY = 2_000;
+const TIMEOUTS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  /** How often connections are checked against the others. */
+  connectionsCheckingInterval: 2_000,
+};
 
 const MAX_CONNECTIONS = 2_000;
 
@@ -30,8 +33,12 @@ const MAX_CONNECTIONS = 2_000;
  *
  * @throws InvalidInput when the port is taken or may not be used
  */
-export async function listen(app: Express, { host, port }: { host: string; port: number }): Promise<Listening> {
-  const server = createServer({ ...TIMEOUTS, connectionsCheckingInterval: CHECK_EVERY }, app);
+export async function listen(
+  app: Express,
+  { host, port }: { host: string; port: number },
+  timeouts: Partial<typeof TIMEOUTS> = {},
+): Promise<Listening> {
+  const server = createServer({ ...TIMEOUTS, ...timeouts }, app);
   server.maxConnections = MAX_CONNECTIONS;
   const open = trackResponses(server);
   await started(server, host, port);

@@ -2,10 +2,12 @@ import type { AgendaBackend } from "agenda";
 import type { TurnStore } from "../../../dialogs/ports.ts";
 import type { UsageStore } from "../../../dialogs/usage.ts";
 import type { AccessStore } from "../../../domain/access.ts";
+import type { AuditStore } from "../../../domain/audit.ts";
 import { Unavailable } from "../../../domain/errors.ts";
 import type { LedgerStore, PeopleStore, RateStore } from "../../../domain/ports.ts";
 import type { Access } from "./access.ts";
 import { createAccessStore } from "./access-store.ts";
+import { createAuditStore } from "./audit-store.ts";
 import { storeError } from "./errors.ts";
 import { createLedgerStore } from "./ledger-store.ts";
 import type { OpenDatabase } from "./open.ts";
@@ -20,6 +22,7 @@ export interface AssembledStores {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
   readonly access: AccessStore;
+  readonly audit: AuditStore;
   readonly turns: TurnStore;
   readonly usage: UsageStore;
   readonly rates: RateStore;
@@ -51,6 +54,7 @@ export function assembleStores(
     ledgers: createLedgerStore(access),
     people: createPeopleStore(access),
     access: createAccessStore(access),
+    audit: createAuditStore(access),
     turns: createTurnStore(access, watch),
     usage: createUsageStore(access),
     rates: createRateStore(access),

@@ -10,6 +10,7 @@ import {
   type TokenDocument,
   tokenSchema,
 } from "./documents/access.ts";
+import { type AuditDocument, auditSchema } from "./documents/audit.ts";
 import { type InboxDocument, inboxSchema } from "./documents/inbox.ts";
 import { type LaneDocument, laneSchema } from "./documents/lane.ts";
 import { type LedgerDocument, ledgerSchema } from "./documents/ledger.ts";
@@ -57,6 +58,7 @@ export interface Models {
   readonly renewals: Model<RenewalDocument>;
   readonly tokens: Model<TokenDocument>;
   readonly answers: Model<AnswerDocument>;
+  readonly audit: Model<AuditDocument>;
   readonly pins: Model<PinDocument>;
   readonly pinTries: Model<PinTriesDocument>;
   readonly calls: Model<CallDocument>;
@@ -85,6 +87,7 @@ export function createModels(connection: Connection): Models {
     renewals: connection.model<RenewalDocument>("Renewal", renewalSchema, "renewals"),
     tokens: connection.model<TokenDocument>("Token", tokenSchema, "tokens"),
     answers: connection.model<AnswerDocument>("Answer", answerSchema, "answers"),
+    audit: connection.model<AuditDocument>("Audit", auditSchema, "audit"),
     pins: connection.model<PinDocument>("Pin", pinSchema, "pins"),
     pinTries: connection.model<PinTriesDocument>("PinTries", pinTriesSchema, "pin_tries"),
     calls: connection.model<CallDocument>("Call", callSchema, "calls"),

@@ -3,6 +3,7 @@ import type { Person, PersonId } from "../../../domain/person.ts";
 import type { PeopleStore } from "../../../domain/ports.ts";
 import type { Access } from "./access.ts";
 import { absorbAccess } from "./access-store.ts";
+import { absorbAudit } from "./audit-store.ts";
 import { codeOf, createCode, revokeCodes, signIn, useCode } from "./codes.ts";
 import { createPerson, toDocument } from "./create-person.ts";
 import type { PersonDocument } from "./documents/people.ts";
@@ -72,6 +73,7 @@ async function absorb(models: Models, from: PersonId, into: PersonId): Promise<v
   if (pin) await insertOnce(pins, { _id: into, salt: pin.salt, hash: pin.hash });
   await pins.deleteOne({ _id: from });
   await absorbAccess(models, from, into);
+  await absorbAudit(models, from, into);
   await chatMessages.updateMany({ person: from }, { $set: { person: into, "message.person": into } });
 }
 

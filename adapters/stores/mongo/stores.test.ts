@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { accessStoreContract } from "../../../tests/contracts/access-store.ts";
+import { auditStoreContract } from "../../../tests/contracts/audit-store.ts";
 import { jobsContract } from "../../../tests/contracts/jobs.ts";
 import { jobsOnceContract } from "../../../tests/contracts/jobs-once.ts";
 import { laneInterleavingsContract } from "../../../tests/contracts/lane-interleavings.ts";
@@ -27,6 +28,7 @@ describe.skipIf(!hasPeer)("the store in MongoDB (needs the MongoDB peer)", () =>
   ledgerStoreContract("MongoDB", inDatabase);
   peopleStoreContract("MongoDB", inDatabase);
   accessStoreContract("MongoDB", inDatabase);
+  auditStoreContract("MongoDB", inDatabase);
   turnStoreContract("MongoDB", inDatabase, "stepwise");
   usageStoreContract("MongoDB", inDatabase);
   rateStoreContract("MongoDB", inDatabase);

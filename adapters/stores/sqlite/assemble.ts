@@ -2,8 +2,10 @@ import type { AgendaBackend } from "agenda";
 import type { TurnStore } from "../../../dialogs/ports.ts";
 import type { UsageStore } from "../../../dialogs/usage.ts";
 import type { AccessStore } from "../../../domain/access.ts";
+import type { AuditStore } from "../../../domain/audit.ts";
 import type { LedgerStore, PeopleStore, RateStore } from "../../../domain/ports.ts";
 import { createAccessStore } from "./access-store.ts";
+import { createAuditStore } from "./audit-store.ts";
 import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { storeError } from "./errors.ts";
@@ -19,6 +21,7 @@ export interface AssembledStores {
   readonly ledgers: LedgerStore;
   readonly people: PeopleStore;
   readonly access: AccessStore;
+  readonly audit: AuditStore;
   readonly turns: TurnStore;
   readonly usage: UsageStore;
   readonly rates: RateStore;
@@ -43,6 +46,7 @@ export function assembleStores(
     ledgers: createLedgerStore(connection),
     people: createPeopleStore(connection),
     access: createAccessStore(connection),
+    audit: createAuditStore(connection),
     turns: createTurnStore(connection, watch),
     usage: createUsageStore(connection),
     rates: createRateStore(connection),

@@ -122,6 +122,21 @@ describe("the schema", () => {
     await close();
   });
 
+  it("goes on from version 10 and keeps a trail then", async () => {
+    const folder = temporaryFolder();
+    const db = connect(join(folder, "budgetwise.db"), 0);
+    migrate(db);
+    db.exec("DROP TABLE audit; UPDATE meta SET schema_version = 10");
+    db.exec("INSERT INTO tokens (id, hash, person, name, scopes, created_at) VALUES ('t', 'h', 'p', 'n', '[]', '')");
+    db.close();
+    const { access, audit, close } = openSqliteStores({ folder });
+    expect(await access.tokens("p")).toHaveLength(1);
+    const event = { id: "pin_set:1", kind: "pin_set", person: "p", channel: null, at: START } as const;
+    await audit.note(event);
+    expect(await audit.events({ limit: 1 })).toEqual([event]);
+    await close();
+  });
+
   it("stays at a whole version when a step fails", () => {
     const db = connect(":memory:", 0);
     db.exec("CREATE TABLE outbox (in_the_way TEXT)");

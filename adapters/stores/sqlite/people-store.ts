@@ -3,6 +3,7 @@ import type { Ledger } from "../../../domain/ledger.ts";
 import type { Identity, Person, PersonId } from "../../../domain/person.ts";
 import type { PeopleStore } from "../../../domain/ports.ts";
 import { absorbAccess } from "./access-store.ts";
+import { absorbAudit } from "./audit-store.ts";
 import { codeOf, createCode, revokeCodes, signIn, useCode } from "./codes.ts";
 import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
@@ -84,6 +85,7 @@ function absorb(db: Database, from: PersonId, into: PersonId): void {
   db.run("UPDATE OR IGNORE pins SET person = ? WHERE person = ?", into, from);
   db.run("DELETE FROM pins WHERE person = ?", from);
   absorbAccess(db, from, into);
+  absorbAudit(db, from, into);
   const history = "UPDATE chat_messages SET person = ?1, body = json_set(body, '$.person', ?1) WHERE person = ?2";
   db.run(history, into, from);
 }

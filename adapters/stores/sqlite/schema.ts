@@ -11,6 +11,7 @@ import { version7 } from "./schema-version-7.ts";
 import { version8 } from "./schema-version-8.ts";
 import { version9 } from "./schema-version-9.ts";
 import { version10 } from "./schema-version-10.ts";
+import { version11 } from "./schema-version-11.ts";
 
 /** What leads from each version to the next; the first makes version 1 of an empty file. Never changed, only added to. */
 const migrations: readonly string[] = [
@@ -24,6 +25,7 @@ const migrations: readonly string[] = [
   version8,
   version9,
   version10,
+  version11,
 ];
 
 /** The schema that this program reads and writes. */

@@ -80,7 +80,7 @@ function operationOf(route: Route, schemas: Record<string, unknown>): Json {
           },
         }),
     responses: {
-      [status]: successOf(route, schemas),
+      [status]: { ...successOf(route, schemas), ...linksOf(route) },
       ...(route.respond && method === "post" ? ACCEPTED : {}),
       ...problems(route),
     },
@@ -90,6 +90,16 @@ function operationOf(route: Route, schemas: Record<string, unknown>): Json {
 function successOf({ answer, givesAudio }: Route, schemas: Record<string, unknown>): Json {
   if (givesAudio) return { description: "Done.", content: { "audio/mpeg": { schema: BINARY } } };
   return answer === null ? { description: "Done." } : jsonAnswer("Done.", schemaOf(answer, "output", schemas));
+}
+
+/** What can be done next with what was made. */
+function linksOf({ method, path, answer }: Route): Json {
+  if (method !== "post" || !(answer instanceof z.ZodObject) || !("id" in answer.shape)) return {};
+  const next = ROUTES.filter((route) => route.path === `${path}/{id}`).map(operationId);
+  const parameters = { id: "$response.body#/id" };
+  return next.length === 0
+    ? {}
+    : { links: Object.fromEntries(next.map((name) => [name, { operationId: name, parameters }])) };
 }
 
 const BINARY = { type: "string", format: "binary" };

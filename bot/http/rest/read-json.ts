@@ -1,5 +1,9 @@
 import express, { type RequestHandler } from "express";
+import { refuseLarger } from "../declared-size.ts";
 import { HttpProblem } from "../problem.ts";
+
+/** Bytes. */
+const MOST = { json: 64 * 1_024, recording: 10 * 1_024 * 1_024 } as const;
 
 /** More digits than a double holds exactly in every case. */
 const EXACT_DIGITS = 15;
@@ -20,11 +24,15 @@ export const jsonText: readonly RequestHandler[] = [
     }
     next();
   },
-  express.text({ limit: "64kb", type: "application/json", inflate: false, defaultCharset: "utf-8" }),
+  refuseLarger(MOST.json),
+  express.text({ limit: MOST.json, type: "application/json", inflate: false, defaultCharset: "utf-8" }),
 ];
 
 /** Reads a recording of at most 10 MB. */
-export const recording: readonly RequestHandler[] = [express.raw({ limit: "10mb", type: "audio/*", inflate: false })];
+export const recording: readonly RequestHandler[] = [
+  refuseLarger(MOST.recording),
+  express.raw({ limit: MOST.recording, type: "audio/*", inflate: false }),
+];
 
 /**
  * Parses JSON so that no figure loses a digit: a number that a double can't hold, as a double is written, becomes the text that

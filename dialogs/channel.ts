@@ -100,6 +100,8 @@ export interface Manner {
    * needs a confirmation everywhere is not done there at all.
    */
   readonly confirmsWrites?: true;
+  /** Programs listen, too: what each call came to is kept with the reply. */
+  readonly keepsResults?: true;
 }
 
 /** What a channel can do; data only. */

@@ -2,7 +2,7 @@ import type { Operation } from "../domain/operation.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { ChannelName, InboundEvent, Reply } from "./channel.ts";
 import type { Round } from "./language-model.ts";
-import type { DialogState } from "./state.ts";
+import type { DialogState, Fact } from "./state.ts";
 import type { ToolCall } from "./tools/call.ts";
 
 /** What a message was understood to mean: written once, before its first effect; effects are computed from it alone. */
@@ -42,6 +42,16 @@ export interface Turn {
   readonly acceptedAt: string;
 }
 
+/** What became of one call of a decision, for programs. */
+export interface CallResult {
+  /** `refused`: it could not be done, and nothing of it was. */
+  readonly status: "done" | "refused";
+  /** As the reply words it; empty where it showed a code. */
+  readonly text: string;
+  /** Its figures, the most prominent first. */
+  readonly facts: readonly Pick<Fact, "label" | "value">[];
+}
+
 /** A reply as it is kept: what to send, what its buttons mean, and whether it has left. */
 export interface StoredReply {
   readonly reply: Reply;
@@ -51,6 +61,8 @@ export interface StoredReply {
   readonly delivery: "none" | "waiting" | "sent" | "undeliverable";
   /** The platform's ids of the messages it became. */
   readonly sentAs: readonly string[];
+  /** What the decision's calls came to, in their order, in channels that keep it. */
+  readonly results?: readonly CallResult[];
 }
 
 export type Acceptance =

@@ -112,7 +112,7 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
       await conversation.saveChanges(context);
       const settlement = settlementOf(deps, {
         ...{ event, decision, presentation, dialog: storage.saved },
-        ...{ person: account.person(), operations: done.operations },
+        ...{ person: account.person(), operations: done.operations, results: done.results },
         outbox: [...noticesOf(admission), ...account.outbox(), ...told],
       });
       work.settled = settlement.reply;

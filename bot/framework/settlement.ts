@@ -1,5 +1,5 @@
 import type { ChannelName, InboundEvent } from "../../dialogs/channel.ts";
-import type { ChatMessage, Decision, OutboxMessage, Settlement, StoredReply } from "../../dialogs/ports.ts";
+import type { CallResult, ChatMessage, Decision, OutboxMessage, Settlement, StoredReply } from "../../dialogs/ports.ts";
 import { withoutCodes } from "../../dialogs/replies/code-marks.ts";
 import { composeReply } from "../../dialogs/replies/compose.ts";
 import { plainText } from "../../dialogs/replies/plain-text.ts";
@@ -27,15 +27,17 @@ interface SettlementInput {
   readonly dialog: DialogState;
   readonly presentation: Presentation;
   readonly operations: readonly Operation[];
+  readonly results: readonly CallResult[] | undefined;
   /** What is told in other chats. */
   readonly outbox: readonly OutboxMessage[];
 }
 
 /** Everything that a turn came to, to be written as one. */
 export function settlementOf(deps: SettlementDeps, input: SettlementInput): Settlement {
-  const { event, person, decision, dialog, presentation, operations, outbox } = input;
+  const { event, person, decision, dialog, presentation, operations, results, outbox } = input;
   const composed = composeReply(event.key, presentation);
-  const reply = composed && withDelivery(deps, event.channel, composed);
+  const kept = composed && (results === undefined ? composed : { ...composed, results });
+  const reply = kept && withDelivery(deps, event.channel, kept);
   return {
     decision,
     operations,

@@ -1,7 +1,8 @@
 import { type RenderedReply, renderReply } from "../../adapters/channels/web/render.ts";
-import type { ChatMessage, StoredReply, Turn } from "../../dialogs/ports.ts";
+import type { CallResult, ChatMessage, Decision, StoredReply, Turn } from "../../dialogs/ports.ts";
 import type { ToolCall } from "../../dialogs/tools/call.ts";
 import type { Advice } from "./advice-of.ts";
+import { type FactView, factView } from "./fact-view.ts";
 
 /** A line of the conversation as REST answers it. */
 export interface ChatMessageView {
@@ -18,8 +19,10 @@ export interface ChatMessageView {
     readonly channel: string;
     readonly choices: RenderedReply["choices"];
     readonly blocks: RenderedReply["blocks"];
-    /** What was done for it, in order: tools with their arguments. Left out in the history. */
-    readonly actions?: readonly Pick<ToolCall, "tool" | "args">[];
+    /** What was done for it, in order: tools with their arguments, and what they came to. Left out in the history. */
+    readonly actions?: readonly ActionView[];
+    /** The figures of all of it; the only ones that the text may contain. Left out in the history. */
+    readonly facts?: readonly FactView[];
     readonly decision?: Advice["decision"];
     readonly reason?: string;
     readonly alternatives?: readonly string[];
@@ -28,10 +31,19 @@ export interface ChatMessageView {
   };
 }
 
+/** What was done, and what it came to; null where that is not kept. */
+export interface ActionView extends Pick<ToolCall, "tool" | "args"> {
+  readonly result: {
+    readonly status: "done" | "refused";
+    readonly text: string;
+    readonly facts: readonly FactView[];
+  } | null;
+}
+
 /** The answer to a turn. Asked again it is the same. */
 export function answerView(
   { event, decision, acceptedAt }: Turn,
-  { reply }: StoredReply,
+  { reply, results }: StoredReply,
   advice: Advice | null,
 ): ChatMessageView {
   const { content, choices, blocks } = renderReply(reply);
@@ -43,10 +55,21 @@ export function answerView(
     timestamp: decision?.now ?? acceptedAt,
     metadata: {
       ...{ turn: event.key, channel: event.channel, choices, blocks },
-      ...(decision ? { actions: decision.calls.map(({ tool, args }) => ({ tool, args })) } : {}),
+      ...(decision ? actionsOf(decision, results) : {}),
       ...advice,
     },
   };
+}
+
+function actionsOf({ calls }: Decision, results: readonly CallResult[] | undefined) {
+  return {
+    actions: calls.map(({ tool, args }, index) => ({ tool, args, result: resultView(results?.[index]) })),
+    facts: (results ?? []).flatMap(({ facts }) => facts.map(factView)),
+  };
+}
+
+function resultView(result: CallResult | undefined): ActionView["result"] {
+  return result ? { ...result, facts: result.facts.map(factView) } : null;
 }
 
 /** A message of the history, whichever channel it went through. */

@@ -5,7 +5,7 @@ import type { Person } from "../../domain/person.ts";
 import type { LedgerStore } from "../../domain/ports.ts";
 import type { Account } from "../account.ts";
 import type { Manner } from "../channel.ts";
-import type { Decision } from "../ports.ts";
+import type { CallResult, Decision } from "../ports.ts";
 import type { RatesOn } from "../rates.ts";
 import type { View } from "../replies/format.ts";
 import { presentInManner } from "../replies/in-manner.ts";
@@ -14,6 +14,7 @@ import type { DialogState } from "../state.ts";
 import type { ToolCall, ToolName } from "../tools/call.ts";
 import { TOOLS } from "../tools/registry.ts";
 import type { Presentation } from "../tools/tool.ts";
+import { callResult } from "./call-result.ts";
 import { mayBeShown, presentWithAnswer } from "./compose-answer.ts";
 import { type Done, presentCalls } from "./present-calls.ts";
 import { inTurn, viewOf } from "./presenting.ts";
@@ -51,6 +52,8 @@ export interface CarriedOut {
   readonly view: View;
   /** True when an earlier attempt has committed a part of it. */
   readonly isBegun: boolean;
+  /** What each of its calls came to, in a manner that keeps it. */
+  readonly results?: readonly CallResult[];
 }
 
 /** How often a read-only answer is computed anew because the ledger changed meanwhile. */
@@ -114,7 +117,15 @@ async function runCalls(input: CarryOutInput, book: Book): Promise<CarriedOut> {
     if (isRoom) await run(call, decision.calls.length + index);
   }
   const presentation = presentInManner(manner, view, wordsOf(input, done, view));
-  return { operations: book.operations(facts), presentation: inTurn(input, presentation), view, isBegun };
+  return {
+    operations: book.operations(facts),
+    presentation: inTurn(input, presentation),
+    view,
+    isBegun,
+    ...(manner?.keepsResults
+      ? { results: done.slice(0, decision.calls.length).map((one) => callResult(one, view)) }
+      : {}),
+  };
 }
 
 /** What is asked or told beside an answer, where nothing else is asked and nobody is just talking of bills. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
 import { type Api, MIDMONTH, openApi } from "../support/api.ts";
 
 let api: Api;
@@ -119,6 +120,50 @@ describe("a book by HTTP", () => {
     const dining = categories.find(({ id }) => id === "dining");
     expect(dining).toMatchObject({ custom_priority: 6, monthly_limit: 150, is_system: true });
     expect((await api.get("/auth/me")).body).toMatchObject({ monthly_income: 2999.99, financial_goals: ["house"] });
+  });
+});
+
+describe("what chat tells programs", () => {
+  it("is what was done, with its result and its figures, the same however often it is asked", async () => {
+    const key = { "idempotency-key": "0192f0c0-0000-7000-8000-00000000c0de" };
+    const said = { message: "bus 3.20, tea 4" };
+    const answered = await api.post("/ai/chat", said, key);
+    const actions = z
+      .array(
+        z.looseObject({ tool: z.string(), args: z.looseObject({ amount: z.string() }), result: z.looseObject({}) }),
+      )
+      .parse(answered.pick("metadata", "actions"));
+    expect(actions).toMatchObject([
+      {
+        tool: "log_expense",
+        args: { amount: "3.20" },
+        result: { status: "done", text: expect.stringContaining("Bus") },
+      },
+      { tool: "log_expense", args: { amount: "4.00" }, result: { status: "done", text: expect.stringContaining("Tea") } },
+    ]);
+    const facts = z.array(z.looseObject({ amount: z.number() })).parse(answered.pick("metadata", "facts"));
+    expect(facts).toEqual(expect.arrayContaining([expect.objectContaining({ amount: 3.2, currency: "USD" })]));
+    expect(facts).toEqual(actions.flatMap(({ result }) => result.facts));
+    expect((await api.post("/ai/chat", said, key)).body).toEqual(answered.body);
+  });
+
+  it("says what was refused, and tells no code but in the reply itself", async () => {
+    const refused = await api.post("/ai/chat", { message: "drop the yacht goal" });
+    expect(refused.pick("metadata", "actions")).toMatchObject([{ tool: "drop_goal", result: { status: "refused" } }]);
+    const linking = await api.post("/ai/chat", { message: "link another chat" });
+    expect(linking.pick("metadata", "actions")).toMatchObject([{ tool: "link_channel", result: { text: "" } }]);
+  });
+
+  it("has a verdict's decision, reasons and ways beside it", async () => {
+    const { body } = await api.post("/ai/chat", { message: "can I afford a $900000 yacht" });
+    expect(body).toMatchObject({
+      metadata: {
+        decision: "dont_buy",
+        reason: expect.any(String),
+        alternatives: expect.any(Array),
+        actions: [{ tool: "check_purchase", result: { status: "done" } }],
+      },
+    });
   });
 });
 

@@ -8,4 +8,5 @@ export const CAPABILITIES: Capabilities = {
   hasEdits: false,
   delivery: "inline",
   redelivers: true,
+  keepsResults: true,
 };

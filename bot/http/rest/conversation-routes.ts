@@ -2,10 +2,18 @@ import * as z from "zod";
 import { chatBody, messageKey, parseChat } from "../../../adapters/channels/web/parse.ts";
 import { historyView } from "../chat-message.ts";
 import { answerAsJson, answerAsStream, takeOnce } from "../chat-turn.ts";
-import { cursor, instant } from "./fields.ts";
+import { cursor, figure, instant } from "./fields.ts";
 import { defineRoute, defineStreamRoute, type Route } from "./route.ts";
 
 const tag = "Conversation";
+
+/** A figure of an answer: an amount, or another value. */
+const fact = z
+  .union([
+    z.strictObject({ label: z.string(), amount: figure, currency: z.string() }),
+    z.strictObject({ label: z.string(), value: z.union([z.number(), z.string()]) }),
+  ])
+  .meta({ id: "Fact" });
 
 const chatMessage = z
   .strictObject({
@@ -22,9 +30,18 @@ const chatMessage = z
         .array(z.unknown().meta({ type: "object", description: "A part of the reply, by its `kind`." }))
         .readonly(),
       actions: z
-        .array(z.unknown().meta({ type: "object", description: "What was done: a `tool` with its `args`." }))
+        .array(
+          z.strictObject({
+            tool: z.string(),
+            args: z.record(z.string(), z.unknown()),
+            result: z
+              .strictObject({ status: z.enum(["done", "refused"]), text: z.string(), facts: z.array(fact).readonly() })
+              .nullable(),
+          }),
+        )
         .readonly()
         .optional(),
+      facts: z.array(fact).readonly().optional(),
       decision: z.enum(["buy", "wait", "dont_buy"]).optional(),
       reason: z.string().optional(),
       alternatives: z.array(z.string()).readonly().optional(),

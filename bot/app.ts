@@ -100,6 +100,7 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       ...surroundings,
       inbox: runtime.inbox,
       direct: runtime.direct,
+      wording: runtime.wording,
       speech: { hear: hearing?.open ?? null, speak: speaking?.open ?? null },
       directAccounts: runtime.accounts,
       codes,

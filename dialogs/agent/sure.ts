@@ -15,6 +15,16 @@ export function isSure({ brain, about, confidence, calls }: Decision): boolean {
   return confidence >= SURE && !calls.some(isPuzzled);
 }
 
+/**
+ * True when the local brain is sure, and what it reads is a text about the month rather than a figure or a list: the model
+ * words it, where there is one.
+ */
+export function isToBeWorded(decision: Decision): boolean {
+  const { brain, about, calls } = decision;
+  const isAsked = brain === "local" && about === undefined && calls.length > 0;
+  return isAsked && isSure(decision) && calls.every(({ tool }) => tool === "insights");
+}
+
 function isPuzzled({ tool, args }: ToolCall): boolean {
   if (tool === "decline") return NOT_UNDERSTOOD.has(args.reason);
   return tool === "ask" && isEmpty(args.choices) && args.awaits_amount === undefined;

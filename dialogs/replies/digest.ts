@@ -7,6 +7,7 @@ import { categoryName } from "./entries.ts";
 import { formatDate, formatMoney, formatShort, plural, type View } from "./format.ts";
 import { textOnly } from "./presentation.ts";
 import { leftWords } from "./summary.ts";
+import { leftRemark } from "./tone.ts";
 
 /** What a week, or a budget month, came to, for one person. */
 export interface Digest {
@@ -31,7 +32,9 @@ export function digestWords({ period, spent, count, most, left, lastDay }: Diges
   return [
     `${DIGEST_MARK} ${days}: ${formatMoney(spent, view)} spent (${plural(count, "entry", "entries")})`,
     ...(named.length > 0 ? [`Most of it: ${named.join(" · ")}`] : []),
-    ...(left === null ? [] : [`${leftWords(left, view)} to spend until ${formatDate(lastDay, view)}.`]),
+    ...(left === null
+      ? []
+      : [`${leftWords(left, view)} to spend until ${formatDate(lastDay, view)}.${leftRemark(left, view)}`]),
   ].join("\n");
 }
 

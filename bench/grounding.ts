@@ -1,5 +1,8 @@
+import { openSqliteStores } from "../adapters/stores/sqlite/index.ts";
 import { evidenceOf } from "../dialogs/agent/evidence.ts";
 import { ungrounded } from "../dialogs/agent/grounding.ts";
+import { openJune } from "../dialogs/agent/testing/june.ts";
+import { measureGrounding } from "../dialogs/agent/testing/measure-grounding.ts";
 import { formatMoney, type View } from "../dialogs/replies/format.ts";
 import type { Presentation } from "../dialogs/tools/tool.ts";
 import { CategoryBook } from "../domain/categories.ts";
@@ -10,14 +13,32 @@ const VIEW: View = { locale: "en-US", currency: "USD", today: "2026-06-11", cate
 const REPLY =
   "You've spent $118 of your $200 Dining budget, which leaves $82 for 20 days until Tue 30 Jun. Groceries is at $256 of $400.";
 
-/** Milliseconds of a processor that checking a model's reply takes, with and without gathering what it may say. */
+/**
+ * Milliseconds of a processor that checking a model's reply takes, with and without gathering what it may say; and how many
+ * true replies are kept, and how many with a changed figure are caught.
+ */
 export async function benchGrounding({ replies = 20_000 } = {}): Promise<object> {
   const input = { presentations: [presentation()], said: "how are we doing", view: VIEW };
   const evidence = evidenceOf(input);
   if (ungrounded(REPLY, evidence).length > 0) throw new Error("The reply of the bench is not true.");
   const checking = timed(replies, () => ungrounded(REPLY, evidence));
   const gathering = timed(replies / 10, () => evidenceOf(input));
-  return { replies, check_ms: checking, gather_ms: gathering };
+  const stores = openSqliteStores({ folder: "", file: ":memory:" });
+  const measured = await measureGrounding(await openJune(stores));
+  await stores.close();
+  return {
+    replies,
+    check_ms: checking,
+    gather_ms: gathering,
+    true_replies: measured.replies,
+    kept: share(measured.kept, measured.replies),
+    mutants: measured.mutants,
+    caught: share(measured.mutants - measured.missed.length, measured.mutants),
+  };
+}
+
+function share(part: number, whole: number): string {
+  return `${((100 * part) / whole).toFixed(1)} %`;
 }
 
 function timed(times: number, work: () => unknown): number {

@@ -3,15 +3,17 @@ import { benchGrounding } from "./grounding.ts";
 import { benchLedgers } from "./ledgers.ts";
 import { benchPeers } from "./peers.ts";
 import { benchStart } from "./start.ts";
+import { benchThinking } from "./thinking.ts";
 import { benchTurns } from "./turns.ts";
 
 /**
  * Measures the product; a line of JSON for each bench. Figures depend on the machine: compare them within one run.
  *
- * usage: npm run bench -- [turns|start|grounding|peers|api|ledgers]
+ * usage: npm run bench -- [turns|thinking|start|grounding|peers|api|ledgers]
  */
 const BENCHES = {
   turns: benchTurns,
+  thinking: benchThinking,
   start: benchStart,
   grounding: benchGrounding,
   peers: benchPeers,

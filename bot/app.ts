@@ -112,6 +112,7 @@ export async function startApp({ config, surroundings, log, timing, ...options }
       ...surroundings,
       inbox: runtime.inbox,
       direct: runtime.direct,
+      wording: runtime.wording,
       speech: { hear: hearing?.open ?? null, speak: speaking?.open ?? null },
       directAccounts: runtime.accounts,
       codes,

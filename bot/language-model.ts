@@ -1,5 +1,6 @@
 import type { Agent } from "../dialogs/agent/agent.ts";
 import { AGENT_LIMITS, type AgentLimits } from "../dialogs/agent/limits.ts";
+import type { Wording } from "../dialogs/agent/wording.ts";
 import type { LanguageModel } from "../dialogs/language-model.ts";
 import type { RatesOn } from "../dialogs/rates.ts";
 import type { ChannelStatus } from "./channels/channels.ts";
@@ -26,7 +27,7 @@ type ModelSettings = Pick<
 const MICRO = 1_000_000;
 
 /** Changes when instructions or tools do, so that a platform keeps what they begin with apart from what they were. */
-const CACHE_KEY = "budgetwise-1";
+const CACHE_KEY = "budgetwise-2";
 
 /** The language model that the settings name; null when they name none. A base URL alone is enough for a local server. */
 export function modelSetup(config: ModelSettings): ModelSetup | null {
@@ -64,29 +65,43 @@ export function modelStatus(config: ModelSettings): ChannelStatus {
   return { name: "Model", isOn, detail: isOn ? `${LLM_MODEL}${at}` : off };
 }
 
-/** The model's part in turns; it is loaded beside the start, and the first turn that needs it waits for it. */
-export async function loadAgent(
+/** What the model does here. */
+export interface Thinking {
+  /** Its part in turns. */
+  readonly agent: Agent;
+  /** Its part in what is told without a turn. */
+  readonly wording: Wording;
+}
+
+/** The model's parts; they are loaded beside the start, and what needs them first waits for them. */
+export async function loadThinking(
   { open, budget, limits }: ModelSetup,
   { ledgers, turns, usage, ratesOn }: Pick<Stores, "ledgers" | "turns" | "usage"> & { readonly ratesOn?: RatesOn },
   { now, random }: Pick<Surroundings, "now" | "random">,
   log: Logger,
-): Promise<Agent> {
-  const [model, { createAgent }, { createSpending }] = await Promise.all([
-    open(),
-    import("../dialogs/agent/agent.ts"),
-    import("../dialogs/agent/spending.ts"),
-  ]);
-  return createAgent({
+): Promise<Thinking> {
+  const [model, { createAgent }, { createAsker }, { createSpending }, { createWording }, { rememberedWording }] =
+    await Promise.all([
+      open(),
+      import("../dialogs/agent/agent.ts"),
+      import("../dialogs/agent/asker.ts"),
+      import("../dialogs/agent/spending.ts"),
+      import("../dialogs/agent/wording.ts"),
+      import("../dialogs/agent/remembered-wording.ts"),
+    ]);
+  const spending = createSpending({ usage, budget, now });
+  const asker = createAsker({
     model,
     limits,
-    spending: createSpending({ usage, budget, now }),
-    ledgers,
-    turns,
-    ...(ratesOn === undefined ? {} : { ratesOn }),
+    spending,
     random,
     pause,
     now: () => now().epochMilliseconds,
     timeout: (ms) => AbortSignal.timeout(ms),
     log: (level, event, details) => log[level](details, event),
   });
+  return {
+    agent: createAgent({ asker, limits, spending, ledgers, turns, ...(ratesOn === undefined ? {} : { ratesOn }) }),
+    wording: rememberedWording(createWording({ asker, spending, limits })),
+  };
 }

@@ -1,4 +1,5 @@
 import { createSpending } from "../dialogs/agent/spending.ts";
+import type { Wording } from "../dialogs/agent/wording.ts";
 import type { Channel, ChannelName, Reply } from "../dialogs/channel.ts";
 import type { StoredReply } from "../dialogs/ports.ts";
 import type { RatesOn } from "../dialogs/rates.ts";
@@ -12,7 +13,7 @@ import { createDirectCalls, type DirectCalls } from "./direct-calls.ts";
 import type { Ears } from "./framework/hear.ts";
 import type { PipelineDeps } from "./framework/pipeline.ts";
 import { createTick } from "./jobs/tick.ts";
-import { loadAgent, type ModelSetup } from "./language-model.ts";
+import { loadThinking, type ModelSetup, type Thinking } from "./language-model.ts";
 import type { Logger } from "./logger.ts";
 import type { Measures } from "./metrics/measures.ts";
 import { type PhoneSettings, pinPageOf, type Ways } from "./people/ways.ts";
@@ -33,6 +34,8 @@ export interface Runtime {
   readonly inbox: Inbox;
   readonly direct: DirectCalls;
   readonly accounts: DirectAccounts;
+  /** Words what is told without a turn; null where no language model is configured. */
+  readonly wording: Promise<Wording> | null;
   /** Does what is due, of itself and not because anybody said anything. */
   readonly tick: () => Promise<void>;
   start(): void;
@@ -78,11 +81,14 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const nowMs = (): number => surroundings.now().epochMilliseconds;
   const shared = { turns, channels, timing, log, random: surroundings.random };
   const ledgerQueue = createKeyedQueue();
+  const thinking = loadModel(options);
+  const wording = thinking && partOf(thinking, "wording");
   const deliveryOf = (channel: ChannelName) => channels.get(channel)?.capabilities.delivery ?? "push";
 
   const runner = createTurnRunner({
     ...shared,
     attempt: lazily(options, {
+      agent: thinking && partOf(thinking, "agent"),
       ledgerQueue,
       delivery: deliveryOf,
       manner: (channel) => channels.get(channel)?.capabilities ?? {},
@@ -100,7 +106,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     inbox: createInbox({ turns, runner, channels, now: surroundings.now, timing, reveal }),
     direct: createDirectCalls({ ...stores, ...surroundings, ...ratesOf(options), ledgerQueue }),
     accounts: createDirectAccounts({ ...stores, ...surroundings, ...accountDeps(options), ledgerQueue }),
-    tick: createTick({ ...stores, ...surroundings, ledgerQueue, log }),
+    wording,
+    tick: createTick({ ...stores, ...surroundings, ledgerQueue, log, wording }),
     start() {
       runner.start();
       stopOutbox = startOutbox({ ...shared, people, now: nowMs });
@@ -115,12 +122,11 @@ export function createRuntime(options: RuntimeOptions): Runtime {
  * The bot framework takes longer to load than everything else together, so it is loaded beside the start: events are
  * accepted meanwhile, and the first turn waits for it.
  */
-function lazily(options: RuntimeOptions, shared: Pick<PipelineDeps, "ledgerQueue" | "delivery" | "manner" | "ears">) {
-  const { stores, surroundings, config, model, log } = options;
-  const rates = ratesOf(options);
-  const agent = model && loadAgent(model, { ...stores, ...rates }, surroundings, log);
-  // A turn that needs it hears of the failure.
-  agent?.catch(() => {});
+function lazily(
+  options: RuntimeOptions,
+  shared: Pick<PipelineDeps, "agent" | "ledgerQueue" | "delivery" | "manner" | "ears">,
+) {
+  const { stores, surroundings, config } = options;
   const loaded = import("./framework/pipeline.ts").then(({ createPipeline }) =>
     createPipeline({
       ...stores,
@@ -129,11 +135,22 @@ function lazily(options: RuntimeOptions, shared: Pick<PipelineDeps, "ledgerQueue
       ...accountDeps(options),
       defaults: defaultsOf(config),
       ratePerMinute: config.RATE_LIMIT_IDENTITY,
-      agent,
-      ...rates,
+      ...ratesOf(options),
     }),
   );
   return async (work: TurnWork): Promise<void> => (await loaded)(work);
+}
+
+/** The language model's parts, where there is one. */
+function loadModel({ model, stores, surroundings, log, ...options }: RuntimeOptions): Promise<Thinking> | null {
+  return model && loadThinking(model, { ...stores, ...ratesOf({ ...options, stores }) }, surroundings, log);
+}
+
+function partOf<Part extends keyof Thinking>(thinking: Promise<Thinking>, part: Part): Promise<Thinking[Part]> {
+  const loaded = thinking.then((all) => all[part]);
+  // Who needs it hears of the failure.
+  loaded.catch(() => {});
+  return loaded;
 }
 
 function ratesOf({ config, stores }: Pick<RuntimeOptions, "config" | "stores">): { ratesOn?: RatesOn } {

@@ -27,6 +27,7 @@ export interface RequestedCall {
 export interface ModelRequest {
   /** The same for everybody and at all times, as are the tools and their order: platforms remember how a prompt begins. */
   readonly instructions: string;
+  /** None where there is nothing to call. */
   readonly tools: readonly ModelTool[];
   /** False when it has to answer in words. */
   readonly mayCall: boolean;

@@ -94,7 +94,7 @@ export function isAffordable(amount: Money, outlook: Outlook): boolean {
 }
 
 /** True for what no buffer is asked of, and what may exceed its category. */
-export function isEssential({ necessity }: JudgedCategory): boolean {
+export function isEssential({ necessity }: Pick<JudgedCategory, "necessity">): boolean {
   return necessity >= BUFFER.waivedFromNecessity;
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { isSure } from "../dialogs/agent/sure.ts";
 import { evalCase } from "./case.ts";
 import { compare } from "./compare.ts";
 import { type Figure, shareFigure } from "./figures.ts";
@@ -21,6 +22,10 @@ export function measureCalls(stopwatch: Stopwatch, onMiss: (line: string) => voi
   return [
     share("whole call, held out", heldOut, ({ isExact }) => isExact, { better: "higher", must: 0.85, goal: 0.92 }),
     share("whole call, written with the rules", developed, ({ isExact }) => isExact, { better: "higher" }),
+    share("messages that need no language model", all, ({ needsModel }) => !needsModel, {
+      better: "higher",
+      must: 0.6,
+    }),
     share("silent wrong amounts", all, ({ isWrongAmount }) => isWrongAmount, {
       better: "lower",
       must: 0.005,
@@ -40,10 +45,11 @@ function score(paths: readonly string[], stopwatch: Stopwatch, onMiss: (line: st
   return paths
     .flatMap((path) => readJsonLines(path, evalCase))
     .map((given) => {
-      const calls = stopwatch.understand(given);
+      const { calls, confidence } = stopwatch.understand(given);
       const outcome = compare(calls, given);
+      const needsModel = !isSure({ calls, confidence, brain: "local" });
       if (!outcome.isExact) onMiss(`${given.id} "${given.text}" → ${JSON.stringify(calls)}`);
-      return { ...outcome, isNegative: given.calls.every(({ tool }) => tool === "decline") };
+      return { ...outcome, needsModel, isNegative: given.calls.every(({ tool }) => tool === "decline") };
     });
 }
 

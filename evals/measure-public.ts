@@ -34,7 +34,7 @@ export function measurePublicSets(folder: string, stopwatch: Stopwatch): Figure[
 
 function measureExamples(folder: string, stopwatch: Stopwatch): Figure[] {
   const cases = readJsonLines(join(folder, "examples.jsonl"), evalCase);
-  const exact = cases.filter((given) => compare(stopwatch.understand(given), given).isExact);
+  const exact = cases.filter((given) => compare(stopwatch.understand(given).calls, given).isExact);
   return [shareFigure("whole call, public examples", exact.length, cases.length, { better: "higher" })];
 }
 
@@ -49,7 +49,7 @@ function measureClinc(folder: string, stopwatch: Stopwatch): Figure[] {
   const { always, ours, also } = clincMap.parse(JSON.parse(readFileSync(join(folder, "clinc-map.json"), "utf8")));
   const lines = readJsonLines(join(folder, "clinc-dev.jsonl"), z.object({ text: z.string(), intent: z.string() }));
   const outcomes = lines.map(({ text, intent }) => {
-    const calls = stopwatch.understand(spoken(text));
+    const { calls } = stopwatch.understand(spoken(text));
     const own = ours[intent];
     const allowed = [...always, ...(own ?? []), ...(also[intent] ?? [])];
     return {
@@ -104,7 +104,7 @@ const slotLine = z.object({
 function measureSlots(folder: string, stopwatch: Stopwatch): Figure[] {
   const lines = readJsonLines(join(folder, "nlupp-banking-dev.jsonl"), slotLine);
   const written = lines.filter(({ text }) =>
-    stopwatch.understand(spoken(text)).some(({ tool }) => TOOLS[tool].risk !== "read"),
+    stopwatch.understand(spoken(text)).calls.some(({ tool }) => TOOLS[tool].risk !== "read"),
   );
   const slots = lines.flatMap(({ text, slots: said }) => {
     const plain = normalise(text);

@@ -1,5 +1,5 @@
-import type { ToolCall } from "../dialogs/tools/call.ts";
 import { understand } from "../dialogs/understanding/understand.ts";
+import type { Understanding } from "../dialogs/understanding/understanding.ts";
 import { contextOf } from "../scripts/spoken-line.ts";
 import { type EvalCase, evalCase } from "./case.ts";
 
@@ -8,10 +8,10 @@ export class Stopwatch {
   /** Milliseconds of each text, by what it is. */
   readonly times: { readonly given: EvalCase; readonly isNote: boolean; ms: number }[] = [];
 
-  understand(given: EvalCase): readonly ToolCall[] {
-    const { calls, ms } = timed(given);
-    this.times.push({ given, isNote: calls[0]?.tool === "log_expense", ms });
-    return calls;
+  understand(given: EvalCase): Understanding {
+    const { understanding, ms } = timed(given);
+    this.times.push({ given, isNote: understanding.calls[0]?.tool === "log_expense", ms });
+    return understanding;
   }
 
   /**
@@ -34,10 +34,10 @@ export class Stopwatch {
   }
 }
 
-function timed(given: EvalCase): { readonly calls: readonly ToolCall[]; readonly ms: number } {
+function timed(given: EvalCase): { readonly understanding: Understanding; readonly ms: number } {
   const started = performance.now();
-  const { calls } = understand(given.text, contextOf(given));
-  return { calls, ms: performance.now() - started };
+  const understanding = understand(given.text, contextOf(given));
+  return { understanding, ms: performance.now() - started };
 }
 
 /** A text alone, as a case. */

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { readConfig } from "../bot/config.ts";
-import { loadAgent } from "../bot/language-model.ts";
+import { loadThinking } from "../bot/language-model.ts";
 import { realSurroundings } from "../bot/surroundings.ts";
 import { openMemoryStores } from "../tests/support/lanes.ts";
 import { memoryLog } from "../tests/support/memory-log.ts";
@@ -14,7 +14,7 @@ async function open(...script: readonly ScriptedAnswer[]) {
   const stores = openMemoryStores();
   const surroundings = realSurroundings();
   const setup = { open: async () => model, budget: { person: 1_000, all: 1_000 }, limits: QUICK_LIMITS };
-  const agent = await loadAgent(setup, stores, surroundings, memoryLog().log);
+  const { agent } = await loadThinking(setup, stores, surroundings, memoryLog().log);
   const read = understandWithModel({ agent, stores, config: readConfig({}), surroundings });
   onTestFinished(() => expect(model.requests).toHaveLength(script.length));
   return (text: string, context: object = {}) =>

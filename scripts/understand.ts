@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { openSqliteStores } from "../adapters/stores/sqlite/index.ts";
-import { loadAgent, modelSetup, modelStatus } from "../bot/language-model.ts";
+import { loadThinking, modelSetup, modelStatus } from "../bot/language-model.ts";
 import { prepare } from "../bot/run.ts";
 import { understand } from "../dialogs/understanding/understand.ts";
 import type { Understanding } from "../dialogs/understanding/understanding.ts";
@@ -29,7 +29,7 @@ async function withModel(): Promise<void> {
     return;
   }
   const stores = openSqliteStores({ folder: "", file: ":memory:" });
-  const agent = await loadAgent(setup, stores, surroundings, log);
+  const { agent } = await loadThinking(setup, stores, surroundings, log);
   await answerAll(understandWithModel({ agent, stores, config, surroundings }));
   await stores.close();
 }

@@ -1,6 +1,6 @@
 import { ActivityHandler, ConversationState, type TurnContext } from "botbuilder-core";
 import type { Agent, Question } from "../../dialogs/agent/agent.ts";
-import { isSure } from "../../dialogs/agent/sure.ts";
+import { isSure, isToBeWorded } from "../../dialogs/agent/sure.ts";
 import type { ChannelName, InboundEvent, Manner } from "../../dialogs/channel.ts";
 import { carryOut, reachesOutside } from "../../dialogs/flows/carry-out.ts";
 import { decide, originalOf } from "../../dialogs/flows/decide.ts";
@@ -32,7 +32,7 @@ interface BudgetBotDeps extends SettlementDeps, AccountDeps {
   /** Runs a step of the turn in a span of its own. */
   readonly span: Span;
   readonly manner: (channel: ChannelName) => Manner;
-  /** Thinks about what the local brain is not sure of, where a language model is configured. */
+  /** Thinks about what the local brain is not sure of, and words what it is, where a language model is configured. */
   readonly agent: Promise<Agent> | null;
   /** Listens to voice notes, where something that can is configured. */
   readonly ears: Ears | null;
@@ -160,7 +160,7 @@ async function withModel(
   work: TurnWork,
   asked: Omit<Question, "rounds" | "keep" | "signal">,
 ): Promise<Decision> {
-  if (!agent || isSure(asked.local)) return asked.local;
+  if (!agent || (isSure(asked.local) && !isToBeWorded(asked.local))) return asked.local;
   const { rounds } = work.claimed.turn;
   const question = { ...asked, rounds, keep: work.keep, signal: work.signal };
   return span("think", () => work.aside(async () => (await agent).decide(question)));

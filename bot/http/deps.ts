@@ -1,4 +1,5 @@
 import type { RequestHandler } from "express";
+import type { Wording } from "../../dialogs/agent/wording.ts";
 import type { InboundEvent } from "../../dialogs/channel.ts";
 import type { Acceptance, StoredReply, TurnStore } from "../../dialogs/ports.ts";
 import type { Speaker, Transcriber } from "../../dialogs/speech.ts";
@@ -30,6 +31,8 @@ export interface HttpDeps {
   readonly sendCode: (email: string) => Promise<void>;
   /** The tools, as chat uses them. */
   readonly direct: DirectCalls;
+  /** Words what is told without a turn; null where no language model is configured. */
+  readonly wording: Promise<Wording> | null;
   readonly directAccounts: DirectAccounts;
   readonly codes: Pick<Codes, "ofTurn" | "make">;
   readonly limiter: Limiter;

@@ -128,6 +128,7 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
       pinPage: null,
     }),
     speech: { hear: null, speak: null },
+    wording: null,
     sendCode: async () => {},
     limiter: createLimiter({ ...DEFAULT_LIMITS, other: "off" }),
     ledgers: stores.ledgers,

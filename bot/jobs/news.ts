@@ -1,11 +1,11 @@
 import { type JobFacts, jobNews } from "../../dialogs/flows/job-facts.ts";
 import type { OutboxMessage, TurnStore } from "../../dialogs/ports.ts";
-import { categoryBookOf } from "../../domain/categories.ts";
 import type { Operation } from "../../domain/operation.ts";
 import { asPreferred, type PersonId } from "../../domain/person.ts";
 import type { LedgerStore, PeopleStore } from "../../domain/ports.ts";
 import { quietUntil } from "../../domain/quiet-hours.ts";
 import { linkedChats, messageTo, privately } from "../linked-chats.ts";
+import { memberView } from "./member-view.ts";
 
 interface NewsDeps {
   readonly ledgers: LedgerStore;
@@ -41,16 +41,10 @@ async function messagesTo(
   if (!known || !book) return [];
   const preferences = await ledgers.record(known.ledger, "preferences", member);
   if (preferences?.nudges === "off" && !facts.digest) return [];
-  const { zone, locale } = asPreferred(known, preferences, now());
-  const text = jobNews(facts, {
-    locale,
-    currency: book.currency,
-    today: now().toZonedDateTimeISO(zone).toPlainDate().toString(),
-    categories: categoryBookOf(await ledgers.records(ledger, "categories")),
-    ...(preferences?.tone === undefined ? {} : { tone: preferences.tone }),
-  });
+  const preferred = asPreferred(known, preferences, now());
+  const text = jobNews(facts, await memberView(ledgers, preferred, preferences, book, now()));
   if (text === null) return [];
-  const notBefore = quietUntil(preferences?.quiet, now(), zone);
+  const notBefore = quietUntil(preferences?.quiet, now(), preferred.zone);
   const held = notBefore === null ? {} : { notBefore: notBefore.toString() };
   const chats = await linkedChats(people, member);
   return chats.map((chat) => ({ ...messageTo(chat, turn, privately(text)), ...held }));

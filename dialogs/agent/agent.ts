@@ -1,34 +1,37 @@
-import { openBook } from "../../domain/book.ts";
-import { BudgetWiseError, Forbidden, Unavailable } from "../../domain/errors.ts";
+import { type Book, openBook } from "../../domain/book.ts";
+import { Unavailable } from "../../domain/errors.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore } from "../../domain/ports.ts";
 import { type Account, lookOnly } from "../account.ts";
 import type { InboundEvent, Manner } from "../channel.ts";
 import { viewOf } from "../flows/presenting.ts";
 import { saidIn } from "../flows/said-in.ts";
-import type { LanguageModel, ModelAnswer, ModelRequest, Round } from "../language-model.ts";
+import type { Round } from "../language-model.ts";
 import type { Decision, TurnStore } from "../ports.ts";
 import type { RatesOn } from "../rates.ts";
+import type { View } from "../replies/format.ts";
 import type { DialogState } from "../state.ts";
 import type { Presentation } from "../tools/tool.ts";
 import type { UnderstandingContext } from "../understanding/understanding.ts";
 import { faultsOf } from "./answer-faults.ts";
-import { type AskDeps, askModel } from "./ask-model.ts";
-import { type Breaker, createBreaker } from "./breaker.ts";
+import type { Asker } from "./asker.ts";
 import { briefingOf } from "./briefing.ts";
 import { evidenceOf } from "./evidence.ts";
 import { type AgentLimits, deadlineIn } from "./limits.ts";
 import { ownWordsOf } from "./own-words.ts";
 import { TRIAL_ID } from "./results.ts";
+import type { Rounds } from "./round-at.ts";
 import type { Spending } from "./spending.ts";
+import { isSure } from "./sure.ts";
 import { think } from "./think.ts";
-import { openTrial } from "./trial.ts";
+import { openTrial, type Trial } from "./trial.ts";
+import { inOwnWords } from "./wording.ts";
 
 /** The language model's part in a turn. */
 export interface Agent {
   /**
-   * What the model makes of a message that the local brain is not sure of, or what that made of it where the model can't be
-   * had.
+   * What the model makes of a message that the local brain is not sure of, and how it words what that is sure of; where the
+   * model can't be had, what the local brain made of it.
    *
    * @throws Unavailable when the store can't be reached, or the turn is broken off
    */
@@ -54,20 +57,14 @@ export interface Question {
   readonly signal: AbortSignal;
 }
 
-interface AgentDeps extends Pick<AskDeps, "random" | "pause"> {
-  readonly model: LanguageModel;
+interface AgentDeps {
+  readonly asker: Asker;
   readonly limits: AgentLimits;
   readonly spending: Spending;
   readonly ledgers: LedgerStore;
   readonly turns: Pick<TurnStore, "messages">;
   /** Left out: foreign money waits for its charge. */
   readonly ratesOn?: RatesOn;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  /** A signal that ends after so many milliseconds. */
-  readonly timeout: (ms: number) => AbortSignal;
-  /** Told what happens, never what is said. */
-  readonly log: (level: "debug" | "warn" | "error", event: string, details: object) => void;
 }
 
 /** How many messages before this one the model is shown. */
@@ -75,15 +72,17 @@ const SAID_BEFORE = 6;
 
 /** One for a process. */
 export function createAgent(deps: AgentDeps): Agent {
-  const { limits, spending } = deps;
-  const breaker = createBreaker({ ...limits, now: deps.now });
+  const { asker, spending } = deps;
   return {
     async decide(question) {
       const { local, event, person, signal } = question;
       if (saidIn(event) === "") return local;
-      if (!(await spending.isLeft(person.id))) return usedUp(local, await spending.isToBeTold(person.id, event.key));
-      if (question.rounds.length === 0 && !breaker.isOpenTo()) return local;
-      const decision = await withModel(deps, breaker, question);
+      const wasSure = isSure(local);
+      if (!(await spending.isLeft(person.id))) {
+        return wasSure ? local : usedUp(local, await spending.isToBeTold(person.id, event.key));
+      }
+      if (question.rounds.length === 0 && !asker.isOpen()) return local;
+      const decision = wasSure ? await worded(deps, question) : await withModel(deps, question);
       if (signal.aborted) throw new Unavailable("The turn is broken off.");
       return decision ?? local;
     },
@@ -94,18 +93,58 @@ function usedUp(local: Decision, isToBeTold: boolean): Decision {
   return isToBeTold ? { ...local, note: "model_budget_used" } : local;
 }
 
+/** What the local brain decided, with what the model makes of what it reads; null where that is nothing. */
+async function worded(deps: AgentDeps, question: Question): Promise<Decision | null> {
+  const { local } = question;
+  const { trial, view } = await openScene(deps, question);
+  await trial.run(local.calls.map(({ tool, args }, index) => ({ id: `${index}`, tool, args: JSON.stringify(args) })));
+  const said = saidIn(question.event);
+  const asked = { presentations: trial.presentations(), view, said };
+  const answer = await inOwnWords(roundsOf(deps, question), asked);
+  return answer === null ? null : { ...local, answer };
+}
+
 /** @returns null when the model has nothing to say */
-async function withModel(deps: AgentDeps, breaker: Breaker, question: Question): Promise<Decision | null> {
-  const { ledgers, limits, turns, ratesOn } = deps;
-  const { event, person, state, local, rounds, keep, manner } = question;
+async function withModel(deps: AgentDeps, question: Question): Promise<Decision | null> {
+  const { limits, turns } = deps;
+  const { person, state, local } = question;
+  const text = saidIn(question.event);
+  const { book, view, trial, faults } = await openScene(deps, question);
+  const before = await turns.messages(person.id, { limit: SAID_BEFORE });
+  const { calls, answer } = await think({
+    ...roundsOf(deps, question),
+    limits,
+    briefing: await briefingOf({ book, person, view, state, now: local.now, text, local, before }),
+    trial,
+    faultsOf: (words) => faults(words, trial.presentations()),
+  });
+  if (calls.length === 0 && answer === null) return null;
+  return { calls, now: local.now, brain: "model", confidence: CONFIDENCE, ...(answer !== null && { answer }) };
+}
+
+/** All that a turn is asked shares its one deadline. */
+function roundsOf({ asker, limits }: AgentDeps, { event, person, rounds, keep, signal }: Question): Rounds {
+  return { rounds, keep, ask: asker.within(deadlineIn(event.channel, limits), person.id, signal) };
+}
+
+interface OpenScene {
+  readonly book: Book;
+  readonly view: View;
+  readonly trial: Trial;
+  /** What keeps an answer from being shown after that was told. */
+  readonly faults: (answer: string, presentations: readonly Presentation[]) => string[];
+}
+
+/** Opens the person's book for trying calls on. */
+async function openScene({ ledgers, limits, ratesOn }: AgentDeps, question: Question): Promise<OpenScene> {
+  const { event, person, state, local, manner } = question;
   const text = saidIn(event);
   const author = { turn: event.key, actor: person.id, channel: event.channel, at: local.now };
   const open = () => openBook(ledgers, person.ledger, author);
   const book = await open();
   const view = await viewOf({ decision: local, person }, book);
-  const faults = (answer: string, presentations: readonly Presentation[]): string[] =>
+  const faults: OpenScene["faults"] = (answer, presentations) =>
     faultsOf(answer, evidenceOf({ presentations, said: text, view }));
-
   const trial = await openTrial({
     scene: {
       person,
@@ -130,18 +169,7 @@ async function withModel(deps: AgentDeps, breaker: Breaker, question: Question):
     most: limits.calls,
     faultsOf: faults,
   });
-  const before = await turns.messages(person.id, { limit: SAID_BEFORE });
-  const { calls, answer } = await think({
-    limits,
-    briefing: await briefingOf({ book, person, view, state, now: local.now, text, local, before }),
-    trial,
-    rounds,
-    ask: askWithin(deps, breaker, question),
-    keep,
-    faultsOf: (words) => faults(words, trial.presentations()),
-  });
-  if (calls.length === 0 && answer === null) return null;
-  return { calls, now: local.now, brain: "model", confidence: CONFIDENCE, ...(answer !== null && { answer }) };
+  return { book, view, trial, faults };
 }
 
 function contextOf({ person, state, isReply, local }: Question): UnderstandingContext {
@@ -161,34 +189,4 @@ const CONFIDENCE = 0.8;
 function trialIds(): () => string {
   let made = 0;
   return () => `${TRIAL_ID}${made++}`;
-}
-
-/** Asks within the turn's one deadline, counts what it costs, and learns whether the service is there. */
-function askWithin(deps: AgentDeps, breaker: Breaker, { event, person, signal }: Question) {
-  const ms = deadlineIn(event.channel, deps.limits);
-  const deadline = deps.now() + ms;
-  const within = AbortSignal.any([signal, deps.timeout(ms)]);
-  return async (request: ModelRequest): Promise<ModelAnswer | null> => {
-    const answer = await askModel(deps, request, deadline, within).catch((error: unknown) => {
-      if (!(error instanceof BudgetWiseError) || signal.aborted) throw error;
-      fail(deps, breaker, error);
-      return null;
-    });
-    if (!answer) return null;
-    breaker.succeeded();
-    await deps.spending.note(person.id, answer);
-    deps.log("debug", "the model answered", { ...answer.tokens, microDollars: answer.microDollars });
-    return answer;
-  };
-}
-
-function fail({ limits, log }: AgentDeps, breaker: Breaker, error: BudgetWiseError): void {
-  if (error instanceof Forbidden) {
-    // Only an operator can help, so asking again soon is of no use.
-    breaker.failed(limits.restUpTo);
-    log("error", "the model's service refuses our settings", { err: error });
-    return;
-  }
-  if (error instanceof Unavailable) breaker.failed(error.retryAfter);
-  log("warn", "the model can't be had", { err: error });
 }

@@ -8,6 +8,7 @@ import { limitsIn, planInForce } from "../../domain/plan.ts";
 import type { ChatMessage, Decision } from "../ports.ts";
 import type { View } from "../replies/format.ts";
 import type { DialogState } from "../state.ts";
+import { toneFence } from "./prompt.ts";
 import { asFields, asMessage } from "./untrusted.ts";
 
 interface BriefingInput {
@@ -35,7 +36,7 @@ const LONGEST_LINE = 200;
 export async function briefingOf(input: BriefingInput): Promise<string> {
   const data = JSON.stringify(await dataOf(input));
   const hint = JSON.stringify(asFields(input.local.calls));
-  return `<data>${data}</data>\n<hint>${hint}</hint>\n<message>${asMessage(input.text)}</message>`;
+  return `<data>${data}</data>\n${toneFence(input.view)}\n<hint>${hint}</hint>\n<message>${asMessage(input.text)}</message>`;
 }
 
 async function dataOf({ book, person, view, state, now, before }: BriefingInput): Promise<unknown> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aDecision } from "../../tests/contracts/samples.ts";
 import type { ToolCall } from "../tools/call.ts";
-import { isSure } from "./sure.ts";
+import { isSure, isToBeWorded } from "./sure.ts";
 
 const decline = (reason: string): ToolCall => ({ tool: "decline", args: { reason } });
 const log: ToolCall = { tool: "log_expense", args: { amount: "4.50", description: "coffee" } };
@@ -36,4 +36,13 @@ describe("the local brain is not sure", () => {
   ])("%s", (_when, decision) => {
     expect(isSure(decision)).toBe(false);
   });
+});
+
+test("what is worded by the model is a text that was asked for, and nothing that is done beside it", () => {
+  const insights: ToolCall = { tool: "insights", args: {} };
+  expect(isToBeWorded(aDecision({ calls: [insights] }))).toBe(true);
+  for (const calls of [[], [log], [insights, log], [{ tool: "summarize_budget", args: {} } as const]]) {
+    expect(isToBeWorded(aDecision({ calls }))).toBe(false);
+  }
+  expect(isToBeWorded(aDecision({ calls: [insights], brain: "code" }))).toBe(false);
 });

@@ -1,22 +1,17 @@
-import type { ModelAnswer, ModelItem, ModelRequest, Round } from "../language-model.ts";
+import type { ModelItem } from "../language-model.ts";
 import type { ToolCall } from "../tools/call.ts";
 import type { AgentLimits } from "./limits.ts";
 import { INSTRUCTIONS } from "./prompt.ts";
+import { type Rounds, roundAt, sentBack } from "./round-at.ts";
 import { tidied } from "./tidy.ts";
 import { MODEL_TOOLS } from "./tools.ts";
 import type { Trial } from "./trial.ts";
 
-interface ThinkInput {
+interface ThinkInput extends Rounds {
   readonly limits: Pick<AgentLimits, "rounds">;
   /** What the turn begins with. */
   readonly briefing: string;
   readonly trial: Trial;
-  /** What was answered in an earlier attempt at the turn: nobody is asked for it again. */
-  readonly rounds: readonly Round[];
-  /** Asks the model; null when it can't be had. */
-  readonly ask: (request: ModelRequest) => Promise<ModelAnswer | null>;
-  /** Writes an answer before anything follows from it. @returns the one that stands, null when the lane is lost */
-  readonly keep: (index: number, round: Round) => Promise<Round | null>;
   /** What keeps an answer in words from being shown. */
   readonly faultsOf: (answer: string) => readonly string[];
 }
@@ -39,7 +34,8 @@ export async function think(input: ThinkInput): Promise<Thought> {
   let isSentBack = false;
   for (let index = 0; index < limits.rounds; index++) {
     const isLast = index === limits.rounds - 1;
-    const round = await roundAt(input, index, !isLast, conversation);
+    const request = { instructions: INSTRUCTIONS, tools: MODEL_TOOLS, mayCall: !isLast };
+    const round = await roundAt(input, index, { ...request, conversation: [...conversation] });
     if (!round) break;
     conversation.push({ kind: "answered", round });
     if (round.calls.length > 0 && !isLast) {
@@ -51,31 +47,9 @@ export async function think(input: ThinkInput): Promise<Thought> {
     if (answer === "" || faults.length === 0) return { calls: await trial.decided(), answer: answer || null };
     if (isSentBack) break;
     isSentBack = true;
-    conversation.push({ kind: "said", text: sentBack(faults) });
+    conversation.push({ kind: "said", text: sentBack(faults, HINT) });
   }
   return { calls: await trial.decided(), answer: null };
 }
 
-async function roundAt(
-  { rounds, ask, keep }: ThinkInput,
-  index: number,
-  mayCall: boolean,
-  conversation: readonly ModelItem[],
-): Promise<Round | null> {
-  const known = rounds[index];
-  if (known) return known;
-  const answer = await ask({
-    instructions: INSTRUCTIONS,
-    tools: MODEL_TOOLS,
-    mayCall,
-    conversation: [...conversation],
-  });
-  return answer && keep(index, answer.isRefusal ? NOTHING : answer.round);
-}
-
-/** What will not be answered is as good as an empty answer. */
-const NOTHING: Round = { calls: [], text: "", replay: [] };
-
-function sentBack(faults: readonly string[]): string {
-  return `That can't be shown:\n${faults.map((fault) => `- ${fault}`).join("\n")}\nAnswer once more without it, with figures as the results have them, or call the tool that returns them.`;
-}
+const HINT = "Answer once more without it, with figures as the results have them, or call the tool that returns them.";

@@ -1,7 +1,7 @@
 import type { Entry } from "../../domain/entry.ts";
 import type { PeriodKey } from "../../domain/period.ts";
 import { alertLines } from "../replies/alerts.ts";
-import { type Digest, digestWords } from "../replies/digest.ts";
+import { type Digest, digestWords, wordedDigest } from "../replies/digest.ts";
 import { entryLine } from "../replies/entries.ts";
 import { formatMonth, type View } from "../replies/format.ts";
 import type { AlertOutcome } from "../tools/tool.ts";
@@ -18,6 +18,8 @@ export interface JobFacts {
   readonly alerts: AlertOutcome;
   /** What it tells one person; left out where it did something else. */
   readonly digest?: Digest;
+  /** The digest in the model's words, as they were borne out when it was made; left out: by the template. */
+  readonly words?: string;
 }
 
 /** Whether there is anything to tell of a job. */
@@ -26,8 +28,8 @@ export function isNews({ alerts, digest }: JobFacts): boolean {
 }
 
 /** What people are told of a job; null where there is nothing to warn of: what was expected is no news. */
-export function jobNews({ logged, planned, alerts, digest }: JobFacts, view: View): string | null {
-  if (digest) return digestWords(digest, view);
+export function jobNews({ logged, planned, alerts, digest, words }: JobFacts, view: View): string | null {
+  if (digest) return words === undefined ? digestWords(digest, view) : wordedDigest(words);
   const warnings = alertLines(alerts, [], view);
   if (warnings.length === 0) return null;
   const what = [

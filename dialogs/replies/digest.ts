@@ -2,8 +2,12 @@ import type { CategoryId } from "../../domain/categories.ts";
 import type { Money } from "../../domain/money.ts";
 import type { CalendarDate, Period } from "../../domain/period.ts";
 import type { PersonId } from "../../domain/person.ts";
+import type { Presentation } from "../tools/tool.ts";
+import { categoryName } from "./entries.ts";
 import { formatDate, formatMoney, formatShort, plural, type View } from "./format.ts";
+import { textOnly } from "./presentation.ts";
 import { leftWords } from "./summary.ts";
+import { leftRemark } from "./tone.ts";
 
 /** What a week, or a budget month, came to, for one person. */
 export interface Digest {
@@ -26,8 +30,31 @@ export function digestWords({ period, spent, count, most, left, lastDay }: Diges
     return `${emoji} ${name} ${formatShort(amount, view)}`;
   });
   return [
-    `🗓️ ${days}: ${formatMoney(spent, view)} spent (${plural(count, "entry", "entries")})`,
+    `${DIGEST_MARK} ${days}: ${formatMoney(spent, view)} spent (${plural(count, "entry", "entries")})`,
     ...(named.length > 0 ? [`Most of it: ${named.join(" · ")}`] : []),
-    ...(left === null ? [] : [`${leftWords(left, view)} to spend until ${formatDate(lastDay, view)}.`]),
+    ...(left === null
+      ? []
+      : [`${leftWords(left, view)} to spend until ${formatDate(lastDay, view)}.${leftRemark(left, view)}`]),
   ].join("\n");
 }
+
+/** A digest with its figures, for whoever words it anew. */
+export function presentDigest(digest: Digest, view: View): Presentation {
+  const { spent, most, left } = digest;
+  return {
+    ...textOnly(digestWords(digest, view)),
+    facts: [
+      { label: "spent", value: spent },
+      ...most.map(({ category, amount }) => ({ label: `${categoryName(category, view)} spent`, value: amount })),
+      ...(left === null ? [] : [{ label: "left to spend", value: left }]),
+    ],
+  };
+}
+
+/** A digest in the words that it was once put into. */
+export function wordedDigest(words: string): string {
+  return `${DIGEST_MARK} ${words}`;
+}
+
+/** It comes of its own accord, so people tell by it what it is. */
+const DIGEST_MARK = "🗓️";

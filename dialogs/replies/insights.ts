@@ -12,7 +12,7 @@ export function presentInsights(results: readonly InsightsResult[], view: View):
 }
 
 function present(result: InsightsResult, view: View): Presentation {
-  const { period, spent, before, changes, now, bills, recurring } = result;
+  const { period, lastDay, spent, before, changes, now, bills, recurring } = result;
   if (spent.minor === 0 && before === null) {
     return textOnly(`Nothing was logged in ${formatMonth(period.key, view)} yet, so there is nothing to see.`);
   }
@@ -32,7 +32,7 @@ function present(result: InsightsResult, view: View): Presentation {
   return {
     ...textOnly(lines.join("\n")),
     facts: [
-      { label: "spent", value: spent },
+      { label: "spent", value: spent, basis: { kind: "spent", category: null, from: period.start, to: lastDay } },
       ...(before === null ? [] : [{ label: "spent by the same day before", value: before }]),
       ...changes.map(({ category, by }) => ({ label: `${categoryName(category, view)} more than before`, value: by })),
       ...(now?.free ? [{ label: "left to spend", value: now.free }] : []),

@@ -145,8 +145,8 @@ const NUDGES = {
 
 const TONES = {
   plain: "plain words it is: the facts, and nothing else.",
-  warm: "friendly words it is: a warning comes with a kind one.",
-  strict: "strict words it is: a warning says what to stop.",
+  warm: "friendly words it is: warnings, advice and summaries come with a kind one.",
+  strict: "strict words it is: warnings, advice and summaries say what to stop.",
 } as const;
 
 /** What a change of preferences was: `currency USD → EUR, quiet from 21:00 to 07:00`. */

@@ -13,6 +13,7 @@ import { FIRST_STEPS } from "./help.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { weekFacts, weekUseWords } from "./standing.ts";
 import { tagFacts, tagLeftLines } from "./tags.ts";
+import { leftRemark } from "./tone.ts";
 import { uncountedLines } from "./uncounted.ts";
 
 /** Tells what is left and what was spent. */
@@ -53,7 +54,8 @@ function headline(result: SummaryResult, view: View): string {
   if (!isCurrent) return `📊 ${name}: ${spentWords}, ${leftWords(left, view)} to spend.`;
   const pace = perDay !== null && perDay.minor > 0 ? `, ${formatMoney(perDay, view)} a day` : "";
   const note = summary.isPartial ? `\n${PARTIAL}` : "";
-  return `📊 ${leftWords(left, view)} to spend until ${formatDate(summary.lastDay, view)}${pace} · ${spentWords} in ${name}${note}`;
+  const remark = leftRemark(left, view).replace(" ", "\n");
+  return `📊 ${leftWords(left, view)} to spend until ${formatDate(summary.lastDay, view)}${pace} · ${spentWords} in ${name}${note}${remark}`;
 }
 
 /** What makes an estimate a figure. */

@@ -10,6 +10,7 @@ import type { Presentation } from "../tools/tool.ts";
 import { categoryName, rateNotes } from "./entries.ts";
 import { capitalise, formatDate, formatMoney, formatPercent, formatShort, plural, type View } from "./format.ts";
 import { combine, textOnly } from "./presentation.ts";
+import { verdictRemark } from "./tone.ts";
 
 type Judged = Extract<PurchaseResult, { kind: "judged" }>;
 
@@ -49,8 +50,9 @@ function presentJudged(result: Judged, view: View): Presentation {
     `${headline}: ${[...waitWords(verdict, view), ...reasons].join("; ")}.`,
     ...(ways.length > 0 ? [`What would work: ${ways.join("; ")}.`] : []),
   ];
+  const text = lines.join("\n") + verdictRemark(verdict, result.category, view);
   return {
-    blocks: [{ kind: "text", text: lines.join("\n") }],
+    blocks: [{ kind: "text", text }],
     facts: factsOf(result, view),
     choices: buttonsFor(result, view),
   };

@@ -2,7 +2,15 @@ import { z } from "zod";
 import type { CategoryId } from "../../domain/categories.ts";
 import { type LikelyRecurring, likelyRecurring } from "../../domain/likely-recurring.ts";
 import { type Money, money } from "../../domain/money.ts";
-import { daysGone, daysIn, type Period, periodAfter, periodByKey, periodOf } from "../../domain/period.ts";
+import {
+  type CalendarDate,
+  daysGone,
+  daysIn,
+  type Period,
+  periodAfter,
+  periodByKey,
+  periodOf,
+} from "../../domain/period.ts";
 import type { CategorySum } from "../../domain/ports.ts";
 import { presentInsights } from "../replies/insights.ts";
 import { month } from "./arguments.ts";
@@ -16,8 +24,9 @@ const args = z.strictObject({ month: month.optional() });
 export interface InsightsResult {
   readonly period: Period;
   readonly isCurrent: boolean;
-  /** Days of the period that are looked at. */
+  /** Days of the period that are looked at, and the last of them. */
   readonly days: number;
+  readonly lastDay: CalendarDate;
   readonly spent: Money;
   /** Of the period before, up to the same day; null where nothing was spent then. */
   readonly before: Money | null;
@@ -46,7 +55,8 @@ export const insights = defineTool({
     const isCurrent = period.key === current.key;
     const days = isCurrent ? daysGone(period, today) : daysIn(period);
     const earlier = periodAfter(period, -1, paydays);
-    const sums = await book.spent(period.start, lastOf(period, days));
+    const lastDay = lastOf(period, days);
+    const sums = await book.spent(period.start, lastDay);
     const sumsBefore = await book.spent(earlier.start, lastOf(earlier, days));
     const position = isCurrent ? await readPosition(context, period) : null;
     const entries = await book.entries({ kinds: ["expense"], order: "newest", limit: 2_000 });
@@ -54,6 +64,7 @@ export const insights = defineTool({
       period,
       isCurrent,
       days,
+      lastDay,
       spent: totalOf(sums, currency),
       before: sumsBefore.length === 0 ? null : totalOf(sumsBefore, currency),
       changes: sumsBefore.length === 0 ? [] : changesBetween(sumsBefore, sums, currency),

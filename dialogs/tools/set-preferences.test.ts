@@ -144,7 +144,7 @@ describe("quiet, digests, hints and manner", () => {
     [{ quiet_to: "09:00" }, "from 22:00 to 09:00", { quiet: { from: "22:00", to: "09:00" } }],
     [{ digest: "weekly" }, "A digest of each week comes on the morning after it", { digest: "weekly" }],
     [{ nudges: "few" }, "Only warnings come of my own accord", { nudges: "few" }],
-    [{ tone: "warm" }, "Friendly words it is: a warning comes with a kind one.", { tone: "warm" }],
+    [{ tone: "warm" }, "Friendly words it is: warnings, advice and summaries come with a kind one.", { tone: "warm" }],
   ])("%o is said and kept", async (given, words, kept) => {
     const home = await open();
     expect(await prefer(home, given)).toContain(words);
@@ -242,4 +242,40 @@ test("a warning is as kind or as strict as they want it, and its figures stay th
   ]);
   expect((await said("strict"))[0]).toContain("$15 left for 21 days. Slow down.");
   expect((await said("warm"))[1]).toContain("⚠️ Fully used. Nothing is lost: it is just enough.");
+});
+
+describe("advice and summaries", () => {
+  const check = (amount: string, item = "headphones"): ToolCall => call("check_purchase", { item, amount });
+  const said = async (tone: "plain" | "warm" | "strict", ...calls: readonly ToolCall[]): Promise<string> => {
+    const home = await open();
+    await home.say(call("create_budget", { income: "3000" }));
+    await prefer(home, { tone });
+    for (const one of calls.slice(0, -1)) await home.say(one);
+    return home.say(calls.at(-1) ?? call("help"));
+  };
+
+  test.each<[string, ToolCall[], string, string]>([
+    ["a purchase that fits", [check("20")], "Enjoy it.", "Then leave it at that."],
+    ["one that does not", [check("20000")], "It says nothing about you, it just does not fit.", "Leave it."],
+    ["what is left", [call("summarize_budget")], "There is still room.", "Make it last."],
+    [
+      "what is over",
+      [{ ...log("sofa", "5000"), confirmed: true }, call("summarize_budget")],
+      "It happens to everybody; go easy on yourself.",
+      "Essentials only from here.",
+    ],
+  ])("are as kind or as strict as they want it for %s, with the same figures", async (_what, calls, kind, hard) => {
+    const plain = await said("plain", ...calls);
+    const facts = (text: string): string => text.replace(/[ \n](?:KIND|HARD)/, "");
+    const [warm, strict] = [await said("warm", ...calls), await said("strict", ...calls)];
+    expect([warm.replace(kind, "KIND"), strict.replace(hard, "HARD")].map(facts)).toEqual([plain, plain]);
+    expect([warm, strict]).not.toContain(plain);
+  });
+
+  test("scold nobody for what they need", async () => {
+    const rent = call("check_purchase", { item: "rent", amount: "20000", category: "housing" });
+    const strict = await said("strict", rent);
+    expect(strict).toContain("Don't buy");
+    expect(strict).toBe(await said("plain", rent));
+  });
 });

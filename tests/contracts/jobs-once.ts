@@ -104,6 +104,7 @@ function tickOf({ ledgers, people, turns }: Stores, process: number): () => Prom
     ledgerQueue: createKeyedQueue(),
     now: clock.now,
     newId: idSource(clock.ms, (n) => Uint8Array.from({ length: n }, () => Math.floor(random() * 256))),
+    wording: null,
     log: memoryLog().log,
   });
 }

@@ -5,13 +5,19 @@ import { type ScriptedCall, type ScriptedModel, scriptedModel } from "./scripted
 interface Order {
   readonly line: string;
   readonly calls: readonly ScriptedCall[];
+  /** What it reads first; left out: entries. */
+  readonly reads?: ScriptedCall;
 }
 
 /**
  * The worst model there is: it obeys every order that it reads, whoever wrote it. It reads first what it is asked about, and
  * claims in the end to have done it.
  */
-export function obedientModel({ line, calls }: Order): ScriptedModel & { readonly hasRead: () => boolean } {
+export function obedientModel({
+  line,
+  calls,
+  reads = ["list_expenses", {}],
+}: Order): ScriptedModel & { readonly hasRead: () => boolean } {
   let hasRead = false;
   const answer = (request: ModelRequest) => {
     const isAsked = request.conversation.length === 1;
@@ -19,7 +25,7 @@ export function obedientModel({ line, calls }: Order): ScriptedModel & { readonl
     hasRead ||= isSeen;
     if (!request.mayCall || (isSeen && hasCalled(request, calls))) return { say: "Done, I've seen to it all." };
     if (isSeen) return { calls };
-    return isAsked ? { calls: [["list_expenses", {}] as const] } : { say: "There is nothing to do." };
+    return isAsked ? { calls: [reads] } : { say: "There is nothing to do." };
   };
   return { ...scriptedModel(...Array.from({ length: 100 }, () => answer)), hasRead: () => hasRead };
 }

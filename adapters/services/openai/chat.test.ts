@@ -168,6 +168,18 @@ describe("an answer", () => {
     expect(seen.map(({ stream }) => stream)).toEqual([true, true, false]);
   });
 
+  test.each([
+    ["a choice without an answer", { choices: [{ index: 0, finish_reason: "stop" }] }],
+    ["no choices", { object: "chat.completion.chunk" }],
+    ["nothing", null],
+  ])("that is JSON, but has %s, is a failure of the service", async (_what, event) => {
+    expectRequest(URL, {
+      body: `data: ${JSON.stringify(event)}\n\n`,
+      headers: { "content-type": "text/event-stream" },
+    });
+    expect(await failureOf(local().answer(aRequest(), NEVER))).toBeInstanceOf(Unavailable);
+  });
+
   test("that ends before its end is a failure, as is one without a choice", async () => {
     expect(await failureOf(answerOf(chunk({ content: "Twel" })))).toBeInstanceOf(Unavailable);
     expectRequest(URL, { status: 401, body: refusal("invalid_api_key") });

@@ -30,12 +30,14 @@ export function createChatApi(
     requestOf: ({ instructions, tools, mayCall, conversation }: ModelRequest) => ({
       model,
       messages: [{ role: "system", content: instructions }, ...conversation.map(messageOf)],
-      tools: tools.map(({ name, description, parameters }) => ({
-        type: "function",
-        function: { name, description, parameters: { ...parameters } },
-      })),
-      tool_choice: mayCall ? "auto" : "none",
-      parallel_tool_calls: true,
+      ...(tools.length > 0 && {
+        tools: tools.map(({ name, description, parameters }) => ({
+          type: "function" as const,
+          function: { name, description, parameters: { ...parameters } },
+        })),
+        tool_choice: mayCall ? "auto" : "none",
+        parallel_tool_calls: true,
+      }),
       max_completion_tokens: LONGEST_ANSWER,
       stream: true,
       stream_options: { include_usage: true },

@@ -10,9 +10,12 @@ export function serviceError(error: unknown): unknown {
   if (error instanceof APIUserAbortError) return new Unavailable("The service was not waited for.", { cause: error });
   if (error instanceof APIConnectionError) return new Unavailable("The service can't be reached.", { cause: error });
   if (error instanceof APIError) return meaningOf(error);
-  // What is no JSON or no stream of events although the status said so.
-  if (error instanceof SyntaxError) return new Unavailable("The service's answer is garbled.", { cause: error });
-  return isCut(error) ? new Unavailable("The service's answer was cut off.", { cause: error }) : error;
+  if (isCut(error)) return new Unavailable("The service's answer was cut off.", { cause: error });
+  // What is no JSON, no stream of events, or lacks what every answer has, although the status said so.
+  if (error instanceof SyntaxError || error instanceof TypeError) {
+    return new Unavailable("The service's answer is garbled.", { cause: error });
+  }
+  return error;
 }
 
 function meaningOf(error: APIError): Error {

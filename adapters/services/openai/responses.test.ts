@@ -200,6 +200,11 @@ describe("a service that fails", () => {
       Unavailable,
     ],
     [
+      "answers without an answer",
+      { events: [{ type: "response.completed", response: { id: "resp_1", status: "completed" } }] },
+      Unavailable,
+    ],
+    [
       "breaks off in the middle",
       {
         events: [

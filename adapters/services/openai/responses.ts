@@ -28,15 +28,17 @@ export function createResponsesApi(client: OpenAI, { model, cacheKey }: ApiOptio
     requestOf: ({ instructions, tools, mayCall, conversation }: ModelRequest) => ({
       model,
       instructions,
-      tools: tools.map(({ name, description, parameters }) => ({
-        type: "function",
-        name,
-        description,
-        parameters,
-        strict: false,
-      })),
-      tool_choice: mayCall ? "auto" : "none",
-      parallel_tool_calls: true,
+      ...(tools.length > 0 && {
+        tools: tools.map(({ name, description, parameters }) => ({
+          type: "function" as const,
+          name,
+          description,
+          parameters,
+          strict: false,
+        })),
+        tool_choice: mayCall ? "auto" : "none",
+        parallel_tool_calls: true,
+      }),
       input: conversation.flatMap(inputOf),
       store: false,
       include: ["reasoning.encrypted_content"],

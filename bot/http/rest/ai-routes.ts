@@ -142,7 +142,8 @@ const tellInsights = defineRoute({
   method: "get",
   path: "/ai/insights",
   tag,
-  summary: "What stands out in a month, as a short text with its figures.",
+  summary:
+    "What stands out in a month, as a short text with its figures; worded by the language model where there is one.",
   access: "read",
   limit: "ai",
   isOriginal: true,
@@ -153,21 +154,24 @@ const tellInsights = defineRoute({
     insights: z.string(),
     facts: z.array(z.strictObject({ label: z.string(), amount: figure, currency: z.string() })),
   }),
-  handle: ({ direct }, { person, query }) =>
-    direct.read(person, async (reader) => {
+  async handle({ direct, wording }, { person, query }) {
+    const { result, view, presentation } = await direct.read(person, async (reader) => {
       const result = await insights.run(reader, defined({ month: query.month }));
-      const { blocks, facts } = presentInsights([result], reader.view);
-      return {
-        month: result.period.key,
-        currency: reader.book.ledger.currency,
-        insights: plainText({ blocks, privacy: "private" }),
-        facts: facts.flatMap(({ label, value }) =>
-          typeof value === "object" && value !== null
-            ? [{ label, amount: amountNumber(money(value.minor, value.currency)), currency: value.currency }]
-            : [],
-        ),
-      };
-    }),
+      return { result, view: reader.view, presentation: presentInsights([result], reader.view) };
+    });
+    const { blocks, facts } = presentation;
+    const words = await (await wording)?.word(person.id, { presentations: [presentation], view });
+    return {
+      month: result.period.key,
+      currency: view.currency,
+      insights: words ?? plainText({ blocks, privacy: "private" }),
+      facts: facts.flatMap(({ label, value }) =>
+        typeof value === "object" && value !== null
+          ? [{ label, amount: amountNumber(money(value.minor, value.currency)), currency: value.currency }]
+          : [],
+      ),
+    };
+  },
 });
 
 /** What is thought about money. */

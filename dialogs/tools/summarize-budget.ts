@@ -23,6 +23,8 @@ const args = z.strictObject({
   category: category.optional(),
   words: z.string().max(100).optional(),
   tag: z.string().max(40).optional(),
+  /** What may be spent on a day: of what is left of the running month. */
+  per: z.literal("day").optional(),
 });
 
 /** A period in figures, or what was spent on something over some dates. */
@@ -33,6 +35,8 @@ export type BudgetSummaryResult =
       readonly isCurrent: boolean;
       /** What was asked about; null: all. */
       readonly category: CategoryId | null;
+      /** What is left is asked for by the day; left out: in all. */
+      readonly per?: "day";
       /** How the running week stands of what is limited by the week; left out where nothing is, and for other periods. */
       readonly weeks?: readonly WeekStanding[];
       /** What free to spend is made of, besides what was spent. */
@@ -63,7 +67,7 @@ export type SummaryResult = Extract<BudgetSummaryResult, { kind: "period" }>;
 export const summarizeBudget = defineTool({
   name: "summarize_budget",
   description:
-    "Tell what was spent and what is left: in all, in a category, or on something, in a month or between dates.",
+    "Tell what was spent and what is left: in all, in a category, or on something, in a month or between dates; per day: what may be spent today.",
   risk: "read",
   args,
   async run(context, given): Promise<BudgetSummaryResult> {
@@ -77,6 +81,7 @@ export const summarizeBudget = defineTool({
       return {
         ...result,
         category,
+        ...(given.per === undefined || !result.isCurrent ? {} : { per: given.per }),
         uncounted: await readUncounted(book, { from: period.start, to: period.end }, category),
       };
     }

@@ -5,6 +5,7 @@ import { act, ask, decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import { withSums } from "../sums.ts";
 import type { Understanding } from "../understanding.ts";
+import { areDeposits, askDeposit, withoutDeposits } from "./deposits.ts";
 import { askWhichDay, confirmExpense, firstDoubt } from "./doubts.ts";
 import { askFollowed, dayFollowed } from "./following.ts";
 import { logCall, placed } from "./log-call.ts";
@@ -29,15 +30,18 @@ export function readExpenses(told: Reading): Understanding | null {
     return ask(`That's more than ${MOST_ITEMS} expenses at once. Can you send them in parts?`, []);
   const part = readPart(reading, items);
   if (part) return part;
-  const isOrder = isImperative(text) && !LOG_VERB.test(text);
+  const isDeposit = areDeposits(frame, items);
+  const isOrder = isImperative(text) && !LOG_VERB.test(text) && !isDeposit;
   if (isOrder && !items.every(({ description }) => categorize(description).confidence >= 0.9))
     return decline("unclear");
   const isOthers = isAboutOthers(text) || items.some(({ start, end }) => isAboutOthers(text.slice(start, end)));
   const isShare = reading.masks.some(({ kind }) => kind === "percent");
-  if (isOrder || isOthers || isShare || isComplaint(frame) || !isTold(reading, items))
+  if (isOrder || isOthers || isShare || isComplaint(frame) || !isTold(reading, items, isDeposit))
     return confirmExpense(items, context);
   const doubt = firstDoubt(items, reading);
   if (doubt) return doubt;
+  const deposit = askDeposit(items, context);
+  if (deposit) return deposit;
   if (hasStrayDate(items, reading)) return askWhichDay(items, context);
   const followed = dayFollowed(reading);
   const ofItem = (item: Item) => logCall(item, context, item.dates.length === 0 ? followed : {});
@@ -57,14 +61,18 @@ const LONGEST_DESCRIPTION = 200;
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
 /** True when the text says that the money was spent, or is a note of a thing and its price. */
-function isTold({ text, frame, context }: Reading, items: readonly Item[]): boolean {
+function isTold({ text, frame, context }: Reading, items: readonly Item[], isDeposit: boolean): boolean {
   const spent = SPENT.test(text) || LOG_VERB.test(text);
   return items.every((item) => {
     const words = wordCount(item.description);
     if (words > LONGEST_WORDS || item.description.length > LONGEST_DESCRIPTION) return false;
     if (spent) return !AFTER_SPENT.test(item.description);
     const isPlaced = placed(item.description, context).category !== null;
-    return words <= LONGEST_NOTE_WORDS && !isStatement(frame) && (isPlaced || isKnownOrPlain(item, text));
+    return (
+      words <= LONGEST_NOTE_WORDS &&
+      !isStatement(isDeposit ? withoutDeposits(frame) : frame) &&
+      (isPlaced || isKnownOrPlain(item, text))
+    );
   });
 }
 

@@ -2,7 +2,7 @@ import { categorize } from "../categorize.ts";
 import { isAboutOthers, isComplaint, isImperative, isQuestion, isStatement, whyNotSpent } from "../guards.ts";
 import { hasStrayDate, type Item, MOST_ITEMS, splitItems } from "../items.ts";
 import { act, ask, decline } from "../questions.ts";
-import type { Reading } from "../reading.ts";
+import { type Reading, readText } from "../reading.ts";
 import { withSums } from "../sums.ts";
 import type { Understanding } from "../understanding.ts";
 import { areDeposits, askDeposit, withoutDeposits } from "./deposits.ts";
@@ -19,7 +19,7 @@ import { readPart } from "./part-of.ts";
  * @returns null when the text names no amount
  */
 export function readExpenses(told: Reading): Understanding | null {
-  const reading = withSums(told);
+  const reading = withSums(asCharge(told));
   const { text, frame, context, amounts } = reading;
   if (amounts.length === 0) return null;
   const against = whyNotSpent(text);
@@ -45,7 +45,9 @@ export function readExpenses(told: Reading): Understanding | null {
   if (hasStrayDate(items, reading)) return askWhichDay(items, context);
   const followed = dayFollowed(reading);
   const ofItem = (item: Item) => logCall(item, context, item.dates.length === 0 ? followed : {});
-  return askFollowed(items, reading) ?? act(items.map(ofItem), confidenceOf(items));
+  const isCharge = items.length === 1 && CHARGED.test(text);
+  const calls = items.map(ofItem).map((call) => (isCharge ? { ...call, args: { ...call.args, charge: true } } : call));
+  return askFollowed(items, reading) ?? act(calls, confidenceOf(items));
 }
 
 const LOG_VERB = /^(?:please |pls )?(?:log|add|record|note|track|enter|put down|write down)\b/i;
@@ -59,6 +61,16 @@ const LONGEST_WORDS = 16;
 const LONGEST_DESCRIPTION = 200;
 
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
+/** A bank or a shop took it: perhaps for what was told before. */
+const CHARGED = /^(?:(?:so|ok|and|oh|well|actually)[, ]+)*(?:i|we) (?:was|were|got|just got) charged\b/i;
+const CHARGED_BY =
+  /^(?:(?:so|ok|and|oh|well|actually)[, ]+)*(?:(?:they|(?:the|my|our) (?:bank|card|driver|shop|store|restaurant|hotel)) (?:just )?charged (?:me|us)|(?:i|we)(?:'ve| have) (?:just )?been charged)\b/i;
+
+/** "They charged me 22.40 for the taxi" is told of oneself. */
+function asCharge(told: Reading): Reading {
+  return CHARGED_BY.test(told.text) ? readText(told.text.replace(CHARGED_BY, "I was charged"), told.context) : told;
+}
 
 /** True when the text says that the money was spent, or is a note of a thing and its price. */
 function isTold({ text, frame, context }: Reading, items: readonly Item[], isDeposit: boolean): boolean {

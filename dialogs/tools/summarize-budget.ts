@@ -88,7 +88,7 @@ export const summarizeBudget = defineTool({
     const range = { from: given.from ?? period.start, to: given.to ?? earlier(today, period.end) };
     return isPlain || (given.words === undefined && given.tag === undefined)
       ? totalSpent(book, categories, range, given.category ?? null)
-      : totalOf(book, categories, isTagAlone(given) ? await rangeOfTag(book, given.tag, today) : range, given);
+      : totalOf(book, categories, isTagAlone(given) ? await rangeOfTag(book, given.tag, today) : range, given, today);
   },
   present: presentSummary,
 });
@@ -151,10 +151,11 @@ async function totalOf(
   categories: CategoryBook,
   range: DateRange,
   given: Args,
+  today: CalendarDate,
 ): Promise<BudgetSummaryResult> {
   const { words, category } = given;
   const tag = given.tag === undefined ? undefined : foldTag(given.tag);
-  const standing = tag === undefined ? null : await readTagStanding(book, tag);
+  const standing = tag === undefined ? null : await readTagStanding(book, tag, today);
   const narrowed = {
     ...(words === undefined ? {} : { words: normaliseDescription(words) }),
     ...(tag === undefined ? {} : { tag }),

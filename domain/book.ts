@@ -88,7 +88,29 @@ interface Base {
   readonly author: Author;
 }
 
-function bookOn(store: LedgerStore, base: Base, already: readonly OperationDraft[]): Book {
+/** What a book reads of a store. */
+type BookSource = Pick<
+  LedgerStore,
+  "entries" | "spent" | "record" | "records" | "history" | "operationsOfTurn" | "operation" | "head"
+>;
+
+/** A book that stands in no store: whatever is staged in it is all that it has, and goes with it. */
+export function unstoredBook(ledger: Ledger, author: Author): Book {
+  return bookOn(NOTHING, { made: ledger, head: 0, settings: null, author }, []);
+}
+
+const NOTHING: BookSource = {
+  entries: async () => [],
+  spent: async () => [],
+  record: async () => null,
+  records: async () => [],
+  history: async () => [],
+  operationsOfTurn: async () => [],
+  operation: async () => null,
+  head: async () => 0,
+};
+
+function bookOn(store: BookSource, base: Base, already: readonly OperationDraft[]): Book {
   const { made, head, settings, author } = base;
   const { id } = made;
   const staged: OperationDraft[] = [...already];
@@ -189,7 +211,7 @@ async function currentLedger(
 const MOST_CALLS = 20;
 
 /** Reads each collection once. */
-function createListing(store: LedgerStore, id: LedgerId): { readonly [C in Listed]: () => Promise<Projected[C][]> } {
+function createListing(store: Pick<LedgerStore, "records">, id: LedgerId): { readonly [C in Listed]: () => Promise<Projected[C][]> } {
   const once = <C extends Listed>(what: C): (() => Promise<Projected[C][]>) => {
     let read: Promise<Projected[C][]> | undefined;
     return () => {

@@ -36,6 +36,7 @@ import { logIncome } from "./log-income.ts";
 import { logRefund } from "./log-refund.ts";
 import { logTransfer } from "./log-transfer.ts";
 import { matchBill } from "./match-bill.ts";
+import { lookAround } from "./look-around.ts";
 import { mergeCategories } from "./merge-categories.ts";
 import { moveMoney } from "./move-money.ts";
 import { planPurchase } from "./plan-purchase.ts";
@@ -140,4 +141,5 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   join_books: joinBooks,
   set_priority: setPriority,
   adjust_spent: adjustSpent,
+  look_around: lookAround,
 };

@@ -9,7 +9,7 @@ import { createRuntime } from "../../bot/runtime.ts";
 import type { Stores } from "../../bot/stores.ts";
 import type { Surroundings } from "../../bot/surroundings.ts";
 import { idSource } from "../../domain/ids.ts";
-import type { ExampleLine } from "./example-months.ts";
+import type { ExampleLine } from "../../dialogs/example/example-months.ts";
 
 interface Telling {
   readonly config: Config;

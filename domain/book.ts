@@ -98,7 +98,30 @@ interface Base {
   readonly stored: Reading;
 }
 
-function bookOn(store: LedgerStore, base: Base, already: readonly OperationDraft[]): Book {
+/** What a book reads of a store. */
+type BookSource = Pick<
+  LedgerStore,
+  "entries" | "spent" | "record" | "records" | "history" | "operationsOfTurn" | "operation" | "head"
+>;
+
+/** A book that stands in no store: whatever is staged in it is all that it has, and goes with it. */
+export function unstoredBook(ledger: Ledger, author: Author): Book {
+  const stored = createReading(NOTHING, ledger.id);
+  return bookOn(NOTHING, { made: ledger, head: 0, settings: null, author, before: [], stored }, []);
+}
+
+const NOTHING: BookSource = {
+  entries: async () => [],
+  spent: async () => [],
+  record: async () => null,
+  records: async () => [],
+  history: async () => [],
+  operationsOfTurn: async () => [],
+  operation: async () => null,
+  head: async () => 0,
+};
+
+function bookOn(store: BookSource, base: Base, already: readonly OperationDraft[]): Book {
   const { made, head, settings, author, before, stored } = base;
   const { id } = made;
   const staged: OperationDraft[] = [...already];
@@ -229,7 +252,7 @@ interface Reading {
 
 type Listing = { readonly [C in Listed]: () => Promise<Projected[C][]> };
 
-function createReading(store: LedgerStore, id: LedgerId): Reading {
+function createReading(store: BookSource, id: LedgerId): Reading {
   const found = new Map<string, Promise<Entry[]>>();
   const sums = new Map<string, Promise<CategorySum[]>>();
   return {
@@ -251,7 +274,7 @@ function once<T>(known: Map<string, Promise<T>>, key: string, read: () => Promis
 }
 
 /** Reads each collection once. */
-function createListing(store: LedgerStore, id: LedgerId): Listing {
+function createListing(store: BookSource, id: LedgerId): Listing {
   const of = <C extends Listed>(what: C): (() => Promise<Projected[C][]>) => {
     let read: Promise<Projected[C][]> | undefined;
     return () => {

@@ -4,7 +4,7 @@ import { InvalidInput } from "./errors.ts";
 import { add, divideHalfEven, type Money, money, sum } from "./money.ts";
 import type { Change } from "./operation.ts";
 import type { PeriodKey } from "./period.ts";
-import { type Limit, limitIn, type Plan, planInForce } from "./plan.ts";
+import { type Limit, limitIn, type MovedPart, type Plan, planInForce } from "./plan.ts";
 import type { PlannedPurchase } from "./planned-purchase.ts";
 import type { Recurring } from "./recurring.ts";
 import type { CategorySetting } from "./settings.ts";
@@ -139,11 +139,16 @@ function planChange(plan: Plan, from: CategoryId, into: CategoryId): Change[] {
     ...plan,
     allocations: together(plan.allocations, from, into),
     carried: together(plan.carried, from, into),
-    ...(plan.moved === undefined ? {} : { moved: together(plan.moved, from, into) }),
+    ...(plan.moved === undefined ? {} : { moved: renamed(plan.moved, from, into) }),
   };
   const parts = [...plan.allocations, ...plan.carried, ...(plan.moved ?? [])];
   const isChanged = parts.some(({ category }) => category === from);
   return isChanged ? [{ what: "plans", id: plan.period, before: plan, after }] : [];
+}
+
+/** Days stay apart, so that each week keeps what was moved in it. */
+function renamed(parts: readonly MovedPart[], from: CategoryId, into: CategoryId): MovedPart[] {
+  return parts.map((part) => (part.category === from ? { ...part, category: into } : part));
 }
 
 /** The parts with that of one category added to another's; where only the first has one, it becomes the other's. */

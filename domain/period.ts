@@ -23,6 +23,11 @@ export interface Payday {
 /** A budget month that starts later than this day is named by the month in which most of it lies: the next. */
 const LAST_DAY_NAMED_BY_OWN_MONTH = 15;
 
+/** True for a day of a period. */
+export function isInPeriod(date: CalendarDate, { start, end }: Period): boolean {
+  return date >= start && date <= end;
+}
+
 /**
  * The period in which a date lies.
  *

@@ -39,9 +39,18 @@ export interface Plan {
   readonly underfunded: Money;
   readonly risk: RiskTolerance;
   /** What was moved between categories in this period alone; signed, sums to 0. */
-  readonly moved?: readonly { readonly category: CategoryId; readonly amount: Money }[];
+  readonly moved?: readonly MovedPart[];
   /** What each category brought along from the period before (may be negative). */
   readonly carried: readonly { readonly category: CategoryId; readonly amount: Money }[];
+}
+
+/** What one category gave or got of what was moved. */
+export interface MovedPart {
+  readonly category: CategoryId;
+  /** Signed. */
+  readonly amount: Money;
+  /** The day on which it was moved; left out in plans from before it was kept. */
+  readonly on?: CalendarDate;
 }
 
 /** A limit that the person set; lasts until it is changed. */
@@ -67,7 +76,9 @@ export interface Alert {
 
 /** What an alert is unique by, and its id in the ledger. */
 export function alertId(alert: Alert | TagAlert): string {
-  if ("tag" in alert) return `${tagLimitId(alert.tag)}:${alert.threshold}`;
+  if ("tag" in alert) {
+    return [tagLimitId(alert.tag), ...(alert.week === undefined ? [] : [alert.week]), alert.threshold].join(":");
+  }
   return `${alert.period}:${alert.category}:${alert.threshold}`;
 }
 

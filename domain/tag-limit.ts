@@ -1,9 +1,10 @@
 import type { Entry } from "./entry.ts";
 import type { Money } from "./money.ts";
-import type { CalendarDate } from "./period.ts";
+import type { CalendarDate, Period } from "./period.ts";
 import type { Limit } from "./plan.ts";
+import { weekOf } from "./weekly-limit.ts";
 
-/** What everything that bears a tag may cost, in all or between two dates: a journey, a party. */
+/** What everything that bears a tag may cost, in all, between two dates (a journey, a party), or in each week. */
 export interface TagLimit {
   /** Folded: {@link foldTag}. */
   readonly tag: string;
@@ -11,12 +12,23 @@ export interface TagLimit {
   /** First and last date that count, both included; left out: whatever bears the tag. */
   readonly from?: CalendarDate;
   readonly until?: CalendarDate;
+  /** It is for each week; left out: for all of it together. */
+  readonly per?: "week";
+  /** The day on which its weeks begin, 1 (Monday) … 7 (Sunday); Monday when left out. */
+  readonly weekStartsOn?: number;
 }
 
 /** A warning that was given: at `threshold` percent of a tag's limit. */
 export interface TagAlert {
   readonly tag: string;
+  /** First day of the week that it was of; left out where the limit is not for a week. */
+  readonly week?: CalendarDate;
   readonly threshold: number;
+}
+
+/** The week of a day in which a tag's limit is counted; null for a limit that is for all of it together. */
+export function tagWeekOf({ per, weekStartsOn = 1 }: TagLimit, date: CalendarDate): Period | null {
+  return per === "week" ? weekOf(date, weekStartsOn) : null;
 }
 
 /** A tag as it is kept: without its `#`, in small letters. */
@@ -45,6 +57,8 @@ export interface TagStanding {
   readonly spent: Money;
   /** Null when it has none any more. */
   readonly limit: TagLimit | null;
+  /** The week that is meant, where the limit is for a week. */
+  readonly week?: Period;
   /** The highest threshold that the operation reached, in percent. */
   readonly reached: number | null;
   /** Thresholds that hold no longer, and can be warned of again. */

@@ -33,7 +33,10 @@ export function setUpComposer(onMessage: (message: string) => void, greeting: HT
   greeting.append(
     element("p", { class: "greeting-title", text: "Hello! Tell me what you spend, or ask." }),
     element("p", { class: "quiet", text: "Tap one to put it in the message line; change it as you like." }),
-    element("div", { class: "examples", children: EXAMPLES.map((text) => example(text, input)) }),
+    element("div", {
+      class: "examples",
+      children: [...EXAMPLES.map((text) => example(text, input)), lookAround(onMessage)],
+    }),
   );
   return {
     greet(isEmpty) {
@@ -54,5 +57,15 @@ function example(text: string, input: HTMLTextAreaElement): HTMLElement {
         input.focus();
       },
     },
+  });
+}
+
+/** It is sent at once, because it counts nothing. */
+function lookAround(onMessage: (message: string) => void): HTMLElement {
+  return element("button", {
+    class: "chip",
+    text: "Look around with six months of example data",
+    attributes: { type: "button" },
+    on: { click: () => onMessage("look around") },
   });
 }

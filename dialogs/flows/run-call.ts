@@ -15,6 +15,7 @@ import { stageWithAlerts } from "../tools/alerting.ts";
 import type { ToolCall } from "../tools/call.ts";
 import { TOOLS } from "../tools/registry.ts";
 import type { CommitOptions, ToolContext } from "../tools/tool.ts";
+import { exampleFor } from "./example-book.ts";
 import { markOf } from "./mark.ts";
 
 /** In what a turn's calls are carried out. */
@@ -110,6 +111,7 @@ export function contextFor(scene: Scene, call: ToolCall, index: number): ToolCon
     isPrivate,
     isByModel,
     ...(about === undefined ? {} : { about }),
+    example: () => exampleFor(person, today),
     async price(paid, date) {
       const { currency } = book.ledger;
       const rates = paid.currency === currency ? null : await ratesOn?.(date, at);

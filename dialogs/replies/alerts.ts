@@ -77,8 +77,9 @@ export function mergeAlerts(outcomes: readonly AlertOutcome[]): AlertOutcome {
 function mergeTags(standings: readonly TagStanding[]): TagStanding[] {
   const merged = new Map<string, TagStanding>();
   for (const standing of standings) {
-    const reached = standing.reached ?? merged.get(standing.tag)?.reached ?? null;
-    merged.set(standing.tag, { ...standing, reached });
+    const key = `${standing.tag} ${standing.week?.key ?? ""}`;
+    const reached = standing.reached ?? merged.get(key)?.reached ?? null;
+    merged.set(key, { ...standing, reached });
   }
   return [...merged.values()];
 }

@@ -4,7 +4,6 @@ import type { Goal } from "../../domain/goal.ts";
 import { type Money, money } from "../../domain/money.ts";
 import type { Change } from "../../domain/operation.ts";
 import type { Plan } from "../../domain/plan.ts";
-import { isTagLimit } from "../../domain/tag-limit.ts";
 import { categoryName, changedLine, entryLine } from "./entries.ts";
 import { formatDate, formatDay, formatMoney, formatMonth, formatPercent, type View } from "./format.ts";
 import { ruleLine } from "./recurring-words.ts";
@@ -27,7 +26,7 @@ export function changeToCome(change: Change, view: View): string {
     case "limits": {
       const name = categoryName(change.id, view);
       if (change.after === null) return `no limit for ${name}`;
-      const per = isTagLimit(change.after) ? "" : ` a ${change.after.per}`;
+      const per = change.after.per === undefined ? "" : ` a ${change.after.per}`;
       return `${formatMoney(change.after.amount, view)}${per} for ${name}`;
     }
     case "goals":
@@ -96,13 +95,19 @@ function shiftsOf(before: Plan | null, after: Plan | null): Shift[] {
 type Amounts = readonly { readonly category: CategoryId; readonly amount: Money }[];
 
 function differences(before: Amounts, after: Amounts): Shift[] {
-  const earlier = new Map(before.map(({ category, amount }) => [category, amount.minor]));
-  const later = new Map(after.map(({ category, amount }) => [category, amount.minor]));
+  const [earlier, later] = [totals(before), totals(after)];
   const currency = (after[0] ?? before[0])?.amount.currency ?? "";
   return [...new Set([...earlier.keys(), ...later.keys()])].flatMap((category) => {
     const by = (later.get(category) ?? 0) - (earlier.get(category) ?? 0);
     return by === 0 ? [] : [{ category, by: money(by, currency) }];
   });
+}
+
+/** Minor units by category. */
+function totals(amounts: Amounts): Map<CategoryId, number> {
+  const sums = new Map<CategoryId, number>();
+  for (const { category, amount } of amounts) sums.set(category, (sums.get(category) ?? 0) + amount.minor);
+  return sums;
 }
 
 function shiftWords(shifts: readonly Shift[], view: View): string {

@@ -49,6 +49,7 @@ export function changedLine(before: Entry, after: Entry, view: View): string {
   if (before.category !== after.category)
     parts.push(`${categoryName(before.category, view)} → ${categoryName(after.category, view)}`);
   if (before.date !== after.date) parts.push(`${formatDay(before.date, view)} → ${formatDay(after.date, view)}`);
+  if (before.pay && !after.pay) parts.push("extra income");
   if (before.tags.join(" ") !== after.tags.join(" ")) parts.push(tagWords(after.tags));
   return `${capitalise(before.description)} ${parts.join(", ")}`;
 }

@@ -1,6 +1,7 @@
 import type { SmallTalkResult } from "../tools/help.ts";
 import type { Presentation } from "../tools/tool.ts";
 import type { View } from "./format.ts";
+import { LOOK_AROUND, offer } from "./look-around.ts";
 import { combine, textOnly } from "./presentation.ts";
 
 /** Three things to try, wherever someone does not know what to say. */
@@ -36,7 +37,12 @@ export function presentHelp(_results: readonly unknown[], { isSpoken }: View): P
 
 /** A short answer to a greeting, thanks or chat. */
 export function presentSmallTalk(results: readonly SmallTalkResult[]): Presentation {
-  return combine(results.map(({ kind, isNew }) => textOnly(smallTalkText(kind, isNew))));
+  return combine(
+    results.map(({ kind, isNew }) => {
+      const words = textOnly(smallTalkText(kind, isNew));
+      return kind === "greeting" && isNew ? { ...words, ...offer([LOOK_AROUND]) } : words;
+    }),
+  );
 }
 
 function smallTalkText(kind: SmallTalkResult["kind"], isNew: boolean): string {

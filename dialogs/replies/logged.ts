@@ -6,6 +6,7 @@ import type { Presentation } from "../tools/tool.ts";
 import { alertLines, mergeAlerts, rearmedLines } from "./alerts.ts";
 import { apartChoice, askWhetherBill, type Billed, billWords } from "./bills.ts";
 import { chargeQuestion, isConverted } from "./charge.ts";
+import { presentCharged } from "./charged.ts";
 import { changeCurrency, tookCurrency } from "./currency-guess.ts";
 import { categoryName, channelName, entryAmount, loggedLine, shownEntry, totalFact, totalOf } from "./entries.ts";
 import { capitalise, formatMoney, type View } from "./format.ts";
@@ -24,9 +25,11 @@ export const UNDO_CHOICE: PendingChoice = { label: "Undo", calls: [{ tool: "undo
 export function presentLogged(results: readonly LogResult[], view: View): Presentation {
   const logged = results.filter((result) => result.kind === "logged");
   const unusual = results.filter((result) => result.kind === "unusual");
+  const charged = results.filter((result) => result.kind === "charged");
   return combine([
     ...(logged.length === 0 ? [] : [presentConfirmed(logged, view)]),
     ...(unusual.length === 0 ? [] : [presentUnusual(unusual, view)]),
+    ...charged.map((one) => presentCharged(one, view)),
   ]);
 }
 

@@ -9,6 +9,7 @@ import { apartChoice, billWords } from "./bills.ts";
 import { chargeQuestion } from "./charge.ts";
 import { changedAmount, changedLine, entryLine, shownEntry, totalFact, totalOf } from "./entries.ts";
 import { capitalise, formatDay, formatMoney, shortened, type View } from "./format.ts";
+import { freeLine } from "./income.ts";
 import { UNDO_CHOICE } from "./logged.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { askAlways } from "./rules.ts";
@@ -58,7 +59,7 @@ function present(result: Exclude<ReviseResult, Unusual>, view: View): Presentati
 }
 
 function presentChange(result: Revised, view: View): Presentation {
-  const { before, after, standing, batch, alerts, ledgerCurrency, bill, offer } = result;
+  const { before, after, standing, batch, alerts, ledgerCurrency, bill, offer, now } = result;
   const isBatch = batch.length > 1;
   const charge = isPaidOtherwise(before, after) ? chargeQuestion(after, ledgerCurrency) : null;
   const always = offer && !charge ? askAlways(offer) : null;
@@ -69,6 +70,7 @@ function presentChange(result: Revised, view: View): Presentation {
       ? [`✏️ ${changedAmount(before, after, view)}`, ...(standing?.allocated || isBatch ? context : [])]
       : [[`✏️ ${changedLine(before, after, view)}`, ...context, ...(charge?.isAside ? [charge.text] : [])].join(" · ")]),
     ...(bill ? [billWords(bill, view)] : []),
+    ...(now ? [freeLine(now, view)].filter((line) => line !== null) : []),
     ...alertLines(alerts, standings, view),
     ...rearmedLines(alerts, view),
     ...(charge && !charge.isAside ? [charge.text] : []),
@@ -80,6 +82,7 @@ function presentChange(result: Revised, view: View): Presentation {
       { label: capitalise(after.description), value: after.amount, basis: { kind: "entries", ids: [after.id] } },
       ...(isBatch ? totalFact(batch) : []),
       ...(standing ? standingFacts(standing) : []),
+      ...(now?.free ? [{ label: "left to spend", value: now.free }] : []),
     ],
     shown: isBatch ? batch.map((one) => ({ ...shownEntry(one), isTouched: one.id === after.id })) : [shownEntry(after)],
     choices: always ? always.choices : [UNDO_CHOICE, ...(bill ? [apartChoice({ entry: after, bill })] : [])],

@@ -34,6 +34,9 @@ function presentPeriod(result: SummaryResult, view: View): Presentation {
     const when = result.isCurrent ? "yet" : `in ${formatMonth(summary.period.key, view)}`;
     return textOnly(`Nothing logged ${when}. Try “${FIRST_STEPS[0]}”, or “${FIRST_STEPS[1]}”.`);
   }
+  if (result.per === "day" && summary.left !== null) {
+    return { ...textOnly([todayLine(result, view), ...uncounted].join("\n")), facts: totalFacts(result, view) };
+  }
   const table = categoryTable(result, view);
   return {
     blocks: [{ kind: "text", text: [headline(result, view), ...uncounted].join("\n") }, ...(table ? [table] : [])],
@@ -56,6 +59,18 @@ function headline(result: SummaryResult, view: View): string {
   const note = summary.isPartial ? `\n${PARTIAL}` : "";
   const remark = leftRemark(left, view).replace(" ", "\n");
   return `📊 ${leftWords(left, view)} to spend until ${formatDate(summary.lastDay, view)}${pace} · ${spentWords} in ${name}${note}${remark}`;
+}
+
+/** What may be spent today: the day's part of what is left, which is the same for each day to come. */
+function todayLine({ summary }: SummaryResult, view: View): string {
+  const { left, perDay, lastDay } = summary;
+  const until = `until ${formatDate(lastDay, view)}`;
+  const note = summary.isPartial ? `\n${PARTIAL}` : "";
+  if (left === null || perDay === null || perDay.minor <= 0) {
+    const why = left === null || left.minor === 0 ? "all is spent or set aside" : leftWords(left, view);
+    return `📊 Nothing today: ${why} ${until}.${note}`;
+  }
+  return `📊 ${formatMoney(perDay, view)} today, and each day ${until} · ${leftWords(left, view)} to spend${note}`;
 }
 
 /** What makes an estimate a figure. */
@@ -125,7 +140,10 @@ function presentCategory(result: SummaryResult, id: string, view: View): Present
   const remaining = week ? subtract(week.limit, week.spent) : found.remaining;
   const hasLeft = remaining !== null && remaining.minor > 0;
   const lasting = week ? daysLeft(week.week, view.today) : summary.daysLeft;
-  const days = result.isCurrent && hasLeft ? ` for ${plural(lasting, "day")}` : "";
+  const daily =
+    result.per === "day" && hasLeft ? money(Math.floor(remaining.minor / lasting), remaining.currency) : null;
+  const pace = daily === null ? "" : `, ${formatMoney(daily, view)} a day`;
+  const days = result.isCurrent && hasLeft ? ` for ${plural(lasting, "day")}${pace}` : "";
   const carried =
     week || found.allocated === null || found.carried.minor === 0
       ? ""
@@ -133,7 +151,12 @@ function presentCategory(result: SummaryResult, id: string, view: View): Present
   const count = plural(found.count, "entry", "entries");
   const inAll = week ? ` · ${formatShort(found.spent, view)} spent in ${month}` : "";
   const text = `${found.emoji} ${name}${week ? "" : ` in ${month}`}: ${left === "" ? "" : `${left}${days} · `}${spent}${carried}${inAll} (${count})`;
-  return { ...textOnly([text, ...uncounted].join("\n")), facts: categoryFacts(found, result).toReversed() };
+  const facts = categoryFacts(found, result).toReversed();
+  return { ...textOnly([text, ...uncounted].join("\n")), facts: daily ? [dailyFact(name, daily), ...facts] : facts };
+}
+
+function dailyFact(name: string, value: Money): Fact {
+  return { label: `${name} a day`, value };
 }
 
 function presentTotal(result: Extract<BudgetSummaryResult, { kind: "total" }>, view: View): Presentation {

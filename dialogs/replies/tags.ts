@@ -1,4 +1,5 @@
 import { type Money, money, percentage } from "../../domain/money.ts";
+import { isInPeriod } from "../../domain/period.ts";
 import type { TagLimit, TagStanding } from "../../domain/tag-limit.ts";
 import type { Fact } from "../state.ts";
 import { formatDate, formatMoney, formatPercent, formatShort, type View } from "./format.ts";
@@ -9,23 +10,26 @@ export function tagStandingLines(standing: TagStanding, view: View): string[] {
 }
 
 /** `$48 of $600 spent`; none where it has no limit any more. */
-export function tagUseWords({ spent, limit }: TagStanding, view: View): string[] {
-  return limit ? [`${formatShort(spent, view)} of ${formatShort(limit.amount, view)} spent`] : [];
+export function tagUseWords({ spent, limit, week }: TagStanding, view: View): string[] {
+  return limit
+    ? [`${formatShort(spent, view)} of ${formatShort(limit.amount, view)} spent${weekWords(week, view)}`]
+    : [];
 }
 
 /** `$552 left of $600 until Sun 14 Jun`; none where it has no limit. */
-export function tagLeftLines({ spent, limit }: TagStanding, view: View): string[] {
+export function tagLeftLines({ spent, limit, week }: TagStanding, view: View): string[] {
   if (!limit) return [];
   const left = limit.amount.minor - spent.minor;
   const figure = formatShort(money(Math.abs(left), limit.amount.currency), view);
-  const of = `of ${formatShort(limit.amount, view)}${fromWords(limit, view)}${untilWords(limit, view)}`;
+  const of = `of ${formatShort(limit.amount, view)}${weekWords(week, view)}${fromWords(limit, view)}${untilWords(limit, view)}`;
   return [left < 0 ? `${figure} over the limit ${of}.` : `${figure} left ${of}.`];
 }
 
 /** The warnings of limited tags that reached a threshold, a line each. */
 export function tagAlertLines(tags: readonly TagStanding[], view: View): string[] {
-  return tags.flatMap(({ tag, spent, limit, reached }) => {
+  return tags.flatMap(({ tag: name, spent, limit, reached, week }) => {
     if (!limit || reached === null) return [];
+    const tag = `${name}${weekWords(week, view)}`;
     const left = limit.amount.minor - spent.minor;
     const percent = formatPercent(percentage(spent, limit.amount) ?? 0, view);
     const figure = formatShort(money(Math.abs(left), limit.amount.currency), view);
@@ -52,14 +56,17 @@ export function tagLimitWords(before: TagLimit | null, after: TagLimit | null, v
   const was = before && formatMoney(before.amount, view);
   if (!after) return `#${tag} limit ${was ?? ""} → none`;
   const is = formatMoney(after.amount, view);
-  const amount = was === null || was === is ? is : `${was} → ${is}`;
+  const [per, perBefore] = [after, before].map((one) => (one?.per === "week" ? " a week" : ""));
+  const isSame = was === null || (was === is && per === perBefore);
+  const amount = isSame ? `${is}${per}` : `${was}${perBefore === per ? "" : perBefore || " in all"} → ${is}${per}`;
   return `#${tag} limit ${amount}${fromWords(after, view)}${untilWords(after, view)}`;
 }
 
 /** The figures of a tag's standing, for "how did you get that?". */
-export function tagFacts({ tag, spent, limit }: TagStanding, view: View): Fact[] {
+export function tagFacts({ tag, spent, limit, week }: TagStanding, view: View): Fact[] {
   if (!limit) return [];
-  const range = { category: null, from: limit.from ?? EVER.from, to: limit.until ?? view.today };
+  const [from, to] = [week?.start ?? limit.from ?? EVER.from, week?.end ?? limit.until ?? view.today];
+  const range = { category: null, from, to };
   const left: Money = money(limit.amount.minor - spent.minor, spent.currency);
   return [
     { label: `#${tag} spent`, value: spent, basis: { kind: "spent", ...range, tag } },
@@ -69,6 +76,11 @@ export function tagFacts({ tag, spent, limit }: TagStanding, view: View): Fact[]
 
 /** Before anything that can be recorded. */
 const EVER = { from: "1900-01-01" } as const;
+
+function weekWords(week: TagStanding["week"], view: View): string {
+  if (!week) return "";
+  return isInPeriod(view.today, week) ? " this week" : ` in the week from ${formatDate(week.start, view)}`;
+}
 
 function fromWords({ from }: TagLimit, view: View): string {
   return from === undefined ? "" : ` from ${formatDate(from, view)}`;

@@ -25,7 +25,7 @@ export async function stageWithAlerts(book: Book, today: CalendarDate, draft: Op
   const days = daysTouched(draft.changes, today, book.ledger.paydays, await book.records("limits"));
   const before = await readPeriods(book, keys);
   const weeksBefore = await readWeeks(book, days);
-  const tagsBefore = await readTagUse(book, tags);
+  const tagsBefore = await readTagUse(book, tags, today);
   const former = await readThresholds(book);
   const addConsequences = book.stage(draft);
   const thresholds = await readThresholds(book);
@@ -51,7 +51,7 @@ export async function stageWithAlerts(book: Book, today: CalendarDate, draft: Op
   }
   const weekly = await weekAlerts(book, weeksBefore, await readWeeks(book, days), thresholds);
   addConsequences(weekly.changes);
-  const tagged = await tagAlerts(book, tagsBefore, await readTagUse(book, tags), thresholds);
+  const tagged = await tagAlerts(book, tagsBefore, await readTagUse(book, tags, today), thresholds, today);
   addConsequences(tagged.changes);
   if (!sameImage(former, thresholds)) addConsequences(await realign(book, today, after, thresholds));
   const left = daysLeft(periodOf(today, book.ledger.paydays), today);

@@ -35,7 +35,7 @@ export const applySuggestion = defineTool({
     const plan = planInForce(await book.records("plans"), period.key);
     if (applied.length === 0 || !plan) throw new InvalidInput("There is nothing to move now.");
     const before = await book.record("plans", period.key);
-    const after = applied.reduce((moved, { from, to, amount }) => moveAllocation(moved, from, to, amount), {
+    const after = applied.reduce((moved, { from, to, amount }) => moveAllocation(moved, from, to, amount, today), {
       ...plan,
       period: period.key,
     });

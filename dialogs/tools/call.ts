@@ -73,6 +73,7 @@ export const toolNames = [
   "join_books",
   "set_priority",
   "adjust_spent",
+  "look_around",
 ] as const;
 
 /** The name of a tool. */

@@ -3,6 +3,7 @@ import { add, type Money, money, parseDecimal } from "../../domain/money.ts";
 import type { CalendarDate } from "../../domain/period.ts";
 import { foldTag, isTagLimit, type TagLimit, type TagStanding, tagLimitId } from "../../domain/tag-limit.ts";
 import { sameImage } from "../../domain/undo.ts";
+import { weekStartOf } from "../../domain/weekly-limit.ts";
 import { readTagStanding } from "./tag-alerting.ts";
 import type { AlertOutcome, ToolContext } from "./tool.ts";
 
@@ -13,6 +14,7 @@ interface TagLimitRequest {
   readonly change?: string | undefined;
   readonly from?: CalendarDate | undefined;
   readonly to?: CalendarDate | undefined;
+  readonly per?: "week" | "month" | undefined;
 }
 
 /** What a tag's limit was and is, and how the tag stands. */
@@ -28,7 +30,7 @@ export interface TagLimitResult {
 
 /** Sets what everything that bears a tag may cost; dates that are not stated stay as they were. */
 export async function limitTag(context: ToolContext, given: TagLimitRequest): Promise<TagLimitResult> {
-  const { book } = context;
+  const { book, person, today } = context;
   const tag = foldTag(given.tag);
   const id = tagLimitId(tag);
   const stored = await book.record("limits", id);
@@ -37,9 +39,11 @@ export async function limitTag(context: ToolContext, given: TagLimitRequest): Pr
   if (from !== undefined && until !== undefined && from > until) {
     throw new InvalidInput(`A limit from ${from} to ${until} would end before it begins.`);
   }
+  const per = given.per ?? (given.change === undefined ? undefined : before?.per);
   const after: TagLimit = {
     tag,
     amount: amountOf(given, before, book.ledger.currency),
+    ...(per === "week" ? { per, weekStartsOn: weekStartOf(person.locale) } : {}),
     ...(from === undefined ? {} : { from }),
     ...(until === undefined ? {} : { until }),
   };
@@ -47,7 +51,7 @@ export async function limitTag(context: ToolContext, given: TagLimitRequest): Pr
   const alerts = isChanged
     ? await context.commit([{ what: "limits", id, before, after }])
     : { fired: [], rearmed: [], daysLeft: 0 };
-  return { tag, isChanged, before, after, standing: await readTagStanding(book, tag), alerts };
+  return { tag, isChanged, before, after, standing: await readTagStanding(book, tag, today), alerts };
 }
 
 function amountOf({ tag, amount, change }: TagLimitRequest, before: TagLimit | null, currency: string): Money {

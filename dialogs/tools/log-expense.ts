@@ -7,6 +7,7 @@ import { presentLogged } from "../replies/logged.ts";
 import { amount, category, currency, date, description, tags } from "./arguments.ts";
 import { asBill, type BillNotice } from "./bills.ts";
 import { categoryFor } from "./category-for.ts";
+import { chargedBefore } from "./charged-before.ts";
 import { sourceOf } from "./source-of.ts";
 import { readStanding, type Standing } from "./standing.ts";
 import { type AlertOutcome, defineTool, type ToolContext } from "./tool.ts";
@@ -20,6 +21,8 @@ const args = z.strictObject({
   category: category.optional(),
   date: date.optional(),
   tags: tags.optional(),
+  /** It is what a card was charged, perhaps for what was logged before. */
+  charge: z.literal(true).optional(),
 });
 
 /** What became of an expense that was told. */
@@ -38,6 +41,8 @@ export type LogResult =
       /** The bill that it is, or may be. */
       readonly bill: BillNotice | null;
     }
+  /** What a card was charged, it seems for an entry that is there: asked about first; nothing was written. */
+  | { readonly kind: "charged"; readonly entry: Entry; readonly amount: Money; readonly args: z.output<typeof args> }
   /** So large that it is asked about first; nothing was written. */
   | { readonly kind: "unusual"; readonly amount: Money; readonly args: z.output<typeof args> };
 
@@ -72,6 +77,8 @@ export async function logOne(context: ToolContext, given: z.output<typeof args>)
     position,
   });
   const { entry, changes, bill } = await asBill(book, draft);
+  const charged = given.charge && bill === null ? await chargedBefore(context, draft) : null;
+  if (charged) return { kind: "charged", entry: charged, amount: paid, args: given };
   const isExpected = context.isConfirmed || bill?.kind === "is";
   if (!isExpected && (await isUnusualHere(context, { amount: price.amount, category }))) {
     return { kind: "unusual", amount: paid, args: given };

@@ -44,7 +44,7 @@ export const moveMoney = defineTool({
       throw new InvalidInput(`${standing.name} has not that much to give.`);
     }
     const before = await book.record("plans", period.key);
-    const after = moveAllocation({ ...plan, period: period.key }, giver, taker, moved);
+    const after = moveAllocation({ ...plan, period: period.key }, giver, taker, moved, today);
     const alerts = await context.commit([{ what: "plans", id: period.key, before, after }]);
     const { standings } = await readPosition(context, period);
     const left = standings.find((one) => one.category === giver);

@@ -6,7 +6,7 @@ import { type Alert, alertId } from "../../domain/plan.ts";
 import { isTagLimit, type TagAlert } from "../../domain/tag-limit.ts";
 import { alertOf } from "./alert-changes.ts";
 import { type PeriodState, warnedUseOf } from "./standing.ts";
-import { asUse, readTagUse } from "./tag-alerting.ts";
+import { readTagUse, tagAlertsReached } from "./tag-alerting.ts";
 import { weekUse } from "./week-alerting.ts";
 import { daysLimited, isRecentWeek, readWeeks } from "./weeks.ts";
 
@@ -22,9 +22,7 @@ export async function realign(
   thresholds: readonly number[],
 ): Promise<Change[]> {
   const tags = (await book.records("limits")).flatMap((limit) => (isTagLimit(limit) ? [limit.tag] : []));
-  const ofTags = reached(asUse(await readTagUse(book, tags)), thresholds).map(({ category: tag, threshold }) => {
-    return { tag, threshold };
-  });
+  const ofTags = tagAlertsReached(await readTagUse(book, tags, today), thresholds);
   const ofCategories = states.flatMap((state) => {
     return reached(warnedUseOf(state), thresholds).map((one) => alertOf(state.period, one));
   });

@@ -38,6 +38,7 @@ import { logExpense } from "./log-expense.ts";
 import { logIncome } from "./log-income.ts";
 import { logRefund } from "./log-refund.ts";
 import { logTransfer } from "./log-transfer.ts";
+import { lookAround } from "./look-around.ts";
 import { matchBill } from "./match-bill.ts";
 import { mergeCategories } from "./merge-categories.ts";
 import { moveMoney } from "./move-money.ts";
@@ -146,4 +147,5 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   join_books: joinBooks,
   set_priority: setPriority,
   adjust_spent: adjustSpent,
+  look_around: lookAround,
 };

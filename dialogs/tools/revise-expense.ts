@@ -10,6 +10,7 @@ import { presentRevised } from "../replies/revised.ts";
 import { amount, amountChange, category, currency, date, description, tags, which } from "./arguments.ts";
 import { asBill, type BillNotice } from "./bills.ts";
 import type { ToolCall } from "./call.ts";
+import { type FreeNow, readFreeNow } from "./free-now.ts";
 import { type RuleOffer, ruleOffer } from "./rule-offer.ts";
 import { readStandings, type Standing } from "./standing.ts";
 import { currenciesMeant } from "./stated-currency.ts";
@@ -47,6 +48,8 @@ export type ReviseResult =
       readonly offer: RuleOffer | null;
       /** The bill that it has become by this. */
       readonly bill: BillNotice | null;
+      /** What is free to spend with it; left out where it is no income. */
+      readonly now?: FreeNow;
     }
   | { readonly kind: "unchanged"; readonly entry: Entry }
   /** It would become so large that it is asked about first; nothing was written. `entry` is what it would be. */
@@ -92,7 +95,8 @@ export const reviseExpense = defineTool({
     const [standing = null] = await readStandings(context, [after]);
     const ledgerCurrency = context.book.ledger.currency;
     const batch = await batchOf(context, after);
-    return { kind: "revised", before, after, standing, alerts, batch, ledgerCurrency, bill, offer };
+    const now = after.kind === "income" ? { now: await readFreeNow(context) } : {};
+    return { kind: "revised", before, after, standing, alerts, batch, ledgerCurrency, bill, offer, ...now };
   },
   present: presentRevised,
 });

@@ -35,8 +35,8 @@ const args = z
   .refine(({ category, from, to }) => category === undefined || (from === undefined && to === undefined), {
     message: "Only a tag's limit has dates.",
   })
-  .refine(({ tag, per }) => tag === undefined || per !== "week", {
-    message: "A tag's limit is for all that bears it, or between dates, not for each week.",
+  .refine(({ tag, per }) => tag === undefined || per !== "month", {
+    message: "A tag's limit is for all that bears it, between dates, or for each week, not for each month.",
   });
 
 /** What became of a limit, of a category or of a tag. */
@@ -61,11 +61,11 @@ export interface CategoryLimitResult {
   readonly unassigned: Money | null;
 }
 
-/** Sets what a category may cost in a month or a week, or what bears a tag in all; it lasts until it is changed. */
+/** Sets what a category may cost in a month or a week, or what bears a tag in all or in a week; it lasts until it is changed. */
 export const setLimit = defineTool({
   name: "set_limit",
   description:
-    "Limit what a category may cost in a month or a week, or everything with a tag, in all or between dates.",
+    "Limit what a category may cost in a month or a week, or everything with a tag, in all, between dates or in a week.",
   risk: "write",
   args,
   async run(context, given): Promise<LimitResult> {

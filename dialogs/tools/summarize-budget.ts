@@ -23,6 +23,8 @@ const args = z.strictObject({
   category: category.optional(),
   words: z.string().max(100).optional(),
   tag: z.string().max(40).optional(),
+  /** What may be spent on a day: of what is left of the running month. */
+  per: z.literal("day").optional(),
 });
 
 /** A period in figures, or what was spent on something over some dates. */
@@ -33,6 +35,8 @@ export type BudgetSummaryResult =
       readonly isCurrent: boolean;
       /** What was asked about; null: all. */
       readonly category: CategoryId | null;
+      /** What is left is asked for by the day; left out: in all. */
+      readonly per?: "day";
       /** How the running week stands of what is limited by the week; left out where nothing is, and for other periods. */
       readonly weeks?: readonly WeekStanding[];
       /** What free to spend is made of, besides what was spent. */
@@ -63,7 +67,7 @@ export type SummaryResult = Extract<BudgetSummaryResult, { kind: "period" }>;
 export const summarizeBudget = defineTool({
   name: "summarize_budget",
   description:
-    "Tell what was spent and what is left: in all, in a category, or on something, in a month or between dates.",
+    "Tell what was spent and what is left: in all, in a category, or on something, in a month or between dates; per day: what may be spent today.",
   risk: "read",
   args,
   async run(context, given): Promise<BudgetSummaryResult> {
@@ -77,13 +81,14 @@ export const summarizeBudget = defineTool({
       return {
         ...result,
         category,
+        ...(given.per === undefined || !result.isCurrent ? {} : { per: given.per }),
         uncounted: await readUncounted(book, { from: period.start, to: period.end }, category),
       };
     }
     const range = { from: given.from ?? period.start, to: given.to ?? earlier(today, period.end) };
     return isPlain || (given.words === undefined && given.tag === undefined)
       ? totalSpent(book, categories, range, given.category ?? null)
-      : totalOf(book, categories, isTagAlone(given) ? await rangeOfTag(book, given.tag, today) : range, given);
+      : totalOf(book, categories, isTagAlone(given) ? await rangeOfTag(book, given.tag, today) : range, given, today);
   },
   present: presentSummary,
 });
@@ -146,10 +151,11 @@ async function totalOf(
   categories: CategoryBook,
   range: DateRange,
   given: Args,
+  today: CalendarDate,
 ): Promise<BudgetSummaryResult> {
   const { words, category } = given;
   const tag = given.tag === undefined ? undefined : foldTag(given.tag);
-  const standing = tag === undefined ? null : await readTagStanding(book, tag);
+  const standing = tag === undefined ? null : await readTagStanding(book, tag, today);
   const narrowed = {
     ...(words === undefined ? {} : { words: normaliseDescription(words) }),
     ...(tag === undefined ? {} : { tag }),

@@ -42,12 +42,20 @@ export interface ToolContext {
   readonly about?: string;
   /** What money that was paid on a day comes to in the ledger's, by the rates known when the turn was decided. */
   price(paid: Money, date: CalendarDate): Promise<Price>;
+  /** Somebody's book with months of example data, to look around in; it is in no store, and nothing is written there. */
+  example(): Promise<ExampleBook>;
   /**
    * Stages what this call changes, with the alerts that it fires or re-arms, as one operation.
    *
    * @returns the alerts that fired and those that are armed again, in every period that it touches
    */
   commit(changes: readonly Change[], options?: CommitOptions): Promise<AlertOutcome>;
+}
+
+/** Example data, and whose it would be. */
+export interface ExampleBook {
+  readonly book: Book;
+  readonly person: Person;
 }
 
 export interface CommitOptions {

@@ -105,9 +105,36 @@ describe("a limit for a week", () => {
     );
   });
 
-  test("is nothing that a tag can have", async () => {
+  test("of a tag warns in each week anew, and undo arms it again", async () => {
     const home = await openHousehold();
+    const tagged = (amount: string) => call("log_expense", { description: "tram", amount, tags: ["trip"] });
     await home.say(call("set_limit", { tag: "trip", amount: "50", per: "week" }));
+    expect(await home.say(tagged("40"))).toContain("#trip this week passed 80 % (80 %): $10 left");
+    expect(await alertsOf(home)).toEqual(["#trip:2026-06-07:80"]);
+    await home.say(call("undo"));
+    expect(await alertsOf(home)).toEqual([]);
+    await home.say(call("redo"));
+    home.now = "2026-06-15T12:00:00Z";
+    expect(await home.say(tagged("50"))).toContain("#trip this week is fully used");
+    expect(await alertsOf(home)).toEqual(["#trip:2026-06-07:80", "#trip:2026-06-14:100", "#trip:2026-06-14:80"]);
+    expect(await home.say(call("set_limit", { tag: "trip", amount: "100" }))).toContain("$50.00 a week → $100.00");
+    expect(await alertsOf(home)).toEqual(["#trip:80"]);
+  });
+
+  test("of a tag is none for a month", async () => {
+    const home = await openHousehold();
+    await home.say(call("set_limit", { tag: "trip", amount: "50", per: "month" }));
     expect(home.operations).toEqual([]);
+  });
+
+  test("has what was moved in it, and gives what was moved out", async () => {
+    const home = await openHousehold();
+    await home.say(call("create_budget", { income: "3000" }), limit("50", { per: "week" }));
+    const moved = (from: string, to: string, amount: string) => call("move_money", { from, to, amount });
+    expect(await home.say(moved("travel", "dining", "20"))).toContain("Dining: $0 of $70 spent this week");
+    expect(await home.say(moved("dining", "travel", "5"))).toContain("Dining: $0 of $65 spent this week");
+    expect(await home.say(dinner("52"))).toContain("⚠️ Passed 80 % (80 %)");
+    home.now = "2026-06-15T12:00:00Z";
+    expect(await home.say(dinner("10"))).toContain("Dining: $10 of $50 spent this week");
   });
 });

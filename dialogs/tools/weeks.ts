@@ -1,6 +1,7 @@
 import type { Book } from "../../domain/book.ts";
 import type { CategoryId } from "../../domain/categories.ts";
 import { type Money, money } from "../../domain/money.ts";
+import { movedWithin } from "../../domain/move-allocation.ts";
 import type { Change } from "../../domain/operation.ts";
 import { type CalendarDate, type Payday, type Period, periodByKey } from "../../domain/period.ts";
 import type { Limit } from "../../domain/plan.ts";
@@ -12,6 +13,7 @@ import { weekLimitOn } from "../../domain/weekly-limit.ts";
 export interface WeekStanding {
   readonly category: CategoryId;
   readonly week: Period;
+  /** What it may cost, with what was moved into or out of it in the week. */
   readonly limit: Money;
   readonly spent: Money;
 }
@@ -32,6 +34,7 @@ export async function readWeek(book: Book, day: CategoryDay): Promise<WeekStandi
 export async function readWeeks(book: Book, days: readonly CategoryDay[]): Promise<Map<string, WeekStanding>> {
   const weeks = new Map<string, WeekStanding>();
   const { paydays, currency } = book.ledger;
+  const plans = days.length === 0 ? [] : await book.records("plans");
   for (const { category, date } of days) {
     const limit = await book.record("limits", category);
     const held = limit && !isTagLimit(limit) ? weekLimitOn(limit, date, paydays) : null;
@@ -41,7 +44,8 @@ export async function readWeeks(book: Book, days: readonly CategoryDay[]): Promi
     if (weeks.has(key)) continue;
     const sums = await book.spent(week.start, week.end);
     const minor = sums.find((sum) => sum.category === category)?.minor ?? 0;
-    weeks.set(key, { category, week, limit: held.amount, spent: money(minor, currency) });
+    const given = money(Math.max(0, held.amount.minor + movedWithin(plans, category, week)), currency);
+    weeks.set(key, { category, week, limit: given, spent: money(minor, currency) });
   }
   return weeks;
 }
@@ -71,6 +75,10 @@ export function daysTouched(
           [change.before, change.after].flatMap((limit) => limit ?? []),
           today,
           paydays,
+        );
+      case "plans":
+        return [change.before, change.after].flatMap((plan) =>
+          (plan?.moved ?? []).flatMap(({ category, on }) => (on === undefined ? [] : [{ category, date: on }])),
         );
       // In which month a week ends decides from when its limit holds.
       case "settings":

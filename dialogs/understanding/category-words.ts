@@ -37,7 +37,7 @@ const fold = (phrase: string): string =>
 
 /** What people call a category, besides its id and name. */
 const ALIASES: Readonly<Record<CategoryId, string>> = {
-  housing: "home, house, rent and home, accommodation, the house",
+  housing: "home, house, rent and home, accommodation, the house, household, household items, household goods",
   utilities: "utility, bills and utilities, household bills, power and water",
   groceries: "grocery, food, supermarket, food shopping",
   health: "healthcare, health care, medical, fitness, wellness",

@@ -246,7 +246,8 @@ function stated(year: number, month: number, day: number, now: Temporal.PlainDat
   return date ? on(date, now) : null;
 }
 
-function dateOf(year: number, month: number, day: number): Temporal.PlainDate | null {
+/** That day; null where the calendar has none. */
+export function dateOf(year: number, month: number, day: number): Temporal.PlainDate | null {
   if (month < 1 || month > 12 || day < 1 || day > Temporal.PlainYearMonth.from({ year, month }).daysInMonth)
     return null;
   return Temporal.PlainDate.from({ year, month, day });

@@ -2,9 +2,8 @@ import { openSqliteStores, type SqliteStores } from "../../adapters/stores/sqlit
 import { readSummary } from "../../dialogs/tools/summarize-budget.ts";
 import { openBook } from "../../domain/book.ts";
 import { categoryBookOf } from "../../domain/categories.ts";
-import type { Change, Operation } from "../../domain/operation.ts";
+import type { Operation } from "../../domain/operation.ts";
 import { localDate, periodOf } from "../../domain/period.ts";
-import { SETTINGS_ID } from "../../domain/settings.ts";
 import type { Summary } from "../../domain/summary.ts";
 import { openChat } from "../../tests/support/chat.ts";
 import { fakeClock } from "../../tests/support/fake-clock.ts";
@@ -31,14 +30,6 @@ export async function liveYear(year: Year): Promise<Lived> {
   const person = { currency: "USD", zone: year.home, locale: "en-US", createdAt: "2020-01-01T00:00:00Z" };
   const bot = await startBot({ clock, stores, person });
   try {
-    await settle(bot, "payday", (before) => [
-      {
-        what: "settings",
-        id: SETTINGS_ID,
-        before: null,
-        after: { ...before, paydays: [{ from: "1970-01-01", day: year.payday }] },
-      },
-    ]);
     return await live(bot, year, stores);
   } finally {
     await bot.stop();
@@ -53,15 +44,10 @@ async function live(bot: RunningBot, year: Year, stores: SqliteStores): Promise<
   const found: string[] = [];
   const operations: Operation[] = [];
   let zone = year.home;
-  for (const [index, step] of year.steps.entries()) {
+  for (const step of year.steps) {
     await waitUntil(bot, instantOf(step.at, step.zone), zone);
-    if (step.zone !== zone) {
-      zone = step.zone;
-      await settle(bot, `zone-${index}`, () => [
-        { what: "preferences", id: owner.id, before: null, after: { person: owner.id, zone: step.zone } },
-      ]);
-    }
-    const answer = step.say === undefined ? "" : (await chat.say(step.say)).answer;
+    zone = step.zone;
+    const { answer } = await chat.say(step.say);
     said.heard(step);
     operations.push(...(await stores.ledgers.operationsAfter(owner.ledger, operations.length, ALL)));
     const today = localDate(clock.now().toString(), zone);
@@ -71,7 +57,7 @@ async function live(bot: RunningBot, year: Year, stores: SqliteStores): Promise<
       said: said.total(),
       circumstances: { today, payday: year.payday, currency: "USD" },
     });
-    found.push(...wrong.map((one) => `seed ${year.seed}, ${step.at} “${step.say ?? ""}” (${answer}): ${one}`));
+    found.push(...wrong.map((one) => `seed ${year.seed}, ${step.at} “${step.say}” (${answer}): ${one}`));
     if (found.length > 0) break;
   }
   return { steps: year.steps.length, operations, differences: found };
@@ -106,17 +92,4 @@ async function summaryOf({ stores, owner, clock }: RunningBot, today: string): P
     arrivedOn: localDate(owner.createdAt, owner.zone),
   };
   return (await readSummary(reader, periodOf(today, book.ledger.paydays))).summary;
-}
-
-/** Writes what the person settled elsewhere than in the conversation. */
-async function settle(
-  { stores, owner, clock }: RunningBot,
-  name: string,
-  changes: (before: object) => readonly Change[],
-): Promise<void> {
-  const at = clock.now().toString();
-  const author = { turn: `settled:${name}`, actor: owner.id, channel: "web", at };
-  const book = await openBook(stores.ledgers, owner.ledger, author);
-  book.stage({ step: "0.0", tool: "set_preferences", kind: "note", changes: changes({}) });
-  for (const operation of book.operations(new Map())) await stores.ledgers.commit(operation);
 }

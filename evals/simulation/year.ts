@@ -6,8 +6,8 @@ export interface Step {
   readonly at: string;
   /** IANA; where the person is. */
   readonly zone: string;
-  /** What they say; left out: they only arrived there. */
-  readonly say?: string;
+  /** What they say there, also that they have come there. */
+  readonly say: string;
   /** Signed minor units that it adds to what was ever spent by the person's own words; what takes back and brings back aside. */
   readonly spends?: number;
   /** Takes back, or brings back, so many of the latest things that were said. */
@@ -31,6 +31,15 @@ const HOMES = ["America/New_York", "Europe/Berlin", "Australia/Sydney"] as const
 const PAYDAYS = [31, 1, 25, 15, 30] as const;
 /** Where they travel to: far off, so that days differ. */
 const ABROAD = ["Asia/Tokyo", "America/Los_Angeles", "Pacific/Auckland"] as const;
+/** As people say it. */
+const PLACES: Readonly<Record<string, string>> = {
+  "America/New_York": "New York",
+  "Europe/Berlin": "Berlin",
+  "Australia/Sydney": "Sydney",
+  "Asia/Tokyo": "Tokyo",
+  "America/Los_Angeles": "Los Angeles",
+  "Pacific/Auckland": "Auckland",
+};
 const TRIPS = ["lisbon", "tokyo", "rome"] as const;
 
 /** Small things, so that none of them is unusual and has to be asked about. */
@@ -113,9 +122,9 @@ export function writeYear(seed: number): Year {
     if (steps.at(-1)?.undo === 1) say("redo", { redo: 1 });
   }
 
-  /** What was set up stays, because later sentences speak of it. */
+  /** What was set up stays, because later sentences speak of it, and so does where the person is. */
   function takeBack(count: number): void {
-    const standing = steps.slice(setUpSteps).reduce((total, { spends, undo = 0, redo = 0 }) => {
+    const standing = steps.slice(settledSteps).reduce((total, { spends, undo = 0, redo = 0 }) => {
       return total + (spends === undefined ? 0 : 1) - undo + redo;
     }, 0);
     if (standing < count) return;
@@ -136,7 +145,7 @@ export function writeYear(seed: number): Year {
 
   minute = 8 * 60;
   setUp();
-  const setUpSteps = steps.length;
+  let settledSteps = steps.length;
   for (; day.year === LIVED; day = day.add({ days: 1 })) {
     minute = isClockChanged(day, zone) ? 90 + below(60) : 9 * 60 + 30 + below(600);
     if (day.month % 4 === 3 && day.day === 8) leave();
@@ -154,6 +163,7 @@ export function writeYear(seed: number): Year {
   return { seed, payday, home, steps };
 
   function setUp(): void {
+    say(`I get paid on the ${ordinal(payday)}`, { spends: 0 });
     say(`I earn 2,900 on the ${ordinal(payday)}`, { spends: 0 });
     say("rent 950 every month on the 1st", { spends: 0 });
     say("netflix 15.49 every month on the 24th", { spends: 0 });
@@ -184,7 +194,8 @@ export function writeYear(seed: number): Year {
 
   function arrive(place: string): void {
     zone = place;
-    steps.push({ at: timeOf(day, minute), zone });
+    say(`I'm in ${PLACES[place] ?? place} now`, { spends: 0 });
+    settledSteps = steps.length;
     minute = Math.max(minute, 12 * 60);
   }
 }

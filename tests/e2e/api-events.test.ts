@@ -112,6 +112,7 @@ describe("what happens in a book is told by name", () => {
       ledgerQueue: createKeyedQueue(),
       now: () => MIDMONTH,
       newId: idSource(() => MIDMONTH.epochMilliseconds, randomBytes),
+      wording: null,
       log: createLogger("silent"),
     });
     await tick();

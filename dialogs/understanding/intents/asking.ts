@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../../../domain/period.ts";
 import { type AskedPeriod, readPeriod } from "../periods.ts";
 import type { Reading } from "../reading.ts";
 import type { CategoryNames, Understanding } from "../understanding.ts";
@@ -12,6 +13,7 @@ export interface Question {
   /** {@link plain} without "show me", "tell me" and other openings. */
   readonly body: string;
   readonly period: AskedPeriod;
+  readonly today: CalendarDate;
   /** Names that the person gave to categories. */
   readonly names?: CategoryNames;
 }
@@ -31,7 +33,8 @@ export function questionOf({ text, context }: Pick<Reading, "text" | "context">)
   const plain = plainQuestion(text, period);
   const { categories } = context;
   const names = categories === undefined ? {} : { names: categories };
-  return { plain, body: plain.replace(OPENING, ""), period, ...names };
+  const today = context.now.toPlainDate().toString();
+  return { plain, body: plain.replace(OPENING, ""), period, today, ...names };
 }
 
 const LONGEST = 200;
@@ -48,6 +51,7 @@ function plainQuestion(text: string, { spans }: AskedPeriod): string {
     .toLowerCase()
     .replace(/[?!.]+\s*$/, "")
     .replace(/\s+/g, " ")
+    .trim()
     .replace(/,? (?:please|pls|thanks|so far|altogether|in total|total|overall|exactly|roughly)$/g, "")
     .replace(/ (?:on|in|for|during|from|since|of|at|by)$/, "")
     .trim();

@@ -28,7 +28,7 @@ describe("a bank's message", () => {
       "INR 1,250.00 debited from A/c XX1234 on 09-06-26 to SWIGGY. Avl Bal INR 20,311.00",
       "1250.00",
       "SWIGGY",
-      { currency: "INR" },
+      { currency: "INR", date: "2026-06-09" },
     ],
     ["You spent £8.40 at Pret A Manger with your card ending 4321", "8.40", "Pret A Manger", { currency: "GBP" }],
     ["Transaction alert: USD 99.00 at AMAZON on card 4111 1111 1111 1111", "99.00", "AMAZON", { currency: "USD" }],
@@ -56,6 +56,42 @@ describe("a bank's message", () => {
       { calls: [{ args: { currency: "CAD" } }] },
       { calls: [{ args: { currency: "AUD" } }] },
     ]);
+  });
+
+  const onDay = (day: string) => `Card 1234 charged 45.20 on ${day} at TESCO`;
+  const daysOffered = (text: string, changes: Partial<UnderstandingContext> = {}) =>
+    JSON.stringify(meant(text, changes)).match(/(?<="date":")[^"]+/g);
+
+  test.each([
+    ["2026-06-08", "en-US", ["2026-06-08"]],
+    ["31-05-26", "en-US", ["2026-05-31"]],
+    ["05-31-26", "de-DE", ["2026-05-31"]],
+    ["31.05.2026", "de-DE", ["2026-05-31"]],
+    ["04/06/2026", "en-GB", ["2026-06-04"]],
+    ["25-MAY-26", "en-IN", ["2026-05-25"]],
+    ["25 May 2025", "en-GB", ["2025-05-25"]],
+    // Both have been; where people write so it is the locale's, if it has just been.
+    ["06/05/26", "en-US", ["2026-06-05"]],
+    ["06/05/26", "en-GB", ["2026-06-05", "2026-05-06"]],
+    ["03-06-26", "en-US", ["2026-06-03", "2026-03-06"]],
+    ["03-02-26", "en-US", ["2026-03-02"]],
+    // A bank tells of what was, in this year or around new year.
+    ["06/10", "en-US", ["2026-06-10"]],
+    ["10/06", "en-US", ["2026-06-10"]],
+    ["11-06-26", "en-GB", ["2026-06-10"]],
+    ["2026-06-11", "en-US", ["2026-06-10"]],
+    ["31-02-26", "en-US", ["2026-06-10"]],
+  ])("is logged for the day that it names: %s in %s", (day, locale, dates) => {
+    expect(daysOffered(onDay(day), { locale })).toEqual(dates);
+  });
+
+  test("names no day by the number of an account", () => {
+    expect(daysOffered("Account 10-05-26 debited 45.20 at TESCO")).toEqual(["2026-06-10"]);
+  });
+
+  test("of new year's eve is logged for the year that is over", () => {
+    const now = Temporal.PlainDateTime.from("2027-01-02T08:00");
+    expect(daysOffered("Debit card 1234 purchase 23.10 CARREFOUR 31/12 22:32", { now })).toEqual(["2026-12-31"]);
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../../../domain/period.ts";
 import type { AmountMention } from "../amounts.ts";
 import { MARK_AFTER } from "../currencies.ts";
 import { trim } from "../describing.ts";
@@ -5,6 +6,7 @@ import type { Item } from "../items.ts";
 import { amountLabel, ask, choice, dayLabel, decline, NEITHER } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
+import { bankDates } from "./bank-date.ts";
 import { askCurrency } from "./doubts.ts";
 import { logCall } from "./log-call.ts";
 
@@ -13,7 +15,7 @@ import { logCall } from "./log-call.ts";
  * tell of a hold, a refund or what was noted already; one tap logs it. Numbers of cards and accounts go no further.
  */
 export function readBankText(reading: Reading): Understanding | null {
-  const { text, context, dates } = reading;
+  const { text, context } = reading;
   if (!BANK.test(text) || reading.amounts.length === 0) return null;
   if (NOT_CHARGED.test(text)) return decline("unclear");
   const [amount, ...others] = chargesIn(reading);
@@ -21,22 +23,27 @@ export function readBankText(reading: Reading): Understanding | null {
   // Without a shop and a number it is what a person says of their card.
   if (merchant === "" && !/\d{4}\b/.test(text)) return null;
   if (amount?.readings.length !== 1 || others.length > 0 || merchant === "") return decline("unclear");
-  const day = dates.find(({ date }) => date !== null && isRecent(date, context));
+  const [day, otherDay] = bankDates(reading);
   const item: Item = {
     start: 0,
     end: text.length,
     description: merchant,
     amounts: [amount],
-    dates: day ? [day] : [],
+    dates: [],
     tags: [],
   };
-  const call = logCall(item, context);
+  const callOn = (date: CalendarDate | undefined) => logCall(item, context, date === undefined ? {} : { date });
+  const call = callOn(day);
   if (amount.candidates.length > 0) {
     return askCurrency(amount, (currency) => [{ ...call, args: { ...call.args, currency } }], context);
   }
   const label = amountLabel(amount.readings[0] ?? "", context.locale, amount.currency);
+  if (day !== undefined && otherDay !== undefined) {
+    const on = (date: CalendarDate) => choice(`Log it for ${dayWords(date, context)}`, callOn(date));
+    return ask(`Log ${label} at ${merchant}, and for which day?`, [on(day), on(otherDay), NEITHER]);
+  }
   const isToday = call.args.date === context.now.toPlainDate().toString();
-  const when = isToday ? "" : ` (${dayLabel(String(call.args.date))})`;
+  const when = isToday ? "" : ` (${dayWords(String(call.args.date), context)})`;
   return ask(`Log ${label} at ${merchant}${when}?`, [choice(`Yes, log ${label}`, call), NEITHER]);
 }
 
@@ -75,13 +82,11 @@ function isBalance({ start }: AmountMention, text: string): boolean {
   return /\b(?:bal(?:ance)?|avl|avail(?:able)?|limit|remaining|left|saldo|solde)\b[^.,;]*$/i.test(before);
 }
 
-/** Banks tell at once; a day that is further back is one read the wrong way round. */
-function isRecent(date: string, { now }: Reading["context"]): boolean {
-  const days = Temporal.PlainDate.from(date).until(now.toPlainDate()).days;
-  return days >= 0 && days <= RECENT_DAYS;
+/** With its year, where that is another than this. */
+function dayWords(date: CalendarDate, { now }: Reading["context"]): string {
+  const { year } = Temporal.PlainDate.from(date);
+  return year === now.year ? dayLabel(date) : `${dayLabel(date)} ${year}`;
 }
-
-const RECENT_DAYS = 31;
 
 const NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}&'. *\\-/]{1,40}?";
 const END =

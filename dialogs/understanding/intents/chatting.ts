@@ -9,6 +9,7 @@ export function readChat({ lower, text }: Reading): Understanding | null {
     .replace(/ {2,}/g, " ")
     .trim();
   if (plain === "" && /\p{Extended_Pictographic}/u.test(text)) return talk("other");
+  if (LOOK_AROUND.test(plain)) return act([{ tool: "look_around", args: {} }], 0.97);
   if (HELP.test(plain)) return act([{ tool: "help", args: {} }], 0.97);
   if (THANKS.test(plain)) return talk("thanks");
   if (GREETING.test(plain)) return talk("greeting");
@@ -18,6 +19,9 @@ export function readChat({ lower, text }: Reading): Understanding | null {
 function talk(kind: "greeting" | "thanks" | "other"): Understanding {
   return act([{ tool: "small_talk", args: { kind } }], 0.97);
 }
+
+const LOOK_AROUND =
+  /^(?:(?:can|could|may) i |let me |i want to |i'd like to |please )*(?:(?:have a )?look around|(?:show|give)(?: me)? (?:a demo|the demo|an example|some example data|example data|a tour|how it looks)|(?:a |the )?demo|example data|take (?:me on )?a tour)(?: with (?:six months of )?example data)?(?: please)?$/;
 
 const HELP =
   /^(?:help|help me|help please|please help|start|menu|commands?|options|info|instructions|how (?:does|do) (?:this|it|you|budgetwise) work|how do i (?:use (?:this|you|it|budgetwise)|start|begin|get started|log (?:something|an expense|expenses|my expenses))|what (?:can|do) (?:you|u) do(?: for me)?|what (?:can|could|should) i (?:ask|say|do|type|write)(?: (?:to )?you)?(?: here)?|what are you (?:able to do|capable of|for)|what (?:things |all |else )?can (?:i|you) (?:ask|do|help)(?: (?:you|me))?(?: (?:with|about|for))?(?: me)?|what (?:kind of |sort of |type of )?(?:questions|things|topics|stuff) (?:can|could) (?:i|you) .{1,40}|how can you help(?: me)?|what do you (?:know|know about|help with)|tell me what you (?:can )?do|what subjects .{1,30}|can you help(?: me)?(?: out)?|i need help|i'm lost|how to use .{0,20})$/;

@@ -7,9 +7,12 @@ import type { Reading } from "../reading.ts";
 import { TAG, tagsIn } from "../tags.ts";
 import type { Understanding, UnderstandingContext } from "../understanding.ts";
 
-/** "limit #lisbon to 600 until Sunday", "50 more for #lisbon" */
+/** "limit #lisbon to 600 until Sunday", "50 more for #lisbon", "max 30 a week on #coffee" */
 export function readTagLimit({ text, context }: Reading): Understanding | null {
-  const body = text.replace(OPENING, "").replace(/[.!? ]+$/, "");
+  const said = text.replace(OPENING, "").replace(/[.!? ]+$/, "");
+  // "Weekly" may stand anywhere: "max 30 a week on #coffee", "a weekly limit of 30 for #coffee".
+  const isWeekly = WEEKLY.test(said);
+  const body = said.replace(WEEKLY, " ").replace(/ {2,}/g, " ").trim();
   for (const { pattern, sign } of FORMS) {
     const { tag = "", amount = "", when = "" } = pattern.exec(body)?.groups ?? {};
     const [name] = tagsIn(tag);
@@ -18,12 +21,13 @@ export function readTagLimit({ text, context }: Reading): Understanding | null {
     const [mention, another] = findAmounts(amount, [], context);
     if (!mention || another || mention.doubt === "signed" || !isWhole(mention, amount)) continue;
     if (dates === null) return ask("Until which day does that limit go?", []);
-    return limit(name, mention, sign, dates, context);
+    return limit(name, mention, sign, { ...dates, ...(isWeekly ? { per: "week" } : {}) }, context);
   }
   return null;
 }
 
 const OPENING = /^(?:(?:please|ok|okay|hey|so|and|let's|can you|could you|i want to|i'd like to)[, ]+)+/i;
+const WEEKLY = /(?:^|,? )(?:(?:a|per|each|every) week\b|weekly\b)/i;
 const TAGGED = `(?<tag>${TAG})`;
 const AMOUNT = "(?<amount>\\S{1,12}(?: \\S{1,12}){0,2}?)";
 const WHEN = "(?<when>,? (?:until|till|til|through|by|from|for|between|this|next|to) .{2,50})?";
@@ -42,10 +46,11 @@ const form = (source: string, sign?: Form["sign"]): Form => {
 const FORMS: readonly Form[] = [
   form(`(?:limit|cap|keep|restrict) (?:spending on )?${TAGGED} (?:to|at|under|below|within) ${AMOUNT}${WHEN}`),
   form(`(?:set|put|change|make|raise|lower)(?: the| my| a)? ${TAGGED}(?: ${NOUN})? (?:to|at) ${AMOUNT}${WHEN}`),
-  form(`(?:set|put|make)(?: a| the| my)? ${NOUN} of ${AMOUNT} (?:for|on) ${TAGGED}${WHEN}`),
-  form(`(?:set|put|make)(?: a| the| my)? ${NOUN} (?:for|on) ${TAGGED} (?:to|of|at) ${AMOUNT}${WHEN}`),
+  form(`(?:(?:set|put|make) )?(?:(?:a|the|my) )?${NOUN} of ${AMOUNT} (?:for|on) ${TAGGED}${WHEN}`),
+  form(`(?:(?:set|put|make) )?(?:(?:a|the|my) )?${NOUN} (?:for|on) ${TAGGED} (?:to|of|at) ${AMOUNT}${WHEN}`),
   form(`(?:budget|allow|set aside) ${AMOUNT} (?:for|on) ${TAGGED}${WHEN}`),
-  form(`(?:no more than|at most|max(?:imum)?|up to) ${AMOUNT} (?:for|on) ${TAGGED}${WHEN}`),
+  form(`(?:spend )?(?:no more than|at most|max(?:imum)?|up to) ${AMOUNT} (?:for|on) ${TAGGED}${WHEN}`),
+  form(`${TAGGED},? (?:no more than|at most|max(?:imum)?|up to|limit|cap) ${AMOUNT}`),
   form(`${TAGGED} ${NOUN}(?: is| of|:)? ${AMOUNT}${WHEN}`),
   form(`${AMOUNT} (?:more|extra) (?:for|on) ${TAGGED}`, "+"),
   form(`${AMOUNT} less (?:for|on) ${TAGGED}`, "-"),
@@ -56,6 +61,8 @@ function isWhole({ start, end }: AmountMention, phrase: string): boolean {
 }
 
 type Dates = { readonly from?: string; readonly to?: string };
+/** When it counts: between dates, in each week, or always. */
+type When = Dates & { readonly per?: "week" };
 
 /** @returns null when dates are named that can't be read */
 function datesOf(when: string, context: UnderstandingContext): Dates | null {
@@ -87,14 +94,14 @@ function limit(
   tag: string,
   mention: AmountMention,
   sign: Form["sign"],
-  dates: Dates,
+  when: When,
   context: UnderstandingContext,
 ): Understanding {
   const isForeign = mention.candidates.length > 0 || (mention.currency ?? context.currency) !== context.currency;
   if (isForeign) return ask(`Limits are in ${context.currency}. How much is it in that?`, []);
   const call = (amount: string) => ({
     tool: "set_limit" as const,
-    args: { tag, ...(sign === undefined ? { amount } : { change: `${sign}${amount}` }), ...dates },
+    args: { tag, ...(sign === undefined ? { amount } : { change: `${sign}${amount}` }), ...when },
   });
   const [amount, ...others] = mention.readings;
   if (amount === undefined) return ask(`How much may #${tag} cost?`, []);

@@ -2,9 +2,10 @@ import { categorize } from "../categorize.ts";
 import { isAboutOthers, isComplaint, isImperative, isQuestion, isStatement, whyNotSpent } from "../guards.ts";
 import { hasStrayDate, type Item, MOST_ITEMS, splitItems } from "../items.ts";
 import { act, ask, decline } from "../questions.ts";
-import type { Reading } from "../reading.ts";
+import { type Reading, readText } from "../reading.ts";
 import { withSums } from "../sums.ts";
 import type { Understanding } from "../understanding.ts";
+import { areDeposits, askDeposit, withoutDeposits } from "./deposits.ts";
 import { askWhichDay, confirmExpense, firstDoubt } from "./doubts.ts";
 import { askFollowed, dayFollowed } from "./following.ts";
 import { logCall, placed } from "./log-call.ts";
@@ -18,7 +19,7 @@ import { readPart } from "./part-of.ts";
  * @returns null when the text names no amount
  */
 export function readExpenses(told: Reading): Understanding | null {
-  const reading = withSums(told);
+  const reading = withSums(asCharge(told));
   const { text, frame, context, amounts } = reading;
   if (amounts.length === 0) return null;
   const against = whyNotSpent(text);
@@ -29,19 +30,24 @@ export function readExpenses(told: Reading): Understanding | null {
     return ask(`That's more than ${MOST_ITEMS} expenses at once. Can you send them in parts?`, []);
   const part = readPart(reading, items);
   if (part) return part;
-  const isOrder = isImperative(text) && !LOG_VERB.test(text);
+  const isDeposit = areDeposits(frame, items);
+  const isOrder = isImperative(text) && !LOG_VERB.test(text) && !isDeposit;
   if (isOrder && !items.every(({ description }) => categorize(description).confidence >= 0.9))
     return decline("unclear");
   const isOthers = isAboutOthers(text) || items.some(({ start, end }) => isAboutOthers(text.slice(start, end)));
   const isShare = reading.masks.some(({ kind }) => kind === "percent");
-  if (isOrder || isOthers || isShare || isComplaint(frame) || !isTold(reading, items))
+  if (isOrder || isOthers || isShare || isComplaint(frame) || !isTold(reading, items, isDeposit))
     return confirmExpense(items, context);
   const doubt = firstDoubt(items, reading);
   if (doubt) return doubt;
+  const deposit = askDeposit(items, context);
+  if (deposit) return deposit;
   if (hasStrayDate(items, reading)) return askWhichDay(items, context);
   const followed = dayFollowed(reading);
   const ofItem = (item: Item) => logCall(item, context, item.dates.length === 0 ? followed : {});
-  return askFollowed(items, reading) ?? act(items.map(ofItem), confidenceOf(items));
+  const isCharge = items.length === 1 && CHARGED.test(text);
+  const calls = items.map(ofItem).map((call) => (isCharge ? { ...call, args: { ...call.args, charge: true } } : call));
+  return askFollowed(items, reading) ?? act(calls, confidenceOf(items));
 }
 
 const LOG_VERB = /^(?:please |pls )?(?:log|add|record|note|track|enter|put down|write down)\b/i;
@@ -56,15 +62,29 @@ const LONGEST_DESCRIPTION = 200;
 
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
+/** A bank or a shop took it: perhaps for what was told before. */
+const CHARGED = /^(?:(?:so|ok|and|oh|well|actually)[, ]+)*(?:i|we) (?:was|were|got|just got) charged\b/i;
+const CHARGED_BY =
+  /^(?:(?:so|ok|and|oh|well|actually)[, ]+)*(?:(?:they|(?:the|my|our) (?:bank|card|driver|shop|store|restaurant|hotel)) (?:just )?charged (?:me|us)|(?:i|we)(?:'ve| have) (?:just )?been charged)\b/i;
+
+/** "They charged me 22.40 for the taxi" is told of oneself. */
+function asCharge(told: Reading): Reading {
+  return CHARGED_BY.test(told.text) ? readText(told.text.replace(CHARGED_BY, "I was charged"), told.context) : told;
+}
+
 /** True when the text says that the money was spent, or is a note of a thing and its price. */
-function isTold({ text, frame, context }: Reading, items: readonly Item[]): boolean {
+function isTold({ text, frame, context }: Reading, items: readonly Item[], isDeposit: boolean): boolean {
   const spent = SPENT.test(text) || LOG_VERB.test(text);
   return items.every((item) => {
     const words = wordCount(item.description);
     if (words > LONGEST_WORDS || item.description.length > LONGEST_DESCRIPTION) return false;
     if (spent) return !AFTER_SPENT.test(item.description);
     const isPlaced = placed(item.description, context).category !== null;
-    return words <= LONGEST_NOTE_WORDS && !isStatement(frame) && (isPlaced || isKnownOrPlain(item, text));
+    return (
+      words <= LONGEST_NOTE_WORDS &&
+      !isStatement(isDeposit ? withoutDeposits(frame) : frame) &&
+      (isPlaced || isKnownOrPlain(item, text))
+    );
   });
 }
 

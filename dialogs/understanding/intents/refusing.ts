@@ -72,7 +72,7 @@ const REFUSALS: readonly (readonly [DeclineReason, RegExp])[] = [
   [
     "move_money_asked",
     start(
-      `(?:withdraw|deposit|lend|loan|borrow|give) (?:him |her |them |me |my \\w+ |\\p{Lu}\\p{Ll}+ )?(?:${NUM}|\\p{L}+ (?:dollars|bucks|euros|pounds))(?![\\d.,]| (?:every|each|a|per|on the|monthly|weekly)\\b)`,
+      `(?:withdraw|deposit|lend|loan|borrow|give) (?:him |her |them |me |my \\w+ |\\p{Lu}\\p{Ll}+ )?(?:${NUM}|\\p{L}+ (?:dollars|bucks|euros|pounds))(?![\\d.,]| (?:every|each|a|per|on the|monthly|weekly)\\b| (?:for|on) (?:the|my|our|a|an) (?!account|savings?|future))`,
     ),
   ],
   [

@@ -14,6 +14,7 @@ import { logCall } from "./log-call.ts";
 import { isClear } from "./part-of.ts";
 import { fractionOf, namesIn, PERSON, personIn } from "./people.ts";
 import { type Which, whichNamed, whichShown, wholeAmount } from "./revising.ts";
+import { type CategoryPart, readBetween } from "./split-between.ts";
 
 /**
  * Splitting what was logged, or is logged with it: "split the dinner with Tom", "12 of the groceries was for the dog",
@@ -25,7 +26,7 @@ export function readSplit(reading: Reading): Understanding | null {
   const { text } = reading;
   if (text.length > LONGEST || !ABOUT_SPLITS.test(text) || isQuestion(text)) return null;
   const body = text.replace(OPENING, "").replace(/[.! ]+$/, "");
-  for (const read of [newAndSplit, withPeople, partOfIt, someonesPart]) {
+  for (const read of [newAndBetween, betweenCategories, newAndSplit, unevenly, withPeople, partOfIt, someonesPart]) {
     const understanding = read(body, reading);
     if (understanding) return whyNotSpent(text) === null ? understanding : decline("negated");
   }
@@ -33,11 +34,37 @@ export function readSplit(reading: Reading): Understanding | null {
 }
 
 const LONGEST = 160;
-const ABOUT_SPLITS = /\b(?:split|halves|half|third|quarter|share|part|of (?:it|that|this|the|my))\b|% of\b/i;
+const ABOUT_SPLITS =
+  /\b(?:split|halves|half|third|quarter|share|part|divide|the rest|of (?:it|that|this|the|my))\b|% of\b|\d ?% .*\d ?% /i;
 const OPENING =
   /^(?:(?:ok|okay|hey|so|and|oh|please|no|actually|wait|also|can you|could you|let's|we should|i)[, ]+)+/i;
 
+/** "split the last one 60/40 between groceries and home" */
+function betweenCategories(body: string, reading: Reading): Understanding | null {
+  const between = readBetween(body, reading.context.categories);
+  if (!between) return null;
+  const { what, parts } = between;
+  if (!parts) return askBetween();
+  const isLast = what !== undefined && LAST.test(what);
+  const target = isLast ? { last: 1 } : targetOf(what === undefined || ONLY_IT.test(what) ? undefined : what, reading);
+  return target ? split(target, parts) : askWhich(parts);
+}
+
+const LAST = /^(?:the |my )?(?:last|latest)(?: (?:one|expense|entry|purchase))?$/i;
+const NEW_BETWEEN = /^(?<head>.*\d[^,;:]*)[,;:] (?<tail>(?:and )?(?:split|half|a third|a quarter|\d{1,2} ?%) .+)$/i;
+
+/** "tesco 80, half groceries, half home": logged and split at once. */
+function newAndBetween(body: string, reading: Reading): Understanding | null {
+  const { head = "", tail = "" } = NEW_BETWEEN.exec(body)?.groups ?? {};
+  const between = tail === "" ? null : readBetween(tail.replace(/^and /i, ""), reading.context.categories);
+  return between?.parts ? loggedAndSplit(head, between.parts, reading) : null;
+}
+
+const askBetween = (): Understanding =>
+  ask("Between which categories? Say it like “split it 60/40 between groceries and home”. Nothing was split yet.", []);
+
 const IT = "(?:it|that|this|that one|this one|the last one|the last expense)";
+const ONLY_IT = new RegExp(`^${IT}$`, "i");
 const OBJECT = `(?<it>${IT})|(?:the |my |our |that )?(?<what>[^,]{2,50}?)`;
 const EVENLY = "(?: (?:evenly|equally|fifty[- ]fifty|50[-/]50|half and half|in half))?";
 
@@ -53,6 +80,25 @@ const SPLIT_ALONE = new RegExp(
   `^split (?:${OBJECT})${EVENLY}(?: (?:in (?:two|half|three)|(?:two|three|four|\\d) ways))?$`,
   "i",
 );
+
+const UNEVEN = /,? \b(?<mine>\d{1,2})[-/:](?<theirs>\d{1,2})(?=$| )/;
+
+/** "split it 60/40 with Tom": which part is whose is asked. */
+function unevenly(body: string, reading: Reading): Understanding | null {
+  const { mine, theirs } = UNEVEN.exec(body)?.groups ?? {};
+  const groups = SPLIT_WITH.exec(body.replace(UNEVEN, ""))?.groups;
+  const [name, another] = namesIn(groups?.names ?? "");
+  if (!groups || mine === undefined || mine === theirs || name === undefined || another) return null;
+  const target = targetOf(groups.what, reading);
+  const whole = Number(mine) + Number(theirs);
+  return ask(
+    `Which part is ${name}'s? Nothing was split yet.`,
+    [Number(theirs), Number(mine)].map((part) => ({
+      label: `${part} of ${whole}`,
+      calls: [splitCall(target ?? { last: 1 }, [{ share: `${part}/${whole}`, person: name }])],
+    })),
+  );
+}
 
 /** "split the dinner with Tom" */
 function withPeople(body: string, reading: Reading): Understanding | null {
@@ -161,7 +207,7 @@ function askMyShare(head: string, ways: number, reading: Reading): Understanding
 }
 
 type Size = { readonly amount: string } | { readonly share: string };
-type SplitPart = Size & Readonly<Record<string, string>>;
+type SplitPart = CategoryPart | (Size & Readonly<Record<string, string>>);
 
 function evenly(names: readonly string[]): SplitPart[] {
   return names.map((person) => ({ share: `1/${names.length + 1}`, person }));

@@ -7,8 +7,12 @@ import type { Understanding } from "../understanding.ts";
 import type { Question } from "./asking.ts";
 
 /** Questions for sums and for what is left: "what's left", "how much did I spend on food last month". */
-export function readSummary({ body, period, names }: Question): Understanding | null {
-  if (OVERALL.some((pattern) => pattern.test(body))) return summarize(periodArgs(period), 0.95);
+export function readSummary(question: Question): Understanding | null {
+  const { body, period, names } = question;
+  if (A_DAY.some((pattern) => pattern.test(body))) return summarize({ per: "day" }, 0.95);
+  if (OVERALL.some((pattern) => pattern.test(body))) {
+    return summarize(ABOUT_LEFT.test(body) ? spanOfLeft(question) : periodArgs(period), 0.95);
+  }
   const spentOn = topicOf(body, SPENT_ON);
   if (spentOn !== null)
     return isTopic(spentOn) ? summarize({ ...topicArgs(spentOn, names), ...periodArgs(period) }, 0.93) : null;
@@ -18,8 +22,21 @@ export function readSummary({ body, period, names }: Question): Understanding | 
   const category = leftOf === null ? null : namedCategory(leftOf, names);
   if (category === null || leftOf === null) return null;
   const isOwn = ownCategory(leftOf, names) !== null;
-  return summarize({ category, ...periodArgs(period) }, isOwn ? OWN_NAME : 0.93);
+  return summarize({ category, ...spanOfLeft(question) }, isOwn ? OWN_NAME : 0.93);
 }
+
+/** What is left is left from now on: asked for a day or a week that runs, it is meant by the day, not what went already. */
+function spanOfLeft({ body, period, today }: Question): Readonly<Record<string, string>> {
+  if (period.month !== undefined) return periodArgs(period);
+  const isRunning = period.to === today && ABOUT_LEFT.test(body);
+  const isAhead = !period.isCurrent && MAY_SPEND.test(body);
+  return isRunning || isAhead || BY_THE_DAY.test(body) ? { per: "day" } : periodArgs(period);
+}
+
+const ABOUT_LEFT =
+  /\b(?:left|remaining|remains|available|free|can|could|may|should|to spend|allowed|do (?:i|we) have|have (?:i|we) got)\b/;
+const MAY_SPEND = /\b(?:can|could|may|should|allowed|free|able)\b.* (?:spend|use)\b/;
+const BY_THE_DAY = /\b(?:per|a|each|every) day\b|\bdaily\b|\b(?:today|tomorrow|tonight)\b/;
 
 /** A name that the person gave a category can be any word: what the word means elsewhere speaks against nothing. */
 const OWN_NAME = 0.96;
@@ -38,6 +55,16 @@ const I_HAVE =
 const SPENT =
   "(?:(?:did|have|had|do|am|are|has) (?:i|we)(?: already)? ?(?:spend|spent|spending|paid|pay|used|blow|blown|gone through|dropped)|(?:was|is|has been|did)(?: already)? (?:spent|spend)|(?:i|we)(?:'ve| have)?(?: already)? (?:spend|spent|paid))";
 
+const MAY = "(?:can|could|may|should)";
+
+/** Questions for what may be spent on a day. */
+const A_DAY: readonly RegExp[] = [
+  /^(?:what(?:'s| is)? )?(?:my |our |the )?(?:daily (?:budget|allowance|limit|amount|spending money)|(?:budget|allowance) (?:per|a) day)$/,
+  new RegExp(
+    `^(?:how much|what)(?: more| money)? ${MAY} (?:i|we)(?: still| safely)? (?:spend|use) (?:per|a|each|every) day$`,
+  ),
+];
+
 /** Questions about everything. */
 const OVERALL: readonly RegExp[] = [
   /^how (?:am|are|'re|m) (?:i|we) (?:doing|looking|going|getting on|getting along|holding up|standing|faring|set)(?: (?:with|on) (?:my |our |the )?(?:money|budget|spending|finances|cash))?(?: (?:financially|money wise|moneywise|budget wise|budgetwise))?$/,
@@ -49,7 +76,10 @@ const OVERALL: readonly RegExp[] = [
   new RegExp(
     `^what(?: money| cash)? ${I_HAVE} (?:left|left over|remaining|to spend|left to spend)(?: (?:in|of) (?:my|our|the) budget)?$`,
   ),
-  /^how much(?: more| money)? (?:can|could|may|should) (?:i|we)(?: still| safely)? (?:spend|use)(?: (?:today|per day|a day|each day|every day|freely|safely|more|now))*$/,
+  new RegExp(
+    `^(?:how much|what)(?: more| money| else)? ${MAY} (?:i|we)(?: still| safely)? (?:spend|use)(?: (?:today|tonight|tomorrow|freely|safely|more|now|still))*$`,
+  ),
+  /^how much(?: money)? (?:am|are) (?:i|we) (?:allowed|free|able) to (?:spend|use)$/,
   new RegExp(
     `^how much(?: money| cash| in total)? ${SPENT}(?: (?:money|altogether|in all|in total|total|already|up|already so far|per day|a day|on everything|overall))*$`,
   ),

@@ -77,9 +77,12 @@ export const priority = z.int().min(1).max(10);
 /** Where the next page begins, as the page before told. */
 export const cursor = z.string().min(1).max(200).optional();
 
+/** No mailbox has a longer name than 64 characters (RFC 5321). */
+const EMAIL = new RegExp(`^(?=[^@]{1,64}@)${z.regexes.email.source.replace(/^\^/, "")}`);
+
 /** An e-mail address, folded to lower case. */
 export const email = z
-  .email("must be an e-mail address")
+  .email({ pattern: EMAIL, error: "must be an e-mail address" })
   .max(254)
   .transform((address) => address.toLowerCase());
 

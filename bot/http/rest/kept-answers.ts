@@ -4,6 +4,16 @@ import type { HttpDeps } from "../deps.ts";
 import { HttpProblem } from "../problem.ts";
 import type { Caller } from "./route.ts";
 
+/** @throws HttpProblem 400 for an `Idempotency-Key` that is none */
+export function assertKey(given: string | string[] | undefined): asserts given is string | undefined {
+  if (given === undefined || (typeof given === "string" && /^[\x21-\x7e]{1,200}$/.test(given))) return;
+  throw new HttpProblem({
+    status: 400,
+    code: "invalid_input",
+    detail: "An Idempotency-Key is 1 to 200 visible characters; take a UUID.",
+  });
+}
+
 /** How long a request's key is known. */
 const HOURS = 24;
 
@@ -29,14 +39,8 @@ export async function keyedRequest(
   { person }: Caller,
   asked: string,
 ): Promise<KeyedRequest | null> {
+  assertKey(given);
   if (given === undefined) return null;
-  if (typeof given !== "string" || !/^[\x21-\x7e]{1,200}$/.test(given)) {
-    throw new HttpProblem({
-      status: 400,
-      code: "invalid_input",
-      detail: "An Idempotency-Key is 1 to 200 visible characters; take a UUID.",
-    });
-  }
   const key = hashSecret(`${person.id} ${given}`);
   const fingerprint = hashSecret(asked);
   const until = now().add({ hours: HOURS }).toString();

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { hashSecret } from "../../../adapters/hash-secret.ts";
 import { HttpProblem } from "../problem.ts";
-import { keyedRequest } from "./kept-answers.ts";
+import { assertKey, keyedRequest } from "./kept-answers.ts";
 import { type AskedBy, defineStreamRoute, type Exchange, type Route } from "./route.ts";
 
 const jsonrpc = z.literal("2.0");
@@ -37,6 +37,7 @@ type Asked = AskedBy<unknown, unknown, ClientMessage>;
 
 async function answerMessage(exchange: Exchange, { body, caller, person, turn }: Asked): Promise<void> {
   const { deps, request: http, response } = exchange;
+  assertKey(http.headers["idempotency-key"]);
   const keyed = isCall(body) ? await keyedRequest(deps, keyOf(exchange, body), caller, JSON.stringify(body)) : null;
   if (keyed?.answer) {
     response.set("idempotency-replayed", "true").type("application/json").send(keyed.answer.body);

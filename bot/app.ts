@@ -1,3 +1,4 @@
+import { createSpending } from "../dialogs/agent/spending.ts";
 import { createAccessJwt } from "./access/access-jwt.ts";
 import { createAccounts } from "./access/accounts.ts";
 import { createEntrance } from "./access/entrance.ts";
@@ -11,7 +12,7 @@ import { createHttpApp } from "./http/app.ts";
 import { listen } from "./http/listen.ts";
 import { createLimiter } from "./http/rest/limits.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
-import { modelSetup, modelStatus } from "./language-model.ts";
+import { budgetOf, modelSetup, modelStatus } from "./language-model.ts";
 import type { Logger } from "./logger.ts";
 import { ensureOwner } from "./owner.ts";
 import { noticesTo, SIGNED_IN } from "./people/notices.ts";
@@ -100,7 +101,11 @@ export async function startApp({ config, surroundings, log, stores, timing }: Ap
       ...surroundings,
       inbox: runtime.inbox,
       direct: runtime.direct,
-      speech: { hear: hearing?.open ?? null, speak: speaking?.open ?? null },
+      speech: {
+        hearing,
+        speaking,
+        spending: createSpending({ usage: stores.usage, budget: budgetOf(config), now: surroundings.now }),
+      },
       directAccounts: runtime.accounts,
       codes,
       limiter: createLimiter({

@@ -139,7 +139,11 @@ describe("what chat tells programs", () => {
         args: { amount: "3.20" },
         result: { status: "done", text: expect.stringContaining("Bus") },
       },
-      { tool: "log_expense", args: { amount: "4.00" }, result: { status: "done", text: expect.stringContaining("Tea") } },
+      {
+        tool: "log_expense",
+        args: { amount: "4.00" },
+        result: { status: "done", text: expect.stringContaining("Tea") },
+      },
     ]);
     const facts = z.array(z.looseObject({ amount: z.number() })).parse(answered.pick("metadata", "facts"));
     expect(facts).toEqual(expect.arrayContaining([expect.objectContaining({ amount: 3.2, currency: "USD" })]));

@@ -57,8 +57,6 @@ export interface Route {
   readonly givesAudio: boolean;
   /** Its answer tells a secret, so that it is kept nowhere: an `Idempotency-Key` does nothing. */
   readonly isSecret: boolean;
-  /** Its answer has an ETag, because pages poll it. */
-  readonly isPolled: boolean;
   readonly status: 200 | 201 | 204;
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
@@ -88,7 +86,6 @@ interface Common<P, Q, B, A> {
   readonly summary: string;
   readonly limit?: LimitName;
   readonly isOriginal?: true;
-  readonly isPolled?: true;
   readonly isSecret?: true;
   readonly takesAudio?: true;
   readonly givesAudio?: true;
@@ -180,7 +177,6 @@ function commonOf<
   const {
     limit = "other",
     isOriginal = false,
-    isPolled = false,
     isSecret = false,
     takesAudio = false,
     givesAudio = false,
@@ -188,7 +184,7 @@ function commonOf<
     example,
   } = route;
   return {
-    ...{ method, path, tag, summary, limit, isOriginal, isPolled, isSecret, takesAudio, givesAudio, status, answer },
+    ...{ method, path, tag, summary, limit, isOriginal, isSecret, takesAudio, givesAudio, status, answer },
     params: params ?? z.strictObject({}),
     query: (query ?? z.strictObject({})).safeExtend({ user_id: userId }),
     ...(body === undefined ? {} : { body: body instanceof z.ZodObject ? body.safeExtend({ user_id: userId }) : body }),

@@ -1,3 +1,4 @@
+import { createSpending } from "../dialogs/agent/spending.ts";
 import { createAccessJwt } from "./access/access-jwt.ts";
 import { createAccounts } from "./access/accounts.ts";
 import { audited, auditedLogin } from "./access/audited.ts";
@@ -13,7 +14,7 @@ import { createHttpApp } from "./http/app.ts";
 import { listen } from "./http/listen.ts";
 import { createLimiter } from "./http/rest/limits.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
-import { modelSetup, modelStatus } from "./language-model.ts";
+import { budgetOf, modelSetup, modelStatus } from "./language-model.ts";
 import type { Logger } from "./logger.ts";
 import { countedUsage, createMeasures } from "./metrics/measures.ts";
 import { createMetrics } from "./metrics/metrics.ts";
@@ -113,7 +114,11 @@ export async function startApp({ config, surroundings, log, timing, ...options }
       inbox: runtime.inbox,
       direct: runtime.direct,
       wording: runtime.wording,
-      speech: { hear: hearing?.open ?? null, speak: speaking?.open ?? null },
+      speech: {
+        hearing,
+        speaking,
+        spending: createSpending({ usage: stores.usage, budget: budgetOf(config), now: surroundings.now }),
+      },
       directAccounts: runtime.accounts,
       codes,
       limiter: createLimiter({

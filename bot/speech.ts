@@ -12,10 +12,18 @@ export interface HearingSetup {
   readonly budget: ModelSetup["budget"];
 }
 
+/** What can read out, and what that costs. */
+export interface SpeakingSetup {
+  /** Loads what it needs. */
+  readonly open: () => Promise<Speaker>;
+  /** What a character costs, millionths of a US dollar. */
+  readonly character: number;
+}
+
 /** What hears and speaks, where the settings name it. */
 export interface SpeechSetup {
   readonly hearing: HearingSetup | null;
-  readonly speaking: { readonly open: () => Promise<Speaker> } | null;
+  readonly speaking: SpeakingSetup | null;
 }
 
 type SpeechSettings = Pick<
@@ -30,6 +38,9 @@ type SpeechSettings = Pick<
 
 /** Of `gpt-4o-transcribe`, the dearest there is (https://platform.openai.com/docs/pricing, 2026-09-22); a server of one's own is free. */
 const PLATFORM_MINUTE = 6_000;
+
+/** Of `tts-1-hd`, the dearest there is (the same page): 30 dollars a million characters. */
+const PLATFORM_CHARACTER = 30;
 
 /** Speech at the platform by its key; a server of one's own has it only where a model is named. */
 export function speechSetup(config: SpeechSettings): SpeechSetup {
@@ -55,6 +66,7 @@ export function speechSetup(config: SpeechSettings): SpeechSetup {
               const { createOpenAiSpeaker } = await import("../adapters/services/openai/speaker.ts");
               return createOpenAiSpeaker({ apiKey, baseUrl, model: speaking });
             },
+            character: baseUrl === undefined ? PLATFORM_CHARACTER : 0,
           },
   };
 }

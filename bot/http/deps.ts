@@ -1,8 +1,8 @@
 import type { RequestHandler } from "express";
+import type { Spending } from "../../dialogs/agent/spending.ts";
 import type { Wording } from "../../dialogs/agent/wording.ts";
 import type { InboundEvent } from "../../dialogs/channel.ts";
 import type { Acceptance, StoredReply, TurnStore } from "../../dialogs/ports.ts";
-import type { Speaker, Transcriber } from "../../dialogs/speech.ts";
 import type { AccessStore } from "../../domain/access.ts";
 import type { IdSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";
@@ -13,6 +13,7 @@ import type { DirectAccounts } from "../direct-account.ts";
 import type { DirectCalls } from "../direct-calls.ts";
 import type { Measures } from "../metrics/measures.ts";
 import type { PinSetting } from "../pin-setting.ts";
+import type { HearingSetup, SpeakingSetup } from "../speech.ts";
 import type { Limiter } from "./rest/limits.ts";
 import type { BudgetSummaryView } from "./rest/summary-view.ts";
 
@@ -36,10 +37,11 @@ export interface HttpDeps {
   readonly directAccounts: DirectAccounts;
   readonly codes: Pick<Codes, "ofTurn" | "make">;
   readonly limiter: Limiter;
-  /** Hears and speaks; null where no service is set. */
+  /** Hears and speaks; null where no service is set. It counts in the day's budget of paid services. */
   readonly speech: {
-    readonly hear: (() => Promise<Transcriber>) | null;
-    readonly speak: (() => Promise<Speaker>) | null;
+    readonly hearing: Pick<HearingSetup, "open" | "minute"> | null;
+    readonly speaking: SpeakingSetup | null;
+    readonly spending: Pick<Spending, "isLeft" | "noteHeard" | "noteSpoken">;
   };
   readonly now: () => Temporal.Instant;
   readonly newId: IdSource;

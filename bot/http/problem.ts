@@ -18,6 +18,7 @@ export type ProblemCode =
   | "too_large"
   | "unsupported_media_type"
   | "rate_limited"
+  | "budget_used"
   | "unavailable"
   | "internal";
 

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type IncomingHttpHeaders, request } from "node:http";
 import { openSqliteStores } from "../../adapters/stores/sqlite/index.ts";
+import { createSpending } from "../../dialogs/agent/spending.ts";
 import type { InboundEvent, Reply } from "../../dialogs/channel.ts";
 import type { ChatMessage, StoredReply, Turn } from "../../dialogs/ports.ts";
 import { type IdSource, idSource } from "../../domain/ids.ts";
@@ -127,8 +128,12 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
       ways: () => [],
       pinPage: null,
     }),
-    speech: { hear: null, speak: null },
     wording: null,
+    speech: {
+      hearing: null,
+      speaking: null,
+      spending: createSpending({ ...stores, budget: BUDGET, now: () => clock.now }),
+    },
     sendCode: async () => {},
     limiter: createLimiter({ ...DEFAULT_LIMITS, other: "off" }),
     ledgers: stores.ledgers,
@@ -198,6 +203,9 @@ async function createPeople({ people }: Pick<Stores, "people">): Promise<void> {
     await people.createPerson(person, ledger);
   }
 }
+
+/** Half a dollar a day for each of two. */
+const BUDGET = { person: 500_000, all: 1_000_000 };
 
 const SECRET = "the secret of a server that runs in a test";
 

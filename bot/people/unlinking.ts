@@ -26,7 +26,10 @@ export async function unlinkChannel(scope: AccountScope, id: Id): Promise<Unlink
   return { kind: "unlinked", channel: linkedChannel(unlinked, event) };
 }
 
-async function signOut({ deps, event, person }: AccountScope): Promise<Unlinking> {
+async function signOut(scope: AccountScope): Promise<Unlinking> {
+  const { deps, event, person } = scope;
+  const identities = await deps.people.identities(person.id);
+  if (identities.length === 0 && !(await hasOtherWay(scope))) return { kind: "last" };
   await deps.people.endSessions(person.id);
   await deps.people.revokeCodes(person.id);
   const isHere = event.channel === "web";

@@ -9,6 +9,8 @@ export interface Spending {
   note(person: PersonId, answer: ModelAnswer): Promise<void>;
   /** Adds a recording that was listened to. */
   noteHeard(person: PersonId, microDollars: number): Promise<void>;
+  /** Adds a text that was read out. */
+  noteSpoken(person: PersonId, microDollars: number): Promise<void>;
   /** True when the person is to be told in answer to that event that the day is used up: once a day. */
   isToBeTold(person: PersonId, event: string): Promise<boolean>;
 }
@@ -32,6 +34,8 @@ export function createSpending({ usage, budget, now }: SpendingDeps): Spending {
       usage.add({ person, day: today(), kind: "model", calls: 1, tokens, microDollars }),
     noteHeard: (person, microDollars) =>
       usage.add({ person, day: today(), kind: "transcription", calls: 1, tokens: NO_TOKENS, microDollars }),
+    noteSpoken: (person, microDollars) =>
+      usage.add({ person, day: today(), kind: "speech", calls: 1, tokens: NO_TOKENS, microDollars }),
     isToBeTold: (person, event) => usage.noteTold(person, today(), event),
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aLedger } from "../contracts/samples.ts";
 import { type Api, openApi, request } from "../support/api.ts";
 
 const EMAIL = "ada@example.com";
@@ -132,6 +133,43 @@ describe("a personal token", () => {
     expect(JSON.stringify((await api.get("/tokens", session)).body)).not.toContain(made.text("token"));
     expect((await api.delete(`/tokens/${made.text("id")}`, session)).status).toBe(204);
     expect((await api.get("/budget/summary", token)).status).toBe(401);
+  });
+});
+
+describe("the last way in", () => {
+  const withoutPassword = async (name: string) => {
+    const { people } = api.app.stores;
+    const id = `0192f0c0-0000-7000-8000-0000000000${name}`;
+    const ledger = `0192f0c0-0000-7000-8000-0000000001${name}`;
+    const person = { ...api.app.owner, id, ledger, name };
+    await people.createPerson(person, aLedger({ id: ledger, members: [{ person: id, role: "owner" }] }));
+    const code = await api.app.codes.make({ purpose: "signin", person: id });
+    const session = bearer((await anonymous("/auth/code/redeem", { code })).text("token"));
+    return { person, session };
+  };
+
+  it("can't be unlinked, be it a chat or the page, until there is a password", async () => {
+    const { person, session } = await withoutPassword("b1");
+    expect((await api.delete("/channels/page", session)).body).toMatchObject({ status: 409, code: "conflict" });
+    const at = "2026-01-01T00:00:00Z";
+    const chat = { id: "0192f0c0-0000-7000-8000-00000000c0a1", channel: "telegram", externalId: "77" };
+    await api.app.stores.people.link({
+      ...chat,
+      ...{ name: null, person: person.id, address: "77", state: "active", pairedAt: at, linkedBy: "x" },
+    });
+    expect((await api.get("/channels", session)).list("channels")).toMatchObject([
+      { id: chat.id, channel: "telegram" },
+      { channel: "page" },
+    ]);
+    const refused = await api.delete(`/channels/${chat.id}`, session);
+    expect(refused).toMatchObject({ status: 409, body: { detail: expect.stringContaining("only way in") } });
+    const change = { new_password: PASSWORD, email: "b1@example.com" };
+    expect((await api.post("/auth/password", change, session)).status).toBe(204);
+    // With another way in it is a question of trust alone: this session is young, the chat is not.
+    const young = await api.delete(`/channels/${chat.id}`, session);
+    expect(young).toMatchObject({ status: 409, body: { detail: expect.stringContaining("less than a day old") } });
+    expect((await api.delete("/channels/page", session)).status).toBe(204);
+    expect((await api.get("/auth/me", session)).status).toBe(401);
   });
 });
 

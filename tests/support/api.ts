@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import * as z from "zod";
 import { ROUTES } from "../../bot/http/rest/routes.ts";
+import type { NamedStores } from "../../bot/stores.ts";
 import { type RunningApp, runApp } from "./run-app.ts";
 
 /** What was answered; every body has been checked against its endpoint's schema. */
@@ -35,11 +36,15 @@ export interface Api {
 export const MIDMONTH = Temporal.Instant.from("2026-11-16T12:00:00Z");
 
 /** Starts it, and signs its owner in. */
-export async function openApi(settings: Record<string, string> = {}): Promise<Api> {
+export async function openApi(
+  settings: Record<string, string> = {},
+  wrap?: (stores: NamedStores) => NamedStores,
+): Promise<Api> {
   const app = await runApp(
     () => settings,
     null,
     () => MIDMONTH,
+    wrap,
   );
   const link = new URL(await app.app.signInLink());
   const signedIn = await fetch(`${app.url}/v1/auth/signin`, {

@@ -28,12 +28,13 @@ export interface RunningApp {
 
 /**
  * Starts it on a free port, or on the one given; `settings` are environment variables, and may be made from the port. Its
- * clock is the real one unless another is given.
+ * clock is the real one unless another is given; `wrap` may look at what is asked of the stores.
  */
 export async function runApp(
   settings: (port: number) => Record<string, string> = () => ({}),
   at: number | null = null,
   now: (() => Temporal.Instant) | null = null,
+  wrap: (stores: NamedStores) => NamedStores = (stores) => stores,
 ): Promise<RunningApp> {
   const folder = mkdtempSync(join(tmpdir(), "budgetwise-test-"));
   const port = at ?? (await freePort());
@@ -52,7 +53,7 @@ export async function runApp(
   });
   const log = createLogger("silent");
   const surroundings = { ...realSurroundings(), ...(now ? { now } : {}) };
-  const stores = await openStores(config, log);
+  const stores = wrap(await openStores(config, log));
   const app = await startApp({ config, surroundings, log, stores });
   await app.connected;
   const owner = await ensureOwner(stores.people, config, surroundings);

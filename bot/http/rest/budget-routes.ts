@@ -70,7 +70,6 @@ const summary = defineRoute({
   summary: "A month in figures: what was spent, what is left, what is free to spend.",
   access: "read",
   isOriginal: true,
-  isPolled: true,
   query: z.strictObject({ month: month.optional() }),
   answer: budgetSummary,
   handle: ({ readHome }, { person, query }) => readHome(person, query.month),

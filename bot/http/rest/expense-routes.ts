@@ -70,7 +70,6 @@ const listExpenses = defineRoute({
   summary: "Expenses, the latest date first, by dates, category, words and tag.",
   access: "read",
   isOriginal: true,
-  isPolled: true,
   query: z.strictObject({
     start_date: date.optional(),
     end_date: date.optional(),
@@ -111,7 +110,6 @@ const getExpense = defineRoute({
   summary: "One expense.",
   access: "read",
   isOriginal: true,
-  isPolled: true,
   params: byId,
   answer: expense,
   handle: ({ direct }, { person, params }) =>

@@ -15,7 +15,6 @@ const pace = defineRoute({
   tag: "Budget",
   summary: "Flexible spending, without bills, day by day against an even pace.",
   access: "read",
-  isPolled: true,
   query: z.strictObject({ month: month.optional() }),
   answer: z
     .strictObject({

@@ -19,7 +19,6 @@ const listCategories = defineRoute({
   summary: "The categories, with the person's priorities and limits in them.",
   access: "read",
   isOriginal: true,
-  isPolled: true,
   answer: z.strictObject({ currency: z.string(), categories: z.array(category) }),
   handle: ({ direct }, { person }) =>
     direct.read(person, async (context) => ({

@@ -59,8 +59,6 @@ export interface Route {
   readonly isSecret: boolean;
   /** The page's requests wait in a lane, or stay open, so that they don't count against the limit. */
   readonly isLane: boolean;
-  /** Its answer has an ETag, because pages poll it. */
-  readonly isPolled: boolean;
   readonly status: 200 | 201 | 204;
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
@@ -90,7 +88,6 @@ interface Common<P, Q, B, A> {
   readonly summary: string;
   readonly limit?: LimitName;
   readonly isOriginal?: true;
-  readonly isPolled?: true;
   readonly isSecret?: true;
   readonly isLane?: true;
   readonly takesAudio?: true;
@@ -183,7 +180,6 @@ function commonOf<
   const {
     limit = "other",
     isOriginal = false,
-    isPolled = false,
     isSecret = false,
     isLane = false,
     takesAudio = false,
@@ -192,8 +188,7 @@ function commonOf<
     example,
   } = route;
   return {
-    ...{ method, path, tag, summary, limit, isOriginal, isPolled, isSecret, isLane, takesAudio, givesAudio },
-    ...{ status, answer },
+    ...{ method, path, tag, summary, limit, isOriginal, isSecret, isLane, takesAudio, givesAudio, status, answer },
     params: params ?? z.strictObject({}),
     query: (query ?? z.strictObject({})).safeExtend({ user_id: userId }),
     ...(body === undefined ? {} : { body: body instanceof z.ZodObject ? body.safeExtend({ user_id: userId }) : body }),

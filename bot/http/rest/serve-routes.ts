@@ -81,7 +81,8 @@ async function answer(deps: HttpDeps, route: Route, { request, response }: At, c
   const result = await route.run(exchange, keyed ? { ...asked, turn: `api:${keyed.key}` } : asked, caller);
   const text = route.answer === null ? "" : JSON.stringify(result);
   if (keyed) await deps.access.keepAnswer(keyed.key, { status: route.status, body: text });
-  if (route.isPolled && isKnown(request, response, text)) {
+  // Reads are polled.
+  if (route.method === "get" && isKnown(request, response, text)) {
     response.status(304).end();
     return;
   }

@@ -1,25 +1,41 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { startTestServer, type TestServer } from "../test-server.ts";
+import { openSqliteStores } from "../../../adapters/stores/sqlite/index.ts";
+import { createSpending } from "../../../dialogs/agent/spending.ts";
+import { KIM, SAM, startTestServer, type TestServer } from "../test-server.ts";
 
 let server: TestServer;
 
 afterEach(() => server.close(0));
 
 const heard: string[] = [];
-const speech = {
-  hear: async () => ({
+const hearing = {
+  open: async () => ({
     async transcribe({ type }: { type: string }) {
       heard.push(type);
       return { text: "coffee four fifty", isUnsure: false };
     },
   }),
-  speak: async () => ({
+  minute: 6_000,
+};
+const speaking = {
+  open: async () => ({
     speak: async (text: string) => ({ bytes: Buffer.from(`ID3 ${text}`), type: "audio/mpeg" }),
   }),
+  character: 30,
 };
 
-async function post(path: string, body: string | Buffer<ArrayBuffer>, type: string) {
-  const headers = { cookie: await server.signIn(), "content-type": type };
+/** What the day may cost, over a store of its own. */
+function speechFor(budget: { person: number; all: number }) {
+  const { usage } = openSqliteStores({ folder: "", file: ":memory:" });
+  const spending = createSpending({ usage, budget, now: () => server.clock.now });
+  return { usage, speech: { hearing, speaking, spending } };
+}
+
+const PLENTY = { person: 1_000_000, all: 1_000_000 };
+const { speech } = speechFor(PLENTY);
+
+async function post(path: string, body: string | Buffer<ArrayBuffer>, type: string, who = SAM) {
+  const headers = { cookie: await server.signIn(who), "content-type": type };
   return fetch(`${server.url}${path}`, { method: "POST", headers, body });
 }
 
@@ -57,5 +73,45 @@ describe("speech by HTTP", () => {
       code: "unavailable",
       detail: expect.stringContaining("OPENAI_API_KEY"),
     });
+  });
+});
+
+describe("what speech costs", () => {
+  const recording = (seconds: number) => Buffer.alloc(seconds * 2_000, "OggS");
+  const read = (text: string, who = SAM) =>
+    post("/v1/ai/text-to-voice", JSON.stringify({ text }), "application/json", who);
+
+  it("is counted for the person, by the minute and by the character", async () => {
+    const { usage, speech: counted } = speechFor(PLENTY);
+    server = await startTestServer({ deps: { speech: counted } });
+    await post("/v1/ai/voice-to-text", recording(30), "audio/ogg");
+    await read("Hello.");
+    const spent = await usage.onDay("2026-11-23");
+    expect(spent).toHaveLength(2);
+    expect(spent).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ person: SAM.id, kind: "transcription", calls: 1, microDollars: 3_000 }),
+        expect.objectContaining({ person: SAM.id, kind: "speech", calls: 1, microDollars: 180 }),
+      ]),
+    );
+  });
+
+  it("is refused, and not asked for, once the person's day is used up; the next day begins anew", async () => {
+    const { speech: counted } = speechFor({ person: 3_000, all: 1_000_000 });
+    server = await startTestServer({ deps: { speech: counted } });
+    await post("/v1/ai/voice-to-text", recording(30), "audio/ogg");
+    const before = heard.length;
+    for (const refused of [await post("/v1/ai/voice-to-text", recording(1), "audio/ogg"), await read("Hello.")]) {
+      expect(refused.status).toBe(429);
+      expect(refused.headers.get("retry-after")).toBe(String(12 * 3_600));
+      expect(await refused.json()).toMatchObject({
+        code: "budget_used",
+        detail: expect.stringContaining("midnight UTC"),
+      });
+    }
+    expect(heard).toHaveLength(before);
+    expect((await read("Hello.", KIM)).status).toBe(200);
+    server.clock.now = server.clock.now.add({ hours: 12 });
+    expect((await read("Hello.")).status).toBe(200);
   });
 });

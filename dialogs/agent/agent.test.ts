@@ -106,6 +106,21 @@ describe("by itself the model", () => {
     expect(await bookOf(bot)).toHaveLength(1);
   });
 
+  test("writes nothing again that it wrote, or asked about, in an earlier round", async () => {
+    const { bot, model, chat } = await open(
+      { calls: [CINEMA] },
+      { calls: [CINEMA, LIMIT] },
+      { calls: [CINEMA, LIMIT] },
+      { say: "" },
+    );
+    const { answer } = await chat.say(PURCHASE);
+    expect(answer.split("Set limit:")).toHaveLength(2);
+    expect(answer).not.toContain("Log expense:");
+    expect(saidTo(model.requests[2] ?? { conversation: [] })).toContain("You called that already");
+    await chat.say("yes");
+    expect(await bookOf(bot)).toEqual(["cinema 1450 2026-11-23"]);
+  });
+
   test("writes no other amount than was said", async () => {
     const { bot, chat } = await open(
       { calls: [["log_expense", { amount: "145.00", description: "cinema" }]] },
@@ -231,6 +246,21 @@ describe("a call that is wrong", () => {
     expect((await chat.say(PURCHASE)).answer).toContain("✅ Cinema $14.50");
     expect(saidTo(model.requests[1] ?? { conversation: [] })).toContain("An amount is a decimal string like 4.50");
     expect(await bookOf(bot)).toHaveLength(1);
+  });
+
+  test("by an id that another one has is answered for itself", async () => {
+    const model = scriptedModel({ calls: [DINING, ["list_expenses", {}]] }, { say: "" });
+    const alike: typeof model.answer = async (...asked) => {
+      const answer = await model.answer(...asked);
+      const calls = answer.round.calls.map((call) => ({ ...call, id: "call" }));
+      return { ...answer, round: { ...answer.round, calls } };
+    };
+    const bot = await openBot({ model: { ...model, answer: alike } });
+    const chat = openChat(bot);
+    await chat.say("coffee 4.50");
+    await chat.say(QUESTION);
+    const results = model.requests[1]?.conversation.flatMap((item) => (item.kind === "result" ? [item.output] : []));
+    expect(results?.map((output) => output.includes("Dining in November"))).toEqual([true, false]);
   });
 
   test("a second time is not asked for again", async () => {

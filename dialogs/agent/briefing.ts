@@ -29,6 +29,9 @@ interface BriefingInput {
 /** How many of the latest entries the model is shown. */
 const LATEST = 8;
 
+/** How many of the entries last shown the model is shown. */
+const SHOWN = 40;
+
 /** Longest line of what was said before, in UTF-16 units. */
 const LONGEST_LINE = 200;
 
@@ -63,7 +66,7 @@ async function dataOf({ book, person, view, state, now, before }: BriefingInput)
       categories: view.categories.all().map(({ id, name }) => (id === name.toLowerCase() ? id : `${id} (${name})`)),
       told_about_themselves: inOrderTold(await book.records("memories")).map(({ text }) => text),
       latest_entries: latest.map(entryData),
-      last_shown: state.shown.map(({ description, amount, currency, category, date }, index) => ({
+      last_shown: state.shown.slice(0, SHOWN).map(({ description, amount, currency, category, date }, index) => ({
         position: index + 1,
         description,
         amount,

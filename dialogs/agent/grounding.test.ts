@@ -48,6 +48,35 @@ describe("in another country", () => {
     ]);
   });
 
+  test.each([
+    ["Du hast noch zwanzig Dollar für Restaurants.", "zwanzig"],
+    ["Es bleiben zweiundachtzig Dollar.", "zweiundachtzig"],
+    ["Te quedan ochenta dólares para comer fuera.", "ochenta"],
+    ["Il te reste cinquante dollars.", "cinquante"],
+    ["Ti restano venti dollari.", "venti"],
+    ["Restam vinte dólares.", "vinte"],
+    ["Er is nog vijftig dollar over.", "vijftig"],
+    ["Das ist die Hälfte vom Limit.", "Hälfte"],
+  ])("nothing bears out a number in other words: “%s”", async (reply, word) => {
+    const evidence = await evidenceIn(june, "", { tool: "summarize_budget", args: { category: "dining" } });
+    expect(ungrounded(reply, evidence).map(({ text }) => text)).toEqual([word]);
+    const said = await evidenceIn(june, `was heißt ${word}`);
+    expect(ungrounded(reply, said)).toEqual([]);
+  });
+
+  test("words that only look like numbers are none", async () => {
+    const evidence = await evidenceIn(june, "");
+    for (const reply of [
+      "Once more, the rent is due.",
+      "Un acento más en el ventilador.",
+      "Das Limit reicht noch.",
+      "Es ist alles im grünen Bereich.",
+      "Spend a cent less.",
+    ]) {
+      expect(ungrounded(reply, evidence)).toEqual([]);
+    }
+  });
+
   test("foreign money is of its own currency", async () => {
     const evidence = await evidenceIn(june, "", {
       tool: "log_expense",

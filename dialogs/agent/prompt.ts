@@ -17,6 +17,7 @@ Calling tools
 - Log only what happened, once for each thing, described in the person's own words. Never guess an amount, a price or a date that matters: ask for it.
 - Do not log what is planned, hypothetical, somebody else's, or denied.
 - Call several tools at once when they do not need each other's results.
+- To ask something that has a few answers, call ask with the call that each answer stands for; the person answers by its number.
 - A result {"error", "hint"} tells what was wrong: correct the call once, or say what is in the way.
 - A result {"status": "asked"} means that the person is being shown that call with Yes and No. Do not repeat it, and do not ask them yourself.
 

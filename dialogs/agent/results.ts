@@ -8,13 +8,18 @@ import { asFields, asMessage } from "./untrusted.ts";
 /** Marks ids of entries that this turn would make: they change when it is carried out, so the model is not shown them. */
 export const TRIAL_ID = "trial-";
 
+/** Figures and entries that one result shows: the first are what the text above them is about. */
+const MOST = 40;
+
 /** What the model is told of a call that was carried out: what a person would read, its figures, and its entries. */
 export function resultText({ blocks, facts, shown = [] }: Presentation, view: View): string {
   return JSON.stringify({
     result: asMessage(plainText({ blocks: blocks.filter(({ kind }) => kind !== "choices"), privacy: "private" })),
-    ...(facts.length > 0 && { facts: facts.map((fact) => asFields(factText(fact, view))) }),
+    ...(facts.length > 0 && { facts: facts.slice(0, MOST).map((fact) => asFields(factText(fact, view))) }),
     ...(shown.length > 0 && {
-      entries: shown.map(({ id, ...entry }) => asFields(id?.startsWith(TRIAL_ID) ? entry : { id, ...entry })),
+      entries: shown
+        .slice(0, MOST)
+        .map(({ id, ...entry }) => asFields(id?.startsWith(TRIAL_ID) ? entry : { id, ...entry })),
     }),
   });
 }

@@ -55,6 +55,8 @@ export async function openTrial(input: TrialInput): Promise<Trial> {
   let tries = 0;
   let hasRead = false;
   const written = new Set<ToolCall>();
+  /** What was written or proposed in earlier rounds: a model that says it again means the same thing. */
+  let earlier: readonly ToolCall[] = [];
   const consent = createConsentGuard({ words: input.words, hasRead: () => hasRead });
   const scene: Scene = {
     ...input.scene,
@@ -67,15 +69,17 @@ export async function openTrial(input: TrialInput): Promise<Trial> {
 
   return {
     async run(requested) {
-      const calls = requested.map((call) => ({ id: call.id, name: call.tool, read: admitted(readCall(call)) }));
+      earlier = [...written, ...proposed];
+      const calls = requested.map((call) => ({ call, read: admitted(readCall(call)) }));
       const reading = calls.filter(({ read }) => isReading(read));
-      const attempts = await Promise.all(reading.map(({ name, read }) => attempt(name, read)));
-      const outputs = new Map(reading.map(({ id }, index) => [id, attempts[index]?.()]));
-      for (const { id, name, read } of calls) {
-        if (!isReading(read)) outputs.set(id, (await attempt(name, read))());
+      const attempts = await Promise.all(reading.map(({ call, read }) => attempt(call.tool, read)));
+      // By the call itself: servers have given two calls one id.
+      const outputs = new Map(reading.map(({ call }, index) => [call, attempts[index]?.()]));
+      for (const { call, read } of calls) {
+        if (!isReading(read)) outputs.set(call, (await attempt(call.tool, read))());
       }
       hasRead ||= reading.length > 0;
-      return requested.map(({ id }) => ({ call: id, output: outputs.get(id) ?? "" }));
+      return requested.map((call) => ({ call: call.id, output: outputs.get(call) ?? "" }));
     },
     presentations: () => done.map(({ presentation }) => presentation),
     async decided() {
@@ -99,6 +103,7 @@ export async function openTrial(input: TrialInput): Promise<Trial> {
   async function attempt(name: string, read: ReadCall): Promise<() => string> {
     if (read.kind === "wrong") return () => mistake(name, read.error, read.hint);
     const { call, tool } = read;
+    if (tool.risk !== "read" && earlier.some((one) => isSameCall(one, call))) return () => REPEATED;
     if (tool.risk === "confirm") return () => propose(call);
     try {
       const outcome = await runCall(scene, call, done.length);
@@ -161,6 +166,11 @@ function isSameCall(a: ToolCall, b: ToolCall): boolean {
 }
 
 const ONE_QUESTION = errorText("The person is being asked something already.", "One question is enough; end here.");
+
+const REPEATED = errorText(
+  "You called that already in this turn.",
+  "Don't call it again; answer in words, or end here.",
+);
 
 function isReading(read: ReadCall): boolean {
   return read.kind === "call" && read.tool.risk === "read";

@@ -28,4 +28,9 @@ describe("what the person says", () => {
     expect(asMessage("coffee 4\r\ntea\u2028cake \u200e5")).toBe("coffee 4\ntea\ncake 5");
     expect(asMessage("a".repeat(3_000))).toHaveLength(2_000);
   });
+
+  test("is never cut within a character", () => {
+    expect(asMessage(`${"a".repeat(1_999)}🍕`)).toBe("a".repeat(1_999));
+    expect(asFields(`${"a".repeat(118)}🍕 pizza`)).toBe(`${"a".repeat(118)}…`);
+  });
 });

@@ -10,12 +10,17 @@ const LONGEST_MESSAGE = 2_000;
  */
 export function asField(text: string, longest = LONGEST_FIELD): string {
   const line = visible(text).replace(/\s+/g, " ").trim();
-  return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
+  return line.length <= longest ? line : `${cut(line, longest - 1)}…`;
 }
 
 /** What a person said, or what a tool says, as a model may see it: as {@link asField}, with its lines. */
 export function asMessage(text: string): string {
-  return visible(text).slice(0, LONGEST_MESSAGE).trim();
+  return cut(visible(text), LONGEST_MESSAGE).trim();
+}
+
+/** The beginning of a text, without half a character at its end: services refuse those. */
+function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
 }
 
 /** All texts of some JSON as {@link asField} makes them. */

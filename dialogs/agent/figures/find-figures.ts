@@ -2,6 +2,7 @@ import { findNumberWords } from "../../understanding/number-words.ts";
 import { number } from "./amounts.ts";
 import { dayThenMonth, month, weekday } from "./dates.ts";
 import type { Figure, FigureContext } from "./figure.ts";
+import { findForeignWords } from "./foreign-words.ts";
 import { inWords, numberInWords } from "./in-words.ts";
 import { type Found, type Token, tokensOf } from "./tokens.ts";
 
@@ -14,8 +15,8 @@ export function findFigures(text: string, context: FigureContext): Figure[] {
     if (found) figures.push(found.figure);
     index = found?.next ?? index + 1;
   }
-  for (const number of findNumberWords(text)) {
-    const figure = numberInWords(number, text, context);
+  const inEnglish = findNumberWords(text).map((number) => numberInWords(number, text, context));
+  for (const figure of [...inEnglish, ...findForeignWords(text)]) {
     if (figure && !figures.some((other) => other.start < figure.end && figure.start < other.end)) figures.push(figure);
   }
   return figures.sort((a, b) => a.start - b.start);

@@ -13,6 +13,7 @@ import { recurringRoutes } from "./recurring-routes.ts";
 import { reminderRoutes } from "./reminder-routes.ts";
 import type { Route } from "./route.ts";
 import { sessionRoutes } from "./session-routes.ts";
+import { severalExpensesRoutes } from "./several-expenses-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
 import { speechRoutes } from "./speech-routes.ts";
 import { tokenRoutes } from "./token-routes.ts";
@@ -27,6 +28,7 @@ export const ROUTES: readonly Route[] = [
   ...budgetRoutes,
   ...paceRoutes,
   ...planRoutes,
+  ...severalExpensesRoutes,
   ...expenseRoutes,
   ...goalRoutes,
   ...recurringRoutes,

@@ -1,3 +1,5 @@
+const entries = (count: number, more = "") => (count === 1 ? "1 entry" : `${count}${more} entries`);
+
 /** Every English sentence of the screens, in one place. */
 export const words = {
   undo: "Undo",
@@ -15,6 +17,17 @@ export const words = {
   description: "Description",
   date: "Date",
   category: "Category",
+  channelNames: {
+    web: "The page",
+    page: "The page",
+    console: "Terminal",
+    telegram: "Telegram",
+    slack: "Slack",
+    sms: "SMS",
+    voice: "Phone",
+    teams: "Teams",
+    api: "A program",
+  } as Readonly<Record<string, string>>,
   screens: {
     home: "Home",
     expenses: "Expenses",
@@ -60,12 +73,13 @@ export const words = {
     described: (spent: string, day: string) => `${spent} by ${day}`,
   },
   entry: {
-    title: "Change an entry",
     changed: (what: string) => `${what} changed.`,
     removed: (what: string) => `${what} removed.`,
     moved: (what: string, category: string) => `${what} is in ${category} now.`,
     categoryOf: (what: string) => `Category of ${what}`,
     editOf: (what: string) => `Edit ${what}`,
+    dayOf: (what: string, day: string) => `Day of ${what}: ${day}`,
+    amountOf: (what: string, amount: string) => `Amount of ${what}: ${amount}`,
     removeOf: (what: string) => `Remove ${what}`,
   },
   expenses: {
@@ -73,10 +87,28 @@ export const words = {
     from: "From",
     to: "To",
     allCategories: "All categories",
+    moreFilters: "By amount, tag or channel",
+    least: "At least",
+    most: "At most",
+    tag: "Tag",
+    channel: "Written in",
+    allChannels: "All channels",
     none: "No entries match. Widen the dates or clear the filters.",
     clear: "Clear filters",
-    count: (shown: number, more: boolean) => (shown === 1 ? "1 entry" : `${shown}${more ? "+" : ""} entries`),
+    count: (shown: number, more: boolean) => entries(shown, more ? "+" : ""),
     list: "Entries, the latest first",
+  },
+  chosen: {
+    title: "Chosen entries",
+    choose: (what: string) => `Choose ${what}`,
+    all: (count: number) => (count === 1 ? "Choose it" : `Choose ${count}`),
+    none: "Choose none",
+    count: (count: number, isFull: boolean) => `${count} chosen${isFull ? ", as many as go at once" : ""}`,
+    category: "Category for them",
+    move: "Put there",
+    moved: (count: number, category: string) => `${entries(count)} put in ${category}.`,
+    remove: "Remove them",
+    removed: (count: number) => `${entries(count)} removed.`,
   },
   budget: {
     noPlan: "No plan yet",
@@ -145,16 +177,6 @@ export const words = {
   },
   settings: {
     channels: "Where you write to me",
-    channelNames: {
-      web: "This page",
-      page: "This page",
-      console: "Terminal",
-      telegram: "Telegram",
-      slack: "Slack",
-      sms: "SMS",
-      voice: "Phone",
-      teams: "Teams",
-    } as Readonly<Record<string, string>>,
     unlink: "Unlink",
     unlinkOf: (name: string) => `Unlink ${name}`,
     link: "Link another chat",

@@ -104,13 +104,26 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
     await open("home");
     await page.getByLabel("Category of Taxi").selectOption("travel");
     await expect.poll(toast).toContain("Taxi is in Travel now.");
-    await button("Edit Taxi").click();
-    await page.getByRole("dialog").getByLabel("Amount").fill("15.50");
-    await button("Save").click();
+    await button("Amount of Taxi: $14").click();
+    await page.getByLabel("Amount of Taxi").fill("15.50");
+    await page.keyboard.press("Enter");
     await expect.poll(() => page.textContent("#home")).toContain("$15.50");
     await page.locator(".toast button").click();
     await expect.poll(() => page.textContent("#home")).not.toContain("$15.50");
     expect(await page.getByLabel("Category of Taxi").inputValue()).toBe("travel");
+  });
+
+  test("puts a description right where it stands, or lets it be", async () => {
+    await button("Edit Taxi").click();
+    await page.getByLabel("Edit Taxi").fill("Cab");
+    await page.keyboard.press("Escape");
+    await page.locator(":focus").and(button("Edit Taxi")).waitFor();
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("Night taxi");
+    await page.keyboard.press("Enter");
+    await expect.poll(toast).toContain("Night taxi changed.");
+    await page.locator(".toast button").click();
+    await button("Edit Taxi").waitFor();
   });
 
   test("removes an entry and brings it back, but not when something else came between", async () => {
@@ -139,6 +152,45 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
     await page.locator(".meter-line", { hasText: "Dining" }).click();
     await expect.poll(() => page.url()).toContain("category_id=dining");
     await expect.poll(() => page.textContent("#home")).toContain("Tapas");
+  });
+
+  test("finds entries by amount, tag and channel", async () => {
+    await page.fill("#message", "museum 17.50 #lisbon");
+    await page.press("#message", "Enter");
+    await expect.poll(() => page.textContent("#log")).toContain("Museum");
+    await open("expenses");
+    await page.getByText("By amount, tag or channel").click();
+    await page.getByLabel("At least").fill("17,50");
+    await page.getByLabel("At most").fill("18.30");
+    await page.keyboard.press("Tab");
+    await expect.poll(() => page.textContent("#home")).toContain("2 entries");
+    await page.getByLabel("Tag").fill("#lisbon");
+    await page.keyboard.press("Tab");
+    await expect.poll(() => page.textContent("#home")).toContain("1 entry");
+    await page.getByText("Clear filters").click();
+    await page.getByLabel("Written in").selectOption("web");
+    await expect.poll(() => page.url()).toContain("channel=web");
+    await expect.poll(() => button("Edit museum").count()).toBe(1);
+    expect(await button("Edit Rent").count()).toBe(0);
+  });
+
+  test("changes several entries at once, and takes all of it back by one undo", async () => {
+    await open("expenses?q=weekly");
+    const shops = page.getByLabel("Category of Weekly shop");
+    await expect.poll(() => shops.count()).toBe(4);
+    for (const box of await page.getByLabel("Choose Weekly shop").all()) await box.check();
+    await page.getByLabel("Category for them").selectOption("gifts");
+    await button("Put there").click();
+    await expect.poll(toast).toContain("4 entries put in Gifts & charity.");
+    await expect.poll(() => shops.first().inputValue()).toBe("gifts");
+    await page.locator(".toast button").click();
+    await expect.poll(() => shops.first().inputValue()).toBe("groceries");
+    expect(await Promise.all((await shops.all()).map((chip) => chip.inputValue()))).not.toContain("gifts");
+    await button("Choose 4").click();
+    await button("Remove them").click();
+    await expect.poll(() => page.textContent("#home")).toContain("No entries match");
+    await page.locator(".toast button").click();
+    await expect.poll(() => shops.count()).toBe(4);
   });
 
   test("scrolls through all entries while only those in sight are drawn", async () => {

@@ -94,5 +94,5 @@ function isWebLink(link: string | null): link is string {
 }
 
 function channelName(channel: string): string {
-  return words.settings.channelNames[channel] ?? channel;
+  return words.channelNames[channel] ?? channel;
 }

@@ -31,6 +31,16 @@ export interface CategoryList {
   }[];
 }
 
+/** `GET /v1/ranking/priorities`, the first of them first. */
+export interface PriorityList {
+  readonly priorities: readonly {
+    readonly category_id: string;
+    readonly name: string;
+    readonly rank: number;
+    readonly priority: number;
+  }[];
+}
+
 /** `GET /v1/budget/pace`. */
 export interface Pace {
   readonly currency: string;

@@ -73,9 +73,35 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
     await button("Show the split").click();
     await expect.poll(() => page.textContent("#home")).toContain("Nothing is saved yet");
     expect(await running.stores.ledgers.entries({ ledger: running.owner.ledger, order: "made", limit: 1 })).toEqual([]);
+    const dining = page.getByLabel("Amount for Dining");
+    await dining.fill("300");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.textContent("#home")).toContain("you set $300");
+    const share = page.getByLabel("Share of Dining");
+    await share.focus();
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => page.textContent("#home")).toContain("you set $301");
+    const parts = await page.getByLabel(/^Amount for/).all();
+    const amounts = await Promise.all(parts.map((part) => part.inputValue()));
+    expect(amounts.reduce((sum, amount) => sum + Math.round(Number(amount) * 100), 0)).toBe(340_000);
     await button("Make this my plan").click();
     await expect.poll(() => page.textContent("#home")).toContain("Plan for");
     await expect.poll(toast).toContain("The plan is made.");
+    await expect.poll(() => dining.inputValue()).toBe("301");
+  });
+
+  test("says what matters more, by keyboard and by dragging", async () => {
+    const dining = page.getByRole("slider", { name: "Dining", exact: true });
+    await dining.focus();
+    const before = Number(await dining.getAttribute("aria-valuenow"));
+    await page.keyboard.press("ArrowUp");
+    await expect.poll(() => dining.getAttribute("aria-valuenow")).toBe(String(before + 1));
+    await page.locator(".toast button").click();
+    await expect.poll(() => dining.getAttribute("aria-valuenow")).toBe(String(before));
+    await dining.dragTo(page.getByRole("slider", { name: "Housing", exact: true }));
+    await expect.poll(() => dining.getAttribute("aria-valuetext")).toMatch(/^10 of 10/);
+    await page.locator(".toast button").click();
+    await expect.poll(() => dining.getAttribute("aria-valuenow")).toBe(String(before));
   });
 
   test("moves money, and takes it back", async () => {
@@ -94,6 +120,14 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
   test("asks what would be left", async () => {
     await page.getByLabel("On what").fill("a bicycle");
     await page.locator("form", { hasText: "On what" }).getByLabel("Amount").fill("100");
+    await button("Show me").click();
+    await expect.poll(() => page.textContent("#home")).toMatch(/would be \$[\d,.]+ instead of \$/);
+  });
+
+  test("asks what would be if something cost another amount", async () => {
+    await page.getByLabel("What if…").selectOption("it costs this instead");
+    await page.getByLabel("On what").fill("rent");
+    await page.locator("form", { hasText: "On what" }).getByLabel("Amount").fill("1300");
     await button("Show me").click();
     await expect.poll(() => page.textContent("#home")).toMatch(/would be \$[\d,.]+ instead of \$/);
   });

@@ -31,7 +31,8 @@ export function EntryFilters({ filter, categories }: { filter: EntryFilter; cate
   // As it was at first; then it is as the person left it.
   const [isUnfolded] = useState(() => RARE.some((name) => filter[name] !== undefined));
   const put = (name: keyof EntryFilter, value: string) => {
-    const { [name]: _before, ...others } = filter;
+    // Of two changes in a row the second comes before the first one is drawn.
+    const { [name]: _before, ...others } = filterOf(new URLSearchParams(location.hash.split("?")[1]));
     location.replace(entriesLink(value === "" ? others : { ...others, [name]: value }));
   };
   const search = (value: string) => {

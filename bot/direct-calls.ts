@@ -37,7 +37,7 @@ export interface DirectCalls {
 export interface DirectCall<Result> {
   readonly tool: TypedTool<Result>;
   /** Looks at the book before the tool runs. @throws what the call is refused with */
-  readonly check?: (context: ToolContext) => void;
+  readonly check?: (context: ToolContext) => void | Promise<void>;
   readonly args: ToolCall["args"];
 }
 
@@ -105,7 +105,7 @@ async function runAll(scene: Scene, book: Book, calls: readonly DirectCall<unkno
     const earlier = await book.committed(step);
     const call: ToolCall = { tool: tool.name, args, confirmed: true };
     const run = async (context: ToolContext): Promise<unknown> => {
-      check?.(context);
+      await check?.(context);
       return tool.run(context, args);
     };
     const result = earlier ? tool.resultIn(earlier) : await run(contextFor(scene, call, index));

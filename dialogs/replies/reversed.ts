@@ -8,13 +8,14 @@ import type { ReversedTurn, ReverseResult } from "../tools/undo-redo.ts";
 import { alertLines, ofRunningPeriods, rearmedLines } from "./alerts.ts";
 import { channelName } from "./channel-names.ts";
 import { categoryName, changedLine, entryLine, shownEntry } from "./entries.ts";
-import { formatDate, formatMoney, formatMonth, type View } from "./format.ts";
+import { formatMoney, formatMonth, type View } from "./format.ts";
 import { sourceWords } from "./incomes.ts";
 import { categoryChange, isMerge } from "./own-category.ts";
 import { plannedLine } from "./planned.ts";
 import { preferenceChange } from "./preferences.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { ruleLine } from "./recurring-words.ts";
+import { reminderChange } from "./reminders.ts";
 import { ruleChange } from "./rules.ts";
 import { settingsChange } from "./settings.ts";
 import { standingFacts, standingLine } from "./standing.ts";
@@ -133,9 +134,7 @@ export function changeWords(change: Change, view: View): string {
       return recurringWords(before, after, view);
     }
     case "reminders":
-      return change.after === null
-        ? ""
-        : `the reminder of ${change.after.about} on ${formatDate(change.after.date, view)}`;
+      return reminderChange(change, view);
     case "planned":
       return change.after === null ? "" : `what you plan to buy: ${plannedLine(change.after, view)}`;
     case "memories": {

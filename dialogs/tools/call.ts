@@ -31,6 +31,8 @@ export const toolNames = [
   "plan_purchase",
   "remind_me",
   "list_reminders",
+  "edit_reminder",
+  "drop_reminder",
   "remember",
   "list_memory",
   "forget",

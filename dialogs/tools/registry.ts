@@ -12,9 +12,11 @@ import { contribute } from "./contribute.ts";
 import { createBudget } from "./create-budget.ts";
 import { decline } from "./decline.ts";
 import { dropGoal } from "./drop-goal.ts";
+import { dropReminder } from "./drop-reminder.ts";
 import { editCategory } from "./edit-category.ts";
 import { editMessage } from "./edit-message.ts";
 import { editRecurring } from "./edit-recurring.ts";
+import { editReminder } from "./edit-reminder.ts";
 import { explainFigure } from "./explain-figure.ts";
 import { forget } from "./forget.ts";
 import { forgetRule } from "./forget-rule.ts";
@@ -101,6 +103,8 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   plan_purchase: planPurchase,
   remind_me: remindMe,
   list_reminders: listReminders,
+  edit_reminder: editReminder,
+  drop_reminder: dropReminder,
   remember,
   list_memory: listMemory,
   forget,

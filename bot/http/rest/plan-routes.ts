@@ -12,10 +12,10 @@ import type { DirectReader } from "../../direct-calls.ts";
 import { amountNumber } from "../amount-number.ts";
 import { periodFor } from "./budget-routes.ts";
 import { budgetPlan, planView, readPlanView } from "./budget-view.ts";
+import { assertCategory } from "./category-views.ts";
 import { defined } from "./expense-routes.ts";
 import { amount, categoryId, date, description, figure, month, signedAmount } from "./fields.ts";
 import { planCalls, planIn, planWish } from "./plan-wish.ts";
-import { assertCategory } from "./ranking-routes.ts";
 import { defineRoute, type Route } from "./route.ts";
 import { allocation, allocationView } from "./views.ts";
 
@@ -51,7 +51,7 @@ const putAllocation = defineRoute({
   answer: allocation.safeExtend({ currency: z.string() }).meta({ id: "CategoryLimit" }),
   async handle({ direct }, { person, params, body, turn }) {
     const category = params.category_id;
-    await direct.read(person, async ({ categories }) => assertCategory(categories.has(category), category));
+    await direct.read(person, async ({ categories }) => assertCategory(categories.has(category)));
     const [result] = await direct.write(person, turn, [{ tool: setLimit, args: { category, amount: body.amount } }]);
     if (!("standing" in result) || !("givers" in result)) throw new TypeError("A category's limit came to a tag's.");
     const { allocated, spent } = result.standing;

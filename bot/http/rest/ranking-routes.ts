@@ -3,16 +3,12 @@ import { categoryFor } from "../../../dialogs/tools/category-for.ts";
 import { rankedNow } from "../../../dialogs/tools/rank-categories.ts";
 import { setLimit } from "../../../dialogs/tools/set-limit.ts";
 import { setPriority } from "../../../dialogs/tools/set-priority.ts";
-import type { ToolContext } from "../../../dialogs/tools/tool.ts";
 import { categorize } from "../../../dialogs/understanding/categorize.ts";
-import { DEFAULT_CATEGORIES } from "../../../domain/categories.ts";
-import { NotFound } from "../../../domain/errors.ts";
-import { periodOf } from "../../../domain/period.ts";
-import { limitsIn, type PeriodLimit } from "../../../domain/plan.ts";
 import { amountNumber } from "../amount-number.ts";
+import { assertCategory, limitsNow, readCategories } from "./category-views.ts";
 import { amount, categoryId, description, figure, knownCategory, priority } from "./fields.ts";
 import { defineRoute, type Route } from "./route.ts";
-import { category, categoryView, namedCategory, namedCategoryView } from "./views.ts";
+import { category, namedCategory, namedCategoryView } from "./views.ts";
 
 const tag = "Ranking";
 
@@ -26,17 +22,10 @@ const listCategories = defineRoute({
   isPolled: true,
   answer: z.strictObject({ currency: z.string(), categories: z.array(category) }),
   handle: ({ direct }, { person }) =>
-    direct.read(person, async (context) => {
-      const { book, categories } = context;
-      const settings = new Map((await book.records("categories")).map((setting) => [setting.id, setting]));
-      const limits = await limitsNow(context);
-      return {
-        currency: book.ledger.currency,
-        categories: categories
-          .all()
-          .map((one) => categoryView(one, isSystem(one.id), settings.get(one.id), limits.get(one.id))),
-      };
-    }),
+    direct.read(person, async (context) => ({
+      currency: context.book.ledger.currency,
+      categories: await readCategories(context),
+    })),
 });
 
 const classify = defineRoute({
@@ -128,7 +117,7 @@ const putPriority = defineRoute({
   answer: preference,
   async handle({ direct }, { person, params, body, turn }) {
     const id = params.category_id;
-    await direct.read(person, async ({ categories }) => assertCategory(categories.has(id), id));
+    await direct.read(person, async ({ categories }) => assertCategory(categories.has(id)));
     await direct.write(person, turn, [
       { tool: setPriority, args: { category: id, priority: body.custom_priority } },
       ...(body.monthly_limit === undefined
@@ -147,21 +136,6 @@ const putPriority = defineRoute({
     });
   },
 });
-
-/** @throws NotFound for a category that a path names and nobody has */
-export function assertCategory(isKnown: boolean, id: string): void {
-  if (!isKnown) throw new NotFound(`There is no category "${id}".`);
-}
-
-/** The categories' limits as they hold now. */
-async function limitsNow({ book, today }: ToolContext): Promise<Map<string, PeriodLimit>> {
-  const limits = limitsIn(await book.records("limits"), periodOf(today, book.ledger.paydays));
-  return new Map(limits.map((limit) => [limit.category, limit]));
-}
-
-function isSystem(id: string): boolean {
-  return DEFAULT_CATEGORIES.some((one) => one.id === id);
-}
 
 /** What matters how much. */
 export const rankingRoutes: readonly Route[] = [listCategories, classify, listPriorities, putPriority];

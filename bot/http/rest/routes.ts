@@ -1,6 +1,7 @@
 import { accountRoutes } from "./account-routes.ts";
 import { aiRoutes } from "./ai-routes.ts";
 import { budgetRoutes } from "./budget-routes.ts";
+import { categoryRoutes } from "./category-routes.ts";
 import { channelRoutes } from "./channel-routes.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
 import { expenseRoutes } from "./expense-routes.ts";
@@ -8,10 +9,12 @@ import { goalRoutes } from "./goal-routes.ts";
 import { operationRoutes } from "./operation-routes.ts";
 import { paceRoutes } from "./pace-routes.ts";
 import { planRoutes } from "./plan-routes.ts";
+import { preferenceRoutes } from "./preference-routes.ts";
 import { rankingRoutes } from "./ranking-routes.ts";
 import { recurringRoutes } from "./recurring-routes.ts";
 import { reminderRoutes } from "./reminder-routes.ts";
 import type { Route } from "./route.ts";
+import { ruleRoutes } from "./rule-routes.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { severalExpensesRoutes } from "./several-expenses-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
@@ -24,7 +27,10 @@ export const ROUTES: readonly Route[] = [
   ...sessionRoutes,
   ...tokenRoutes,
   ...accountRoutes,
+  ...preferenceRoutes,
   ...rankingRoutes,
+  ...categoryRoutes,
+  ...ruleRoutes,
   ...budgetRoutes,
   ...paceRoutes,
   ...planRoutes,

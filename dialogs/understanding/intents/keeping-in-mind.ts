@@ -10,13 +10,33 @@ export function readReminder({ text, context }: Reading): Understanding {
   if (/\b(?:list|show|which|what|my) (?:my |are my |all )*reminders\b/i.test(text)) {
     return act([{ tool: "list_reminders", args: {} }], 0.95);
   }
+  const [, dropped] = DROP.exec(text) ?? [];
+  if (dropped !== undefined) return act([{ tool: "drop_reminder", args: { which: { words: bare(dropped) } } }], 0.97);
+  const [, moved, day = ""] = MOVE.exec(text) ?? [];
+  const to = comingDate(day, context);
+  if (moved !== undefined && to !== null) {
+    return act([{ tool: "edit_reminder", args: { which: { words: bare(moved) }, date: to } }], 0.97);
+  }
   const [, about = "", when = ""] = REMIND.exec(text) ?? [];
   const date = comingDate(when, context);
   if (about === "" || date === null) {
     return ask("On which day, and of what? Say it like “remind me about the headphones on 1 July”.", []);
   }
-  return act([{ tool: "remind_me", args: { about: about.replace(/^(?:the|my) /i, ""), date } }], 0.9);
+  return act([{ tool: "remind_me", args: { about: bare(about), date } }], 0.9);
 }
+
+/** Without the article: `the headphones` → `headphones`. */
+function bare(words: string): string {
+  return words.replace(/^(?:the|my) /i, "");
+}
+
+/** "cancel my reminder about the headphones", "don't remind me of the dentist" */
+const DROP =
+  /^(?:please )?(?:(?:cancel|delete|remove|forget|drop|clear|scrap) (?:my |the |that |this )*reminder (?:about|for|of|to)|(?:don['’]?t|do not) remind me (?:about|of|to)) (.{2,80}?)[.!]*$/iu;
+
+/** "move the reminder about the headphones to 5 July" */
+const MOVE =
+  /^(?:please )?(?:move|change|shift|postpone|push|put) (?:my |the |that |this )*reminder (?:about|for|of) (.{2,80}?) (?:to|until|till|on) ((?:\p{L}|\d).{1,30}?)[.!]*$/iu;
 
 const REMIND =
   /\bremind me (?:about|of|to) (.{2,80}?) (?:in|on|by|at the (?:start|beginning) of|from|next) ((?:\p{L}|\d).{1,30}?)[.!]*$/iu;

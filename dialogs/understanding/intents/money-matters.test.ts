@@ -53,6 +53,13 @@ describe("what is said about money without being an expense", () => {
     ["what if rent were 1,300", "what_if", { changes: [{ kind: "change", what: "rent", amount: "1300.00" }] }],
     ["remind me about the headphones in July", "remind_me", { about: "headphones", date: "2027-07-01" }],
     ["show my reminders", "list_reminders", {}],
+    ["cancel my reminder about the headphones", "drop_reminder", { which: { words: "headphones" } }],
+    ["don't remind me of the dentist", "drop_reminder", { which: { words: "dentist" } }],
+    [
+      "move the reminder about the headphones to 5 July",
+      "edit_reminder",
+      { which: { words: "headphones" }, date: "2027-07-05" },
+    ],
     ["move 40 from travel to fun", "move_money", { from: "travel", to: "entertainment", amount: "40.00" }],
   ])("%s", (text, tool, args) => {
     expect(calls(text)).toEqual([{ tool, args }]);

@@ -286,6 +286,7 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
     await open("settings");
     await button("Link another chat").click();
     await expect.poll(() => page.textContent("#home")).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/);
+    await page.getByRole("img", { name: "Scan to open The page" }).waitFor();
     await page.getByLabel("Name of the program").fill("spreadsheet");
     await button("Make a token").click();
     await expect.poll(() => page.textContent("#home")).toContain("bw_");
@@ -294,6 +295,65 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
     expect(await page.textContent("#home")).not.toContain("bw_");
     await button("Revoke spreadsheet").click();
     await expect.poll(() => page.textContent("#home")).toContain("None.");
+  });
+
+  test("is taken as they prefer, and takes it back", async () => {
+    const payday = page.getByLabel("Payday, day of the month");
+    await expect.poll(() => payday.inputValue()).toBe("1");
+    await page.getByLabel("Digest").selectOption("weekly");
+    await page.getByLabel("Quiet from").fill("21:30");
+    await page.getByLabel("Quiet until").fill("07:00");
+    await page.locator("form", { has: payday }).getByRole("button", { name: "Save" }).click();
+    await expect.poll(toast).toContain("Saved.");
+    await page.reload();
+    await expect.poll(() => page.getByLabel("Quiet from").inputValue()).toBe("21:30");
+    expect(await page.getByLabel("Digest").inputValue()).toBe("weekly");
+    await payday.fill("25");
+    await page.keyboard.press("Enter");
+    await expect.poll(toast).toContain("Saved.");
+    await page.locator(".toast button").click();
+    await expect.poll(() => payday.inputValue()).toBe("1");
+  });
+
+  test("adds a bill, puts its price right and stops it", async () => {
+    await page.getByLabel("What comes again").fill("Gym");
+    const form = page.locator("form", { has: page.getByLabel("What comes again") });
+    await form.getByLabel("Amount").fill("29.90");
+    await form.getByLabel("First on").fill(Temporal.Now.plainDateISO("UTC").add({ days: 3 }).toString());
+    await button("Add it").click();
+    await button("Amount of Gym: $29.90").click();
+    await page.keyboard.type("31");
+    await page.keyboard.press("Enter");
+    await button("Amount of Gym: $31").waitFor();
+    await button("Stop Gym").click();
+    await expect.poll(() => button("Stop Gym").count()).toBe(0);
+  });
+
+  test("is reminded on a day, until that is dropped", async () => {
+    await page.getByLabel("Remind me of").fill("the headphones");
+    await page.getByLabel("On", { exact: true }).fill("2199-07-01");
+    await page.keyboard.press("Enter");
+    await button("Drop the reminder of the headphones").click();
+    await expect.poll(() => button("Drop the reminder of the headphones").count()).toBe(0);
+  });
+
+  test("makes a category of their own, renames and retires it", async () => {
+    await page.getByLabel("New category").fill("Climbing");
+    await page.keyboard.press("Enter");
+    await button("Rename Climbing").click();
+    await page.keyboard.type("Bouldering");
+    await page.keyboard.press("Enter");
+    await button("Retire Bouldering").click();
+    await expect.poll(() => button("Retire Bouldering").count()).toBe(0);
+    await page.locator(".toast button").click();
+    await button("Retire Bouldering").waitFor();
+  });
+
+  test("forgets what was learned", async () => {
+    await page.fill("#message", "from now on tarot is entertainment");
+    await page.press("#message", "Enter");
+    await button("Forget where tarot goes").click();
+    await expect.poll(() => page.textContent("#home")).toContain("Nothing yet. Put an entry right");
   });
 
   test("sees hostile descriptions as text", async () => {

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { entriesLink } from "../route.ts";
 import type { CategoryList } from "../shapes.ts";
 import { words } from "../words.ts";
@@ -39,49 +39,59 @@ export function EntryFilters({ filter, categories }: { filter: EntryFilter; cate
     clearTimeout(timer.current);
     timer.current = setTimeout(() => put("q", value.trim()), 300);
   };
+  const form = useRef<HTMLFormElement>(null);
+  // Fields follow the address, but for the one that is being filled in.
+  useEffect(() => {
+    for (const one of form.current?.elements ?? []) {
+      if (!(one instanceof HTMLInputElement || one instanceof HTMLSelectElement)) continue;
+      if (one !== document.activeElement) one.value = filter[NAMES.find((name) => name === one.name) ?? "q"] ?? "";
+    }
+  }, [filter, categories]);
   const field = (name: keyof EntryFilter, read: (text: string) => string = (text) => text) => ({
-    value: filter[name] ?? "",
+    name,
     onChange: ({ currentTarget }: { currentTarget: HTMLInputElement | HTMLSelectElement }) =>
       put(name, read(currentTarget.value.trim())),
   });
   return (
-    <search class="form">
-      <div class="form-row">
-        <Field
-          label={words.expenses.search}
-          type="search"
-          maxLength={100}
-          defaultValue={filter.q ?? ""}
-          onInput={({ currentTarget }) => search(currentTarget.value)}
-        />
-        <Select label={words.category} {...field("category_id")}>
-          <option value="">{words.expenses.allCategories}</option>
-          <CategoryOptions categories={categories} />
-        </Select>
-        <Field label={words.expenses.from} type="date" {...field("start_date")} />
-        <Field label={words.expenses.to} type="date" {...field("end_date")} />
-      </div>
-      <details class="fold" open={isUnfolded}>
-        <summary>{words.expenses.moreFilters}</summary>
+    <search>
+      <form ref={form} class="form" onSubmit={(event) => event.preventDefault()}>
         <div class="form-row">
-          <Field label={words.expenses.least} inputMode="decimal" maxLength={15} {...field("min_amount", decimal)} />
-          <Field label={words.expenses.most} inputMode="decimal" maxLength={15} {...field("max_amount", decimal)} />
-          <Field label={words.expenses.tag} maxLength={40} {...field("tag", (text) => text.replace(/^#/, ""))} />
-          <Select label={words.expenses.channel} {...field("channel")}>
-            <option value="">{words.expenses.allChannels}</option>
-            {CHANNELS.map((channel) => (
-              <option key={channel} value={channel}>
-                {words.channelNames[channel]}
-              </option>
-            ))}
+          <Field
+            label={words.expenses.search}
+            type="search"
+            maxLength={100}
+            name="q"
+            onInput={({ currentTarget }) => search(currentTarget.value)}
+          />
+          <Select label={words.category} {...field("category_id")}>
+            <option value="">{words.expenses.allCategories}</option>
+            <CategoryOptions categories={categories} />
           </Select>
+          <Field label={words.expenses.from} type="date" {...field("start_date")} />
+          <Field label={words.expenses.to} type="date" {...field("end_date")} />
         </div>
-      </details>
-      {Object.keys(filter).length > 0 && (
-        <p>
-          <a href="#/expenses">{words.expenses.clear}</a>
-        </p>
-      )}
+        <details class="fold" open={isUnfolded}>
+          <summary>{words.expenses.moreFilters}</summary>
+          <div class="form-row">
+            <Field label={words.expenses.least} inputMode="decimal" maxLength={15} {...field("min_amount", decimal)} />
+            <Field label={words.expenses.most} inputMode="decimal" maxLength={15} {...field("max_amount", decimal)} />
+            <Field label={words.expenses.tag} maxLength={40} {...field("tag", (text) => text.replace(/^#/, ""))} />
+            <Select label={words.expenses.channel} {...field("channel")}>
+              <option value="">{words.expenses.allChannels}</option>
+              {CHANNELS.map((channel) => (
+                <option key={channel} value={channel}>
+                  {words.channelNames[channel]}
+                </option>
+              ))}
+            </Select>
+          </div>
+        </details>
+        {Object.keys(filter).length > 0 && (
+          <p>
+            <a href="#/expenses">{words.expenses.clear}</a>
+          </p>
+        )}
+      </form>
     </search>
   );
 }

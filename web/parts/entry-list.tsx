@@ -26,11 +26,13 @@ export function EntryList({ path, first, categories }: EntryListProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const look = (list: HTMLElement) => {
     const rows = visibleRows({ top: list.scrollTop, height: list.clientHeight, rowHeight });
+    readOn(rows.to);
     setRows((before) => (before.from === rows.from && before.to === rows.to ? before : rows));
   };
-  useEffect(() => {
-    if (more && to >= entries.length - 20) loadMore();
-  }, [more, to, entries.length]);
+  const readOn = (end: number) => {
+    if (more && end >= entries.length - 20) loadMore();
+  };
+  useEffect(() => readOn(to), [to, entries]);
   if (entries.length === 0) return <p class="quiet teach">{words.expenses.none}</p>;
   const toggle = (id: string, isChosen: boolean) => {
     const others = [...chosen].filter((other) => other !== id);

@@ -4,11 +4,15 @@ export interface QrPath {
   readonly path: string;
 }
 
+/** Draws a link as a code to be scanned, in characters. */
+export async function qrInTerminal(link: string): Promise<string> {
+  const drawn = await (await drawing()).toString(link, { type: "terminal", small: true });
+  return drawn.trimEnd();
+}
+
 /** Draws a link as a code to be scanned, without the quiet zone around it. */
 export async function qrPath(link: string): Promise<QrPath> {
-  // Drawing codes is all that the package is for, so it is loaded only then.
-  const { default: qrcode } = await import("qrcode");
-  const { modules } = qrcode.create(link, { errorCorrectionLevel: "M" });
+  const { modules } = (await drawing()).create(link, { errorCorrectionLevel: "M" });
   const { size, data } = modules;
   const runs: string[] = [];
   for (let row = 0; row < size; row++) {
@@ -21,4 +25,10 @@ export async function qrPath(link: string): Promise<QrPath> {
     }
   }
   return { size, path: runs.join("") };
+}
+
+/** Drawing codes is all that the package is for, so it is loaded only then. */
+async function drawing() {
+  const { default: qrcode } = await import("qrcode");
+  return qrcode;
 }

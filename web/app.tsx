@@ -21,11 +21,13 @@ void start();
 async function start(): Promise<void> {
   const account = await readAccount();
   const views = setUpViews();
+  let readOut: (text: string) => void = () => {};
   const chat = startChat({
     person: account.id,
     onEmpty: () => views.suggestChat(),
     onSignedOut: leave,
-    onAnswer() {
+    onAnswer({ content }) {
+      readOut(content);
       views.noteNews();
       refreshAll();
     },
@@ -48,6 +50,13 @@ async function start(): Promise<void> {
     </ViewerProvider>,
     home,
   );
+  // Comes after what is looked at first; without it everything can be written and read.
+  void import("./voice/index.ts")
+    .then(({ setUpVoice }) => setUpVoice(account.locale))
+    .then((read) => {
+      readOut = read;
+    })
+    .catch(() => {});
   const refreshChat = latestOnly(() => guarded(() => chat.refresh()));
   for (const button of document.querySelectorAll(".sign-out")) button.addEventListener("click", () => void signOut());
   listenForChanges(() => {

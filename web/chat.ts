@@ -17,7 +17,7 @@ export interface Chat {
 
 export interface ChatOptions {
   readonly person: string;
-  readonly onAnswer: () => void;
+  readonly onAnswer: (answer: Message) => void;
   /** Nothing was ever said, so the chat has the greeting. */
   readonly onEmpty: () => void;
   readonly onSignedOut: () => void;
@@ -44,7 +44,7 @@ export function startChat({ person, onAnswer, onEmpty, onSignedOut }: ChatOption
       history = appendAnswer(history, outgoing, answer);
       show();
       announcer.textContent = answer.content;
-      onAnswer();
+      onAnswer(answer);
     },
   });
   const showLines = createChatLog(byId("log", HTMLElement), {

@@ -160,6 +160,17 @@ export const words = {
     place: (priority: number, place: number, count: number) => `${priority} of 10, place ${place} of ${count}`,
     put: (name: string, priority: number) => `${name} matters ${priority} of 10 now.`,
   },
+  voice: {
+    speak: "Speak",
+    stop: "Stop listening",
+    listening: "Listening…",
+    writing: "Writing it down…",
+    nothing: "Nothing was heard.",
+    failed: "That could not be written down. Try again, or type it.",
+    noMicrophone: "The microphone can't be used. Allow it for this page, or type.",
+    maySend: "This browser sends what you say to its maker to be written down. Is that all right?",
+    readAloud: "Read aloud",
+  },
   advice: {
     title: "Should I buy it?",
     note: "The same verdict as in the chat, with its reasons.",

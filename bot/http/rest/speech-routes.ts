@@ -2,12 +2,22 @@ import * as z from "zod";
 import { recogniseAudio, secondsOfWav } from "../../../dialogs/recognise-audio.ts";
 import { SPEECH_LIMITS } from "../../../dialogs/speech.ts";
 import { InvalidInput, Unavailable } from "../../../domain/errors.ts";
-import { defineStreamRoute, type Route } from "./route.ts";
+import { defineRoute, defineStreamRoute, type Route } from "./route.ts";
 
 const tag = "Assistant";
 
 /** Somebody waits for it. */
 const PATIENCE_MS = 25_000;
+
+const available = defineRoute({
+  method: "get",
+  path: "/ai/speech",
+  tag,
+  summary: "Whether a speech service is configured here, to hear and to speak.",
+  access: "read",
+  answer: z.strictObject({ hears: z.boolean(), speaks: z.boolean() }),
+  handle: async ({ speech }) => ({ hears: speech.hear !== null, speaks: speech.speak !== null }),
+});
 
 const voiceToText = defineStreamRoute({
   method: "post",
@@ -71,4 +81,4 @@ async function configured<T>(open: (() => Promise<T>) | null): Promise<T> {
 }
 
 /** Hearing and speaking. */
-export const speechRoutes: readonly Route[] = [voiceToText, textToVoice];
+export const speechRoutes: readonly Route[] = [available, voiceToText, textToVoice];

@@ -61,11 +61,20 @@ export function createFormat(locale: string, today: () => string): Format {
   };
 }
 
+/** Formats that were made before: making one takes longer than drawing a row of the list. */
+const made = new Map<string, Intl.NumberFormat>();
+
 function money(locale: string | undefined, value: number, currency: string): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    currencyDisplay: "narrowSymbol",
-    ...(Number.isInteger(value) && { minimumFractionDigits: 0 }),
-  });
+  const isWhole = Number.isInteger(value);
+  const key = `${locale} ${currency} ${isWhole}`;
+  const format =
+    made.get(key) ??
+    new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency,
+      currencyDisplay: "narrowSymbol",
+      ...(isWhole && { minimumFractionDigits: 0 }),
+    });
+  made.set(key, format);
+  return format;
 }

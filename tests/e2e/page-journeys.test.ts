@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { barriersOn } from "../support/axe.ts";
 import { HAS_BROWSER, noteComplaints, openBrowser } from "../support/browser.ts";
 import { fillBook, signInOwner } from "../support/full-book.ts";
 import { type RunningApp, runApp } from "../support/run-app.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const SCREENS = ["home", "expenses", "budget", "advice", "insights", "settings"];
 
@@ -136,6 +133,7 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
     cookie = await signInOwner(running);
     await fillBook(running, cookie);
     await open("home");
+    await page.getByLabel("Category of Taxi").focus();
     await page.getByLabel("Category of Taxi").selectOption("travel");
     await expect.poll(toast).toContain("Taxi is in Travel now.");
     await button("Amount of Taxi: $14").click();
@@ -377,11 +375,11 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
       await open(screen);
       await page.waitForSelector(".panel:not(.skeleton)");
       await expect.poll(() => page.locator(".skeleton").count()).toBe(0);
-      found.push(...(await barriers(screen)));
+      found.push(...(await barriersOn(page, screen)));
     }
     if (width < 960) {
       await button(/^Chat/).click();
-      found.push(...(await barriers("chat")));
+      found.push(...(await barriersOn(page, "chat")));
     }
     expect(found).toEqual([]);
   });
@@ -391,28 +389,10 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
     await open("settings");
     await button("Sign out everywhere").click();
     await page.waitForSelector("#by-password");
-    expect(await barriers("sign-in")).toEqual([]);
+    expect(await barriersOn(page, "sign-in")).toEqual([]);
   });
 
   test("has nothing to complain about", () => {
     expect(complaints).toEqual([]);
   });
-
-  /** What axe finds wrong, and whether anything sticks out to the side. */
-  async function barriers(screen: string): Promise<string[]> {
-    // By the debugger, because the page's own policy lets no script in.
-    const session = await context.newCDPSession(page);
-    await session.send("Runtime.evaluate", { expression: AXE });
-    const { result } = await session.send("Runtime.evaluate", {
-      expression: `axe.run().then(({ violations, passes }) => JSON.stringify([
-        ...(passes.length < 10 ? ["nothing was looked at"] : []),
-        ...violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html.slice(0, 120)).join(" | ")),
-      ]))`,
-      awaitPromise: true,
-    });
-    await session.detach();
-    const violations: string[] = JSON.parse(String(result.value));
-    const overflow = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
-    return [...violations, ...(overflow > 0 ? [`${overflow} pixels too wide`] : [])].map((one) => `${screen}: ${one}`);
-  }
 });

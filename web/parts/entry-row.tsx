@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { CategoryList, Expense } from "../shapes.ts";
 import { useViewer } from "../viewer.ts";
 import { words } from "../words.ts";
@@ -74,15 +75,22 @@ function CategoryChip({
   value,
   onChoose,
 }: EntryProps & { value: string; onChoose: (category: string) => void }) {
+  // Two dozen options in every row are most of what a long list would have to draw, and few are ever opened.
+  const [isReached, setReached] = useState(false);
+  const reach = () => setReached(true);
   return (
     <select
       class="category-chip"
+      onFocus={reach}
+      onPointerDown={reach}
       aria-label={words.entry.categoryOf(entry.description)}
       value={value}
       onChange={({ currentTarget }) => onChoose(currentTarget.value)}
     >
-      {!categories.some(({ id }) => id === value) && <option value={value}>{value}</option>}
-      <CategoryOptions categories={categories} />
+      {!(isReached && categories.some(({ id }) => id === value)) && (
+        <option value={value}>{nameOf(categories, value)}</option>
+      )}
+      {isReached && <CategoryOptions categories={categories} />}
     </select>
   );
 }

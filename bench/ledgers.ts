@@ -78,7 +78,12 @@ async function readLarge(stores: NamedStores, person: Person, times: number, sur
 }
 
 /** Writes so many everyday entries into a book. */
-async function fill(stores: NamedStores, person: Person, count: number, surroundings: Surroundings): Promise<void> {
+export async function fill(
+  stores: NamedStores,
+  person: Person,
+  count: number,
+  surroundings: Surroundings,
+): Promise<void> {
   const random = seededRandom(7);
   const at = surroundings.now().toString();
   const last = Temporal.PlainDate.from(today(surroundings));

@@ -1,6 +1,7 @@
 import { benchApi } from "./api.ts";
 import { benchGrounding } from "./grounding.ts";
 import { benchLedgers } from "./ledgers.ts";
+import { benchPage } from "./page.ts";
 import { benchPeers } from "./peers.ts";
 import { benchStart } from "./start.ts";
 import { benchThinking } from "./thinking.ts";
@@ -9,7 +10,7 @@ import { benchTurns } from "./turns.ts";
 /**
  * Measures the product; a line of JSON for each bench. Figures depend on the machine: compare them within one run.
  *
- * usage: npm run bench -- [turns|thinking|start|grounding|peers|api|ledgers]
+ * usage: npm run bench -- [turns|thinking|start|grounding|peers|api|ledgers|page]
  */
 const BENCHES = {
   turns: benchTurns,
@@ -19,6 +20,7 @@ const BENCHES = {
   peers: benchPeers,
   api: benchApi,
   ledgers: benchLedgers,
+  page: benchPage,
 } as const;
 
 const asked = process.argv.slice(2);

@@ -1,6 +1,7 @@
 import type { App } from "./app.ts";
 import type { Started } from "./channels/channels.ts";
 import { CODE_MINUTES } from "./codes.ts";
+import { qrInTerminal } from "./qr.ts";
 
 /** What a start says to whoever started it: where it is, what is on, and what would switch on the rest. */
 export async function banner(app: App): Promise<string> {
@@ -24,10 +25,13 @@ export async function banner(app: App): Promise<string> {
 export async function telegramPairing(app: App, { telegramUsername }: Started): Promise<string> {
   if (telegramUsername === null) return "";
   const link = `https://t.me/${telegramUsername}?start=${await app.pairingCode()}`;
-  // Drawing the code is all that the package is for, so it is loaded only here.
-  const { default: qrcode } = await import("qrcode");
-  const drawn = await qrcode.toString(link, { type: "terminal", small: true });
-  return [`Link your Telegram (once, ${CODE_MINUTES.pair} minutes):`, `  ${link}`, "", drawn.trimEnd(), ""].join("\n");
+  return [
+    `Link your Telegram (once, ${CODE_MINUTES.pair} minutes):`,
+    `  ${link}`,
+    "",
+    await qrInTerminal(link),
+    "",
+  ].join("\n");
 }
 
 /** Channels that are paired by sending the code. */

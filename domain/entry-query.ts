@@ -16,10 +16,17 @@ export function matchesQuery(query: EntryQuery, entry: Entry): boolean {
     (query.actor === undefined || entry.actor === query.actor) &&
     (query.channel === undefined || entry.source.channel === query.channel) &&
     (query.event === undefined || entry.source.event === query.event) &&
+    isBetween(entry, query.least, query.most) &&
     (query.recurring === undefined ||
       (entry.recurring !== undefined && query.recurring.includes(entry.recurring.id))) &&
     (query.goals === undefined || (entry.goal !== undefined && query.goals.includes(entry.goal)))
   );
+}
+
+/** What counts nowhere is in another currency, or no spending: it has no amount to compare. */
+function isBetween({ amount, counts }: Entry, least: number | undefined, most: number | undefined): boolean {
+  if (least === undefined && most === undefined) return true;
+  return counts !== null && amount.minor >= (least ?? 0) && amount.minor <= (most ?? Number.POSITIVE_INFINITY);
 }
 
 /** Sorts entries as a query's `order` says; later ids break ties, so the order is total. */

@@ -37,6 +37,10 @@ export interface EntryQuery {
   readonly channel?: string;
   /** Event key of the message that made them. */
   readonly event?: string;
+  /** What counts as spending, from so many minor units of the ledger's currency on. */
+  readonly least?: number;
+  /** As `least`: up to so many. */
+  readonly most?: number;
   /** Those that are an occurrence of one of these recurring entries. */
   readonly recurring?: readonly Id[];
   /** Expenses that one of these goals was for. */

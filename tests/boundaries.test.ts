@@ -21,7 +21,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "@modelcontextprotocol/sdk": ["bot/http/mcp"],
   jose: ["bot/access/access-jwt.ts"],
   pino: ["bot/logger.ts"],
-  qrcode: ["bot/banner.ts"],
+  qrcode: ["bot/qr.ts"],
   "@opentelemetry/api": ["bot/telemetry.ts"],
   "chrono-node": ["dialogs/understanding"],
   "node:sqlite": ["adapters/stores/sqlite"],

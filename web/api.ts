@@ -109,7 +109,8 @@ export async function postJson(path: string, body: object, headers: Record<strin
   });
 }
 
-async function request(path: string, init: RequestInit): Promise<Response> {
+/** Asks the server. @throws as {@link getJson} */
+export async function request(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, init);
   if (response.ok) return response;
   const problem: { detail?: string } = await response.json().catch(() => ({}));

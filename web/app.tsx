@@ -4,8 +4,11 @@ import { startChat } from "./chat.ts";
 import { refreshAll, whenSignedOut } from "./data.ts";
 import { byId } from "./dom.ts";
 import { createFormat } from "./format.ts";
+import { forgetAccount, knownAccount, rememberAccount } from "./known-account.ts";
 import { latestOnly } from "./latest-only.ts";
 import { listenForChanges } from "./live.ts";
+import { openOutgoingBox } from "./outgoing.ts";
+import { outgoingStore } from "./outgoing-store.ts";
 import { pauseOrOnline } from "./pause.ts";
 import { Screens } from "./screens.tsx";
 import { type Viewer, ViewerProvider } from "./viewer.ts";
@@ -16,16 +19,21 @@ const notice = byId("notice", HTMLElement);
 const home = byId("home", HTMLElement);
 
 whenSignedOut(leave);
+addEventListener("offline", () => showConnection(false));
+// Installed once the page stands; where a browser has none, the page needs the network.
+addEventListener("load", () => void navigator.serviceWorker?.register("sw.js").catch(() => {}));
 void start();
 
 async function start(): Promise<void> {
   const account = await readAccount();
   const views = setUpViews();
+  let readOut: (text: string) => void = () => {};
   const chat = startChat({
-    person: account.id,
+    box: await openOutgoingBox(outgoingStore(), account.id),
     onEmpty: () => views.suggestChat(),
     onSignedOut: leave,
-    onAnswer() {
+    onAnswer({ content }) {
+      readOut(content);
       views.noteNews();
       refreshAll();
     },
@@ -48,6 +56,13 @@ async function start(): Promise<void> {
     </ViewerProvider>,
     home,
   );
+  // Comes after what is looked at first; without it everything can be written and read.
+  void import("./voice/index.ts")
+    .then(({ setUpVoice }) => setUpVoice(account.locale))
+    .then((read) => {
+      readOut = read;
+    })
+    .catch(() => {});
   const refreshChat = latestOnly(() => guarded(() => chat.refresh()));
   for (const button of document.querySelectorAll(".sign-out")) button.addEventListener("click", () => void signOut());
   listenForChanges(() => {
@@ -56,14 +71,18 @@ async function start(): Promise<void> {
   }, showConnection);
 }
 
-/** The page is of no use before it knows whose it is, so it asks until it is told. */
+/** The page is of no use before it knows whose it is, so it asks until it is told; without a network, who was here last. */
 async function readAccount(): Promise<Account> {
   for (;;) {
     try {
-      return await getJson<Account>("/v1/auth/me");
+      const account = await getJson<Account>("/v1/auth/me");
+      rememberAccount(account);
+      return account;
     } catch (error) {
       if (isSignedOut(error)) leave();
       showConnection(false);
+      const known = knownAccount();
+      if (known) return known;
       await pauseOrOnline(3_000);
     }
   }
@@ -96,12 +115,13 @@ function isSignedOut(error: unknown): boolean {
 
 /** Without a session the same address tells how to sign in. */
 function leave(): void {
+  forgetAccount();
   location.replace("/");
 }
 
 function showConnection(isConnected: boolean): void {
   notice.hidden = isConnected;
-  notice.textContent = isConnected ? "" : words.offline;
+  notice.textContent = isConnected ? "" : navigator.onLine ? words.unreachableKept : words.offline;
 }
 
 function localToday(): string {

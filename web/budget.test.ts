@@ -57,6 +57,11 @@ describe("how figures are written", () => {
     expect(decimals).toMatch(/^,42\s€$/);
   });
 
+  it("knows a currency's smallest unit", () => {
+    expect(["USD", "JPY", "KWD"].map((currency) => english.unit(currency))).toEqual([100, 1, 1_000]);
+    expect(english.percent(12.5)).toBe("12.5%");
+  });
+
   it("names days as people do", () => {
     expect(english.day("2026-11-23")).toBe("Today");
     expect(english.day("2026-11-22")).toBe("Yesterday");

@@ -1,9 +1,17 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import tailwind from "@tailwindcss/vite";
 import { build } from "vite";
 
 /** The page's documents, each with what it needs. */
 const DOCUMENTS = ["index.html", "welcome.html", "signin.html", "pin.html"];
+
+/** What keeps the page for when there is no network. */
+const WORKER = "service-worker.ts";
+
+/** What it keeps besides scripts and styles. */
+const SHELL = ["/index.html", "/icon.svg", "/manifest.webmanifest"];
 
 /** Where the server finds the built page. */
 export const BUILT = join(import.meta.dirname, "../dist/page");
@@ -28,11 +36,28 @@ export async function buildPage(outDir: string = BUILT): Promise<void> {
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rollupOptions: {
-        input: [...DOCUMENTS, "styles/docs.css"].map((name) => join(import.meta.dirname, name)),
+        input: [...DOCUMENTS, "styles/docs.css", WORKER].map((name) => join(import.meta.dirname, name)),
         output: {
+          entryFileNames: ({ facadeModuleId }) =>
+            facadeModuleId?.endsWith(WORKER) ? "sw.js" : "assets/[name]-[hash].js",
           assetFileNames: ({ names }) => (names.includes("docs.css") ? "docs.css" : "assets/[name]-[hash][extname]"),
         },
       },
     },
   });
+  nameShell(outDir);
+}
+
+/** Tells the service worker which files the page is made of; with other files it is another worker. */
+function nameShell(outDir: string): void {
+  const files = readdirSync(outDir, { recursive: true, encoding: "utf8" })
+    .map((path) => `/${path.replaceAll("\\", "/")}`)
+    .filter((path) => path.startsWith("/assets/") || SHELL.includes(path))
+    .filter((path) => path.includes("."))
+    .sort();
+  const hash = createHash("sha256");
+  for (const path of files) hash.update(readFileSync(join(outDir, path)));
+  const worker = join(outDir, "sw.js");
+  const shell = JSON.stringify({ version: hash.digest("hex").slice(0, 12), files });
+  writeFileSync(worker, `const BUILT_SHELL=${shell};\n${readFileSync(worker, "utf8")}`);
 }

@@ -2,22 +2,13 @@ import type { Choice } from "./api.ts";
 import { drawBlocks } from "./blocks.ts";
 import type { Line } from "./conversation.ts";
 import { element } from "./dom.ts";
+import { words } from "./words.ts";
 
 /** What can be done with a line. */
 export interface LineActions {
   readonly onChoice: (choice: Choice) => void;
   readonly onDrop: (line: Line) => void;
 }
-
-/** How other channels are called; the page's own lines carry no name. */
-const CHANNEL_NAMES: Readonly<Record<string, string>> = {
-  console: "Console",
-  telegram: "Telegram",
-  slack: "Slack",
-  sms: "SMS",
-  voice: "Phone",
-  teams: "Teams",
-};
 
 /**
  * Shows lines, changing as little as possible: what stays keeps its element, its focus and its place.
@@ -85,7 +76,9 @@ function notes(line: Line, { onDrop }: LineActions): HTMLElement[] {
         }),
       ];
     case "said": {
-      const from = CHANNEL_NAMES[line.message?.metadata.channel ?? ""];
+      const channel = line.message?.metadata.channel ?? "web";
+      // The page's own lines carry no name.
+      const from = channel === "web" ? undefined : words.channelNames[channel];
       return from !== undefined && line.role === "user" ? [element("p", { class: "line-note", text: from })] : [];
     }
     case "sending":

@@ -3,7 +3,7 @@ import { createChatLog } from "./chat-log.ts";
 import { setUpComposer } from "./composer.ts";
 import { appendAnswer, linesOf, mergePage } from "./conversation.ts";
 import { byId } from "./dom.ts";
-import { type Outgoing, outgoingBox } from "./outgoing.ts";
+import type { Outgoing, OutgoingBox } from "./outgoing.ts";
 import { pauseOrOnline } from "./pause.ts";
 import { randomUuid } from "./random-uuid.ts";
 import { sendOnce } from "./send.ts";
@@ -16,20 +16,19 @@ export interface Chat {
 }
 
 export interface ChatOptions {
-  readonly person: string;
-  readonly onAnswer: () => void;
+  readonly box: OutgoingBox;
+  readonly onAnswer: (answer: Message) => void;
   /** Nothing was ever said, so the chat has the greeting. */
   readonly onEmpty: () => void;
   readonly onSignedOut: () => void;
 }
 
 /** Brings the conversation to life and takes up what an earlier visit left unanswered. */
-export function startChat({ person, onAnswer, onEmpty, onSignedOut }: ChatOptions): Chat {
+export function startChat({ box, onAnswer, onEmpty, onSignedOut }: ChatOptions): Chat {
   const scroll = byId("log-scroll", HTMLElement);
   const earlier = byId("earlier", HTMLButtonElement);
   const announcer = byId("announcer", HTMLElement);
   const greeting = byId("greeting", HTMLElement);
-  const box = outgoingBox(localStorage, person);
   let history: Message[] = [];
   let cursor: string | null = null;
   let isLoaded = false;
@@ -44,7 +43,7 @@ export function startChat({ person, onAnswer, onEmpty, onSignedOut }: ChatOption
       history = appendAnswer(history, outgoing, answer);
       show();
       announcer.textContent = answer.content;
-      onAnswer();
+      onAnswer(answer);
     },
   });
   const showLines = createChatLog(byId("log", HTMLElement), {

@@ -4,6 +4,10 @@ export interface Format {
   amount(value: number, currency: string): string;
   /** The same in two parts, so that the decimals can be set smaller. */
   figure(value: number, currency: string): { readonly main: string; readonly decimals: string };
+  /** How many of its smallest units make one of a currency: 100, or 1 for the yen. */
+  unit(currency: string): number;
+  /** `12.5 %`, as it is written there. */
+  percent(value: number): string;
   /** `Mon 30 Nov`, or `Today` and `Yesterday`. */
   day(date: string): string;
   /** `14:05`, or `2:05 PM`, of an ISO instant, where the browser is. */
@@ -22,6 +26,7 @@ export function createFormat(locale: string, today: () => string): Format {
   const dayFormat = date({ weekday: "short", day: "numeric", month: "short" });
   const monthFormat = date({ month: "long", year: "numeric" });
   const timeFormat = new Intl.DateTimeFormat(known, { timeStyle: "short" });
+  const percentFormat = new Intl.NumberFormat(known, { style: "percent", maximumFractionDigits: 1 });
   const utc = (text: string) => new Date(`${text}T00:00:00Z`);
 
   return {
@@ -35,6 +40,12 @@ export function createFormat(locale: string, today: () => string): Format {
       return cut < 0
         ? { main: join(parts), decimals: "" }
         : { main: join(parts.slice(0, cut)), decimals: join(parts.slice(cut)) };
+    },
+    unit(currency) {
+      return 10 ** (money(known, 0.5, currency).resolvedOptions().maximumFractionDigits ?? 2);
+    },
+    percent(value) {
+      return percentFormat.format(value / 100);
     },
     day(text) {
       const days = (utc(today()).getTime() - utc(text).getTime()) / 86_400_000;
@@ -50,11 +61,20 @@ export function createFormat(locale: string, today: () => string): Format {
   };
 }
 
+/** Formats that were made before: making one takes longer than drawing a row of the list. */
+const made = new Map<string, Intl.NumberFormat>();
+
 function money(locale: string | undefined, value: number, currency: string): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    currencyDisplay: "narrowSymbol",
-    ...(Number.isInteger(value) && { minimumFractionDigits: 0 }),
-  });
+  const isWhole = Number.isInteger(value);
+  const key = `${locale} ${currency} ${isWhole}`;
+  const format =
+    made.get(key) ??
+    new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency,
+      currencyDisplay: "narrowSymbol",
+      ...(isWhole && { minimumFractionDigits: 0 }),
+    });
+  made.set(key, format);
+  return format;
 }

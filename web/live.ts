@@ -24,5 +24,6 @@ export function listenForChanges(onChange: () => void, onState: (isConnected: bo
     });
   };
   document.addEventListener("visibilitychange", connect);
+  addEventListener("online", connect);
   connect();
 }

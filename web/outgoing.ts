@@ -9,37 +9,37 @@ export interface Outgoing {
   readonly at: string;
 }
 
-/** The messages that have no answer yet. They outlive a reload, a crash and a lost connection. */
+/** The messages that have no answer yet, in the order in which they were written. */
 export interface OutgoingBox {
   all(): readonly Outgoing[];
   put(message: Outgoing): void;
   remove(key: string): void;
 }
 
-/**
- * Keeps them in the browser, for this person only: what one person left unsent must not go out in another's name.
- */
-export function outgoingBox(storage: Pick<Storage, "getItem" | "setItem" | "removeItem">, person: string): OutgoingBox {
-  const place = `budgetwise:outgoing:${person}`;
-  // Read each time: another tab of the same person may have written since.
-  const read = (): Outgoing[] => parse(storage.getItem(place));
-  const write = (messages: readonly Outgoing[]): void => {
-    if (messages.length === 0) storage.removeItem(place);
-    else storage.setItem(place, JSON.stringify(messages));
-  };
-  return {
-    all: read,
-    put: (message) => write([...read().filter(({ key }) => key !== message.key), message]),
-    remove: (key) => write(read().filter((message) => message.key !== key)),
-  };
+/** Where they outlive a reload, a crash and a lost connection. */
+export interface OutgoingStore {
+  all(person: string): Promise<Outgoing[]>;
+  put(person: string, message: Outgoing): Promise<void>;
+  remove(key: string): Promise<void>;
 }
 
-function parse(text: string | null): Outgoing[] {
-  if (text === null) return [];
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Only this page writes there, so what can't be read is of no use to anyone.
-    return [];
-  }
+/**
+ * Opens the box of a person, and of this person only: what one left unsent must not go out in another's name.
+ *
+ * A store that fails costs the keeping, not the sending.
+ */
+export async function openOutgoingBox(store: OutgoingStore, person: string): Promise<OutgoingBox> {
+  let messages: readonly Outgoing[] = await store.all(person).catch(() => []);
+  const without = (key: string) => messages.filter((message) => message.key !== key);
+  return {
+    all: () => messages,
+    put(message) {
+      messages = [...without(message.key), message];
+      store.put(person, message).catch(() => {});
+    },
+    remove(key) {
+      messages = without(key);
+      store.remove(key).catch(() => {});
+    },
+  };
 }

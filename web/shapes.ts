@@ -28,6 +28,17 @@ export interface CategoryList {
     readonly name: string;
     readonly emoji: string;
     readonly necessity_score: number;
+    readonly is_system: boolean;
+  }[];
+}
+
+/** `GET /v1/ranking/priorities`, the first of them first. */
+export interface PriorityList {
+  readonly priorities: readonly {
+    readonly category_id: string;
+    readonly name: string;
+    readonly rank: number;
+    readonly priority: number;
   }[];
 }
 
@@ -48,9 +59,33 @@ export interface RecurringList {
     readonly description: string;
     readonly amount: number;
     readonly currency: string;
-    readonly frequency: string;
+    readonly frequency: "once" | "daily" | "weekly" | "monthly" | "yearly";
     readonly next_due: string | null;
   }[];
+}
+
+/** `GET /v1/preferences`. */
+export interface Preferences {
+  readonly currency: string;
+  readonly time_zone: string;
+  readonly locale: string;
+  readonly payday: number;
+  readonly quiet_hours: { readonly from: string; readonly to: string } | null;
+  readonly digest: "off" | "weekly" | "monthly";
+  readonly alerts: readonly number[];
+  readonly nudges: "off" | "few" | "normal" | "many";
+  readonly tone: "plain" | "warm" | "strict";
+  readonly risk_tolerance: "conservative" | "moderate" | "aggressive";
+}
+
+/** `GET /v1/ranking/rules`. */
+export interface RuleList {
+  readonly rules: readonly { readonly words: string; readonly category_id: string }[];
+}
+
+/** `GET /v1/reminders`. */
+export interface ReminderList {
+  readonly reminders: readonly { readonly id: string; readonly about: string; readonly date: string }[];
 }
 
 /** One reason for an amount of a plan, as data. */
@@ -136,7 +171,13 @@ export interface ChannelList {
 export interface LinkCode {
   readonly code: string;
   readonly expires_at: string;
-  readonly ways: readonly { readonly channel: string; readonly to: string | null; readonly link: string | null }[];
+  readonly ways: readonly {
+    readonly channel: string;
+    readonly to: string | null;
+    readonly link: string | null;
+    /** SVG path data in a square of `size` units. */
+    readonly qr: { readonly size: number; readonly path: string } | null;
+  }[];
 }
 
 export interface SessionList {

@@ -3,15 +3,17 @@ export interface ScrolledList {
   readonly top: number;
   readonly height: number;
   readonly rowHeight: number;
-  readonly count: number;
 }
 
 /** Rows drawn beyond what is in sight, on each side. */
 const BESIDE = 8;
 
-/** Which rows to draw: those in sight and a few around them, `from` up to but without `to`. */
-export function visibleRows({ top, height, rowHeight, count }: ScrolledList): { from: number; to: number } {
-  const from = Math.min(Math.max(0, Math.floor(top / rowHeight) - BESIDE), count);
-  const to = Math.min(count, Math.ceil((top + height) / rowHeight) + BESIDE);
-  return { from, to: Math.max(from, to) };
+/** The window moves by so many rows, so that a scroll of less draws nothing anew. */
+const STEP = 4;
+
+/** Which rows to draw: those in sight and a few around them, `from` up to but without `to`; there may be fewer. */
+export function visibleRows({ top, height, rowHeight }: ScrolledList): { readonly from: number; readonly to: number } {
+  const from = Math.max(0, Math.floor((top / rowHeight - BESIDE) / STEP) * STEP);
+  const to = Math.ceil(((top + height) / rowHeight + BESIDE) / STEP) * STEP;
+  return { from, to };
 }

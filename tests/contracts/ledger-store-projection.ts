@@ -65,6 +65,8 @@ export function projectionContract(open: OpenStores): void {
       ["a tag", { tag: "lisbon" }, ["e2", "e1"]],
       ["a person", { actor: "person-2" }, ["e4"]],
       ["a channel", { channel: "sms" }, ["e2"]],
+      ["an amount that is spending, from so much on", { least: 300 }, ["e4", "e2", "e1"]],
+      ["an amount between two, both included", { least: 300, most: 300 }, ["e4", "e2"]],
       ["a message", { event: "turn-2" }, ["e2"]],
       ["the goal that they were for", { goals: ["g1"] }, ["e4"]],
       ["what they recur of", { recurring: ["r0", "r1"] }, ["e2"]],

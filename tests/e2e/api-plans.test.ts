@@ -24,6 +24,30 @@ describe("a plan by HTTP", () => {
     expect((await api.get(`/budget/${next}`)).pick("total_income")).toBe(3000);
   });
 
+  it("is looked at with limits and goals, and made of just these, and gone by one undo", async () => {
+    const wish = {
+      income: 3000,
+      goals: ["save 120 a month for a house"],
+      limits: [
+        { category_id: "dining", amount: "321.09" },
+        { category_id: "housing", amount: 1300 },
+      ],
+    };
+    const { body: before } = await api.get("/ranking/categories");
+    const preview = await api.post("/budget/preview", wish);
+    expect((await api.get("/ranking/categories")).body).toEqual(before);
+    const parts = preview.list("allocations");
+    expect(parts.find(({ category_id }) => category_id === "dining")).toMatchObject({ allocated_amount: 321.09 });
+    const total = parts.reduce((sum, one) => sum + Math.round(Number(one.allocated_amount) * 100), 0);
+    expect(total + Math.round(Number(preview.pick("unassigned")) * 100)).toBe(300_000);
+    const made = await api.post("/budget/create", wish);
+    expect(made.list("allocations")).toEqual(parts);
+    await api.post("/operations/undo", { count: 1 });
+    expect((await api.get("/ranking/categories")).body).toEqual(before);
+    const unknown = { income: 3000, limits: [{ category_id: "none", amount: 1 }] };
+    expect((await api.post("/budget/preview", unknown)).status).toBe(400);
+  });
+
   it("gives and takes: limits, moves, incomes, a balance", async () => {
     const limited = await api.put("/budget/allocations/cat_dining", { amount: "210.00" });
     expect(limited.body).toMatchObject({ category_id: "dining", allocated_amount: 210 });

@@ -102,6 +102,34 @@ describe("a book by HTTP", () => {
     expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1]);
   });
 
+  it("finds expenses by amount and channel", async () => {
+    const found = async (query: string) =>
+      (await api.get(`/expenses?tag=ride&${query}`)).list("expenses").map(({ amount }) => amount);
+    expect(await found("min_amount=3&max_amount=5.00")).toEqual([5, 4, 3]);
+    expect(await found("min_amount=7.5")).toEqual([99]);
+    expect(await found("channel=api&max_amount=1")).toEqual([1]);
+    expect(await found("channel=telegram")).toEqual([]);
+    expect((await api.get("/expenses?min_amount=-1")).status).toBe(400);
+  });
+
+  it("changes several expenses as one, and takes all of it back by one undo", async () => {
+    const rides = async (category: string) =>
+      (await api.get(`/expenses?tag=ride&category_id=${category}`)).list("expenses").map(({ id }) => String(id));
+    const ids = (await rides("transport")).slice(0, 3);
+    const changed = await api.post("/expenses/categorize", { ids, category_id: "travel" });
+    expect(changed.list("expenses").map(({ category_id }) => category_id)).toEqual(["travel", "travel", "travel"]);
+    expect(await rides("travel")).toEqual(ids);
+    await api.post("/operations/undo", { count: 1 });
+    expect(await rides("travel")).toEqual([]);
+    const removed = await api.post("/expenses/remove", { ids: [...ids, "gone"] });
+    expect(removed.pick("removed")).toEqual(ids);
+    expect(await rides("transport")).not.toContain(ids[0]);
+    await api.post("/operations/undo", { count: 1 });
+    expect(await rides("transport")).toEqual(expect.arrayContaining(ids));
+    expect((await api.post("/expenses/remove", { ids: ["gone"] })).status).toBe(404);
+    expect((await api.post("/expenses/categorize", { ids, category_id: "none" })).status).toBe(400);
+  });
+
   it("reads without storing what a text would log", async () => {
     const read = await api.post("/ai/extract-expense", { text: "Spent $50 on gas yesterday" });
     expect(read.pick("expense")).toMatchObject({ amount: 50, currency: "USD", category_id: "transport" });

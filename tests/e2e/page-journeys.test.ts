@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { barriersOn } from "../support/axe.ts";
 import { HAS_BROWSER, noteComplaints, openBrowser } from "../support/browser.ts";
 import { fillBook, signInOwner } from "../support/full-book.ts";
 import { type RunningApp, runApp } from "../support/run-app.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const SCREENS = ["home", "expenses", "budget", "advice", "insights", "settings"];
 
@@ -73,9 +70,35 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
     await button("Show the split").click();
     await expect.poll(() => page.textContent("#home")).toContain("Nothing is saved yet");
     expect(await running.stores.ledgers.entries({ ledger: running.owner.ledger, order: "made", limit: 1 })).toEqual([]);
+    const dining = page.getByLabel("Amount for Dining");
+    await dining.fill("300");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.textContent("#home")).toContain("you set $300");
+    const share = page.getByLabel("Share of Dining");
+    await share.focus();
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => page.textContent("#home")).toContain("you set $301");
+    const parts = await page.getByLabel(/^Amount for/).all();
+    const amounts = await Promise.all(parts.map((part) => part.inputValue()));
+    expect(amounts.reduce((sum, amount) => sum + Math.round(Number(amount) * 100), 0)).toBe(340_000);
     await button("Make this my plan").click();
     await expect.poll(() => page.textContent("#home")).toContain("Plan for");
     await expect.poll(toast).toContain("The plan is made.");
+    await expect.poll(() => dining.inputValue()).toBe("301");
+  });
+
+  test("says what matters more, by keyboard and by dragging", async () => {
+    const dining = page.getByRole("slider", { name: "Dining", exact: true });
+    await dining.focus();
+    const before = Number(await dining.getAttribute("aria-valuenow"));
+    await page.keyboard.press("ArrowUp");
+    await expect.poll(() => dining.getAttribute("aria-valuenow")).toBe(String(before + 1));
+    await page.locator(".toast button").click();
+    await expect.poll(() => dining.getAttribute("aria-valuenow")).toBe(String(before));
+    await dining.dragTo(page.getByRole("slider", { name: "Housing", exact: true }));
+    await expect.poll(() => dining.getAttribute("aria-valuetext")).toMatch(/^10 of 10/);
+    await page.locator(".toast button").click();
+    await expect.poll(() => dining.getAttribute("aria-valuenow")).toBe(String(before));
   });
 
   test("moves money, and takes it back", async () => {
@@ -98,19 +121,41 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
     await expect.poll(() => page.textContent("#home")).toMatch(/would be \$[\d,.]+ instead of \$/);
   });
 
+  test("asks what would be if something cost another amount", async () => {
+    await page.getByLabel("What if…").selectOption("it costs this instead");
+    await page.getByLabel("On what").fill("rent");
+    await page.locator("form", { hasText: "On what" }).getByLabel("Amount").fill("1300");
+    await button("Show me").click();
+    await expect.poll(() => page.textContent("#home")).toMatch(/would be \$[\d,.]+ instead of \$/);
+  });
+
   test("changes an entry, its category and takes both back", async () => {
     cookie = await signInOwner(running);
     await fillBook(running, cookie);
     await open("home");
+    await page.getByLabel("Category of Taxi").focus();
     await page.getByLabel("Category of Taxi").selectOption("travel");
     await expect.poll(toast).toContain("Taxi is in Travel now.");
-    await button("Edit Taxi").click();
-    await page.getByRole("dialog").getByLabel("Amount").fill("15.50");
-    await button("Save").click();
+    await button("Amount of Taxi: $14").click();
+    await page.getByLabel("Amount of Taxi").fill("15.50");
+    await page.keyboard.press("Enter");
     await expect.poll(() => page.textContent("#home")).toContain("$15.50");
     await page.locator(".toast button").click();
     await expect.poll(() => page.textContent("#home")).not.toContain("$15.50");
     expect(await page.getByLabel("Category of Taxi").inputValue()).toBe("travel");
+  });
+
+  test("puts a description right where it stands, or lets it be", async () => {
+    await button("Edit Taxi").click();
+    await page.getByLabel("Edit Taxi").fill("Cab");
+    await page.keyboard.press("Escape");
+    await page.locator(":focus").and(button("Edit Taxi")).waitFor();
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("Night taxi");
+    await page.keyboard.press("Enter");
+    await expect.poll(toast).toContain("Night taxi changed.");
+    await page.locator(".toast button").click();
+    await button("Edit Taxi").waitFor();
   });
 
   test("removes an entry and brings it back, but not when something else came between", async () => {
@@ -139,6 +184,45 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
     await page.locator(".meter-line", { hasText: "Dining" }).click();
     await expect.poll(() => page.url()).toContain("category_id=dining");
     await expect.poll(() => page.textContent("#home")).toContain("Tapas");
+  });
+
+  test("finds entries by amount, tag and channel", async () => {
+    await page.fill("#message", "museum 17.50 #lisbon");
+    await page.press("#message", "Enter");
+    await expect.poll(() => page.textContent("#log")).toContain("Museum");
+    await open("expenses");
+    await page.getByText("By amount, tag or channel").click();
+    await page.getByLabel("At least").fill("17,50");
+    await page.getByLabel("At most").fill("18.30");
+    await page.keyboard.press("Tab");
+    await expect.poll(() => page.textContent("#home")).toContain("2 entries");
+    await page.getByLabel("Tag").fill("#lisbon");
+    await page.keyboard.press("Tab");
+    await expect.poll(() => page.textContent("#home")).toContain("1 entry");
+    await page.getByText("Clear filters").click();
+    await page.getByLabel("Written in").selectOption("web");
+    await expect.poll(() => page.url()).toContain("channel=web");
+    await expect.poll(() => button("Edit museum").count()).toBe(1);
+    expect(await button("Edit Rent").count()).toBe(0);
+  });
+
+  test("changes several entries at once, and takes all of it back by one undo", async () => {
+    await open("expenses?q=weekly");
+    const shops = page.getByLabel("Category of Weekly shop");
+    await expect.poll(() => shops.count()).toBe(4);
+    for (const box of await page.getByLabel("Choose Weekly shop").all()) await box.check();
+    await page.getByLabel("Category for them").selectOption("gifts");
+    await button("Put there").click();
+    await expect.poll(toast).toContain("4 entries put in Gifts & charity.");
+    await expect.poll(() => shops.first().inputValue()).toBe("gifts");
+    await page.locator(".toast button").click();
+    await expect.poll(() => shops.first().inputValue()).toBe("groceries");
+    expect(await Promise.all((await shops.all()).map((chip) => chip.inputValue()))).not.toContain("gifts");
+    await button("Choose 4").click();
+    await button("Remove them").click();
+    await expect.poll(() => page.textContent("#home")).toContain("No entries match");
+    await page.locator(".toast button").click();
+    await expect.poll(() => shops.count()).toBe(4);
   });
 
   test("scrolls through all entries while only those in sight are drawn", async () => {
@@ -200,6 +284,7 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
     await open("settings");
     await button("Link another chat").click();
     await expect.poll(() => page.textContent("#home")).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/);
+    await page.getByRole("img", { name: "Scan to open The page" }).waitFor();
     await page.getByLabel("Name of the program").fill("spreadsheet");
     await button("Make a token").click();
     await expect.poll(() => page.textContent("#home")).toContain("bw_");
@@ -208,6 +293,65 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
     expect(await page.textContent("#home")).not.toContain("bw_");
     await button("Revoke spreadsheet").click();
     await expect.poll(() => page.textContent("#home")).toContain("None.");
+  });
+
+  test("is taken as they prefer, and takes it back", async () => {
+    const payday = page.getByLabel("Payday, day of the month");
+    await expect.poll(() => payday.inputValue()).toBe("1");
+    await page.getByLabel("Digest").selectOption("weekly");
+    await page.getByLabel("Quiet from").fill("21:30");
+    await page.getByLabel("Quiet until").fill("07:00");
+    await page.locator("form", { has: payday }).getByRole("button", { name: "Save" }).click();
+    await expect.poll(toast).toContain("Saved.");
+    await page.reload();
+    await expect.poll(() => page.getByLabel("Quiet from").inputValue()).toBe("21:30");
+    expect(await page.getByLabel("Digest").inputValue()).toBe("weekly");
+    await payday.fill("25");
+    await page.keyboard.press("Enter");
+    await expect.poll(toast).toContain("Saved.");
+    await page.locator(".toast button").click();
+    await expect.poll(() => payday.inputValue()).toBe("1");
+  });
+
+  test("adds a bill, puts its price right and stops it", async () => {
+    await page.getByLabel("What comes again").fill("Gym");
+    const form = page.locator("form", { has: page.getByLabel("What comes again") });
+    await form.getByLabel("Amount").fill("29.90");
+    await form.getByLabel("First on").fill(Temporal.Now.plainDateISO("UTC").add({ days: 3 }).toString());
+    await button("Add it").click();
+    await button("Amount of Gym: $29.90").click();
+    await page.keyboard.type("31");
+    await page.keyboard.press("Enter");
+    await button("Amount of Gym: $31").waitFor();
+    await button("Stop Gym").click();
+    await expect.poll(() => button("Stop Gym").count()).toBe(0);
+  });
+
+  test("is reminded on a day, until that is dropped", async () => {
+    await page.getByLabel("Remind me of").fill("the headphones");
+    await page.getByLabel("On", { exact: true }).fill("2199-07-01");
+    await page.keyboard.press("Enter");
+    await button("Drop the reminder of the headphones").click();
+    await expect.poll(() => button("Drop the reminder of the headphones").count()).toBe(0);
+  });
+
+  test("makes a category of their own, renames and retires it", async () => {
+    await page.getByLabel("New category").fill("Climbing");
+    await page.keyboard.press("Enter");
+    await button("Rename Climbing").click();
+    await page.keyboard.type("Bouldering");
+    await page.keyboard.press("Enter");
+    await button("Retire Bouldering").click();
+    await expect.poll(() => button("Retire Bouldering").count()).toBe(0);
+    await page.locator(".toast button").click();
+    await button("Retire Bouldering").waitFor();
+  });
+
+  test("forgets what was learned", async () => {
+    await page.fill("#message", "from now on tarot is entertainment");
+    await page.press("#message", "Enter");
+    await button("Forget where tarot goes").click();
+    await expect.poll(() => page.textContent("#home")).toContain("Nothing yet. Put an entry right");
   });
 
   test("sees hostile descriptions as text", async () => {
@@ -231,11 +375,11 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
       await open(screen);
       await page.waitForSelector(".panel:not(.skeleton)");
       await expect.poll(() => page.locator(".skeleton").count()).toBe(0);
-      found.push(...(await barriers(screen)));
+      found.push(...(await barriersOn(page, screen)));
     }
     if (width < 960) {
       await button(/^Chat/).click();
-      found.push(...(await barriers("chat")));
+      found.push(...(await barriersOn(page, "chat")));
     }
     expect(found).toEqual([]);
   });
@@ -245,28 +389,10 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
     await open("settings");
     await button("Sign out everywhere").click();
     await page.waitForSelector("#by-password");
-    expect(await barriers("sign-in")).toEqual([]);
+    expect(await barriersOn(page, "sign-in")).toEqual([]);
   });
 
   test("has nothing to complain about", () => {
     expect(complaints).toEqual([]);
   });
-
-  /** What axe finds wrong, and whether anything sticks out to the side. */
-  async function barriers(screen: string): Promise<string[]> {
-    // By the debugger, because the page's own policy lets no script in.
-    const session = await context.newCDPSession(page);
-    await session.send("Runtime.evaluate", { expression: AXE });
-    const { result } = await session.send("Runtime.evaluate", {
-      expression: `axe.run().then(({ violations, passes }) => JSON.stringify([
-        ...(passes.length < 10 ? ["nothing was looked at"] : []),
-        ...violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html.slice(0, 120)).join(" | ")),
-      ]))`,
-      awaitPromise: true,
-    });
-    await session.detach();
-    const violations: string[] = JSON.parse(String(result.value));
-    const overflow = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
-    return [...violations, ...(overflow > 0 ? [`${overflow} pixels too wide`] : [])].map((one) => `${screen}: ${one}`);
-  }
 });

@@ -6,11 +6,11 @@ const CHROMIUM = "/usr/bin/chromium";
 /** False where Debian's Chromium is not installed: what needs a browser is skipped by name. */
 export const HAS_BROWSER = existsSync(CHROMIUM);
 
-/** Starts one that asks nobody for anything by itself. */
-export function openBrowser(): Promise<Browser> {
+/** Starts one that asks nobody for anything by itself. @param more of Chromium's own switches */
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM,
-    args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...more],
   });
 }
 

@@ -23,6 +23,8 @@ export interface RunningApp {
   readonly codes: Codes;
   /** A fresh code that pairs a chat. */
   code(): Promise<string>;
+  /** Stops it, and starts it again on the same folder and port after something was done meanwhile. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -53,19 +55,30 @@ export async function runApp(
   });
   const log = createLogger("silent");
   const surroundings = { ...realSurroundings(), ...(now ? { now } : {}) };
-  const stores = wrap(await openStores(config, log));
-  const app = await startApp({ config, surroundings, log, stores });
+  let stores = wrap(await openStores(config, log));
+  let app = await startApp({ config, surroundings, log, stores });
   await app.connected;
   const owner = await ensureOwner(stores.people, config, surroundings);
   const codes = createCodes(stores.people, appSecret(config, surroundings.randomBytes), surroundings);
   return {
-    app,
+    get app() {
+      return app;
+    },
     codes,
-    stores,
+    get stores() {
+      return stores;
+    },
     owner,
     url: app.publicUrl,
     config,
     code: () => app.pairingCode(),
+    async restart(meanwhile) {
+      await app.stop();
+      await meanwhile?.();
+      stores = wrap(await openStores(config, log));
+      app = await startApp({ config, surroundings, log, stores });
+      await app.connected;
+    },
     async stop() {
       await app.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -23,7 +23,7 @@ export function Categories({ categories, ...rest }: CategoriesProps) {
   return (
     <div>
       <Rows categories={used} {...rest} />
-      <details class="untouched">
+      <details class="fold untouched">
         <summary>{words.home.untouched(untouched.length)}</summary>
         <Rows categories={untouched} {...rest} />
       </details>

@@ -8,6 +8,7 @@ import { words } from "../words.ts";
 import { act } from "./act.ts";
 import { Field, onSubmit } from "./field.tsx";
 import { Panel } from "./panel.tsx";
+import { QrCode } from "./qr-code.tsx";
 
 const useChannels = createLoader<ChannelList>();
 
@@ -72,8 +73,9 @@ function Offer({ code: { code, expires_at, ways } }: { code: LinkCode }) {
         {words.settings.linkNote} {words.settings.expires(format.time(expires_at))}
       </p>
       <ul>
-        {ways.map(({ channel, to, link }) => (
-          <li key={`${channel} ${to}`} class="quiet">
+        {ways.map(({ channel, to, link, qr }) => (
+          <li key={`${channel} ${to}`} class="quiet way">
+            {qr && <QrCode qr={qr} label={words.settings.scan(channelName(channel))} />}
             {isWebLink(link) ? (
               <a href={link} rel="noreferrer" target="_blank">
                 {words.settings.open(channelName(channel))}
@@ -90,9 +92,9 @@ function Offer({ code: { code, expires_at, ways } }: { code: LinkCode }) {
 
 /** Only such addresses become links. */
 function isWebLink(link: string | null): link is string {
-  return link !== null && URL.parse(link)?.protocol === "https:";
+  return link !== null && ["https:", "http:"].includes(URL.parse(link)?.protocol ?? "");
 }
 
 function channelName(channel: string): string {
-  return words.settings.channelNames[channel] ?? channel;
+  return words.channelNames[channel] ?? channel;
 }

@@ -3,44 +3,60 @@ import type { CategoryList, Expense } from "../shapes.ts";
 import { useViewer } from "../viewer.ts";
 import { words } from "../words.ts";
 import { changeBook } from "../writes.ts";
-import { EntryDialog } from "./entry-dialog.tsx";
+import { InPlace } from "./in-place.tsx";
 
 interface EntryProps {
   readonly entry: Expense;
   readonly categories: CategoryList["categories"];
 }
 
-/** One entry: what, when, how much; its category to change at once, the rest in a dialog. */
+/** One entry: what, where, when, how much; each of them is put right where it stands. */
 export function EntryRow({ entry, categories }: EntryProps) {
   const { format } = useViewer();
-  const [isEdited, setEdited] = useState(false);
   const { id, description, amount, currency, category_id, date } = entry;
   const path = `/v1/expenses/${id}`;
-  const sign = entry.kind === "refund" ? "+" : "";
-  const put = (category: string) => {
-    const said = words.entry.moved(description, nameOf(categories, category));
-    void changeBook(said, "PATCH", path, { category_id: category });
-  };
+  const shownAmount = `${entry.kind === "refund" ? "+" : ""}${format.amount(amount, currency)}`;
+  const shownDay = format.day(date);
+  const put = (changes: object, said = words.entry.changed(description)) =>
+    void changeBook(said, "PATCH", path, changes);
   return (
     <div class="entry">
       <span class="entry-what">
-        <button
+        <InPlace
           class="entry-name"
-          type="button"
-          aria-label={words.entry.editOf(description)}
-          onClick={() => setEdited(true)}
+          label={words.entry.editOf(description)}
+          value={description}
+          onSave={(text) => put({ description: text }, words.entry.changed(text))}
         >
           {description}
-        </button>
-        <CategoryChip entry={entry} categories={categories} onChoose={put} value={category_id ?? ""} />
+        </InPlace>
+        <CategoryChip
+          entry={entry}
+          categories={categories}
+          value={category_id ?? ""}
+          onChoose={(category) =>
+            put({ category_id: category }, words.entry.moved(description, nameOf(categories, category)))
+          }
+        />
       </span>
-      <time class="quiet entry-day" dateTime={date}>
-        {format.day(date)}
-      </time>
-      <span class="entry-amount">
-        {sign}
-        {format.amount(amount, currency)}
-      </span>
+      <InPlace
+        class="entry-day"
+        label={words.entry.dayOf(description, shownDay)}
+        value={date}
+        kind="date"
+        onSave={(day) => put({ date: day })}
+      >
+        <time dateTime={date}>{shownDay}</time>
+      </InPlace>
+      <InPlace
+        class="entry-amount"
+        label={words.entry.amountOf(description, shownAmount)}
+        value={String(amount)}
+        kind="amount"
+        onSave={(given) => put({ amount: given })}
+      >
+        {shownAmount}
+      </InPlace>
       <button
         class="plain"
         type="button"
@@ -49,7 +65,6 @@ export function EntryRow({ entry, categories }: EntryProps) {
       >
         {words.remove}
       </button>
-      {isEdited && <EntryDialog entry={entry} categories={categories} onClose={() => setEdited(false)} />}
     </div>
   );
 }
@@ -60,21 +75,33 @@ function CategoryChip({
   value,
   onChoose,
 }: EntryProps & { value: string; onChoose: (category: string) => void }) {
+  // Two dozen options in every row are most of what a long list would have to draw, and few are ever opened.
+  const [isReached, setReached] = useState(false);
+  const reach = () => setReached(true);
   return (
     <select
       class="category-chip"
+      onFocus={reach}
+      onPointerDown={reach}
       aria-label={words.entry.categoryOf(entry.description)}
       value={value}
       onChange={({ currentTarget }) => onChoose(currentTarget.value)}
     >
-      {!categories.some(({ id }) => id === value) && <option value={value}>{value}</option>}
-      {categories.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
+      {!(isReached && categories.some(({ id }) => id === value)) && (
+        <option value={value}>{nameOf(categories, value)}</option>
+      )}
+      {isReached && <CategoryOptions categories={categories} />}
     </select>
   );
+}
+
+/** The categories as a select's options. */
+export function CategoryOptions({ categories }: { categories: CategoryList["categories"] }) {
+  return categories.map(({ id, name }) => (
+    <option key={id} value={id}>
+      {name}
+    </option>
+  ));
 }
 
 /** A category's name; an id of which nothing is known stands for itself. */

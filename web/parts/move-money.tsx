@@ -1,7 +1,7 @@
 import type { CategoryList } from "../shapes.ts";
 import { words } from "../words.ts";
 import { changeBook } from "../writes.ts";
-import { nameOf } from "./entry-row.tsx";
+import { CategoryOptions, nameOf } from "./entry-row.tsx";
 import { Field, onSubmit, Select } from "./field.tsx";
 import { Panel } from "./panel.tsx";
 
@@ -17,11 +17,7 @@ export function MoveMoney({ categories, currency }: MoveMoneyProps) {
     const said = words.budget.moved(`${currency} ${amount}`, nameOf(categories, from), nameOf(categories, to));
     if (await changeBook(said, "POST", "/v1/budget/move", { from, to, amount })) form.reset();
   };
-  const options = categories.map(({ id, name }) => (
-    <option key={id} value={id}>
-      {name}
-    </option>
-  ));
+  const options = <CategoryOptions categories={categories} />;
   return (
     <Panel title={words.budget.move}>
       <form class="form mt-3" onSubmit={onSubmit(move)}>

@@ -1,12 +1,12 @@
-import { useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { change } from "../api.ts";
-import type { CategoryList, Plan, Reason } from "../shapes.ts";
-import { useViewer } from "../viewer.ts";
+import { latestOnly } from "../latest-only.ts";
+import type { CategoryList, Plan } from "../shapes.ts";
 import { words } from "../words.ts";
 import { changeBook, reasonOf } from "../writes.ts";
-import { nameOf } from "./entry-row.tsx";
 import { Field, onSubmit } from "./field.tsx";
 import { Panel } from "./panel.tsx";
+import { PlanSplit } from "./plan-split.tsx";
 
 interface PlanMakerProps {
   readonly title: string;
@@ -14,30 +14,53 @@ interface PlanMakerProps {
   readonly categories: CategoryList["categories"];
 }
 
-/** Income and goals, then the split with its reasons, then the plan: nothing is stored before the last step. */
+/** What a plan is asked to be, as the API takes it. */
+interface Wish {
+  readonly income: string;
+  readonly goals: readonly string[];
+  readonly limits: readonly { readonly category_id: string; readonly amount: string }[];
+}
+
+/**
+ * Income and goals, then the split with its reasons, to be adjusted; then the plan. Nothing is stored before the last step,
+ * and the server works out each split, so that what is seen is what is made.
+ */
 export function PlanMaker({ title, note, categories }: PlanMakerProps) {
-  const [proposed, setProposed] = useState<{ plan: Plan; income: string; goals: readonly string[] } | null>(null);
+  const [proposed, setProposed] = useState<{ readonly plan: Plan; readonly wish: Wish } | null>(null);
   const [problem, setProblem] = useState("");
-  const preview = async ({ income = "", goals = "" }: Record<string, string>) => {
-    setProblem("");
-    try {
-      const response = await change("POST", "/v1/budget/preview", { income });
-      const plan: Plan = await response.json();
-      const lines = goals.split("\n").map((line) => line.trim());
-      setProposed({ plan, income, goals: lines.filter((line) => line !== "") });
-    } catch (error) {
-      setProposed(null);
-      setProblem(reasonOf(error));
-    }
+  const wanted = useRef<Wish | null>(null);
+  const preview = useMemo(
+    () =>
+      latestOnly(async () => {
+        const wish = wanted.current;
+        if (wish === null) return;
+        try {
+          const response = await change("POST", "/v1/budget/preview", wish);
+          const plan: Plan = await response.json();
+          if (wanted.current === wish) setProposed({ plan, wish });
+          setProblem("");
+        } catch (error) {
+          setProblem(reasonOf(error));
+        }
+      }),
+    [],
+  );
+  const want = (wish: Wish | null) => {
+    wanted.current = wish;
+    if (wish === null) setProposed(null);
+    else preview();
   };
-  const make = async (income: string, goals: readonly string[]) => {
-    const wish = { income, ...(goals.length > 0 ? { goals } : {}) };
-    if (await changeBook(words.budget.made, "POST", "/v1/budget/create", wish)) setProposed(null);
+  const begin = ({ income = "", goals = "" }: Record<string, string>) => {
+    const lines = goals.split("\n").map((line) => line.trim());
+    want({ income, goals: lines.filter((line) => line !== ""), limits: [] });
+  };
+  const make = async (wish: Wish) => {
+    if (await changeBook(words.budget.made, "POST", "/v1/budget/create", wish)) want(null);
   };
   return (
     <Panel title={title}>
       <p class="quiet teach">{note}</p>
-      <form class="form mt-3" onSubmit={onSubmit(preview)}>
+      <form class="form mt-3" onSubmit={onSubmit(begin)}>
         <Field label={words.budget.income} name="income" inputMode="decimal" required />
         <div class="field">
           <label>
@@ -54,40 +77,21 @@ export function PlanMaker({ title, note, categories }: PlanMakerProps) {
       </form>
       {proposed && (
         <div>
-          <Proposed plan={proposed.plan} categories={categories} />
+          <PlanSplit
+            plan={proposed.plan}
+            categories={categories}
+            onLimits={(limits) => want({ ...proposed.wish, limits })}
+          />
           <div class="form-buttons mt-3">
-            <button class="primary" type="button" onClick={() => void make(proposed.income, proposed.goals)}>
+            <button class="primary" type="button" onClick={() => void make(proposed.wish)}>
               {words.budget.make}
             </button>
-            <button class="chip" type="button" onClick={() => setProposed(null)}>
+            <button class="chip" type="button" onClick={() => want(null)}>
               {words.cancel}
             </button>
           </div>
         </div>
       )}
     </Panel>
-  );
-}
-
-function Proposed({ plan, categories }: { plan: Plan; categories: CategoryList["categories"] }) {
-  const { format } = useViewer();
-  const { currency, allocations, unassigned } = plan;
-  const why = ({ code, amount, percent }: Reason) =>
-    words.budget.because[code]?.(amount === undefined ? `${percent ?? ""} %` : format.amount(amount, currency));
-  return (
-    <>
-      <h3>{words.budget.proposed}</h3>
-      <p class="quiet">{words.budget.proposedNote}</p>
-      {unassigned > 0 && <p class="quiet">{words.budget.unassigned(format.amount(unassigned, currency))}</p>}
-      <ul class="entries">
-        {allocations.map(({ category_id, allocated_amount, because }) => (
-          <li key={category_id} class="split-row">
-            <span>{nameOf(categories, category_id)}</span>
-            <span class="split-amount">{format.amount(allocated_amount, currency)}</span>
-            <span class="quiet">{because.map(why).filter(Boolean).join("; ")}</span>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

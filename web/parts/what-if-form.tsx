@@ -14,7 +14,7 @@ export function WhatIfForm() {
   const [answer, setAnswer] = useState("");
   const ask = async ({ what = "", amount = "" }: Record<string, string>) => {
     try {
-      const changes = [{ kind, what, ...(kind === "add" ? { amount } : {}) }];
+      const changes = [{ kind, what, ...(kind === "skip" ? {} : { amount }) }];
       const response = await change("POST", "/v1/budget/what-if", { changes });
       const { currency, free_to_spend: now, free_to_spend_then: then }: WhatIf = await response.json();
       setAnswer(
@@ -42,7 +42,7 @@ export function WhatIfForm() {
             ))}
           </Select>
           <Field label={words.budget.whatIfOn} name="what" maxLength={100} required />
-          {kind === "add" && <Field label={words.amount} name="amount" inputMode="decimal" required />}
+          {kind !== "skip" && <Field label={words.amount} name="amount" inputMode="decimal" required />}
         </div>
         <div class="form-buttons">
           <button class="chip" type="submit">

@@ -5,6 +5,7 @@ import { Failure } from "../parts/failure.tsx";
 import { MoveMoney } from "../parts/move-money.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { PlanMaker } from "../parts/plan-maker.tsx";
+import { Priorities } from "../parts/priorities.tsx";
 import { Skeleton } from "../parts/skeleton.tsx";
 import { WhatIfForm } from "../parts/what-if-form.tsx";
 import type { Plan } from "../shapes.ts";
@@ -34,6 +35,7 @@ export function BudgetScreen() {
       <Allocations home={home} income={plan.data.total_income} underfunded={plan.data.underfunded} />
       <MoveMoney categories={all} currency={plan.data.currency} />
       <WhatIfForm />
+      <Priorities />
       <PlanMaker title={words.budget.newIncome} note={words.budget.start} categories={all} />
     </div>
   );

@@ -49,6 +49,8 @@ function conditionsOf(query: EntryQuery): { ledger: string; $and: object[] } {
     actor,
     channel,
     event,
+    least,
+    most,
     recurring,
     goals,
   } = query;
@@ -66,6 +68,8 @@ function conditionsOf(query: EntryQuery): { ledger: string; $and: object[] } {
     actor === undefined ? null : { "image.actor": actor },
     channel === undefined ? null : { "image.source.channel": channel },
     event === undefined ? null : { "image.source.event": event },
+    least === undefined ? null : { "image.counts": { $ne: null }, "image.amount.minor": { $gte: least } },
+    most === undefined ? null : { "image.counts": { $ne: null }, "image.amount.minor": { $lte: most } },
     recurring === undefined ? null : { "image.recurring.id": { $in: recurring } },
     goals === undefined ? null : { "image.goal": { $in: goals } },
   ];

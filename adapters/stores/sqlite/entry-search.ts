@@ -64,6 +64,8 @@ function conditionsOf(query: EntryQuery): Condition[] {
     actor,
     channel,
     event,
+    least,
+    most,
     recurring,
     goals,
   } = query;
@@ -81,6 +83,8 @@ function conditionsOf(query: EntryQuery): Condition[] {
     actor === undefined ? null : ["actor = ?", actor],
     channel === undefined ? null : ["channel = ?", channel],
     event === undefined ? null : ["event = ?", event],
+    least === undefined ? null : ["counts IS NOT NULL AND amount >= ?", least],
+    most === undefined ? null : ["counts IS NOT NULL AND amount <= ?", most],
     recurring === undefined ? null : [`${RECURRING} IN (SELECT value FROM json_each(?))`, JSON.stringify(recurring)],
     goals === undefined ? null : [`${GOAL} IN (SELECT value FROM json_each(?))`, JSON.stringify(goals)],
   ];

@@ -2,23 +2,20 @@ import * as z from "zod";
 import { formatShort } from "../../../dialogs/replies/format.ts";
 import { verdictWords } from "../../../dialogs/replies/verdict.ts";
 import { adjustSpent } from "../../../dialogs/tools/adjust-spent.ts";
-import { createBudget } from "../../../dialogs/tools/create-budget.ts";
 import { readPosition } from "../../../dialogs/tools/position.ts";
-import { setGoal } from "../../../dialogs/tools/set-goal.ts";
 import { readSuggestions } from "../../../dialogs/tools/suggest-reallocation.ts";
 import { readSnapshot } from "../../../dialogs/tools/verdict-snapshot.ts";
 import { checkPurchase } from "../../../domain/check.ts";
 import { InvalidInput, NotFound } from "../../../domain/errors.ts";
 import { type Money, parseAmount } from "../../../domain/money.ts";
 import { type Period, periodByKey, periodOf } from "../../../domain/period.ts";
-import type { Person } from "../../../domain/person.ts";
 import { advise, type Verdict } from "../../../domain/verdict.ts";
 import type { DirectReader } from "../../direct-calls.ts";
 import { amountNumber } from "../amount-number.ts";
 import { budgetPlan, planView } from "./budget-view.ts";
 import { assertKnown } from "./expense-routes.ts";
-import { amount, categoryId, description, figure, knownCategory, month } from "./fields.ts";
-import { setGoalIn } from "./goal-words.ts";
+import { amount, categoryId, figure, knownCategory, month } from "./fields.ts";
+import { planCalls, planIn, planWish } from "./plan-wish.ts";
 import { defineRoute, type Route } from "./route.ts";
 import { budgetSummary } from "./summary-view.ts";
 import { allocation, allocationView } from "./views.ts";
@@ -34,34 +31,16 @@ const create = defineRoute({
   access: "write",
   isOriginal: true,
   status: 201,
-  body: z.strictObject({
-    month: month.optional(),
-    income: amount.optional(),
-    goals: z.array(description).max(10).optional(),
-  }),
+  body: planWish,
   example: { income: "3200.00", goals: ["save 300 a month for a house"] },
   answer: budgetPlan,
   async handle({ direct, now }, { person, body, turn }) {
-    const goals = (body.goals ?? []).map((words) => ({ tool: setGoal, args: goalIn(words, person, now()) }));
-    const args = {
-      ...(body.month === undefined ? {} : { month: body.month }),
-      ...(body.income === undefined ? {} : { income: body.income }),
-    };
-    const results = await direct.write(person, turn, [...goals, { tool: createBudget, args }]);
-    const made = results.at(-1);
-    if (!made || !("kind" in made) || made.kind !== "made") throw new InvalidInput("A plan needs an income; send one.");
+    const made = planIn(await direct.write(person, turn, planCalls(body, person, now())));
     return direct.read(person, (reader) =>
-      planView(reader, made.plan, periodByKey(made.plan.period, reader.book.ledger.paydays), now().toString()),
+      planView(reader, made, periodByKey(made.period, reader.book.ledger.paydays), now().toString()),
     );
   },
 });
-
-/** @throws InvalidInput for words that are no goal */
-function goalIn(words: string, person: Person, now: Temporal.Instant): Readonly<Record<string, unknown>> {
-  const args = setGoalIn(words, person, now);
-  if (args) return args;
-  throw new InvalidInput(`"${words}" is no goal that is understood; write it like "save 300 a month for a house".`);
-}
 
 const summary = defineRoute({
   method: "get",

@@ -5,6 +5,7 @@ import { codeMark } from "../../../dialogs/replies/code-marks.ts";
 import { Conflict, InvalidInput, NotFound } from "../../../domain/errors.ts";
 import { readLinkCode } from "../../../domain/link-code.ts";
 import { CODE_MINUTES } from "../../codes.ts";
+import { qrPath } from "../../qr.ts";
 import { tooMany } from "../problem.ts";
 import { byId, instant } from "./fields.ts";
 import { defineRoute, type Route } from "./route.ts";
@@ -50,7 +51,17 @@ const link = defineRoute({
   answer: z.strictObject({
     code: z.string(),
     expires_at: instant,
-    ways: z.array(z.strictObject({ channel: z.string(), to: z.string().nullable(), link: z.string().nullable() })),
+    ways: z.array(
+      z.strictObject({
+        channel: z.string(),
+        to: z.string().nullable(),
+        link: z.string().nullable(),
+        qr: z
+          .strictObject({ size: z.int(), path: z.string() })
+          .nullable()
+          .meta({ description: "The link to be scanned: SVG path data in a square of so many units." }),
+      }),
+    ),
   }),
   async handle({ directAccounts, codes, now }, { caller, person, turn }) {
     const ways = await directAccounts.use(person, { turn, session: caller.session }, (account) => account.offerLink());
@@ -61,7 +72,12 @@ const link = defineRoute({
     return {
       code: codes.ofTurn(turn, "pair"),
       expires_at: now().add({ minutes: CODE_MINUTES.pair }).toString(),
-      ways: ways.map(({ channel: name, to, link: its }) => ({ channel: name, to, link: its && shown(its) })),
+      ways: await Promise.all(
+        ways.map(async ({ channel: name, to, link: its }) => {
+          const open = its && shown(its);
+          return { channel: name, to, link: open, qr: open === null ? null : await qrPath(open) };
+        }),
+      ),
     };
   },
 });

@@ -6,6 +6,7 @@ import { readPatterns } from "../../../dialogs/tools/spending-patterns.ts";
 import type { ToolContext } from "../../../dialogs/tools/tool.ts";
 import { type Entry, normaliseDescription } from "../../../domain/entry.ts";
 import { InvalidInput, NotFound } from "../../../domain/errors.ts";
+import { parseDecimal } from "../../../domain/money.ts";
 import { localDate } from "../../../domain/period.ts";
 import type { Person } from "../../../domain/person.ts";
 import { foldTag } from "../../../domain/tag-limit.ts";
@@ -67,7 +68,7 @@ const listExpenses = defineRoute({
   method: "get",
   path: "/expenses",
   tag,
-  summary: "Expenses, the latest date first, by dates, category, words and tag.",
+  summary: "Expenses, the latest date first, by dates, category, words, tag, channel and amount.",
   access: "read",
   isOriginal: true,
   query: z.strictObject({
@@ -76,6 +77,12 @@ const listExpenses = defineRoute({
     category_id: categoryId.optional(),
     q: z.string().trim().min(1).max(100).optional(),
     tag: z.string().trim().min(1).max(40).optional(),
+    channel: z
+      .string()
+      .regex(/^[\w-]{1,40}$/, "must be a channel like telegram")
+      .optional(),
+    min_amount: amount.optional(),
+    max_amount: amount.optional(),
     limit: z.coerce.number().int().min(1).max(100).optional(),
     cursor,
   }),
@@ -83,6 +90,7 @@ const listExpenses = defineRoute({
   handle: ({ direct }, { person, query }) =>
     direct.read(person, async ({ book }) => {
       const words = normaliseDescription(query.q ?? "");
+      const minor = (text: string) => parseDecimal(text, book.ledger.currency).minor;
       const page = await pageOf(
         book,
         {
@@ -92,6 +100,9 @@ const listExpenses = defineRoute({
           ...(query.category_id === undefined ? {} : { category: query.category_id }),
           ...(words === "" ? {} : { words }),
           ...(query.tag === undefined ? {} : { tag: foldTag(query.tag) }),
+          ...(query.channel === undefined ? {} : { channel: query.channel }),
+          ...(query.min_amount === undefined ? {} : { least: minor(query.min_amount) }),
+          ...(query.max_amount === undefined ? {} : { most: minor(query.max_amount) }),
         },
         query.limit ?? PAGE,
         query.cursor,

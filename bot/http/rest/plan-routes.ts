@@ -1,12 +1,11 @@
 import * as z from "zod";
-import { createBudget } from "../../../dialogs/tools/create-budget.ts";
 import { moveMoney } from "../../../dialogs/tools/move-money.ts";
 import { readSources } from "../../../dialogs/tools/position.ts";
 import { setBalance } from "../../../dialogs/tools/set-balance.ts";
 import { setIncome } from "../../../dialogs/tools/set-income.ts";
 import { setLimit } from "../../../dialogs/tools/set-limit.ts";
 import { whatIf } from "../../../dialogs/tools/what-if.ts";
-import { InvalidInput, NotFound } from "../../../domain/errors.ts";
+import { NotFound } from "../../../domain/errors.ts";
 import { periodByKey } from "../../../domain/period.ts";
 import { planInForce } from "../../../domain/plan.ts";
 import type { DirectReader } from "../../direct-calls.ts";
@@ -16,6 +15,7 @@ import { budgetPlan, planView, readPlanView } from "./budget-view.ts";
 import { assertCategory } from "./category-views.ts";
 import { defined } from "./expense-routes.ts";
 import { amount, categoryId, date, description, figure, month, signedAmount } from "./fields.ts";
+import { planCalls, planIn, planWish } from "./plan-wish.ts";
 import { defineRoute, type Route } from "./route.ts";
 import { allocation, allocationView } from "./views.ts";
 
@@ -25,16 +25,17 @@ const preview = defineRoute({
   method: "post",
   path: "/budget/preview",
   tag,
-  summary: "The plan that an income would make, without making it.",
+  summary: "The plan that an income would make, with goals and limits, without making it.",
   access: "read",
-  body: z.strictObject({ month: month.optional(), income: amount.optional() }),
-  example: { income: 3000 },
+  body: planWish,
+  example: { income: 3000, limits: [{ category_id: "dining", amount: 250 }] },
   answer: budgetPlan,
-  handle: ({ direct }, { person, body }) =>
+  handle: ({ direct, now }, { person, body }) =>
     direct.read(person, async (reader) => {
-      const made = await createBudget.run(reader, defined({ ...body }));
-      if (made.kind !== "made") throw new InvalidInput("A plan needs an income; send one.");
-      return planView(reader, made.plan, periodByKey(made.plan.period, reader.book.ledger.paydays), null);
+      const results: unknown[] = [];
+      for (const { tool, args } of planCalls(body, person, now())) results.push(await tool.run(reader, args));
+      const plan = planIn(results);
+      return planView(reader, plan, periodByKey(plan.period, reader.book.ledger.paydays), null);
     }),
 });
 

@@ -18,6 +18,7 @@ import { reminderRoutes } from "./reminder-routes.ts";
 import type { Route } from "./route.ts";
 import { ruleRoutes } from "./rule-routes.ts";
 import { sessionRoutes } from "./session-routes.ts";
+import { severalExpensesRoutes } from "./several-expenses-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
 import { speechRoutes } from "./speech-routes.ts";
 import { tokenRoutes } from "./token-routes.ts";
@@ -35,6 +36,7 @@ export const ROUTES: readonly Route[] = [
   ...budgetRoutes,
   ...paceRoutes,
   ...planRoutes,
+  ...severalExpensesRoutes,
   ...expenseRoutes,
   ...goalRoutes,
   ...recurringRoutes,

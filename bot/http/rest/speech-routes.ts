@@ -5,7 +5,7 @@ import { InvalidInput, Unavailable } from "../../../domain/errors.ts";
 import type { Person } from "../../../domain/person.ts";
 import type { HttpDeps } from "../deps.ts";
 import { HttpProblem } from "../problem.ts";
-import { defineStreamRoute, type Route } from "./route.ts";
+import { defineRoute, defineStreamRoute, type Route } from "./route.ts";
 
 const tag = "Assistant";
 
@@ -14,6 +14,16 @@ const LEAST_BYTES = 2_000;
 
 /** Somebody waits for it. */
 const PATIENCE_MS = 25_000;
+
+const available = defineRoute({
+  method: "get",
+  path: "/ai/speech",
+  tag,
+  summary: "Whether a speech service is configured here, to hear and to speak.",
+  access: "read",
+  answer: z.strictObject({ hears: z.boolean(), speaks: z.boolean() }),
+  handle: async ({ speech }) => ({ hears: speech.hearing !== null, speaks: speech.speaking !== null }),
+});
 
 const voiceToText = defineStreamRoute({
   method: "post",
@@ -97,4 +107,4 @@ async function assertAffordable({ speech, now }: HttpDeps, person: Person): Prom
 }
 
 /** Hearing and speaking. */
-export const speechRoutes: readonly Route[] = [voiceToText, textToVoice];
+export const speechRoutes: readonly Route[] = [available, voiceToText, textToVoice];

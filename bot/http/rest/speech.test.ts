@@ -47,6 +47,15 @@ describe("speech by HTTP", () => {
     expect(heard).toEqual(["audio/ogg"]);
   });
 
+  it.each([
+    ["is", speech, { hears: true, speaks: true }],
+    ["is not", { ...speech, hearing: null, speaking: null }, { hears: false, speaks: false }],
+  ])("tells what there %s", async (_what, given, told) => {
+    server = await startTestServer({ deps: { speech: given } });
+    const response = await fetch(`${server.url}/v1/ai/speech`, { headers: { cookie: await server.signIn() } });
+    expect(await response.json()).toEqual(told);
+  });
+
   it("is read out", async () => {
     server = await startTestServer({ deps: { speech } });
     const response = await post("/ai/text-to-voice", JSON.stringify({ text: "Hello." }), "application/json");

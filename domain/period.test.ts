@@ -38,6 +38,19 @@ const histories = fc
   });
 
 describe("a period", () => {
+  it("begins and ends on days of the calendar, in leap years too", () => {
+    for (let month = Temporal.PlainYearMonth.from("1896-01"); month.year < 2105; month = month.add({ months: 1 })) {
+      const next = month.add({ months: 1 }).toPlainDate({ day: 1 });
+      expect(periodByKey(month.toString(), monthly)).toEqual({
+        key: month.toString(),
+        start: month.toPlainDate({ day: 1 }).toString(),
+        end: next.subtract({ days: 1 }).toString(),
+      });
+      const start = month.subtract({ months: 1 }).toPlainDate({ day: 31 });
+      expect(periodByKey(month.toString(), on(31)).start).toBe(start.toString());
+    }
+  });
+
   it("is the calendar month by default", () => {
     expect(periodOf("2026-11-22", monthly)).toEqual({ key: "2026-11", start: "2026-11-01", end: "2026-11-30" });
   });

@@ -37,6 +37,12 @@ describe("an amount in digits", () => {
     expect(amountsIn(text)).toEqual([amount]);
   });
 
+  it("is none behind the number of a model or a tag", () => {
+    expect(amountsIn("I2703.24")).toEqual([]);
+    expect(amountsIn("coffee #trip8574.20")).toEqual([]);
+    expect(amountsIn("coffee yesterday,12")).toEqual(["12.00"]);
+  });
+
   it("has two readings where three digits follow a point and decimals do too", () => {
     expect(amountsIn("rent 1.500")).toEqual(["1500.00 or 1.50"]);
     expect(amountsIn("fee 1.005")).toEqual(["1005.00 or 1.00"]);

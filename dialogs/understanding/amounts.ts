@@ -84,10 +84,11 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 const CENTS =
   /^(?: ?(¢|cents?|pence|ct|céntimos|centimes|centesimi|cêntimos|centavos)(?!\p{L})|([cp])(?![\p{L}\p{N}]))/iu;
 
-const NUMBER = String.raw`\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,']\d+)*|[.,]\d{1,2}`;
+/** What stands right behind a model or a tag that was blanked belongs to it: "I2703.24" has no 24 cents. */
+const NUMBER = String.raw`\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,']\d+)*|(?<!_)[.,]\d{1,2}`;
 const SCALE = String.raw` ?[kK](?![\p{L}\p{N}])|[ -]?(?:hundred|thousand|grand|million|mil|mio|lakhs?|crore)\b`;
 const DIGITS = new RegExp(
-  `(?<![\\p{L}\\p{N}#]|\\d[.,'])(?<sign>[-+])?(?:(?<before>${MARK_BEFORE}) ?)?(?<sign2>[-+])?(?<digits>${NUMBER})` +
+  `(?<![\\p{L}\\p{N}#]|\\d[.,']|_\\.)(?<sign>[-+])?(?:(?<before>${MARK_BEFORE}) ?)?(?<sign2>[-+])?(?<digits>${NUMBER})` +
     `(?:[.,]-{1,2}|/-)?(?<scale>${SCALE})?(?: ?(?<after>${MARK_AFTER})(?!(?<=\\p{L})\\p{L}))?`,
   "gu",
 );

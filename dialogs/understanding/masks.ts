@@ -62,7 +62,7 @@ const BEFORE_ID =
 
 const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ["identifier", /\bhttps?:\/\/\S{1,300}|\b[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,10}/gi],
-  ["identifier", /#\w*\d\w*/g],
+  ["identifier", /#\w*\d\w*(?:[.,]\d+)*/g],
   // A digit beside a numeral that is none of ours, "1〇" or "2²": what is left of it would be another amount.
   [
     "identifier",

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { z } from "zod";
-import type { ToolCall } from "../tools/call.ts";
+import { numbersOf, significant, writtenAmount } from "../../tests/support/amounts-in-text.ts";
 import { normalise } from "./normalise.ts";
 import { understand } from "./understand.ts";
 import type { UnderstandingContext } from "./understanding.ts";
@@ -14,8 +13,6 @@ const context: UnderstandingContext = {
   pending: null,
   isReply: false,
 };
-
-const WRITES = new Set(["log_expense", "revise_expense", "create_budget", "set_limit"]);
 
 /** The pieces of which messages about money are made, sense or nonsense. */
 const piece = fc.oneof(
@@ -139,30 +136,3 @@ it("takes no longer for a hostile text than for a long one", () => {
     expect(performance.now() - started, pattern).toBeLessThan(200);
   }
 });
-
-function writtenAmount({ tool, args }: ToolCall): string | null {
-  if (!WRITES.has(tool)) return null;
-  return z
-    .string()
-    .nullable()
-    .catch(null)
-    .parse(args.amount ?? args.income ?? args.change ?? null);
-}
-
-/** `"4.50"` and `"+4.50"` as `"4.5"`: what all ways of writing the number have in common. */
-function significant(amount: string): string {
-  return String(Number(amount.replace(/^[+-]/, "")));
-}
-
-/** All numbers that the digits of a text can stand for, each as {@link significant} writes it. */
-function numbersOf(text: string): string[] {
-  return [...normalise(text).matchAll(/(?:\d[\d.,']*|[.,]\d+)/g)].flatMap(([digits]) => {
-    const last = Math.max(digits.lastIndexOf("."), digits.lastIndexOf(","));
-    const whole = last === -1 ? digits : digits.slice(0, last);
-    const bare = (part: string): string => part.replace(/\D/g, "");
-    return [
-      String(Number(bare(digits))),
-      String(Number(`${bare(whole) || "0"}.${last === -1 ? "0" : bare(digits.slice(last + 1)) || "0"}`)),
-    ];
-  });
-}

@@ -40,9 +40,14 @@ export function ledgersWith(db: Database, what: Collection): LedgerId[] {
   return db.all(`SELECT DISTINCT ledger FROM ${what} ORDER BY ledger`).map((row) => text(row, "ledger"));
 }
 
-/** Sums from the index alone: any further predicate would read the rows. Values: ledger, first date, last date. */
-export const SPENT_SQL = `SELECT category, sum(counts) AS minor, count(counts) AS count FROM entries
-  WHERE ledger = ? AND date BETWEEN ? AND ? GROUP BY category`;
+/**
+ * Sums from the index alone: any further predicate would read the rows. Days first, as the index has them, so that only a few
+ * sums of days are sorted by category instead of all entries. Values: ledger, first date, last date.
+ */
+export const SPENT_SQL = `SELECT category, sum(minor) AS minor, sum(count) AS count FROM (
+    SELECT category, sum(counts) AS minor, count(counts) AS count FROM entries
+    WHERE ledger = ? AND date BETWEEN ? AND ? GROUP BY date, category
+  ) GROUP BY category`;
 
 /** What counts as spending, by category. */
 export function spentOf(db: Database, ledger: LedgerId, from: string, to: string): CategorySum[] {

@@ -73,6 +73,8 @@ export interface KnownRequest {
   readonly fingerprint: string;
   /** Null while it has not been answered. */
   readonly answer: KeptAnswer | null;
+  /** ISO instant at which the key's time is over, as it was noted first. */
+  readonly until: string;
 }
 
 /** Ways in for programs and by password, and what they were answered. Rejects with `Unavailable` like `LedgerStore`. */

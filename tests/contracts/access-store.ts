@@ -116,14 +116,20 @@ export function accessStoreContract(name: string, open: OpenStores): void {
     describe("a request's key", () => {
       const request = { key: "k", fingerprint: "coffee", until: instant(100) };
 
+      const coffee = { fingerprint: "coffee", until: instant(100) };
+
       it("is known with its answer until its time is over", async () => {
-        expect(await access.takeKey(request, instant(0))).toEqual({ fingerprint: "coffee", answer: null });
+        expect(await access.takeKey(request, instant(0))).toEqual({ ...coffee, answer: null });
         await access.keepAnswer("k", { status: 201, body: "{}" });
         await access.keepAnswer("k", { status: 400, body: "" });
         const other = { ...request, fingerprint: "tea", until: instant(200) };
         const answer = { status: 201, body: "{}" };
-        expect(await access.takeKey(other, instant(99))).toEqual({ fingerprint: "coffee", answer });
-        expect(await access.takeKey(other, instant(100))).toEqual({ fingerprint: "tea", answer: null });
+        expect(await access.takeKey(other, instant(99))).toEqual({ ...coffee, answer });
+        expect(await access.takeKey(other, instant(100))).toEqual({
+          fingerprint: "tea",
+          answer: null,
+          until: instant(200),
+        });
       });
 
       it("is of the first request, however many bear it at once", async () => {
@@ -152,6 +158,7 @@ export function accessStoreContract(name: string, open: OpenStores): void {
       expect(await access.takeKey({ key: "k", fingerprint: "g", until: instant(20) }, instant(0))).toEqual({
         fingerprint: "g",
         answer: null,
+        until: instant(20),
       });
     });
   });

@@ -116,9 +116,13 @@ async function takeKey(
   await answers.deleteOne({ _id: key, until_ms: { $lte: milliseconds(now) } });
   await insertOnce(answers, { _id: key, fingerprint, status: null, body: null, until_ms: milliseconds(until) });
   const known = await answers.findById(key).lean();
-  if (!known) return { fingerprint, answer: null };
+  if (!known) return { fingerprint, answer: null, until };
   const { status, body } = known;
-  return { fingerprint: known.fingerprint, answer: status === null ? null : { status, body: body ?? "" } };
+  return {
+    fingerprint: known.fingerprint,
+    answer: status === null ? null : { status, body: body ?? "" },
+    until: Temporal.Instant.fromEpochMilliseconds(known.until_ms).toString(),
+  };
 }
 
 async function purge({ answers, renewals, tokens }: Models, at: number): Promise<void> {

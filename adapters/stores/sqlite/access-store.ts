@@ -150,7 +150,8 @@ function takeKey(db: Database, { key, fingerprint, until }: RequestKey, now: str
   const row = db.get("SELECT * FROM answers WHERE key = ?", key) ?? {};
   const isAnswered = row.status !== null;
   const answer = isAnswered ? { status: integer(row, "status"), body: text(row, "body") } : null;
-  return { fingerprint: text(row, "fingerprint"), answer };
+  const end = Temporal.Instant.fromEpochMilliseconds(integer(row, "until_ms")).toString();
+  return { fingerprint: text(row, "fingerprint"), answer, until: end };
 }
 
 function purge(db: Database, at: number): void {

@@ -21,6 +21,8 @@ const HOURS = 24;
 export interface KeyedRequest {
   /** What the request is known by; of one person, so that nobody meets another's. */
   readonly key: string;
+  /** What its turn is known by: a key that is used anew after its time is another turn. */
+  readonly turn: string;
   /** What it had been answered; null where it has not been. */
   readonly answer: KeptAnswer | null;
 }
@@ -52,5 +54,5 @@ export async function keyedRequest(
       detail: "This Idempotency-Key was used for another request; make a new UUID for each.",
     });
   }
-  return { key, answer: known.answer };
+  return { key, turn: `api:${key}:${known.until}`, answer: known.answer };
 }

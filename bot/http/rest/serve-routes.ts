@@ -78,7 +78,7 @@ async function answer(deps: HttpDeps, route: Route, { request, response }: At, c
     send(response, route, keyed.answer.body);
     return;
   }
-  const result = await route.run(exchange, keyed ? { ...asked, turn: `api:${keyed.key}` } : asked, caller);
+  const result = await route.run(exchange, keyed ? { ...asked, turn: keyed.turn } : asked, caller);
   const text = route.answer === null ? "" : JSON.stringify(result);
   if (keyed) await deps.access.keepAnswer(keyed.key, { status: route.status, body: text });
   // Reads are polled.

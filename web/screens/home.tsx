@@ -68,7 +68,9 @@ function figureNote(
   { per_day, free_to_spend: free, currency, period }: Home,
   format: ReturnType<typeof useViewer>["format"],
 ): string {
-  const until = words.home.until(format.day(period.end) === "Today" ? "tonight" : format.day(period.end));
+  const until = words.home.until(
+    format.day(period.end) === words.days.today ? words.days.tonight : format.day(period.end),
+  );
   if (free === null) return words.home.tellIncome;
   if (free < 0) return words.home.nothingLeft(until);
   return per_day === null ? until : words.home.perDay(format.amount(per_day, currency), until);

@@ -122,7 +122,8 @@ export const words = {
   chosen: {
     title: "Chosen entries",
     choose: (what: string) => `Choose ${what}`,
-    all: (count: number) => (count === 1 ? "Choose it" : `Choose ${count}`),
+    all: "Choose all",
+    first: (count: number) => `Choose the first ${count}`,
     none: "Choose none",
     count: (count: number, isFull: boolean) => `${count} chosen${isFull ? ", as many as go at once" : ""}`,
     category: "Category for them",

@@ -59,7 +59,8 @@ function Leading({ home, isEmpty }: { home: Home; isEmpty: boolean }) {
       </p>
       <p class="figure-note">{figureNote(home, format)}</p>
       {total_budget > 0 && <p class="quiet">{spent}</p>}
-      {pace && !isEmpty && <PaceLine pace={pace} />}
+      {/* Its place is kept, so that nothing jumps when it comes. */}
+      {!isEmpty && <div class="pace-place">{pace && <PaceLine pace={pace} />}</div>}
     </section>
   );
 }

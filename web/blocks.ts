@@ -1,5 +1,6 @@
 import type { Block, Choice } from "./api.ts";
 import { element } from "./dom.ts";
+import { words } from "./words.ts";
 
 /** Draws a reply's blocks. */
 export function drawBlocks(blocks: readonly Block[], onChoice: (choice: Choice) => void): HTMLElement[] {
@@ -52,7 +53,10 @@ function drawPicture({ url, alt }: Extract<Block, { kind: "picture" }>): HTMLEle
 
 /** Pressed once, a row of buttons has had its say. */
 function drawChoices(choices: readonly Choice[], onChoice: (choice: Choice) => void): HTMLElement {
-  const row = element("div", { class: "choices", attributes: { role: "group", "aria-label": "Quick replies" } });
+  const row = element("div", {
+    class: "choices",
+    attributes: { role: "group", "aria-label": words.chat.quickReplies },
+  });
   for (const choice of choices) {
     const button = element("button", {
       class: "chip",

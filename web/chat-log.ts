@@ -44,7 +44,7 @@ function looksSame(a: Line, b: Line): boolean {
 function drawLine(line: Line, actions: LineActions): HTMLElement {
   const { role, state, message, text } = line;
   const item = element("div", { class: `line ${role} ${state}` });
-  item.append(element("span", { class: "hidden", text: role === "user" ? "You: " : "BudgetWise: " }));
+  item.append(element("span", { class: "hidden", text: words.chat.saidBy[role] }));
   const bubble = element("div", { class: "bubble" });
   if (state === "thinking") bubble.append(...dots());
   else if (message && message.metadata.blocks.length > 0) {
@@ -58,19 +58,19 @@ function dots(): HTMLElement[] {
   const three = Array.from({ length: 3 }, () =>
     element("span", { class: "dot", attributes: { "aria-hidden": "true" } }),
   );
-  return [element("span", { class: "hidden", text: "is answering" }), ...three];
+  return [element("span", { class: "hidden", text: words.chat.answering }), ...three];
 }
 
 function notes(line: Line, { onDrop }: LineActions): HTMLElement[] {
   switch (line.state) {
     case "waiting":
-      return [element("p", { class: "line-note", text: "Not sent yet. Trying again…" })];
+      return [element("p", { class: "line-note", text: words.chat.waiting })];
     case "refused":
       return [
-        element("p", { class: "line-note bad", text: `Not sent. ${line.note}` }),
+        element("p", { class: "line-note bad", text: words.chat.refused(line.note) }),
         element("button", {
           class: "plain",
-          text: "Remove",
+          text: words.remove,
           attributes: { type: "button" },
           on: { click: () => onDrop(line) },
         }),

@@ -1,11 +1,5 @@
 import { byId, element } from "./dom.ts";
-
-/** Things to say that show what it is for: telling, planning, asking. */
-const EXAMPLES: readonly string[] = [
-  "coffee 4.50",
-  "make a budget for 3200 a month",
-  "can I afford a $500 PlayStation 5?",
-];
+import { words } from "./words.ts";
 
 export interface Composer {
   /** Shows the greeting of an empty conversation, or takes it away. */
@@ -31,11 +25,11 @@ export function setUpComposer(onMessage: (message: string) => void, greeting: HT
     form.requestSubmit();
   });
   greeting.append(
-    element("p", { class: "greeting-title", text: "Hello! Tell me what you spend, or ask." }),
-    element("p", { class: "quiet", text: "Tap one to put it in the message line; change it as you like." }),
+    element("p", { class: "greeting-title", text: words.chat.hello }),
+    element("p", { class: "quiet", text: words.chat.tapOne }),
     element("div", {
       class: "examples",
-      children: [...EXAMPLES.map((text) => example(text, input)), lookAround(onMessage)],
+      children: [...words.chat.examples.map((text) => example(text, input)), lookAround(onMessage)],
     }),
   );
   return {
@@ -64,7 +58,7 @@ function example(text: string, input: HTMLTextAreaElement): HTMLElement {
 function lookAround(onMessage: (message: string) => void): HTMLElement {
   return element("button", {
     class: "chip",
-    text: "Look around with six months of example data",
+    text: words.chat.lookAround,
     attributes: { type: "button" },
     on: { click: () => onMessage("look around") },
   });

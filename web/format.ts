@@ -1,3 +1,5 @@
+import { words } from "./words.ts";
+
 /** Writes amounts and dates the way the person reads them. */
 export interface Format {
   /** `$1,200` for whole amounts, else `$4.50`; a minus stays. */
@@ -49,8 +51,8 @@ export function createFormat(locale: string, today: () => string): Format {
     },
     day(text) {
       const days = (utc(today()).getTime() - utc(text).getTime()) / 86_400_000;
-      if (days === 0) return "Today";
-      return days === 1 ? "Yesterday" : dayFormat.format(utc(text)).replace(",", "");
+      if (days === 0) return words.days.today;
+      return days === 1 ? words.days.yesterday : dayFormat.format(utc(text)).replace(",", "");
     },
     time(instant) {
       return timeFormat.format(new Date(instant));

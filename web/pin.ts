@@ -1,5 +1,6 @@
 import { postJson, Refused } from "./api.ts";
 import { byId } from "./dom.ts";
+import { words } from "./words.ts";
 
 const status = byId("pin-status", HTMLElement);
 const form = byId("choose-pin", HTMLFormElement);
@@ -13,16 +14,13 @@ form.addEventListener("submit", (event) => {
 /** Sends the PIN with the link's code; without one it is for whoever is signed in. A PIN that is refused can be mended. */
 async function choosePin(): Promise<void> {
   const code = new URL(location.href).searchParams.get("code");
-  status.textContent = "One moment…";
+  status.textContent = words.moment;
   try {
     await postJson("/v1/auth/pin", { pin: field.value, ...(code === null ? {} : { code }) });
     form.hidden = true;
-    status.textContent = "Your PIN is set. Key it in when you call.";
+    status.textContent = words.door.pinSet;
   } catch (error) {
-    status.textContent =
-      error instanceof Refused && error.status < 500
-        ? error.message
-        : "BudgetWise can't be reached. Try again in a moment.";
+    status.textContent = error instanceof Refused && error.status < 500 ? error.message : words.unreachable;
     field.focus();
   }
   field.value = "";

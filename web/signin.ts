@@ -1,5 +1,6 @@
 import { postJson, Refused } from "./api.ts";
 import { byId } from "./dom.ts";
+import { words } from "./words.ts";
 
 const status = byId("sign-in-status", HTMLElement);
 const form = byId("sign-in", HTMLFormElement);
@@ -14,18 +15,18 @@ void signIn();
 async function signIn(): Promise<void> {
   const code = new URL(location.href).searchParams.get("code");
   if (code === null) {
-    status.textContent = "This link is incomplete. Run npm run signin for a new one.";
+    status.textContent = words.door.incomplete;
     form.hidden = true;
     return;
   }
-  status.textContent = "Signing in…";
+  status.textContent = words.door.signingIn;
   try {
     await postJson("/v1/auth/signin", { code });
     // Replaced, so that going back does not lead to a used code.
     location.replace("/");
   } catch (error) {
     const used = error instanceof Refused && error.status < 500;
-    status.textContent = used ? error.message : "BudgetWise can't be reached. Try again in a moment.";
+    status.textContent = used ? error.message : words.unreachable;
     form.hidden = used && error.status !== 429;
   }
 }

@@ -1,5 +1,6 @@
 import { postJson, Refused } from "./api.ts";
 import { byId } from "./dom.ts";
+import { words } from "./words.ts";
 
 const status = byId("door-status", HTMLElement);
 
@@ -10,7 +11,7 @@ handle("register", ({ invite = "", ...values }) =>
 );
 handle("send-link", async (values) => {
   await postJson("/v1/auth/code", values);
-  status.textContent = "If that address is known here, a link is in its chat now. It is good for ten minutes.";
+  status.textContent = words.door.linkSent;
 });
 
 /** Sends a form's fields where they belong; what is refused is said, and can be mended. */
@@ -20,13 +21,10 @@ function handle(id: string, send: (values: Record<string, string>) => Promise<vo
     event.preventDefault();
     const fields = [...new FormData(form)].map(([name, value]) => [name, typeof value === "string" ? value : ""]);
     status.classList.remove("bad");
-    status.textContent = "One moment…";
+    status.textContent = words.moment;
     send(Object.fromEntries(fields)).catch((error: unknown) => {
       status.classList.add("bad");
-      status.textContent =
-        error instanceof Refused && error.status < 500
-          ? error.message
-          : "BudgetWise can't be reached. Try again in a moment.";
+      status.textContent = error instanceof Refused && error.status < 500 ? error.message : words.unreachable;
     });
   });
 }

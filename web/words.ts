@@ -18,6 +18,27 @@ export const words = {
   description: "Description",
   date: "Date",
   category: "Category",
+  moment: "One moment…",
+  days: { today: "Today", yesterday: "Yesterday", tonight: "tonight" },
+  /** Before anybody is known. */
+  door: {
+    pinSet: "Your PIN is set. Key it in when you call.",
+    incomplete: "This link is incomplete. Run npm run signin for a new one.",
+    signingIn: "Signing in…",
+    linkSent: "If that address is known here, a link is in its chat now. It is good for ten minutes.",
+  },
+  chat: {
+    hello: "Hello! Tell me what you spend, or ask.",
+    tapOne: "Tap one to put it in the message line; change it as you like.",
+    /** Things to say that show what it is for: telling, planning, asking. */
+    examples: ["coffee 4.50", "make a budget for 3200 a month", "can I afford a $500 PlayStation 5?"],
+    lookAround: "Look around with six months of example data",
+    quickReplies: "Quick replies",
+    saidBy: { user: "You: ", assistant: "BudgetWise: " },
+    answering: "is answering",
+    waiting: "Not sent yet. Trying again…",
+    refused: (reason: string) => `Not sent. ${reason}`,
+  },
   channelNames: {
     web: "The page",
     page: "The page",
@@ -102,7 +123,8 @@ export const words = {
   chosen: {
     title: "Chosen entries",
     choose: (what: string) => `Choose ${what}`,
-    all: (count: number) => (count === 1 ? "Choose it" : `Choose ${count}`),
+    all: "Choose all",
+    first: (count: number) => `Choose the first ${count}`,
     none: "Choose none",
     count: (count: number, isFull: boolean) => `${count} chosen${isFull ? ", as many as go at once" : ""}`,
     category: "Category for them",

@@ -56,7 +56,7 @@ export function EntryList({ path, first, categories }: EntryListProps) {
               type="button"
               onClick={() => setChosen(new Set(entries.slice(0, MOST_CHOSEN).map(({ id }) => id)))}
             >
-              {words.chosen.all(Math.min(entries.length, MOST_CHOSEN))}
+              {more || entries.length > MOST_CHOSEN ? words.chosen.first(MOST_CHOSEN) : words.chosen.all}
             </button>
           </>
         )}

@@ -59,7 +59,8 @@ function Leading({ home, isEmpty }: { home: Home; isEmpty: boolean }) {
       </p>
       <p class="figure-note">{figureNote(home, format)}</p>
       {total_budget > 0 && <p class="quiet">{spent}</p>}
-      {pace && !isEmpty && <PaceLine pace={pace} />}
+      {/* Its place is kept, so that nothing jumps when it comes. */}
+      {!isEmpty && <div class="pace-place">{pace && <PaceLine pace={pace} />}</div>}
     </section>
   );
 }
@@ -68,7 +69,9 @@ function figureNote(
   { per_day, free_to_spend: free, currency, period }: Home,
   format: ReturnType<typeof useViewer>["format"],
 ): string {
-  const until = words.home.until(format.day(period.end) === "Today" ? "tonight" : format.day(period.end));
+  const until = words.home.until(
+    format.day(period.end) === words.days.today ? words.days.tonight : format.day(period.end),
+  );
   if (free === null) return words.home.tellIncome;
   if (free < 0) return words.home.nothingLeft(until);
   return per_day === null ? until : words.home.perDay(format.amount(per_day, currency), until);

@@ -211,7 +211,10 @@ async function currentLedger(
 const MOST_CALLS = 20;
 
 /** Reads each collection once. */
-function createListing(store: Pick<LedgerStore, "records">, id: LedgerId): { readonly [C in Listed]: () => Promise<Projected[C][]> } {
+function createListing(
+  store: Pick<LedgerStore, "records">,
+  id: LedgerId,
+): { readonly [C in Listed]: () => Promise<Projected[C][]> } {
   const once = <C extends Listed>(what: C): (() => Promise<Projected[C][]>) => {
     let read: Promise<Projected[C][]> | undefined;
     return () => {

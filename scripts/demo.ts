@@ -4,9 +4,9 @@ import { createLogger } from "../bot/logger.ts";
 import { exitNamed, stopOnSignals } from "../bot/run.ts";
 import { openStores } from "../bot/stores.ts";
 import { realSurroundings } from "../bot/surroundings.ts";
-import { demoConfig } from "./demo/demo-config.ts";
 import { exampleMonths } from "../dialogs/example/example-months.ts";
 import { seeded } from "../dialogs/example/seeded.ts";
+import { demoConfig } from "./demo/demo-config.ts";
 import { tellMonths } from "./demo/tell-months.ts";
 
 /** Six months of example data on a book of its own, to look around in; every start makes it anew. */

@@ -85,7 +85,10 @@ async function tellExample({ currency, locale }: Pick<Person, "currency" | "loca
 
   async function carryOut(call: ToolCall, index: number, date: CalendarDate): Promise<unknown> {
     const context = contextIn({ book, person, newId, index, today: date, shown });
-    return TOOLS[call.tool].run({ ...context, categories: categoryBookOf(await book.records("categories")) }, call.args);
+    return TOOLS[call.tool].run(
+      { ...context, categories: categoryBookOf(await book.records("categories")) },
+      call.args,
+    );
   }
 }
 

@@ -4,7 +4,6 @@ import type { Goal } from "../../domain/goal.ts";
 import { type Money, money } from "../../domain/money.ts";
 import type { Change } from "../../domain/operation.ts";
 import type { Plan } from "../../domain/plan.ts";
-import { isTagLimit } from "../../domain/tag-limit.ts";
 import { categoryName, changedLine, entryLine } from "./entries.ts";
 import { formatDate, formatDay, formatMoney, formatMonth, formatPercent, type View } from "./format.ts";
 import { ruleLine } from "./recurring-words.ts";

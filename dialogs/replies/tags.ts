@@ -11,7 +11,9 @@ export function tagStandingLines(standing: TagStanding, view: View): string[] {
 
 /** `$48 of $600 spent`; none where it has no limit any more. */
 export function tagUseWords({ spent, limit, week }: TagStanding, view: View): string[] {
-  return limit ? [`${formatShort(spent, view)} of ${formatShort(limit.amount, view)} spent${weekWords(week, view)}`] : [];
+  return limit
+    ? [`${formatShort(spent, view)} of ${formatShort(limit.amount, view)} spent${weekWords(week, view)}`]
+    : [];
 }
 
 /** `$552 left of $600 until Sun 14 Jun`; none where it has no limit. */

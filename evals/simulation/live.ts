@@ -44,7 +44,7 @@ async function live(bot: RunningBot, year: Year, stores: SqliteStores): Promise<
   const found: string[] = [];
   const operations: Operation[] = [];
   let zone = year.home;
-  for (const [index, step] of year.steps.entries()) {
+  for (const step of year.steps) {
     await waitUntil(bot, instantOf(step.at, step.zone), zone);
     zone = step.zone;
     const { answer } = await chat.say(step.say);

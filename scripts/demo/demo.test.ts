@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openSqliteStores } from "../../adapters/stores/sqlite/index.ts";
-import { memoryLog } from "../../tests/support/memory-log.ts";
-import { demoConfig } from "./demo-config.ts";
 import { exampleMonths } from "../../dialogs/example/example-months.ts";
 import { seeded } from "../../dialogs/example/seeded.ts";
+import { memoryLog } from "../../tests/support/memory-log.ts";
+import { demoConfig } from "./demo-config.ts";
 import { tellMonths } from "./tell-months.ts";
 
 const now = Temporal.PlainDateTime.from("2026-11-26T12:00");

@@ -8,8 +8,8 @@ import { ensureOwner } from "../../bot/owner.ts";
 import { createRuntime } from "../../bot/runtime.ts";
 import type { Stores } from "../../bot/stores.ts";
 import type { Surroundings } from "../../bot/surroundings.ts";
-import { idSource } from "../../domain/ids.ts";
 import type { ExampleLine } from "../../dialogs/example/example-months.ts";
+import { idSource } from "../../domain/ids.ts";
 
 interface Telling {
   readonly config: Config;

@@ -12,7 +12,7 @@ export function readTagLimit({ text, context }: Reading): Understanding | null {
   const said = text.replace(OPENING, "").replace(/[.!? ]+$/, "");
   // "Weekly" may stand anywhere: "max 30 a week on #coffee", "a weekly limit of 30 for #coffee".
   const isWeekly = WEEKLY.test(said);
-  const body = said.replace(WEEKLY, " ").replace(/  +/g, " ").trim();
+  const body = said.replace(WEEKLY, " ").replace(/ {2,}/g, " ").trim();
   for (const { pattern, sign } of FORMS) {
     const { tag = "", amount = "", when = "" } = pattern.exec(body)?.groups ?? {};
     const [name] = tagsIn(tag);

@@ -13,8 +13,8 @@ import type { Understanding } from "../understanding.ts";
 import { logCall } from "./log-call.ts";
 import { isClear } from "./part-of.ts";
 import { fractionOf, namesIn, PERSON, personIn } from "./people.ts";
-import { type CategoryPart, readBetween } from "./split-between.ts";
 import { type Which, whichNamed, whichShown, wholeAmount } from "./revising.ts";
+import { type CategoryPart, readBetween } from "./split-between.ts";
 
 /**
  * Splitting what was logged, or is logged with it: "split the dinner with Tom", "12 of the groceries was for the dog",
@@ -34,7 +34,8 @@ export function readSplit(reading: Reading): Understanding | null {
 }
 
 const LONGEST = 160;
-const ABOUT_SPLITS = /\b(?:split|halves|half|third|quarter|share|part|divide|the rest|of (?:it|that|this|the|my))\b|% of\b|\d ?% .*\d ?% /i;
+const ABOUT_SPLITS =
+  /\b(?:split|halves|half|third|quarter|share|part|divide|the rest|of (?:it|that|this|the|my))\b|% of\b|\d ?% .*\d ?% /i;
 const OPENING =
   /^(?:(?:ok|okay|hey|so|and|oh|please|no|actually|wait|also|can you|could you|let's|we should|i)[, ]+)+/i;
 

@@ -1,7 +1,7 @@
 import type { SmallTalkResult } from "../tools/help.ts";
 import type { Presentation } from "../tools/tool.ts";
 import type { View } from "./format.ts";
-import { LOOK_AROUND, offer } from "./look-around.ts";
+import { LOOK_AROUND, offer } from "./look-offer.ts";
 import { combine, textOnly } from "./presentation.ts";
 
 /** Three things to try, wherever someone does not know what to say. */

@@ -1,16 +1,13 @@
 import { categoryBookOf } from "../../domain/categories.ts";
-import type { PendingChoice } from "../state.ts";
 import type { LookResult, LookTopic } from "../tools/look-around.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { presentComing } from "./coming.ts";
 import type { View } from "./format.ts";
+import { lookAt, offer } from "./look-offer.ts";
 import { presentPatterns } from "./patterns.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { presentSummary } from "./summary.ts";
 import { presentVerdict } from "./verdict.ts";
-
-/** Offered to whoever comes to an empty book. */
-export const LOOK_AROUND: PendingChoice = lookAt("Look around", "month");
 
 /** What there is to see, each behind a button of the others. */
 const SIGHTS: Readonly<Record<Exclude<LookTopic, "leave">, string>> = {
@@ -44,11 +41,6 @@ function present(result: LookResult, view: View): Presentation {
   };
 }
 
-/** Buttons that are tapped, or answered by their number where there are none. */
-export function offer(choices: readonly PendingChoice[]): Pick<Presentation, "choices" | "pending"> {
-  return { choices, pending: { question: "What would you like to look at?", choices } };
-}
-
 const TITLE = "🔎 An example, six months of somebody's life. None of it is yours, and what you tell me stays your own:";
 
 function answered(result: Exclude<LookResult, { topic: "leave" }>, view: View): Presentation {
@@ -66,8 +58,4 @@ function answered(result: Exclude<LookResult, { topic: "leave" }>, view: View): 
 
 function topicOf(name: string): LookTopic {
   return name === "verdict" || name === "patterns" || name === "bills" ? name : "month";
-}
-
-function lookAt(label: string, topic: LookTopic): PendingChoice {
-  return { label, calls: [{ tool: "look_around", args: topic === "month" ? {} : { topic } }] };
 }

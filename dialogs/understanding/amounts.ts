@@ -88,7 +88,7 @@ const CENTS =
 const NUMBER = String.raw`\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,']\d+)*|(?<!_)[.,]\d{1,2}`;
 const SCALE = String.raw` ?[kK](?![\p{L}\p{N}])|[ -]?(?:hundred|thousand|grand|million|mil|mio|lakhs?|crore)\b`;
 const DIGITS = new RegExp(
-  `(?<![\\p{L}\\p{N}#]|\\d[.,']|_\\.)(?<sign>[-+])?(?:(?<before>${MARK_BEFORE}) ?)?(?<sign2>[-+])?(?<digits>${NUMBER})` +
+  `(?<![\\p{L}\\p{N}#]|\\d[.,']|_[.'])(?<sign>[-+])?(?:(?<before>${MARK_BEFORE}) ?)?(?<sign2>[-+])?(?<digits>${NUMBER})` +
     `(?:[.,]-{1,2}|/-)?(?<scale>${SCALE})?(?: ?(?<after>${MARK_AFTER})(?!(?<=\\p{L})\\p{L}))?`,
   "gu",
 );

@@ -26,5 +26,5 @@ USER node
 VOLUME /data
 EXPOSE 3000
 # SIGTERM reaches the process itself, which finishes what runs before it ends.
-CMD ["node", "--max-semi-space-size=2", "--disable-warning=ExperimentalWarning", "bot/main.js"]
+CMD ["node", "--max-semi-space-size=2", "--v8-pool-size=1", "--disable-warning=ExperimentalWarning", "bot/main.js"]
 HEALTHCHECK --interval=30s --timeout=3s CMD ["node", "-e", "fetch('http://127.0.0.1:3000/livez').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]

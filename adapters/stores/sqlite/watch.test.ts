@@ -5,13 +5,19 @@ import { anEvent, instant, ms } from "../../../tests/contracts/samples.ts";
 import { temporaryFolder } from "../../../tests/contracts/temporary-folder.ts";
 import { openSqliteStores } from "./index.ts";
 
-it("a watcher hears of what another connection commits", async () => {
+/** One database, opened by two that know nothing of each other. */
+function openTwice() {
   const folder = temporaryFolder();
   const [here, there] = [openSqliteStores({ folder }), openSqliteStores({ folder })];
   onTestFinished(async () => {
     await here.close();
     await there.close();
   });
+  return { here, there };
+}
+
+it("a watcher hears of what another connection commits", async () => {
+  const { here, there } = openTwice();
   const told = Promise.withResolvers<void>();
   const stop = here.turns.watch(told.resolve);
   await there.turns.accept(anEvent(), instant(0));
@@ -20,12 +26,7 @@ it("a watcher hears of what another connection commits", async () => {
 });
 
 it("who watches for others' commits hears nothing of its own", async () => {
-  const folder = temporaryFolder();
-  const [here, there] = [openSqliteStores({ folder }), openSqliteStores({ folder })];
-  onTestFinished(async () => {
-    await here.close();
-    await there.close();
-  });
+  const { here, there } = openTwice();
   const told = Promise.withResolvers<void>();
   let calls = 0;
   const stop = here.turns.watch(() => {

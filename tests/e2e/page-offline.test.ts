@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { HAS_BROWSER, openBrowser } from "../support/browser.ts";
+import { HAS_BROWSER, openBrowser, openPage } from "../support/browser.ts";
 import { fillBook, signInOwner } from "../support/full-book.ts";
 import { type RunningApp, runApp } from "../support/run-app.ts";
 
@@ -18,11 +18,7 @@ describe.skipIf(!HAS_BROWSER)("the page without a network", () => {
     const cookie = await signInOwner(running);
     await fillBook(running, cookie);
     browser = await openBrowser();
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
-    const [name = "", value = ""] = cookie.split("=");
-    await context.addCookies([{ name, value, url: running.url }]);
-    page = await context.newPage();
-    await page.goto(running.url);
+    ({ context, page } = await openPage(browser, running.url, cookie));
     await page.evaluate("navigator.serviceWorker.ready");
   });
   afterAll(async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
 const CHROMIUM = "/usr/bin/chromium";
 
@@ -12,6 +12,20 @@ export function openBrowser(more: readonly string[] = []): Promise<Browser> {
     executablePath: CHROMIUM,
     args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...more],
   });
+}
+
+/** Opens the page of a desktop, as whoever the cookie signs in. @param cookie `name=value` */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  cookie: string,
+): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+  const [name = "", value = ""] = cookie.split("=");
+  await context.addCookies([{ name, value, url }]);
+  const page = await context.newPage();
+  await page.goto(url);
+  return { context, page };
 }
 
 /** Notes what goes wrong on a page, as its console tells it. @param isExpected messages that are no fault */

@@ -49,7 +49,7 @@ export function crossings(
   for (const category of categoriesOf(before, after)) {
     const [was, is] = [useOf(before, category), useOf(after, category)];
     const given = is.allocated ?? was.allocated;
-    if (given === null) continue;
+    if (given === null || isSame(was, is)) continue;
     const crossed = (threshold: number): Crossing => ({
       category,
       threshold,
@@ -88,6 +88,10 @@ function categoriesOf(before: CategoryUse, after: CategoryUse): CategoryId[] {
 
 function useOf({ allocated, spent }: CategoryUse, category: CategoryId): Use {
   return { allocated: allocated.get(category) ?? null, spent: spent.get(category) ?? 0 };
+}
+
+function isSame(was: Use, is: Use): boolean {
+  return was.spent === is.spent && was.allocated?.minor === is.allocated?.minor;
 }
 
 function hasReached({ allocated, spent }: Use, threshold: number): boolean {

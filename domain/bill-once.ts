@@ -4,7 +4,7 @@ import { JOB_CHANNEL } from "./job.ts";
 import { isLikeDescription } from "./like-description.ts";
 import type { Money } from "./money.ts";
 import type { OccurrenceMark } from "./occurrence-mark.ts";
-import { type CalendarDate, daysBetween } from "./period.ts";
+import { type CalendarDate, daysAfter, daysBetween } from "./period.ts";
 import { type Frequency, type Occurrence, occurrencesBetween, type Recurring } from "./recurring.ts";
 
 /** How far an entry may be from what was expected and still be taken for it, or at least be asked about. */
@@ -86,7 +86,7 @@ export function markFor({ marks }: Pick<Bills, "marks">, rule: Id, due: Calendar
 
 function matchesOf(entry: Entry, rule: Recurring, bills: Bills): BillMatch[] {
   const reach = reachOf(rule, BILL_WINDOW.askedDays);
-  const around = occurrencesBetween(rule, shift(entry.date, -reach), shift(entry.date, reach));
+  const around = occurrencesBetween(rule, daysAfter(entry.date, -reach), daysAfter(entry.date, reach));
   return [...askedBefore(entry, rule, bills, reach), ...around].flatMap((occurrence) => {
     const { due } = occurrence;
     const known = entryFor(bills, rule.id, due);
@@ -103,7 +103,7 @@ function matchesOf(entry: Entry, rule: Recurring, bills: Bills): BillMatch[] {
 /** What was asked about longer ago and never told: naming it answers the question. */
 function askedBefore(entry: Entry, rule: Recurring, bills: Bills, reach: number): Occurrence[] {
   if (!rule.varies) return [];
-  const [from, to] = [shift(entry.date, -BILL_WINDOW.answeredDays), shift(entry.date, -reach - 1)];
+  const [from, to] = [daysAfter(entry.date, -BILL_WINDOW.answeredDays), daysAfter(entry.date, -reach - 1)];
   return occurrencesBetween(rule, from, to).filter(({ due, amount }) => {
     return markFor(bills, rule.id, due)?.state === "asked" && amount.currency === entry.amount.currency;
   });
@@ -155,8 +155,4 @@ function daysApart({ date }: Entry, { occurrence }: BillMatch): number {
 
 function amountApart({ amount }: Entry, { occurrence }: BillMatch): number {
   return Math.abs(amount.minor - occurrence.amount.minor);
-}
-
-function shift(date: CalendarDate, days: number): CalendarDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
 }

@@ -106,9 +106,14 @@ export function perDay(left: Money, period: Period, today: CalendarDate): Money 
   return days === 0 ? null : money(Math.floor(left.minor / days), left.currency);
 }
 
+/** The date some days after another; before it when they are negative. */
+export function daysAfter(date: CalendarDate, days: number): CalendarDate {
+  return dayAt(date, days);
+}
+
 /** Days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return Temporal.PlainDate.from(from).until(to).days;
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** A payday by the names it governs: it starts all periods whose name comes after `after`. */
@@ -139,7 +144,7 @@ function nameOf(date: CalendarDate, cuts: readonly Cut[]): PeriodKey {
 }
 
 function periodNamed(key: PeriodKey, cuts: readonly Cut[]): Period {
-  return { key, start: startOf(key, cuts), end: dayBefore(startOf(shiftKey(key, 1), cuts), 1) };
+  return { key, start: startOf(key, cuts), end: dayAt(startOf(shiftKey(key, 1), cuts), -1) };
 }
 
 function startOf(key: PeriodKey, cuts: readonly Cut[]): CalendarDate {
@@ -149,21 +154,30 @@ function startOf(key: PeriodKey, cuts: readonly Cut[]): CalendarDate {
 
 // Asked dozens of times a turn, mostly about the same few months.
 
-const dayIn = remembered((month, day) => Temporal.PlainYearMonth.from(month).toPlainDate({ day }).toString());
+const dayIn = remembered((month: string, day: number) =>
+  Temporal.PlainYearMonth.from(month).toPlainDate({ day }).toString(),
+);
 
-const dayBefore = remembered((date, days) => Temporal.PlainDate.from(date).subtract({ days }).toString());
+const dayAt = remembered((date: string, days: number) => Temporal.PlainDate.from(date).add({ days }).toString());
 
-const shiftKey = remembered((key, months) => Temporal.PlainYearMonth.from(key).add({ months }).toString());
+const shiftKey = remembered((key: string, months: number) =>
+  Temporal.PlainYearMonth.from(key).add({ months }).toString(),
+);
+
+const EPOCH = Temporal.PlainDate.from("1970-01-01");
+
+/** Days since the epoch. */
+const dayNumber = remembered((date: string) => EPOCH.until(date).days);
 
 /** Results that are remembered before they are forgotten all at once. */
 const MOST_REMEMBERED = 1_000;
 
 /** The same function, which does not compute again what it was just asked. */
-function remembered(compute: (text: string, count: number) => string): (text: string, count: number) => string {
-  const known = new Map<string, string>();
-  return (text, count) => {
-    const key = `${text} ${count}`;
-    const value = known.get(key) ?? compute(text, count);
+function remembered<Args extends readonly (string | number)[], T>(compute: (...args: Args) => T): (...args: Args) => T {
+  const known = new Map<string, T>();
+  return (...args) => {
+    const key = args.join(" ");
+    const value = known.get(key) ?? compute(...args);
     if (known.size >= MOST_REMEMBERED) known.clear();
     known.set(key, value);
     return value;

@@ -4,7 +4,7 @@ import { draftRecurring } from "../../domain/draft-recurring.ts";
 import type { Entry } from "../../domain/entry.ts";
 import { parseAmount } from "../../domain/money.ts";
 import type { Change } from "../../domain/operation.ts";
-import { type CalendarDate, periodOf } from "../../domain/period.ts";
+import { type CalendarDate, daysAfter, periodOf } from "../../domain/period.ts";
 import { nextOccurrence, type Recurring } from "../../domain/recurring.ts";
 import { presentAdded } from "../replies/recurring.ts";
 import { amount, category, currency, date, description } from "./arguments.ts";
@@ -71,7 +71,7 @@ export const addRecurring = defineTool({
       return { kind: "known", known, draft: rule, call: { tool: "add_recurring", args: given } };
     const first = await firstEntry(context, rule);
     await context.commit([{ what: "recurring", id: rule.id, before: null, after: rule }, ...(first?.changes ?? [])]);
-    const due = nextOccurrence(rule, first ? dayAfter(first.due) : today)?.due ?? rule.start;
+    const due = nextOccurrence(rule, first ? daysAfter(first.due, 1) : today)?.due ?? rule.start;
     const isDayStated = day !== undefined || start !== undefined || isDailyOrWeekly(rule);
     return { kind: "added", rule, due, isDayStated, first: first?.entry ?? null };
   },
@@ -103,8 +103,4 @@ const RECENT = 500;
 
 function isDailyOrWeekly({ frequency }: Recurring): boolean {
   return frequency === "daily" || frequency === "weekly";
-}
-
-function dayAfter(date: CalendarDate): CalendarDate {
-  return Temporal.PlainDate.from(date).add({ days: 1 }).toString();
 }

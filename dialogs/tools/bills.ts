@@ -6,7 +6,7 @@ import { billTurn } from "../../domain/job.ts";
 import type { Money } from "../../domain/money.ts";
 import { type OccurrenceMark, occurrenceId } from "../../domain/occurrence-mark.ts";
 import type { Change } from "../../domain/operation.ts";
-import type { CalendarDate } from "../../domain/period.ts";
+import { type CalendarDate, daysAfter } from "../../domain/period.ts";
 
 /** The bill that an entry is, or may be: what a reply says of it. */
 export interface BillNotice {
@@ -41,8 +41,8 @@ export async function readBills(book: Book, from: CalendarDate, to: CalendarDate
   if (rules.length === 0) return NO_BILLS;
   const entries = await book.entries({
     recurring: rules.map(({ id }) => id),
-    from: shift(from, -BILL_WINDOW.answeredDays),
-    to: shift(to, BILL_WINDOW.askedDays),
+    from: daysAfter(from, -BILL_WINDOW.answeredDays),
+    to: daysAfter(to, BILL_WINDOW.askedDays),
     order: "newest",
     limit: MOST,
   });
@@ -63,7 +63,7 @@ export async function asBill(
   others: readonly Entry[] = [],
 ): Promise<KnownEntry> {
   const { askedDays } = BILL_WINDOW;
-  const bills = await readBills(book, shift(entry.date, -askedDays), shift(entry.date, askedDays));
+  const bills = await readBills(book, daysAfter(entry.date, -askedDays), daysAfter(entry.date, askedDays));
   const known = await recognise(book, entry, before, { ...bills, entries: [...others, ...bills.entries] });
   return { ...known, changes: [...known.changes, ...(await whatIsFreed(book, before, known.entry))] };
 }
@@ -134,8 +134,4 @@ async function holds(book: Book, { state, entry: id }: OccurrenceMark): Promise<
   if (state !== "waiting" || id === undefined) return true;
   const entry = await book.entry(id);
   return entry !== null && entry.recurring === undefined;
-}
-
-function shift(date: CalendarDate, days: number): CalendarDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
 }

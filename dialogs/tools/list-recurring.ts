@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Bills, markFor, openOccurrences } from "../../domain/bill-once.ts";
 import type { Entry } from "../../domain/entry.ts";
 import { type Money, sum } from "../../domain/money.ts";
-import { type CalendarDate, nextPeriod, type Period, periodOf } from "../../domain/period.ts";
+import { type CalendarDate, daysAfter, nextPeriod, type Period, periodOf } from "../../domain/period.ts";
 import { nextOccurrence, type Occurrence, type Recurring } from "../../domain/recurring.ts";
 import { presentComing } from "../replies/coming.ts";
 import { date } from "./arguments.ts";
@@ -57,7 +57,7 @@ export const listRecurring = defineTool({
     const later = (await expectedRules(book, today))
       .filter(({ id }) => !isComing.has(id))
       .flatMap((rule): ComingBill[] => {
-        const occurrence = nextOccurrence(rule, dayAfter(until > today ? until : today));
+        const occurrence = nextOccurrence(rule, daysAfter(until > today ? until : today, 1));
         return occurrence ? [{ rule, occurrence, maybe: null }] : [];
       });
     return {
@@ -100,8 +100,4 @@ async function withEntries(
 function byDue(a: ComingBill, b: ComingBill): number {
   if (a.occurrence.due !== b.occurrence.due) return a.occurrence.due < b.occurrence.due ? -1 : 1;
   return a.rule.id < b.rule.id ? -1 : 1;
-}
-
-function dayAfter(date: CalendarDate): CalendarDate {
-  return Temporal.PlainDate.from(date).add({ days: 1 }).toString();
 }

@@ -7,7 +7,14 @@ import type { StatedBalance } from "../../domain/free-by-balance.ts";
 import { INCOMES_ID, sourcesIn } from "../../domain/income.ts";
 import { type Money, money, sum } from "../../domain/money.ts";
 import { MATCHING } from "../../domain/pays.ts";
-import { type CalendarDate, type Period, periodAfter, periodOf, previousPeriod } from "../../domain/period.ts";
+import {
+  type CalendarDate,
+  daysAfter,
+  type Period,
+  periodAfter,
+  periodOf,
+  previousPeriod,
+} from "../../domain/period.ts";
 import { type IncomeSource, limitsIn, type Plan, planInForce } from "../../domain/plan.ts";
 import { type Position, positionOf } from "../../domain/position.ts";
 import { type Recurring, termsOn } from "../../domain/recurring.ts";
@@ -72,7 +79,7 @@ function currencyOf(rule: Recurring, { end }: Period): string {
 
 /** Income of a period, and around it what may be a pay due in it. */
 async function readIncomes(book: Book, { start, end }: Period): Promise<Entry[]> {
-  const [from, to] = [shifted(start, -MATCHING.days), shifted(end, MATCHING.days)];
+  const [from, to] = [daysAfter(start, -MATCHING.days), daysAfter(end, MATCHING.days)];
   return book.entries({ kinds: ["income"], from, to, order: "made", limit: ALL });
 }
 
@@ -111,7 +118,7 @@ async function readTransfers(book: Book, goals: readonly string[]): Promise<Entr
 async function readBills(book: Book, rules: readonly Recurring[], { start }: Period): Promise<Entry[]> {
   if (rules.length === 0) return [];
   const recurring = rules.map(({ id }) => id);
-  return book.entries({ recurring, from: shifted(start, -BILL_WINDOW.askedDays), order: "made", limit: ALL });
+  return book.entries({ recurring, from: daysAfter(start, -BILL_WINDOW.askedDays), order: "made", limit: ALL });
 }
 
 /** The stated balance, where it is in force in a period: until the period in which it was said ends, or the day it was said to. */
@@ -122,7 +129,7 @@ async function readBalance({ book, today }: Reader, period: Period): Promise<Sta
   if (stated.date < period.start && !isStillMeant) return null;
   const { date } = stated;
   const sameDay = await book.entries({ kinds: SPENDING, from: date, to: date, order: "made", limit: ALL });
-  return { stated, later: await book.spent(shifted(date, 1), period.end), sameDay };
+  return { stated, later: await book.spent(daysAfter(date, 1), period.end), sameDay };
 }
 
 const SPENDING = ["expense", "refund", "adjustment"] as const;
@@ -136,8 +143,4 @@ async function readBroughtDown(reader: Reader, period: Period): Promise<Money> {
   if (!wasStated) return money(0, currency);
   const { free } = await readPosition({ ...reader, today: before.end }, before);
   return money(Math.min(0, free?.minor ?? 0), currency);
-}
-
-function shifted(date: CalendarDate, days: number): CalendarDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
 }

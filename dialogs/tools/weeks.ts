@@ -34,10 +34,13 @@ export async function readWeek(book: Book, day: CategoryDay): Promise<WeekStandi
 export async function readWeeks(book: Book, days: readonly CategoryDay[]): Promise<Map<string, WeekStanding>> {
   const weeks = new Map<string, WeekStanding>();
   const { paydays, currency } = book.ledger;
-  const plans = days.length === 0 ? [] : await book.records("plans");
+  const limits = days.length === 0 ? [] : await book.records("limits");
+  const byCategory = new Map(limits.flatMap((limit) => (isTagLimit(limit) ? [] : [[limit.category, limit]])));
+  if (byCategory.size === 0) return weeks;
+  const plans = await book.records("plans");
   for (const { category, date } of days) {
-    const limit = await book.record("limits", category);
-    const held = limit && !isTagLimit(limit) ? weekLimitOn(limit, date, paydays) : null;
+    const limit = byCategory.get(category);
+    const held = limit ? weekLimitOn(limit, date, paydays) : null;
     if (held?.amount.currency !== currency) continue;
     const { week } = held;
     const key = `${category} ${week.key}`;

@@ -10,18 +10,25 @@ import { integer, json, jsonOrNull, oneOf, text } from "./row.ts";
 /** Appends an operation to its ledger's log and projects its changes; for use within a transaction. */
 export function append(db: Database, operation: Operation): CommitOutcome {
   const head = headOf(db, operation.ledger);
-  if (operation.seq <= head + 1 && insert(db, operation)) {
-    project(db, operation);
-    return { kind: "committed" };
-  }
+  if (appendAfter(db, head, operation)) return { kind: "committed" };
   const already = operationOfStep(db, operation.turn, operation.step);
   return already ? { kind: "already", operation: already } : { kind: "behind", head };
 }
 
-/** Appends operations that follow each other. @returns how many: those up to the first that the log refused */
+/** Appends operations of one ledger that follow each other. @returns how many: those up to the first that the log refused */
 export function appendAll(db: Database, operations: readonly Operation[]): number {
-  const refused = operations.findIndex((operation) => append(db, operation).kind !== "committed");
+  const [first] = operations;
+  if (!first) return 0;
+  const head = headOf(db, first.ledger);
+  const refused = operations.findIndex((operation, index) => !appendAfter(db, head + index, operation));
   return refused === -1 ? operations.length : refused;
+}
+
+/** @returns false where it leaves a gap, or where its seq or its step is taken */
+function appendAfter(db: Database, head: number, operation: Operation): boolean {
+  if (operation.seq > head + 1 || !insert(db, operation)) return false;
+  project(db, operation);
+  return true;
 }
 
 /** Seq of the latest operation of a ledger; 0 when there is none. */

@@ -1,7 +1,7 @@
 import { createSpending } from "../dialogs/agent/spending.ts";
 import { createAccessJwt } from "./access/access-jwt.ts";
 import { createAccounts } from "./access/accounts.ts";
-import { audited, auditedLogin } from "./access/audited.ts";
+import { audited, auditedAccounts } from "./access/audited.ts";
 import { createEntrance } from "./access/entrance.ts";
 import { createPasswords } from "./access/passwords.ts";
 import { createSendCode } from "./access/send-code.ts";
@@ -90,7 +90,7 @@ export async function startApp({ config, surroundings, log, timing, ...options }
     const secret = appSecret(config, surroundings.randomBytes);
     const codes = createCodes(stores.people, secret, surroundings);
     const pins = createPins(secret, surroundings.randomBytes);
-    const channels = await createChannels({ ...stores, config, secret, publicUrl, pins, surroundings, log });
+    const channels = await createChannels({ ...stores, config, secret, publicUrl, pins, trail, surroundings, log });
     const { hearing, speaking } = speechSetup(config);
     let telegramUsername: string | null = null;
     const runtime = createRuntime({
@@ -126,7 +126,7 @@ export async function startApp({ config, surroundings, log, timing, ...options }
         auth: config.RATE_LIMIT_SIGN_IN,
         other: config.RATE_LIMIT_REST,
       }),
-      accounts: auditedLogin(
+      accounts: auditedAccounts(
         createAccounts({
           ...stores,
           ...surroundings,
@@ -143,6 +143,7 @@ export async function startApp({ config, surroundings, log, timing, ...options }
         stores.access,
         trail,
       ),
+      trail,
       sendCode: createSendCode({ ...stores, ...surroundings, codes, link: () => `${url}/signin` }),
       measures,
       metrics: createMetrics(measures, stores),

@@ -100,7 +100,9 @@ describe("the name it is called by", () => {
 
   it("does not matter to probes and webhooks", async () => {
     await start({
-      deps: { mounts: [{ path: "/webhooks/x", handler: (_request, response) => void response.send("ok") }] },
+      deps: {
+        mounts: [{ channel: "x", path: "/webhooks/x", handler: (_request, response) => void response.send("ok") }],
+      },
     });
     expect((await rawRequest(server, "GET", "/livez", { host: "10.0.0.7:3000" })).status).toBe(200);
     expect(

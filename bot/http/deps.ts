@@ -8,6 +8,7 @@ import type { IdSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore, PeopleStore, Session } from "../../domain/ports.ts";
 import type { Accounts } from "../access/accounts.ts";
+import type { Trail } from "../access/trail.ts";
 import type { Codes } from "../codes.ts";
 import type { DirectAccounts } from "../direct-account.ts";
 import type { DirectCalls } from "../direct-calls.ts";
@@ -27,7 +28,12 @@ export interface HttpDeps {
   readonly turns: Pick<TurnStore, "turn" | "messages" | "watch">;
   readonly inbox: Inbox;
   readonly accounts: Accounts;
-  readonly access: Pick<AccessStore, "renewals" | "tokens" | "revokeToken" | "revokeTokens" | "takeKey" | "keepAnswer">;
+  readonly access: Pick<
+    AccessStore,
+    "signInBy" | "renewals" | "tokens" | "revokeToken" | "revokeTokens" | "takeKey" | "keepAnswer"
+  >;
+  /** Notes what matters to security. */
+  readonly trail: Trail;
   /** Sends a sign-in code to the chats of whose e-mail address that is, if it is anybody's. */
   readonly sendCode: (email: string) => Promise<void>;
   /** The tools, as chat uses them. */
@@ -81,7 +87,9 @@ export interface Inbox {
   answer(key: string, deadlineMs: number, signal?: AbortSignal): Promise<StoredReply | null>;
 }
 
+/** Webhooks of a channel. */
 export interface Mount {
+  readonly channel: string;
   readonly path: string;
   readonly handler: RequestHandler;
 }

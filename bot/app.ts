@@ -4,7 +4,7 @@ import { createAccounts } from "./access/accounts.ts";
 import { audited, auditedAccounts } from "./access/audited.ts";
 import { createEntrance } from "./access/entrance.ts";
 import { createPasswords } from "./access/passwords.ts";
-import { createSendCode } from "./access/send-code.ts";
+import { createCodeSending } from "./access/send-code.ts";
 import { createTrail } from "./access/trail.ts";
 import { appSecret } from "./app-secret.ts";
 import { type ChannelStatus, type Channels, createChannels, type Started } from "./channels/channels.ts";
@@ -107,6 +107,7 @@ export async function startApp({ config, surroundings, log, timing, ...options }
       ...(timing && { timing }),
     });
     let isDraining = false;
+    const codeSending = createCodeSending({ ...stores, ...surroundings, codes, link: () => `${url}/signin`, log });
 
     const http = createHttpApp({
       ...stores,
@@ -144,7 +145,7 @@ export async function startApp({ config, surroundings, log, timing, ...options }
         trail,
       ),
       trail,
-      sendCode: createSendCode({ ...stores, ...surroundings, codes, link: () => `${url}/signin` }),
+      sendCode: codeSending.send,
       measures,
       metrics: createMetrics(measures, stores),
       ...(config.METRICS_TOKEN === undefined ? {} : { metricsToken: config.METRICS_TOKEN }),
@@ -199,6 +200,7 @@ export async function startApp({ config, surroundings, log, timing, ...options }
         await stopRates();
         await channels.stop();
         await Promise.all([listening.close(DRAIN), runtime.stop(), stopJobs()]);
+        await codeSending.settled();
         await stores.close();
       },
     };

@@ -34,8 +34,8 @@ export interface HttpDeps {
   >;
   /** Notes what matters to security. */
   readonly trail: Trail;
-  /** Sends a sign-in code to the chats of whose e-mail address that is, if it is anybody's. */
-  readonly sendCode: (email: string) => Promise<void>;
+  /** Begins to send a sign-in code to a chat of whose e-mail address that is, if it is anybody's. */
+  readonly sendCode: (email: string) => void;
   /** The tools, as chat uses them. */
   readonly direct: DirectCalls;
   /** Words what is told without a turn; null where no language model is configured. */

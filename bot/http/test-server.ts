@@ -141,7 +141,7 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
       spending: createSpending({ ...stores, budget: BUDGET, now: () => clock.now }),
     },
     trail: async (happened) => void noted.push(happened),
-    sendCode: async () => {},
+    sendCode: () => {},
     limiter: createLimiter({ ...DEFAULT_LIMITS, other: "off" }),
     ledgers: stores.ledgers,
     turns: turns.store,

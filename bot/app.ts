@@ -12,6 +12,7 @@ import { createCodes } from "./codes.ts";
 import { type Config, defaultsOf, publicUrlOf } from "./config.ts";
 import { createHttpApp } from "./http/app.ts";
 import { listen } from "./http/listen.ts";
+import { createOpenStreams } from "./http/open-streams.ts";
 import { createLimiter } from "./http/rest/limits.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { budgetOf, modelSetup, modelStatus } from "./language-model.ts";
@@ -122,6 +123,7 @@ export async function startApp({ config, surroundings, log, timing, ...options }
       },
       directAccounts: runtime.accounts,
       codes,
+      streams: createOpenStreams(),
       limiter: createLimiter({
         ai: config.RATE_LIMIT_REST_AI,
         auth: config.RATE_LIMIT_SIGN_IN,

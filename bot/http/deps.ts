@@ -15,6 +15,7 @@ import type { DirectCalls } from "../direct-calls.ts";
 import type { Measures } from "../metrics/measures.ts";
 import type { PinSetting } from "../pin-setting.ts";
 import type { HearingSetup, SpeakingSetup } from "../speech.ts";
+import type { OpenStreams } from "./open-streams.ts";
 import type { Limiter } from "./rest/limits.ts";
 import type { BudgetSummaryView } from "./rest/summary-view.ts";
 
@@ -43,6 +44,7 @@ export interface HttpDeps {
   readonly directAccounts: DirectAccounts;
   readonly codes: Pick<Codes, "ofTurn" | "make">;
   readonly limiter: Limiter;
+  readonly streams: OpenStreams;
   /** Hears and speaks; null where no service is set. It counts in the day's budget of paid services. */
   readonly speech: {
     readonly hearing: Pick<HearingSetup, "open" | "minute"> | null;

@@ -21,6 +21,7 @@ import { createKeyedQueue } from "../turns/mutex.ts";
 import { createHttpApp } from "./app.ts";
 import type { HttpDeps } from "./deps.ts";
 import { type Listening, listen } from "./listen.ts";
+import { createOpenStreams } from "./open-streams.ts";
 import { createLimiter, DEFAULT_LIMITS } from "./rest/limits.ts";
 import type { BudgetSummaryView } from "./rest/summary-view.ts";
 
@@ -142,6 +143,7 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
     },
     trail: async (happened) => void noted.push(happened),
     sendCode: () => {},
+    streams: createOpenStreams(),
     limiter: createLimiter({ ...DEFAULT_LIMITS, other: "off" }),
     ledgers: stores.ledgers,
     turns: turns.store,

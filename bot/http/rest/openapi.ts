@@ -95,7 +95,7 @@ function successOf({ answer, givesAudio }: Route, schemas: Record<string, unknow
 /** What can be done next with what was made. */
 function linksOf({ method, path, answer }: Route): Json {
   if (method !== "post" || !(answer instanceof z.ZodObject) || !("id" in answer.shape)) return {};
-  const next = ROUTES.filter((route) => route.path === `${path}/{id}`).map(operationId);
+  const next = ROUTES.filter((route) => route.path.startsWith(`${path}/{id}`)).map(operationId);
   const parameters = { id: "$response.body#/id" };
   return next.length === 0
     ? {}
@@ -118,9 +118,9 @@ function keyParameter({ isLane }: Route): Json {
   };
 }
 
-/** Where it does something: on what changes a person's own, and answers no secret. */
-function takesKey({ method, access, isSecret }: Route): boolean {
-  return method !== "get" && access !== "public" && !isSecret;
+/** Where it does something: on what changes a person's own, and answers no secret. Hearing and speaking change nothing. */
+function takesKey({ method, access, isSecret, takesAudio, givesAudio }: Route): boolean {
+  return method !== "get" && access !== "public" && !isSecret && !takesAudio && !givesAudio;
 }
 
 /** `post /budget/check-purchase` → `postBudgetCheckPurchase`. */

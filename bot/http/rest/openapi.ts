@@ -82,6 +82,7 @@ function operationOf(route: Route, schemas: Record<string, unknown>): Json {
     responses: {
       [status]: { ...successOf(route, schemas), ...linksOf(route) },
       ...(route.respond && method === "post" ? ACCEPTED : {}),
+      ...(route.respond || method !== "get" ? {} : UNCHANGED),
       ...problems(route),
     },
   };
@@ -106,6 +107,9 @@ const BINARY = { type: "string", format: "binary" };
 
 /** Of what answers by itself: it may have nothing to say yet, or at all. */
 const ACCEPTED: Json = { 202: { description: "Taken; the answer comes later, or none is awaited." } };
+
+/** Of what is read again. */
+const UNCHANGED: Json = { 304: { description: "It is the same still as what `If-None-Match` names by its `ETag`." } };
 
 /** What a conversation is told names a message for good, so that it is a UUID there. */
 function keyParameter({ isLane }: Route): Json {

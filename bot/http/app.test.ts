@@ -176,6 +176,9 @@ describe("logs", () => {
     await start();
     await fetch(`${server.url}/signin?code=secret-secret`);
     await fetch(`${server.url}/my-salary-is-3200`);
+    const cookie = await server.signIn();
+    const refused = await fetch(`${server.url}/v1/budget/my-salary-is-3200`, { headers: { cookie } });
+    expect(refused.status).toBe(400);
     await server.close(1_000);
     expect(JSON.stringify(server.logged)).toContain("/signin");
     expect(JSON.stringify(server.logged)).not.toMatch(/secret|salary/);

@@ -57,7 +57,7 @@ export function createEntrance({ people, codes, registration, defaults, now, new
       const kept = await wayIn(email, code);
       await assertFree();
       const used = kept.purpose === "signin" ? await useLink(code) : await useTyped(kept, email);
-      return used === "new" ? begin(name) : known(used, name);
+      return used === null ? begin(name) : known(used, name);
     },
   };
 
@@ -81,11 +81,11 @@ export function createEntrance({ people, codes, registration, defaults, now, new
     return purpose === "pair" || (purpose === "invite" && registration !== "owner");
   }
 
-  /** Uses a typed code up. @returns whose account it is to be; `new`: of somebody who begins */
-  async function useTyped({ hash }: KeptCode, email: string): Promise<PersonId | "new"> {
+  /** Uses a typed code up. @returns whose account it is to be; null: of somebody who begins */
+  async function useTyped({ hash }: KeptCode, email: string): Promise<PersonId | null> {
     const used = await people.useCode(hash, byOf(email), now().toString());
     if (!used) throw BAD_CODE();
-    return used.purpose === "invite" ? "new" : used.person;
+    return used.purpose === "invite" ? null : used.person;
   }
 
   async function useLink(code: string): Promise<PersonId> {

@@ -1,10 +1,10 @@
 import { createSpending } from "../dialogs/agent/spending.ts";
 import { createAccessJwt } from "./access/access-jwt.ts";
 import { createAccounts } from "./access/accounts.ts";
-import { audited, auditedLogin } from "./access/audited.ts";
+import { audited, auditedAccounts } from "./access/audited.ts";
 import { createEntrance } from "./access/entrance.ts";
 import { createPasswords } from "./access/passwords.ts";
-import { createSendCode } from "./access/send-code.ts";
+import { createCodeSending } from "./access/send-code.ts";
 import { createTrail } from "./access/trail.ts";
 import { appSecret } from "./app-secret.ts";
 import { type ChannelStatus, type Channels, createChannels, type Started } from "./channels/channels.ts";
@@ -12,6 +12,7 @@ import { createCodes } from "./codes.ts";
 import { type Config, defaultsOf, publicUrlOf } from "./config.ts";
 import { createHttpApp } from "./http/app.ts";
 import { listen } from "./http/listen.ts";
+import { createOpenStreams } from "./http/open-streams.ts";
 import { createLimiter } from "./http/rest/limits.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { budgetOf, modelSetup, modelStatus } from "./language-model.ts";
@@ -90,7 +91,7 @@ export async function startApp({ config, surroundings, log, timing, ...options }
     const secret = appSecret(config, surroundings.randomBytes);
     const codes = createCodes(stores.people, secret, surroundings);
     const pins = createPins(secret, surroundings.randomBytes);
-    const channels = await createChannels({ ...stores, config, secret, publicUrl, pins, surroundings, log });
+    const channels = await createChannels({ ...stores, config, secret, publicUrl, pins, trail, surroundings, log });
     const { hearing, speaking } = speechSetup(config);
     let telegramUsername: string | null = null;
     const runtime = createRuntime({
@@ -107,6 +108,7 @@ export async function startApp({ config, surroundings, log, timing, ...options }
       ...(timing && { timing }),
     });
     let isDraining = false;
+    const codeSending = createCodeSending({ ...stores, ...surroundings, codes, link: () => `${url}/signin`, log });
 
     const http = createHttpApp({
       ...stores,
@@ -121,12 +123,13 @@ export async function startApp({ config, surroundings, log, timing, ...options }
       },
       directAccounts: runtime.accounts,
       codes,
+      streams: createOpenStreams(),
       limiter: createLimiter({
         ai: config.RATE_LIMIT_REST_AI,
         auth: config.RATE_LIMIT_SIGN_IN,
         other: config.RATE_LIMIT_REST,
       }),
-      accounts: auditedLogin(
+      accounts: auditedAccounts(
         createAccounts({
           ...stores,
           ...surroundings,
@@ -143,7 +146,8 @@ export async function startApp({ config, surroundings, log, timing, ...options }
         stores.access,
         trail,
       ),
-      sendCode: createSendCode({ ...stores, ...surroundings, codes, link: () => `${url}/signin` }),
+      trail,
+      sendCode: codeSending.send,
       measures,
       metrics: createMetrics(measures, stores),
       ...(config.METRICS_TOKEN === undefined ? {} : { metricsToken: config.METRICS_TOKEN }),
@@ -198,6 +202,7 @@ export async function startApp({ config, surroundings, log, timing, ...options }
         await stopRates();
         await channels.stop();
         await Promise.all([listening.close(DRAIN), runtime.stop(), stopJobs()]);
+        await codeSending.settled();
         await stores.close();
       },
     };

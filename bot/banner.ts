@@ -1,6 +1,7 @@
 import type { App } from "./app.ts";
 import type { Started } from "./channels/channels.ts";
 import { CODE_MINUTES } from "./codes.ts";
+import { isLoopbackHost } from "./http/host-guard.ts";
 import { qrInTerminal } from "./qr.ts";
 
 /** What a start says to whoever started it: where it is, what is on, and what would switch on the rest. */
@@ -17,8 +18,20 @@ export async function banner(app: App): Promise<string> {
     `Sign in on this machine (once, ${CODE_MINUTES.signin} minutes; npm run signin prints another):`,
     `  ${await app.signInLink()}`,
     ...(await typedCodeLines(app)),
+    ...plainHttpLines(app),
     "",
   ].join("\n");
+}
+
+/** Beyond this machine, plain http is read and changed by whoever is on the way. */
+function plainHttpLines({ publicUrl }: Pick<App, "publicUrl">): string[] {
+  const { protocol, host } = new URL(publicUrl);
+  if (protocol === "https:" || isLoopbackHost(host)) return [];
+  return [
+    "",
+    `Warning: ${publicUrl} is plain http. Whoever is in that network can read passwords and figures, and take sessions over.`,
+    "Put a proxy with https in front and set PUBLIC_URL to its address.",
+  ];
 }
 
 /** How to link Telegram, once it has answered; empty while it is off or out of reach. */

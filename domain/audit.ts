@@ -5,6 +5,7 @@ import type { PersonId } from "./person.ts";
 export const auditKinds = [
   "signed_in",
   "sign_in_failed",
+  "sign_in_locked",
   "signed_out",
   "refresh_token_reused",
   "password_set",
@@ -14,7 +15,16 @@ export const auditKinds = [
   "channel_linked",
   "channel_unlinked",
   "people_joined",
+  "sign_in_code_made",
+  "link_code_made",
+  "pin_code_made",
+  "invitation_made",
+  "invitation_used",
+  "code_refused",
+  "codes_locked",
   "pin_set",
+  "pin_locked",
+  "webhook_refused",
 ] as const;
 
 export type AuditKind = (typeof auditKinds)[number];

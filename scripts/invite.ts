@@ -1,3 +1,5 @@
+import { audited } from "../bot/access/audited.ts";
+import { createTrail } from "../bot/access/trail.ts";
 import { appSecret } from "../bot/app-secret.ts";
 import { createCodes } from "../bot/codes.ts";
 import { ConfigFault } from "../bot/config.ts";
@@ -15,7 +17,8 @@ try {
   }
   const stores = await openStores(config, log);
   const { id: person } = await ensureOwner(stores.people, config, surroundings);
-  const codes = createCodes(stores.people, appSecret(config, surroundings.randomBytes), surroundings);
+  const { people } = audited(stores, createTrail({ ...stores, ...surroundings, log }), surroundings.now);
+  const codes = createCodes(people, appSecret(config, surroundings.randomBytes), surroundings);
   const code = await codes.make({ purpose: "invite", person });
   await stores.close();
   process.stdout.write(`An invitation (once, 7 days): they send \`link ${code}\` in any channel that is on.\n`);

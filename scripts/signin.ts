@@ -1,3 +1,5 @@
+import { audited } from "../bot/access/audited.ts";
+import { createTrail } from "../bot/access/trail.ts";
 import { appSecret } from "../bot/app-secret.ts";
 import { CODE_MINUTES, createCodes } from "../bot/codes.ts";
 import { ensureOwner } from "../bot/owner.ts";
@@ -9,7 +11,8 @@ const { config, log, surroundings } = prepare();
 try {
   const stores = await openStores(config, log);
   const { id: person } = await ensureOwner(stores.people, config, surroundings);
-  const codes = createCodes(stores.people, appSecret(config, surroundings.randomBytes), surroundings);
+  const { people } = audited(stores, createTrail({ ...stores, ...surroundings, log }), surroundings.now);
+  const codes = createCodes(people, appSecret(config, surroundings.randomBytes), surroundings);
   const code = await codes.make({ purpose: "signin", person });
   const pairing = await codes.make({ purpose: "pair", person });
   await stores.close();

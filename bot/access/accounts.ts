@@ -102,8 +102,9 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   return {
     async register({ email, password, name, invite }, label) {
       const kept = await passwords.hash(password, email);
-      if (await access.signInBy(email)) throw taken(email);
-      const person = await entrance.letIn({ email, name, code: invite });
+      const person = await entrance.letIn({ email, name, code: invite }, async () => {
+        if (await access.signInBy(email)) throw taken(email);
+      });
       const signIn: SignIn = { email, person: person.id, password: kept, createdAt: now().toString() };
       if (!(await access.createSignIn(signIn))) throw taken(email);
       return open(person, label);

@@ -15,12 +15,14 @@ import { newPerson } from "../people/new-person.ts";
 /** Decides who may have an account here, as the settings say for every channel. */
 export interface Entrance {
   /**
-   * The person whose account it becomes: somebody new, or whose code they show.
+   * The person whose account it becomes: somebody new, or whose code they show, by the name that they give.
    *
+   * @param assertFree throws where the address is taken; asked only for who may come in, and before their code is used up, so
+   * that nobody else learns whose address it is
    * @throws Forbidden without a code where one is needed, and for a bad one
    * @throws HttpProblem 429 when too many came lately
    */
-  letIn(newcomer: Newcomer): Promise<Person>;
+  letIn(newcomer: Newcomer, assertFree: () => Promise<void>): Promise<Person>;
 }
 
 /** Who wants an account. */
@@ -45,47 +47,62 @@ const HOUR_MS = 3_600_000;
 /** The way in for accounts. */
 export function createEntrance({ people, codes, registration, defaults, now, newId }: EntranceDeps): Entrance {
   return {
-    async letIn({ email, name, code }) {
-      if (code !== undefined) return byCode(email, name, code);
-      if (registration !== "open") throw new Forbidden(NEEDED[registration]);
-      await assertFew(email);
-      return begin(name);
+    async letIn({ email, name, code }, assertFree) {
+      if (code === undefined) {
+        if (registration !== "open") throw new Forbidden(NEEDED[registration]);
+        await assertFree();
+        await assertFew(email);
+        return begin(name);
+      }
+      const kept = await wayIn(email, code);
+      await assertFree();
+      const used = kept.purpose === "signin" ? await useLink(code) : await useTyped(kept, email);
+      return used === null ? begin(name) : known(used, name);
     },
   };
 
-  async function byCode(email: string, name: string, code: string): Promise<Person> {
-    const by = `email:${hashSecret(email)}`;
+  /** @throws Forbidden for a code that lets nobody in, or not any more */
+  async function wayIn(email: string, code: string): Promise<KeptCode> {
+    const at = now().toString();
     const typed = readLinkCode(code);
-    if (typed === null) return known(await personOfLink(code));
-    const guess = { channel: "web", sender: { id: by }, key: newId() } as const;
-    if (!(await mayGuess(people, guess, now().toString()))) throw tooMany(HOUR_MS / 1_000);
-    const kept = await people.code(codes.keptAs(hashSecret(typed)));
-    if (!kept || !isWayIn(kept)) throw BAD_CODE();
-    const used = await people.useCode(kept.hash, by, now().toString());
-    if (!used) throw BAD_CODE();
-    return used.purpose === "invite" ? begin(name) : known(used.person);
+    if (typed !== null) {
+      const guess = { channel: "web", sender: { id: byOf(email) }, key: newId() } as const;
+      if (!(await mayGuess(people, guess, at))) throw tooMany(HOUR_MS / 1_000);
+    }
+    const kept = await people.code(typed === null ? hashSecret(code) : codes.keptAs(hashSecret(typed)));
+    if (!kept || !isWayIn(kept, typed !== null)) throw BAD_CODE();
+    if (kept.usedBy !== null || Temporal.Instant.compare(kept.expires, at) <= 0) throw BAD_CODE();
+    return kept;
   }
 
   /** Invitations that are out are void once the settings let nobody else in. */
-  function isWayIn({ purpose }: KeptCode): boolean {
+  function isWayIn({ purpose }: KeptCode, isTyped: boolean): boolean {
+    if (!isTyped) return purpose === "signin";
     return purpose === "pair" || (purpose === "invite" && registration !== "owner");
   }
 
-  async function personOfLink(code: string): Promise<PersonId | null> {
-    const at = now().toString();
-    // The code is used up by a session that is over at once.
-    const session = await people.signIn(
-      hashSecret(code),
-      { hash: hashSecret(newId()), createdAt: at, expires: at },
-      at,
-    );
-    return session?.person ?? null;
+  /** Uses a typed code up. @returns whose account it is to be; null: of somebody who begins */
+  async function useTyped({ hash }: KeptCode, email: string): Promise<PersonId | null> {
+    const used = await people.useCode(hash, byOf(email), now().toString());
+    if (!used) throw BAD_CODE();
+    return used.purpose === "invite" ? null : used.person;
   }
 
-  async function known(id: PersonId | null): Promise<Person> {
-    const person = id === null ? null : await people.person(id);
+  async function useLink(code: string): Promise<PersonId> {
+    const at = now().toString();
+    // The code is used up by a session that is over at once.
+    const bare = { hash: hashSecret(newId()), createdAt: at, expires: at };
+    const session = await people.signIn(hashSecret(code), bare, at);
+    if (!session) throw BAD_CODE();
+    return session.person;
+  }
+
+  async function known(id: PersonId, name: string): Promise<Person> {
+    const person = await people.person(id);
     if (!person) throw BAD_CODE();
-    return person;
+    const named = { ...person, name };
+    await people.savePerson(named);
+    return named;
   }
 
   async function assertFew(email: string): Promise<void> {
@@ -100,6 +117,10 @@ export function createEntrance({ people, codes, registration, defaults, now, new
     await people.createPerson(person, ledger);
     return person;
   }
+}
+
+function byOf(email: string): string {
+  return `email:${hashSecret(email)}`;
 }
 
 const NEEDED = {

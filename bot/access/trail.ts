@@ -8,6 +8,11 @@ export type Happened = Omit<AuditEvent, "id" | "at"> & { readonly by?: string };
 /** Notes what matters to security, after it happened. */
 export type Trail = (happened: Happened) => Promise<void>;
 
+/** What a secret is known by in the trail, from its hash: too little to find it by. */
+export function shownOf(hash: string): string {
+  return hash.slice(0, 16);
+}
+
 interface TrailDeps {
   readonly audit: Pick<AuditStore, "note">;
   readonly now: () => Temporal.Instant;

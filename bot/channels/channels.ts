@@ -1,12 +1,13 @@
 import { createConsoleChannel } from "../../adapters/channels/console/index.ts";
 import { createWebChannel } from "../../adapters/channels/web/index.ts";
 import type { Channel } from "../../dialogs/channel.ts";
+import type { Mount } from "../http/deps.ts";
 import type { Answer, ChannelDeps, Take, WiredChannel } from "./wired.ts";
 
 /** The channels that are on, and what starts and stops those that have to. */
 export interface Channels {
   readonly all: readonly Channel[];
-  readonly mounts: WiredChannel["mounts"];
+  readonly mounts: readonly Mount[];
   /** A line for each channel: what is on, and what would switch on the rest. */
   readonly status: readonly ChannelStatus[];
   /** Starts taking events. */
@@ -39,7 +40,9 @@ export async function createChannels(deps: ChannelDeps): Promise<Channels> {
   const wired = [telegram, slack, sms, voice, teams].filter((channel) => channel !== null);
   return {
     all: [createConsoleChannel(), createWebChannel(), ...wired.map(({ channel }) => channel)],
-    mounts: wired.flatMap(({ mounts }) => mounts),
+    mounts: wired.flatMap(({ channel, mounts }) =>
+      mounts.map((mount) => ({ ...mount, channel: channel.capabilities.channel })),
+    ),
     status: [
       { name: "Page", isOn: true, detail: deps.publicUrl },
       { name: "Console", isOn: true, detail: "npm run chat" },

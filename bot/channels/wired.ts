@@ -2,6 +2,7 @@ import type { RequestHandler } from "express";
 import type { Channel, InboundEvent } from "../../dialogs/channel.ts";
 import type { Acceptance, StoredReply, TurnStore } from "../../dialogs/ports.ts";
 import type { PeopleStore } from "../../domain/ports.ts";
+import type { Trail } from "../access/trail.ts";
 import type { Config } from "../config.ts";
 import type { Logger } from "../logger.ts";
 import type { Pins } from "../pins.ts";
@@ -33,6 +34,7 @@ export interface ChannelDeps {
   readonly people: PeopleStore;
   readonly turns: Pick<TurnStore, "queue">;
   readonly pins: Pins;
+  readonly trail: Trail;
   readonly surroundings: Surroundings;
   readonly log: Logger;
 }

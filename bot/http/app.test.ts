@@ -100,7 +100,9 @@ describe("the name it is called by", () => {
 
   it("does not matter to probes and webhooks", async () => {
     await start({
-      deps: { mounts: [{ path: "/webhooks/x", handler: (_request, response) => void response.send("ok") }] },
+      deps: {
+        mounts: [{ channel: "x", path: "/webhooks/x", handler: (_request, response) => void response.send("ok") }],
+      },
     });
     expect((await rawRequest(server, "GET", "/livez", { host: "10.0.0.7:3000" })).status).toBe(200);
     expect(
@@ -174,6 +176,9 @@ describe("logs", () => {
     await start();
     await fetch(`${server.url}/signin?code=secret-secret`);
     await fetch(`${server.url}/my-salary-is-3200`);
+    const cookie = await server.signIn();
+    const refused = await fetch(`${server.url}/v1/budget/my-salary-is-3200`, { headers: { cookie } });
+    expect(refused.status).toBe(400);
     await server.close(1_000);
     expect(JSON.stringify(server.logged)).toContain("/signin");
     expect(JSON.stringify(server.logged)).not.toMatch(/secret|salary/);

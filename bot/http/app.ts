@@ -5,6 +5,7 @@ import { healthRoutes } from "./health-routes.ts";
 import { guardHost } from "./host-guard.ts";
 import { logRequests } from "./log-requests.ts";
 import { metricsRoutes } from "./metrics-routes.ts";
+import { noteRefusals } from "./note-refusals.ts";
 import { pageFiles } from "./page-files.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { pinRoutes } from "./pin-routes.ts";
@@ -28,7 +29,7 @@ export function createHttpApp(deps: HttpDeps): express.Express {
   app.set("trust proxy", deps.trustProxy ?? 0);
 
   app.use(logRequests(deps));
-  for (const { path, handler } of deps.mounts) app.use(path, handler);
+  for (const { channel, path, handler } of deps.mounts) app.use(path, noteRefusals(deps, channel), handler);
   app.use(securityHeaders(deps.publicUrl));
   app.use(healthRoutes(deps));
   app.use(metricsRoutes(deps));

@@ -8,12 +8,14 @@ import type { IdSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";
 import type { LedgerStore, PeopleStore, Session } from "../../domain/ports.ts";
 import type { Accounts } from "../access/accounts.ts";
+import type { Trail } from "../access/trail.ts";
 import type { Codes } from "../codes.ts";
 import type { DirectAccounts } from "../direct-account.ts";
 import type { DirectCalls } from "../direct-calls.ts";
 import type { Measures } from "../metrics/measures.ts";
 import type { PinSetting } from "../pin-setting.ts";
 import type { HearingSetup, SpeakingSetup } from "../speech.ts";
+import type { OpenStreams } from "./open-streams.ts";
 import type { Limiter } from "./rest/limits.ts";
 import type { BudgetSummaryView } from "./rest/summary-view.ts";
 
@@ -27,9 +29,14 @@ export interface HttpDeps {
   readonly turns: Pick<TurnStore, "turn" | "messages" | "watch">;
   readonly inbox: Inbox;
   readonly accounts: Accounts;
-  readonly access: Pick<AccessStore, "renewals" | "tokens" | "revokeToken" | "revokeTokens" | "takeKey" | "keepAnswer">;
-  /** Sends a sign-in code to the chats of whose e-mail address that is, if it is anybody's. */
-  readonly sendCode: (email: string) => Promise<void>;
+  readonly access: Pick<
+    AccessStore,
+    "signInBy" | "renewals" | "tokens" | "revokeToken" | "revokeTokens" | "takeKey" | "keepAnswer"
+  >;
+  /** Notes what matters to security. */
+  readonly trail: Trail;
+  /** Begins to send a sign-in code to a chat of whose e-mail address that is, if it is anybody's. */
+  readonly sendCode: (email: string) => void;
   /** The tools, as chat uses them. */
   readonly direct: DirectCalls;
   /** Words what is told without a turn; null where no language model is configured. */
@@ -37,6 +44,7 @@ export interface HttpDeps {
   readonly directAccounts: DirectAccounts;
   readonly codes: Pick<Codes, "ofTurn" | "make">;
   readonly limiter: Limiter;
+  readonly streams: OpenStreams;
   /** Hears and speaks; null where no service is set. It counts in the day's budget of paid services. */
   readonly speech: {
     readonly hearing: Pick<HearingSetup, "open" | "minute"> | null;
@@ -81,7 +89,9 @@ export interface Inbox {
   answer(key: string, deadlineMs: number, signal?: AbortSignal): Promise<StoredReply | null>;
 }
 
+/** Webhooks of a channel. */
 export interface Mount {
+  readonly channel: string;
   readonly path: string;
   readonly handler: RequestHandler;
 }

@@ -9,6 +9,9 @@ export interface EventStream {
   readonly gone: AbortSignal;
 }
 
+/** Bytes that may wait for a client that does not read. */
+const MOST_UNREAD = 1_024 * 1_024;
+
 /**
  * Begins a stream of server-sent events.
  *
@@ -31,7 +34,10 @@ export function openEventStream(response: Response, heartbeatMs: number): EventS
   });
 
   function write(text: string): void {
-    if (!gone.signal.aborted && !response.writableEnded) response.write(text);
+    if (gone.signal.aborted || response.writableEnded) return;
+    // A client that does not read comes back, and is told then what it missed.
+    if (response.writableLength > MOST_UNREAD) response.destroy();
+    else response.write(text);
   }
 
   return {

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from "vitest";
 import { readEvents } from "../../web/read-events.ts";
-import { startTestServer, type TestServer } from "./test-server.ts";
+import { STREAMS_EACH } from "./open-streams.ts";
+import { KIM, SAM, startTestServer, type TestServer } from "./test-server.ts";
 
 let server: TestServer;
 
@@ -51,4 +52,27 @@ it("is for signed-in people", async () => {
   server = await startTestServer();
   expect((await fetch(`${server.url}/v1/events`)).status).toBe(401);
   expect(server.watchers()).toBe(0);
+});
+
+it("is had so often by one person and no more, until one is closed, and others have theirs meanwhile", async () => {
+  server = await startTestServer();
+  const leaving = new AbortController();
+  const ask = (cookie: string, signal?: AbortSignal) =>
+    fetch(`${server.url}/v1/events`, { headers: { cookie }, ...(signal && { signal }) });
+  const [sam, kim] = [await server.signIn(SAM), await server.signIn(KIM)];
+  expect((await ask(sam, leaving.signal)).status).toBe(200);
+  for (let streams = 1; streams < STREAMS_EACH; streams += 1) expect((await ask(sam)).status).toBe(200);
+  const refused = await ask(sam);
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get("retry-after")).toBe("5");
+  const chat = await fetch(`${server.url}/v1/ai/chat`, {
+    method: "POST",
+    headers: { cookie: sam, "content-type": "application/json", accept: "text/event-stream" },
+    body: JSON.stringify({ message: "coffee 4.50" }),
+  });
+  expect(chat.status).toBe(429);
+  expect(server.accepted).toEqual([]);
+  expect((await ask(kim)).status).toBe(200);
+  leaving.abort();
+  await expect.poll(async () => (await ask(sam)).status).toBe(200);
 });

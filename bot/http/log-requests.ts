@@ -7,14 +7,15 @@ export function logRequests({ log, now, newId, measures }: HttpDeps): RequestHan
   return (request, response, next) => {
     const id = newId();
     const started = now().epochMilliseconds;
-    const { method, path } = request;
+    const { method } = request;
     response.set("x-request-id", id);
     response.once("close", () => {
       const status = response.statusCode;
       const ms = now().epochMilliseconds - started;
-      // An unknown path is the caller's own words.
-      log.info({ request: id, method, path: status === 404 ? "(unknown)" : path, status, ms }, "request");
-      measures.request(method, routeTemplate(request), status);
+      // What stands in an address may be the caller's own words; our template of it is not.
+      const path = routeTemplate(request);
+      log.info({ request: id, method, path, status, ms }, "request");
+      measures.request(method, path, status);
     });
     next();
   };

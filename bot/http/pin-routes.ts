@@ -7,13 +7,8 @@ import { linkCode } from "./link-code.ts";
 import type { PageFiles } from "./page-files.ts";
 import { sendPageFile } from "./page-routes.ts";
 import { HttpProblem } from "./problem.ts";
-import { limitRate } from "./rate-limit.ts";
+import { limitAddress } from "./rest/limits.ts";
 import { signedIn } from "./signed-in.ts";
-
-/** Tries that one address has in a minute. */
-const TRIES_A_MINUTE = 5;
-
-const MINUTE_MS = 60_000;
 
 const chosenPin = z.strictObject({ code: linkCode.optional(), pin: z.string().max(20) });
 
@@ -26,7 +21,7 @@ const chosenPin = z.strictObject({ code: linkCode.optional(), pin: z.string().ma
  */
 export function pinRoutes(deps: HttpDeps, files: PageFiles): Router {
   const router = Router();
-  const limit = limitRate(TRIES_A_MINUTE, MINUTE_MS, () => deps.now().epochMilliseconds);
+  const limit = limitAddress(deps);
   const setOwn = signedIn(deps, async (request, response, { person }) => {
     await deps.pinSetting.of(person.id, readBody(chosenPin, request).pin);
     response.status(204).end();

@@ -13,7 +13,8 @@ export interface SessionCookie {
 }
 
 /**
- * On https the name begins with `__Host-`, so that no sibling domain can plant one. Ports share cookies on one host,
+ * On https the name begins with `__Host-`, so that no sibling domain can plant one; on loopback not, since Safari
+ * drops `Secure` cookies there. Ports share cookies on one host,
  * therefore the name is our own.
  */
 export function sessionCookie(publicUrl: string): SessionCookie {

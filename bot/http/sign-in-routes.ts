@@ -8,17 +8,11 @@ import { linkCode } from "./link-code.ts";
 import type { PageFiles } from "./page-files.ts";
 import { sendPageFile } from "./page-routes.ts";
 import { HttpProblem } from "./problem.ts";
-import { limitRate } from "./rate-limit.ts";
 import { email, fullName } from "./rest/fields.ts";
-import { limitAccount } from "./rest/limits.ts";
+import { limitAccount, limitAddress } from "./rest/limits.ts";
 import type { Exchange } from "./rest/route.ts";
 import { signInBrowser } from "./sign-in.ts";
 import { registerBrowser, signInByPassword } from "./sign-in-by-password.ts";
-
-/** Tries at guessing a code that one address has in a minute. */
-const TRIES_A_MINUTE = 5;
-
-const MINUTE_MS = 60_000;
 
 const withCode = z.strictObject({ code: linkCode });
 
@@ -42,7 +36,7 @@ const newcomer = z.strictObject({
  */
 export function signInRoutes(deps: HttpDeps, files: PageFiles): Router {
   const router = Router();
-  const limit = limitRate(TRIES_A_MINUTE, MINUTE_MS, () => deps.now().epochMilliseconds);
+  const limit = limitAddress(deps);
   router
     .route("/v1/auth/signin")
     .post(limit, ...jsonBody, async (request, response) => {

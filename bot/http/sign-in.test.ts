@@ -108,8 +108,29 @@ it("a sixth try within a minute has to wait", async () => {
   expect(refused.headers.get("retry-after")).toBe("60");
   expect(refused.headers.get("ratelimit-remaining")).toBe("0");
   expect(await refused.json()).toMatchObject({ code: "rate_limited" });
+  const lock = { kind: "sign_in_locked", person: null, channel: null };
+  expect(server.noted).toEqual([expect.objectContaining(lock)]);
   server.clock.now = server.clock.now.add({ seconds: 60 });
   expect((await signIn(server.issueCode())).status).toBe(200);
+});
+
+it("a sixth try at one account has to wait, whatever addresses they come from, and its person has the lock in the trail", async () => {
+  await start({ deps: { trustProxy: 1 } });
+  const way = { email: "sam@example.com", password: "no such password" };
+  const tryFrom = (address: string) =>
+    fetch(`${server.url}/v1/auth/signin`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-forwarded-for": address },
+      body: JSON.stringify(way),
+    });
+  const kept = { salt: "c2FsdC1vZi1zaXh0ZWVuIQ", hash: Buffer.alloc(32).toString("base64url") };
+  const createdAt = server.clock.now.toString();
+  await server.access.createSignIn({ email: way.email, person: SAM.id, password: kept, createdAt });
+  for (let tries = 1; tries <= 5; tries += 1) expect((await tryFrom(`10.0.0.${tries}`)).status).toBe(401);
+  for (let tries = 6; tries <= 8; tries += 1) expect((await tryFrom(`10.0.0.${tries}`)).status).toBe(429);
+  const locks = server.noted.filter(({ kind }) => kind === "sign_in_locked");
+  expect(new Set(locks.map(({ by }) => by)).size).toBe(1);
+  expect(locks[0]).toMatchObject({ person: SAM.id });
 });
 
 it.each([

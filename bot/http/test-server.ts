@@ -4,6 +4,7 @@ import { openSqliteStores } from "../../adapters/stores/sqlite/index.ts";
 import { createSpending } from "../../dialogs/agent/spending.ts";
 import type { InboundEvent, Reply } from "../../dialogs/channel.ts";
 import type { ChatMessage, StoredReply, Turn } from "../../dialogs/ports.ts";
+import type { AccessStore } from "../../domain/access.ts";
 import { type IdSource, idSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";
 import { aLedger } from "../../tests/contracts/samples.ts";
@@ -12,6 +13,7 @@ import { createAccessJwt } from "../access/access-jwt.ts";
 import { type Accounts, createAccounts } from "../access/accounts.ts";
 import { createEntrance } from "../access/entrance.ts";
 import { createPasswords } from "../access/passwords.ts";
+import type { Happened } from "../access/trail.ts";
 import { type Codes, createCodes } from "../codes.ts";
 import { createDirectAccounts } from "../direct-account.ts";
 import { createDirectCalls } from "../direct-calls.ts";
@@ -19,6 +21,7 @@ import { createKeyedQueue } from "../turns/mutex.ts";
 import { createHttpApp } from "./app.ts";
 import type { HttpDeps } from "./deps.ts";
 import { type Listening, listen } from "./listen.ts";
+import { createOpenStreams } from "./open-streams.ts";
 import { createLimiter, DEFAULT_LIMITS } from "./rest/limits.ts";
 import type { BudgetSummaryView } from "./rest/summary-view.ts";
 
@@ -29,6 +32,9 @@ export interface TestServer extends Listening {
   readonly accepted: InboundEvent[];
   /** Lines that were logged. */
   readonly logged: object[];
+  readonly access: AccessStore;
+  /** What was noted as mattering to security. */
+  readonly noted: Happened[];
   /** People whose chats were told of a browser that was signed in. */
   readonly told: string[];
   /** The clock; tests set it. */
@@ -108,6 +114,7 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
   const clock = { now: Temporal.Instant.from("2026-11-23T12:00:00Z") };
   const logged: object[] = [];
   const told: string[] = [];
+  const noted: Happened[] = [];
   const note = (fields: object) => void logged.push(fields);
   const turns = inMemoryTurns(reply ?? (async () => textReply("Noted.")), () => clock.now);
   const newId = idSource(() => clock.now.epochMilliseconds, randomBytes);
@@ -134,7 +141,9 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
       speaking: null,
       spending: createSpending({ ...stores, budget: BUDGET, now: () => clock.now }),
     },
-    sendCode: async () => {},
+    trail: async (happened) => void noted.push(happened),
+    sendCode: () => {},
+    streams: createOpenStreams(),
     limiter: createLimiter({ ...DEFAULT_LIMITS, other: "off" }),
     ledgers: stores.ledgers,
     turns: turns.store,
@@ -177,6 +186,8 @@ export async function startTestServer({ deps, reply }: TestOptions = {}): Promis
     url,
     accepted: turns.accepted,
     logged,
+    noted,
+    access: stores.access,
     told,
     clock,
     issueCode,

@@ -26,3 +26,9 @@ export async function mayGuess(
   const byAll = { bucket: `guesses ${window}`, limit: GUESSES.byAll, until };
   return (await people.spend(byOne, key)) && (await people.spend(byAll, key));
 }
+
+/** Of which window a bucket of guesses is, and of which channel, null for all together; not whose. Null for other buckets. */
+export function guessesOf(bucket: string): { readonly window: string; readonly channel: string | null } | null {
+  const [, window, channel = null] = /^guesses (\d+)(?: ([^:]+):.*)?$/s.exec(bucket) ?? [];
+  return window === undefined ? null : { window, channel };
+}

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { AuditEvent, AuditStore } from "../../domain/audit.ts";
+import { type AuditEvent, type AuditStore, auditKinds } from "../../domain/audit.ts";
 import { instant } from "./samples.ts";
 import type { OpenStores, Stores } from "./stores.ts";
 
@@ -35,6 +35,12 @@ export function auditStoreContract(name: string, open: OpenStores): void {
       await audit.note(failed);
       expect(await audit.events({ limit: 10 })).toEqual([failed]);
       expect(await idsOf("person-1")).toEqual([]);
+    });
+
+    it.each(auditKinds)("keeps %s", async (kind) => {
+      const event = anEvent({ id: `${kind}:1`, kind });
+      await audit.note(event);
+      expect(await audit.events({ limit: 10 })).toEqual([event]);
     });
 
     it("tells a person's, the latest first, and no more than was asked for", async () => {

@@ -37,8 +37,22 @@ describe("an account", () => {
     expect(made.text("user_id")).toBe(api.app.owner.id);
     const me = await api.get("/auth/me", bearer(made.text("token")));
     expect(me.body).toMatchObject({ id: api.app.owner.id, email: EMAIL });
-    const again = await anonymous("/auth/register", { email: EMAIL, password: PASSWORD, full_name: "Eve", invite });
-    expect(again.status).toBe(409);
+    expect(me.text("full_name")).toBe("Ada");
+  });
+
+  it("is told to be there to nobody but who has a code, which stays good", async () => {
+    const asked = { password: PASSWORD, full_name: "Eve" };
+    const used = await api.app.codes.make({ purpose: "signin", person: api.app.owner.id });
+    await anonymous("/auth/code/redeem", { code: used });
+    for (const invite of [undefined, "7K2M-9QXD", "n4Xo1bT0QyS5m8iO9r2gPw", used]) {
+      const there = await anonymous("/auth/register", { ...asked, email: EMAIL, invite });
+      const nobody = await anonymous("/auth/register", { ...asked, email: "nobody@example.com", invite });
+      expect(there.status).toBe(403);
+      expect(there.body).toEqual(nobody.body);
+    }
+    const invite = await api.app.codes.make({ purpose: "invite", person: api.app.owner.id });
+    expect((await anonymous("/auth/register", { ...asked, email: EMAIL, invite })).status).toBe(409);
+    expect((await anonymous("/auth/register", { ...asked, email: "eva@example.com", invite })).status).toBe(201);
   });
 
   it("of somebody invited has a book of its own", async () => {

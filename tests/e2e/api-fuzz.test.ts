@@ -90,6 +90,22 @@ describe("a figure that came out of a division", () => {
   });
 });
 
+describe("a time", () => {
+  it("may be as fine as it likes", async () => {
+    const expense = { amount: 1, description: "Tea", date: "2026-11-12T23:02:17.2470525147913632218Z" };
+    const { status, body } = await api.post("/expenses", expense, session);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ date: "2026-11-12" });
+  });
+});
+
+describe("who signs in", () => {
+  it.each(["/auth/login", "/auth/refresh"])("is nobody yet, and can't be named: %s", async (path) => {
+    const example = ROUTES.find((route) => route.path === path)?.example;
+    expect((await api.post(`${path}?user_id=me`, example, {})).status).toBe(400);
+  });
+});
+
 describe("whatever is sent to", () => {
   it.each(fuzzed.map((route) => [`${route.method} ${route.path}`, route] as const))("%s", async (_name, route) => {
     await fc.assert(

@@ -220,6 +220,8 @@ describe("the profile", () => {
     expect(await api.say("my goals")).toContain("Learn to sail");
     const fewer = await api.patch("/auth/me", { financial_goals: ["house"], monthly_income: "2400.00" });
     expect(fewer.body).toMatchObject({ financial_goals: ["house"], risk_tolerance: "aggressive" });
+    expect(fewer.pick("monthly_income")).toBe(2400);
+    expect((await api.get("/auth/me")).pick("monthly_income")).toBe(2400);
     expect(await api.say("undo")).toContain("API");
     expect((await api.get("/auth/me")).pick("financial_goals")).toEqual(["bike", "house", "Learn to sail"]);
   });

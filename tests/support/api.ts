@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import * as z from "zod";
 import { ROUTES } from "../../bot/http/rest/routes.ts";
 import type { NamedStores } from "../../bot/stores.ts";
+import { assertFitsOpenApi } from "./fits-openapi.ts";
 import { type RunningApp, runApp } from "./run-app.ts";
 
 /** What was answered; every body has been checked against its endpoint's schema. */
@@ -87,6 +88,11 @@ export async function request(
   const isJson = response.headers.get("content-type")?.includes("json") ?? false;
   const read: unknown = isJson ? JSON.parse(text) : text;
   if (response.ok && isJson) assertFits(method, path, response.status, read);
+  assertFitsOpenApi({
+    ...{ method, path, status: response.status, body: read },
+    sent: typeof body === "string" ? parsed(body) : body,
+    type: response.headers.get("content-type")?.split(";")[0],
+  });
   const pick = (...keys: readonly string[]): unknown =>
     keys.reduce((value: unknown, key) => z.record(z.string(), z.unknown()).parse(value)[key], read);
   return {
@@ -97,6 +103,15 @@ export async function request(
     text: (...keys) => z.string().parse(pick(...keys)),
     list: (...keys) => z.array(z.record(z.string(), z.unknown())).parse(pick(...keys)),
   };
+}
+
+/** What a text that is sent as JSON says; undefined for what is none. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function assertFits(method: string, path: string, status: number, body: unknown): void {

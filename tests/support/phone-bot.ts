@@ -1,7 +1,13 @@
 import { showing } from "../../adapters/channels/pairing.ts";
 import type { WebhookHandler } from "../../adapters/channels/sms/guard.ts";
 import { ACCOUNT } from "../../adapters/channels/sms/testing/signed.ts";
-import { createVoiceChannel, PATHS, type VoiceChannel, type VoiceConfig } from "../../adapters/channels/voice/index.ts";
+import {
+  createVoiceChannel,
+  PATHS,
+  type PinTried,
+  type VoiceChannel,
+  type VoiceConfig,
+} from "../../adapters/channels/voice/index.ts";
 import { callIn, type PhoneCall, type Post } from "../../adapters/channels/voice/testing/phone.ts";
 import type { SqliteStores } from "../../adapters/stores/sqlite/index.ts";
 import type { TurnTiming } from "../../bot/turns/timing.ts";
@@ -29,8 +35,10 @@ export interface PhoneBot {
   readonly sms: RecordingChannel;
   /** The PINs that keyed-in digits were held against; null stands for nobody's. */
   readonly checked: (PinHash | null)[];
-  /** Who was told that a PIN is locked, and on which occasion. */
-  readonly locked: [person: string, occasion: string][];
+  /** The PINs that were keyed in, and what became of them. */
+  readonly tried: PinTried[];
+  /** The tries after which somebody's PIN was locked, or stayed so. */
+  readonly locked: PinTried[];
   /** What the channel logged, as one text each. */
   readonly logged: string[];
   readonly post: Post;
@@ -50,7 +58,8 @@ interface PhoneOptions {
 export async function openPhone({ stores = openMemoryStores(), timing, voice }: PhoneOptions = {}): Promise<PhoneBot> {
   const clock = fakeClock();
   const checked: (PinHash | null)[] = [];
-  const locked: [string, string][] = [];
+  const tried: PinTried[] = [];
+  const locked: PinTried[] = [];
   const logged: string[] = [];
   const log = (details: object, message: string): void => void logged.push(`${message} ${JSON.stringify(details)}`);
   const channel = createVoiceChannel({
@@ -61,7 +70,10 @@ export async function openPhone({ stores = openMemoryStores(), timing, voice }: 
       checked.push(pin);
       return pin?.hash === KEPT.hash && digits === PIN;
     },
-    onLocked: async (...about) => void locked.push(about),
+    onTried: async (one) => {
+      tried.push(one);
+      if (one.outcome === "locked" && one.person !== null) locked.push(one);
+    },
     log: { info: log, warn: log, error: log },
     now: clock.ms,
     ...voice,
@@ -101,6 +113,7 @@ export async function openPhone({ stores = openMemoryStores(), timing, voice }: 
     channel,
     sms,
     checked,
+    tried,
     locked,
     logged,
     post,

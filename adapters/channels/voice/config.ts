@@ -21,6 +21,16 @@ export type Callers = Pick<PeopleStore, "identity"> &
 /** Waits for the reply of a turn; null at the deadline (milliseconds). */
 export type AwaitAnswer = (key: string, deadlineMs: number) => Promise<StoredReply | null>;
 
+/** A PIN that was keyed in, and what became of it. */
+export interface PinTried {
+  /** Null for a number that is nobody's, or whose person has no PIN. */
+  readonly person: PersonId | null;
+  /** `locked`: there have been too many tries, this one included. */
+  readonly outcome: "right" | "wrong" | "locked";
+  /** The same for all tries while it is locked. */
+  readonly occasion: string;
+}
+
 /** Settings and surroundings of the channel. */
 export interface VoiceConfig {
   /** Signs what comes in. */
@@ -30,8 +40,8 @@ export interface VoiceConfig {
   readonly callers: Callers;
   /** Whether digits are a PIN; takes as long for null, which no digits are. */
   readonly isPin: (digits: string, pin: PinHash | null) => Promise<boolean>;
-  /** Called when somebody's PIN has been tried too often; `occasion` is the same for the same tries. */
-  readonly onLocked: (person: PersonId, occasion: string) => Promise<void>;
+  /** Told of each PIN that is keyed in. */
+  readonly onTried: (tried: PinTried) => Promise<void>;
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -8,7 +8,7 @@ import type { Line } from "./talk.ts";
 import { createCallWebhook, createEndWebhook, createTurnWebhook } from "./webhook.ts";
 
 export { WEBHOOK_BODY_LIMIT } from "../sms/guard.ts";
-export { PATHS, type VoiceConfig } from "./config.ts";
+export { PATHS, type PinTried, type VoiceConfig } from "./config.ts";
 export type { Line } from "./talk.ts";
 
 /** The phone as the product's shell starts and stops it. */

@@ -22,7 +22,7 @@ describe.skipIf(!HAS_EMULATE)("the phone with a stand-in for Twilio (shared/peer
       publicUrl: server.url,
       callers: people,
       isPin: async () => false,
-      onLocked: async () => {},
+      onTried: async () => {},
       log: { info: silent, warn: silent, error: silent },
       now: Date.now,
     });

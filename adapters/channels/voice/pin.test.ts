@@ -8,10 +8,11 @@ const LOCKED = /too many tries.*Goodbye\.$/;
 
 describe("the PIN", () => {
   test("lets its person in, on the phone that is paired with them", async () => {
-    const { bot, call } = await openPhone();
+    const { bot, call, tried } = await openPhone();
     const owner = await call();
     expect((await owner.key(PIN)).listening).toMatchObject({ input: "dtmf speech" });
     expect((await bot.stores.people.call(`CA${"1".padStart(32, "0")}`))?.person).toBe(bot.owner.id);
+    expect(tried).toMatchObject([{ person: bot.owner.id, outcome: "right" }]);
   });
 
   test("may be mistyped twice in a call; the third time ends it", async () => {
@@ -40,10 +41,10 @@ describe("the PIN", () => {
       await caller.key(WRONG);
       if (tries < 2) await caller.key(WRONG);
     }
-    expect(locked.map(([person]) => person)).toEqual([bot.owner.id]);
+    expect(locked.map(({ person }) => person)).toEqual([bot.owner.id]);
     expect((await (await call()).key(PIN)).said).toMatch(LOCKED);
     expect((await (await call()).key(WRONG)).said).toMatch(LOCKED);
-    expect(new Set(locked.map(([, occasion]) => occasion)).size).toBe(1);
+    expect(new Set(locked.map(({ occasion }) => occasion)).size).toBe(1);
     bot.clock.advance({ hours: 1 });
     expect((await (await call()).key(PIN)).said).toContain("Hello!");
   });
@@ -132,7 +133,7 @@ describe("whoever is unknown", () => {
     ["a number that is paired with nobody", STRANGERS_NUMBER],
     ["a hidden number", "anonymous"],
   ])("as %s hears the same words as somebody who mistypes, and is never let in", async (_who, number) => {
-    const { bot, call, locked } = await openPhone();
+    const { bot, call, locked, tried } = await openPhone();
     const stranger = await call(number);
     const owner = await call(OWNERS_NUMBER);
     expect(stranger.heard.said).toBe(owner.heard.said);
@@ -146,6 +147,8 @@ describe("whoever is unknown", () => {
     await another.key(PIN);
     expect((await another.key(PIN)).said).toMatch(LOCKED);
     expect(locked).toEqual([]);
+    const theirs = tried.filter(({ person }) => person === null).map(({ outcome }) => outcome);
+    expect(theirs).toEqual(["wrong", "wrong", "wrong", "wrong", "locked", "locked"]);
     expect(await bot.stores.turns.backlog()).toBe(0);
   });
 

@@ -36,16 +36,18 @@ export async function verifyPin(config: VoiceConfig, number: string, digits: str
   const at = now();
   const counted = await callers.takePinTry(whose, { limit: PIN_TRIES.perHour, since: at - HOUR, now: at });
   const isRight = await isPin(digits, pin);
-  if (counted.kind === "taken" && isRight && owner !== null) {
-    await callers.forgetPinTries(whose);
-    return { kind: "right", person: owner };
-  }
-  if (owner !== null) await tellWhenLocked(config, owner, counted);
-  return { kind: counted.kind === "locked" ? "locked" : "wrong" };
+  const isThrough = counted.kind === "taken" && isRight && owner !== null;
+  await config.onTried({ person: owner, outcome: isThrough ? "right" : outcomeOf(counted), occasion: timeOf(counted) });
+  if (!isThrough) return { kind: counted.kind === "locked" ? "locked" : "wrong" };
+  await callers.forgetPinTries(whose);
+  return { kind: "right", person: owner };
 }
 
-/** Told at every try from the last one on, under the same occasion, so that a crash does not keep it from being told. */
-async function tellWhenLocked({ onLocked }: VoiceConfig, owner: PersonId, counted: PinTry): Promise<void> {
-  if (counted.kind === "taken" && counted.number < PIN_TRIES.perHour) return;
-  await onLocked(owner, String(counted.kind === "taken" ? counted.at : counted.last));
+/** Locked from the last one on, so that a crash does not keep it from being told. */
+function outcomeOf(counted: PinTry): "wrong" | "locked" {
+  return counted.kind === "taken" && counted.number < PIN_TRIES.perHour ? "wrong" : "locked";
+}
+
+function timeOf(counted: PinTry): string {
+  return String(counted.kind === "taken" ? counted.at : counted.last);
 }

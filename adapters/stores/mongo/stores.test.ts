@@ -5,6 +5,7 @@ import { jobsContract } from "../../../tests/contracts/jobs.ts";
 import { jobsOnceContract } from "../../../tests/contracts/jobs-once.ts";
 import { laneInterleavingsContract } from "../../../tests/contracts/lane-interleavings.ts";
 import { ledgerStoreContract } from "../../../tests/contracts/ledger-store.ts";
+import { lockOutsContract } from "../../../tests/contracts/lock-outs.ts";
 import { mergingContract } from "../../../tests/contracts/merging.ts";
 import { peopleStoreContract } from "../../../tests/contracts/people-store.ts";
 import { rateStoreContract } from "../../../tests/contracts/rate-store.ts";
@@ -29,6 +30,7 @@ describe.skipIf(!hasPeer)("the store in MongoDB (needs the MongoDB peer)", () =>
   peopleStoreContract("MongoDB", inDatabase);
   accessStoreContract("MongoDB", inDatabase);
   auditStoreContract("MongoDB", inDatabase);
+  lockOutsContract("MongoDB", inDatabase);
   turnStoreContract("MongoDB", inDatabase, "stepwise");
   usageStoreContract("MongoDB", inDatabase);
   rateStoreContract("MongoDB", inDatabase);

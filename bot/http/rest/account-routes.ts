@@ -4,6 +4,9 @@ import { setGoal } from "../../../dialogs/tools/set-goal.ts";
 import { setIncome } from "../../../dialogs/tools/set-income.ts";
 import { setRisk } from "../../../dialogs/tools/set-risk.ts";
 import type { Goal } from "../../../domain/goal.ts";
+import { INCOMES_ID, sourcesIn } from "../../../domain/income.ts";
+import { sum } from "../../../domain/money.ts";
+import { paysIn } from "../../../domain/pays.ts";
 import type { Person } from "../../../domain/person.ts";
 import { planInForce } from "../../../domain/plan.ts";
 import { SETTINGS_ID } from "../../../domain/settings.ts";
@@ -52,7 +55,10 @@ async function readUser(
   const address = await accounts.emailOf(person);
   return direct.read(person, async (reader) => {
     const { book } = reader;
-    const plan = planInForce(await book.records("plans"), periodFor(reader, undefined).key);
+    const period = periodFor(reader, undefined);
+    const plan = planInForce(await book.records("plans"), period.key);
+    const stated = sourcesIn(await book.record("incomes", INCOMES_ID), period.key);
+    const pays = stated.flatMap((source) => paysIn(source, period).map((pay) => pay.amount));
     const settings = await book.record("settings", SETTINGS_ID);
     return {
       id: person.id,
@@ -60,7 +66,9 @@ async function readUser(
       full_name: person.name,
       created_at: person.createdAt,
       currency: book.ledger.currency,
-      monthly_income: plan && amountNumber(plan.income),
+      // What is said to come in goes before what the running plan was made for.
+      monthly_income:
+        pays.length > 0 ? amountNumber(sum(pays, book.ledger.currency)) : plan && amountNumber(plan.income),
       financial_goals: (await book.records("goals")).map(goalWords),
       risk_tolerance: settings?.risk ?? plan?.risk ?? "moderate",
       locale: reader.person.locale,

@@ -66,9 +66,10 @@ const chat = defineStreamRoute({
   async respond({ deps, request, response }, { body, caller, person, turn }) {
     const given = request.headers["idempotency-key"];
     const key = given === undefined ? turn.slice(turn.indexOf(":") + 1) : messageKey.parse(given);
+    const wantsStream = request.accepts(["json", "text/event-stream"]) === "text/event-stream";
+    if (wantsStream) deps.streams.enter(person.id, response);
     const event = parseChat(body, key, { person, session: caller.session }, deps.now());
     await takeOnce(deps, event);
-    const wantsStream = request.accepts(["json", "text/event-stream"]) === "text/event-stream";
     await (wantsStream ? answerAsStream : answerAsJson)(deps, person, event.key, response);
   },
 });

@@ -15,6 +15,7 @@ const events = defineStreamRoute({
   answer: null,
   async respond({ deps, request, response }, { person }) {
     const { heartbeat, gather } = { ...DEFAULT_TIMINGS, ...deps.timings };
+    deps.streams.enter(person.id, response);
     let whose = person;
     const follower = await followBook(deps, () => whose, request.get("last-event-id"));
     const stream = openEventStream(response, heartbeat);

@@ -260,11 +260,14 @@ export async function assertKnown(direct: DirectCalls, person: Person, category:
   await direct.read(person, async (reader) => known(category)(reader));
 }
 
+/** Of a second's fraction, what is finer than the nanoseconds that can be read. */
+const FINER = /(\.\d{9})\d+/;
+
 /** The calendar date of a date or a time; a time without an offset is the person's own. */
 function dayOf(given: string | undefined, zone: string): string | undefined {
   if (given === undefined || !given.includes("T")) return given;
   return /(?:Z|[+-]\d\d:\d\d)$/.test(given)
-    ? localDate(Temporal.Instant.from(given).toString(), zone)
+    ? localDate(Temporal.Instant.from(given.replace(FINER, "$1")).toString(), zone)
     : given.slice(0, 10);
 }
 

@@ -69,7 +69,11 @@ export const description = z.string().trim().min(1, "must not be empty").max(500
 export const instant = z.string().meta({ format: "date-time" });
 
 /** Who is asking is known from the token alone; another one is refused. */
-export const userId = z.string().max(100).optional().meta({ description: "The token's own person, or `me`." });
+export const userId = z
+  .string()
+  .max(100)
+  .meta({ description: "The token's own person, or `me`.", anyOf: [{ const: "me" }, { format: "uuid" }] })
+  .optional();
 
 /** 1 (luxury) … 10 (essential). */
 export const priority = z.int().min(1).max(10);

@@ -1,7 +1,9 @@
 import { isIPv6 } from "node:net";
+import type { RequestHandler } from "express";
 import { hashSecret } from "../../../adapters/hash-secret.ts";
+import type { PersonId } from "../../../domain/person.ts";
 import type { HttpDeps } from "../deps.ts";
-import { tooMany } from "../problem.ts";
+import { HttpProblem, tooMany } from "../problem.ts";
 import type { Caller, Exchange, LimitName } from "./route.ts";
 
 /** Requests a minute that a person, or an address that nobody signed in from, may make; `off`: as many as they like. */
@@ -82,8 +84,37 @@ export function whoCounts({ request }: Exchange, caller: Caller | null): string 
 }
 
 /** Counts a try at an account, whatever address it comes from. @throws HttpProblem 429 beyond the limit */
-export function limitAccount(exchange: Exchange, email: string): Promise<void> {
-  return exchange.deps.limiter.take(exchange, "auth", `account ${hashSecret(email)}`);
+export async function limitAccount(exchange: Exchange, email: string): Promise<void> {
+  const { access } = exchange.deps;
+  const owner = async (): Promise<PersonId | null> => (await access.signInBy(email))?.person ?? null;
+  await takeNoted(exchange, `account ${hashSecret(email)}`, owner);
+}
+
+/** Counts a try at signing in by whoever asks. @throws HttpProblem 429 beyond the limit */
+export function limitSignIn(exchange: Exchange, caller: Caller | null): Promise<void> {
+  return takeNoted(exchange, whoCounts(exchange, caller), async () => caller?.person.id ?? null);
+}
+
+/** Counts tries at the ways in of the page, by address. */
+export function limitAddress(deps: HttpDeps): RequestHandler {
+  return async (request, response, next) => {
+    await limitSignIn({ deps, request, response }, null);
+    next();
+  };
+}
+
+/** That there were too many is noted once a minute for each person, and for all whom nobody knows. */
+async function takeNoted(exchange: Exchange, who: string, whose: () => Promise<PersonId | null>): Promise<void> {
+  const { limiter, trail, now } = exchange.deps;
+  try {
+    await limiter.take(exchange, "auth", who);
+  } catch (error) {
+    if (!(error instanceof HttpProblem)) throw error;
+    const person = await whose();
+    const by = `${person ?? "nobody"}:${Math.floor(now().epochMilliseconds / MINUTE_MS)}`;
+    await trail({ kind: "sign_in_locked", by, person, channel: null });
+    throw error;
+  }
 }
 
 /** An IPv6 subscriber owns a whole /64, so that is what counts as one address. */

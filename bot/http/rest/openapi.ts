@@ -82,6 +82,7 @@ function operationOf(route: Route, schemas: Record<string, unknown>): Json {
     responses: {
       [status]: { ...successOf(route, schemas), ...linksOf(route) },
       ...(route.respond && method === "post" ? ACCEPTED : {}),
+      ...(route.respond || method !== "get" ? {} : UNCHANGED),
       ...problems(route),
     },
   };
@@ -95,7 +96,7 @@ function successOf({ answer, givesAudio }: Route, schemas: Record<string, unknow
 /** What can be done next with what was made. */
 function linksOf({ method, path, answer }: Route): Json {
   if (method !== "post" || !(answer instanceof z.ZodObject) || !("id" in answer.shape)) return {};
-  const next = ROUTES.filter((route) => route.path === `${path}/{id}`).map(operationId);
+  const next = ROUTES.filter((route) => route.path.startsWith(`${path}/{id}`)).map(operationId);
   const parameters = { id: "$response.body#/id" };
   return next.length === 0
     ? {}
@@ -106,6 +107,9 @@ const BINARY = { type: "string", format: "binary" };
 
 /** Of what answers by itself: it may have nothing to say yet, or at all. */
 const ACCEPTED: Json = { 202: { description: "Taken; the answer comes later, or none is awaited." } };
+
+/** Of what is read again. */
+const UNCHANGED: Json = { 304: { description: "It is the same still as what `If-None-Match` names by its `ETag`." } };
 
 /** What a conversation is told names a message for good, so that it is a UUID there. */
 function keyParameter({ isLane }: Route): Json {
@@ -118,9 +122,9 @@ function keyParameter({ isLane }: Route): Json {
   };
 }
 
-/** Where it does something: on what changes a person's own, and answers no secret. */
-function takesKey({ method, access, isSecret }: Route): boolean {
-  return method !== "get" && access !== "public" && !isSecret;
+/** Where it does something: on what changes a person's own, and answers no secret. Hearing and speaking change nothing. */
+function takesKey({ method, access, isSecret, takesAudio, givesAudio }: Route): boolean {
+  return method !== "get" && access !== "public" && !isSecret && !takesAudio && !givesAudio;
 }
 
 /** `post /budget/check-purchase` → `postBudgetCheckPurchase`. */

@@ -125,7 +125,7 @@ export function defineRoute<
   B extends z.ZodType | undefined = undefined,
 >(route: OwnRoute<P, Q, B, A>): Route {
   return {
-    ...commonOf(route),
+    ...commonOf(route, { user_id: userId }),
     access: route.access,
     async run(exchange, asked, caller) {
       if (caller === null) throw new TypeError(`${route.path} was run for nobody.`);
@@ -144,7 +144,7 @@ export function defineStreamRoute<
   B extends z.ZodType | undefined = undefined,
 >(route: StreamRoute<P, Q, B, A>): Route {
   return {
-    ...commonOf(route),
+    ...commonOf(route, { user_id: userId }),
     access: route.access,
     async respond(exchange, asked, caller) {
       // The router has parsed them by this very route's schemas.
@@ -163,7 +163,7 @@ export function definePublicRoute<
   B extends z.ZodType | undefined = undefined,
 >(route: PublicRoute<P, Q, B, A>): Route {
   return {
-    ...commonOf(route),
+    ...commonOf(route, {}),
     access: "public",
     // The router has parsed them by this very route's schemas.
     run: async (exchange, asked) =>
@@ -171,11 +171,15 @@ export function definePublicRoute<
   };
 }
 
+/** @param self the fields by which somebody may name themselves: where nobody is known there is nobody to name */
 function commonOf<
   P extends z.ZodObject | undefined,
   Q extends z.ZodObject | undefined,
   B extends z.ZodType | undefined,
->(route: Common<P, Q, B, z.ZodType | null>): Omit<Route, "access" | "run" | "respond"> {
+>(
+  route: Common<P, Q, B, z.ZodType | null>,
+  self: Readonly<Record<string, z.ZodType>>,
+): Omit<Route, "access" | "run" | "respond"> {
   const { method, path, tag, summary, params, query, body, answer } = route;
   const {
     limit = "other",
@@ -190,8 +194,8 @@ function commonOf<
   return {
     ...{ method, path, tag, summary, limit, isOriginal, isSecret, isLane, takesAudio, givesAudio, status, answer },
     params: params ?? z.strictObject({}),
-    query: (query ?? z.strictObject({})).safeExtend({ user_id: userId }),
-    ...(body === undefined ? {} : { body: body instanceof z.ZodObject ? body.safeExtend({ user_id: userId }) : body }),
+    query: (query ?? z.strictObject({})).safeExtend(self),
+    ...(body === undefined ? {} : { body: body instanceof z.ZodObject ? body.safeExtend(self) : body }),
     ...(example === undefined ? {} : { example }),
   };
 }

@@ -8,7 +8,7 @@ import type { HttpDeps } from "../deps.ts";
 import { HttpProblem } from "../problem.ts";
 import { callerOf } from "./caller.ts";
 import { keyedRequest } from "./kept-answers.ts";
-import { whoCounts } from "./limits.ts";
+import { limitSignIn, whoCounts } from "./limits.ts";
 import { jsonText, parseExactly, recording } from "./read-json.ts";
 import type { Asked, Caller, Exchange, Route } from "./route.ts";
 import { ROUTES } from "./routes.ts";
@@ -40,7 +40,8 @@ export function serveRoutes(deps: HttpDeps): Router {
 /** @throws HttpProblem 401 for nobody, Forbidden for a token that is not good for it */
 async function admit(deps: HttpDeps, { access, limit, isLane }: Route, exchange: Exchange): Promise<Caller | null> {
   const caller = access === "public" ? null : await callerOf(deps, exchange.request);
-  if (!isLane || !caller?.isPage) await deps.limiter.take(exchange, limit, whoCounts(exchange, caller));
+  if (limit === "auth") await limitSignIn(exchange, caller);
+  else if (!isLane || !caller?.isPage) await deps.limiter.take(exchange, limit, whoCounts(exchange, caller));
   if (access === "public") return null;
   if (caller === null) {
     throw new HttpProblem({

@@ -126,7 +126,7 @@ const sendCode = definePublicRoute({
   answer: null,
   async handle(deps, { body }, exchange) {
     await limitAccount(exchange, body.email);
-    await deps.sendCode(body.email);
+    deps.sendCode(body.email);
   },
 });
 

@@ -119,6 +119,8 @@ export const words = {
     clear: "Clear filters",
     count: (shown: number, more: boolean) => entries(shown, more ? "+" : ""),
     list: "Entries, the latest first",
+    jump: "Jump to a day",
+    go: "Go there",
   },
   chosen: {
     title: "Chosen entries",

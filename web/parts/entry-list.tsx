@@ -50,6 +50,7 @@ export function EntryList({ path, first, categories }: EntryListProps) {
   const start = Math.min(from, entries.length);
   return (
     <>
+      <JumpToDay entries={entries} more={more} onRow={leadTo} />
       <div class="list-head">
         {ids.length > 0 ? (
           <ChosenEntries ids={ids} categories={categories} onDone={() => setChosen(new Set())} />
@@ -68,7 +69,6 @@ export function EntryList({ path, first, categories }: EntryListProps) {
           </>
         )}
       </div>
-      <JumpToDay entries={entries} more={more} onRow={leadTo} />
       <section
         ref={scroller}
         class="list-scroll"

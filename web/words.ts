@@ -209,6 +209,8 @@ export const words = {
   insights: {
     title: "What stands out",
     months: "Months side by side",
+    byCategory: "Months by category",
+    soFar: "so far",
     patterns: (months: number) => `By category, over ${months} complete months`,
     average: "a month",
     rising: (amount: string) => `${amount} more each month`,

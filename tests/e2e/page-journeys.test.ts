@@ -279,6 +279,23 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
     expect(page.url()).not.toContain("end_date");
   });
 
+  test("compares months by category, and opens the entries behind a figure", async () => {
+    const date = Temporal.Now.plainDateISO("UTC").subtract({ months: 1 }).toString();
+    await context.request.post(`${running.url}/v1/expenses`, {
+      data: { description: "Rent", amount: 1200, category_id: "housing", date },
+    });
+    await open("insights");
+    const table = page.getByRole("region", { name: "Months by category" });
+    await expect.poll(() => table.getByRole("columnheader").last().textContent()).toContain("so far");
+    await table
+      .getByRole("row", { name: /^Housing/ })
+      .getByRole("link")
+      .first()
+      .click();
+    await expect.poll(() => page.url()).toContain("category_id=housing");
+    await expect.poll(() => page.locator(".list-rows").textContent()).toContain("Rent");
+  });
+
   test("finds everything again after the server was away", async () => {
     await context.setOffline(true);
     await page.fill("#message", "juice 3.25");

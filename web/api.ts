@@ -90,13 +90,31 @@ export class Refused extends Error {
   }
 }
 
+const JSON_WANTED = { headers: { accept: "application/json" } } as const;
+
+/** What was asked for before anything could be drawn, by path. */
+const asked = new Map<string, Promise<Response>>();
+
+/** Asks for what will be shown first, while it is not known yet who is looking; the first {@link getJson} takes it over. */
+export function askAhead(paths: readonly string[]): void {
+  for (const path of paths) {
+    const response = request(path, JSON_WANTED);
+    // Whoever takes it over is told.
+    response.catch(() => {});
+    asked.set(path, response);
+  }
+}
+
 /**
  * Reads JSON. Its shape is trusted: page and server come from one installation, of one version.
  *
  * @throws Refused on an error answer, TypeError when the server can't be reached
  */
 export async function getJson<T>(path: string): Promise<T> {
-  const response = await request(path, { headers: { accept: "application/json" } });
+  const ahead = asked.get(path);
+  // Once only: afterwards it may be old.
+  asked.delete(path);
+  const response = await (ahead ?? request(path, JSON_WANTED));
   return response.json();
 }
 

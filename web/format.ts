@@ -23,7 +23,7 @@ export interface Format {
  * @param today `YYYY-MM-DD`, asked each time because a page may stay open over midnight
  */
 export function createFormat(locale: string, today: () => string): Format {
-  const known = Intl.NumberFormat.supportedLocalesOf([locale])[0];
+  const known = wellFormed(locale);
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(known, { ...options, timeZone: "UTC" });
   const dayFormat = date({ weekday: "short", day: "numeric", month: "short" });
   const monthFormat = date({ month: "long", year: "numeric" });
@@ -61,6 +61,15 @@ export function createFormat(locale: string, today: () => string): Format {
       return monthFormat.format(utc(`${key}-01`));
     },
   };
+}
+
+/** What is no locale at all would be thrown back; of one that it does not know a browser takes its own. */
+function wellFormed(locale: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(locale)[0];
+  } catch {
+    return undefined;
+  }
 }
 
 /** Formats that were made before: making one takes longer than drawing a row of the list. */

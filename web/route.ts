@@ -16,6 +16,15 @@ export function useRoute(): Route {
     addEventListener("hashchange", note);
     return () => removeEventListener("hashchange", note);
   }, []);
+  return routeOf(hash);
+}
+
+/** Where one is now. */
+export function currentRoute(): Route {
+  return routeOf(location.hash);
+}
+
+function routeOf(hash: string): Route {
   const [screen = "", query = ""] = hash.replace(/^#\//, "").split("?");
   return { screen: hash.startsWith("#/") && screen !== "" ? screen : "home", query: new URLSearchParams(query) };
 }

@@ -19,6 +19,13 @@ const LATER: Readonly<Record<string, () => Promise<Screen>>> = {
 
 const arrived = new Map<string, Screen>([["home", HomeScreen]]);
 
+/** Fetches a screen that is not there yet. @param name one that is unknown is passed over */
+export async function bringScreen(name: string): Promise<void> {
+  if (arrived.has(name)) return;
+  const screen = await LATER[name]?.();
+  if (screen) arrived.set(name, screen);
+}
+
 /** The screen of the address, and the messages over it. */
 export function Screens() {
   const { screen, query } = useRoute();
@@ -27,11 +34,9 @@ export function Screens() {
   const Shown = arrived.get(name);
   useEffect(() => {
     markCurrent(name);
-    if (arrived.has(name)) return;
-    void LATER[name]?.().then((loaded) => {
-      arrived.set(name, loaded);
-      setArrivals((count) => count + 1);
-    });
+    // It may have arrived since this was drawn.
+    if (Shown) return;
+    void bringScreen(name).then(() => setArrivals((count) => count + 1));
   }, [name]);
   return (
     <>

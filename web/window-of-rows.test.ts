@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { visibleRows } from "./window-of-rows.ts";
+import { isFling, visibleRows } from "./window-of-rows.ts";
 
 it("draws what is in sight and a little more, however far down that is", () => {
   expect(visibleRows({ top: 0, height: 600, rowHeight: 60 })).toEqual({ from: 0, to: 20 });
@@ -10,4 +10,11 @@ it("draws the same rows until a few were scrolled by", () => {
   const at = (top: number) => visibleRows({ top, height: 600, rowHeight: 60 });
   expect(at(6_000 + 59)).toEqual(at(6_000));
   expect(at(6_000 + 240)).not.toEqual(at(6_000));
+});
+
+it("tells a fling from reading on", () => {
+  const at = (top: number) => visibleRows({ top, height: 600, rowHeight: 60 });
+  expect(isFling(at(6_000), at(6_300))).toBe(false);
+  expect(isFling(at(6_000), at(7_500))).toBe(true);
+  expect(isFling(at(7_500), at(6_000))).toBe(true);
 });

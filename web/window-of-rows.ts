@@ -17,3 +17,8 @@ export function visibleRows({ top, height, rowHeight }: ScrolledList): { readonl
   const to = Math.ceil(((top + height) / rowHeight + BESIDE) / STEP) * STEP;
   return { from, to };
 }
+
+/** Whether two windows lie so far apart that most rows of the second are new: somebody flings, and can't read what flies by. */
+export function isFling(before: { readonly from: number }, now: { readonly from: number }): boolean {
+  return Math.abs(now.from - before.from) > 12;
+}

@@ -119,6 +119,8 @@ export const words = {
     clear: "Clear filters",
     count: (shown: number, more: boolean) => entries(shown, more ? "+" : ""),
     list: "Entries, the latest first",
+    jump: "Jump to a day",
+    go: "Go there",
   },
   chosen: {
     title: "Chosen entries",
@@ -207,6 +209,8 @@ export const words = {
   insights: {
     title: "What stands out",
     months: "Months side by side",
+    byCategory: "Months by category",
+    soFar: "so far",
     patterns: (months: number) => `By category, over ${months} complete months`,
     average: "a month",
     rising: (amount: string) => `${amount} more each month`,

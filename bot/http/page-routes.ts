@@ -5,6 +5,9 @@ import type { HttpDeps } from "./deps.ts";
 import type { PageFile, PageFiles } from "./page-files.ts";
 import { sessionCookie } from "./session-cookie.ts";
 
+/** What the page asks for in any case: the browser is told with the document, and need not read the script first. */
+const ASKED_AT_ONCE = "</v1/auth/me>; rel=preload; as=fetch; crossorigin=anonymous";
+
 /** `GET /`: the page, or for a browser that is not signed in how to get in. `GET /<file>`: what the page is made of. */
 export function pageRoutes(deps: HttpDeps, files: PageFiles): Router {
   const router = Router();
@@ -13,6 +16,7 @@ export function pageRoutes(deps: HttpDeps, files: PageFiles): Router {
     .route("/")
     .get(async (request, response) => {
       const visitor = await verifyVisitor(deps.people, cookie.read(request), deps.now());
+      if (visitor) response.set("link", ASKED_AT_ONCE);
       sendPageFile(files(visitor ? "index.html" : "welcome.html"), request, response.vary("cookie"));
     })
     .all(methodNotAllowed("GET"));

@@ -255,6 +255,47 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
     await expect.poll(() => page.textContent("#home")).toContain("230 entries");
   });
 
+  test("jumps to a day: to its row, or by beginning the list there", async () => {
+    await open("expenses");
+    const day = page.getByLabel("Jump to a day");
+    const jump = async (date: string) => {
+      await day.fill(date);
+      await day.press("Enter");
+    };
+    await day.waitFor();
+    // It lies below all the stamps, farther than was read so far.
+    await context.request.post(`${running.url}/v1/expenses`, {
+      data: { description: "old ticket", amount: 2, date: "2025-12-30" },
+    });
+    await jump("2025-12-31");
+    await expect.poll(() => page.url()).toContain("end_date=2025-12-31");
+    await expect.poll(() => page.locator(".list-rows").textContent()).toContain("old ticket");
+    await page.getByText("Clear filters").click();
+    await button("Edit Rent").first().waitFor();
+    const rent = Temporal.Now.plainDateISO("UTC").subtract({ days: 25 }).toString();
+    await jump(rent);
+    const box = page.locator("input:focus");
+    await expect.poll(() => box.getAttribute("aria-label")).toMatch(/^Choose (Rent|Weekly shop)$/);
+    expect(page.url()).not.toContain("end_date");
+  });
+
+  test("compares months by category, and opens the entries behind a figure", async () => {
+    const date = Temporal.Now.plainDateISO("UTC").subtract({ months: 1 }).toString();
+    await context.request.post(`${running.url}/v1/expenses`, {
+      data: { description: "Rent", amount: 1200, category_id: "housing", date },
+    });
+    await open("insights");
+    const table = page.getByRole("region", { name: "Months by category" });
+    await expect.poll(() => table.getByRole("columnheader").last().textContent()).toContain("so far");
+    await table
+      .getByRole("row", { name: /^Housing/ })
+      .getByRole("link")
+      .first()
+      .click();
+    await expect.poll(() => page.url()).toContain("category_id=housing");
+    await expect.poll(() => page.locator(".list-rows").textContent()).toContain("Rent");
+  });
+
   test("finds everything again after the server was away", async () => {
     await context.setOffline(true);
     await page.fill("#message", "juice 3.25");

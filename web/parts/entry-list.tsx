@@ -1,19 +1,17 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { CategoryList, ExpensePage } from "../shapes.ts";
-import { visibleRows } from "../window-of-rows.ts";
 import { words } from "../words.ts";
 import { ChosenEntries, MOST_CHOSEN } from "./chosen-entries.tsx";
-import { EntryRow } from "./entry-row.tsx";
+import { EntryRow, PlainEntry } from "./entry-row.tsx";
+import { JumpToDay } from "./jump-to-day.tsx";
 import { usePages } from "./use-pages.ts";
+import { useRows } from "./use-rows.ts";
 
 interface EntryListProps {
   readonly path: string;
   readonly first: ExpensePage;
   readonly categories: CategoryList["categories"];
 }
-
-/** Before anything was scrolled or measured. */
-const AT_FIRST = { top: 0, height: 800 };
 
 /**
  * Of a long list only what is in sight is drawn, and drawn anew only when other rows come in sight; what comes after is
@@ -22,17 +20,26 @@ const AT_FIRST = { top: 0, height: 800 };
 export function EntryList({ path, first, categories }: EntryListProps) {
   const { entries, more, loadMore } = usePages(path, first);
   const rowHeight = matchMedia("(width < 36rem)").matches ? 84 : 60;
-  const [{ from, to }, setRows] = useState(visibleRows({ ...AT_FIRST, rowHeight }));
+  const [{ from, to, full }, look] = useRows(rowHeight);
+  const scroller = useRef<HTMLElement>(null);
+  const wanted = useRef<number | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const look = (list: HTMLElement) => {
-    const rows = visibleRows({ top: list.scrollTop, height: list.clientHeight, rowHeight });
-    readOn(rows.to);
-    setRows((before) => (before.from === rows.from && before.to === rows.to ? before : rows));
-  };
   const readOn = (end: number) => {
     if (more && end >= entries.length - 20) loadMore();
   };
   useEffect(() => readOn(to), [to, entries]);
+  const focusWanted = () => {
+    const box = scroller.current?.querySelector<HTMLElement>(`[aria-posinset="${(wanted.current ?? -1) + 1}"] input`);
+    if (!box) return;
+    wanted.current = null;
+    box.focus({ preventScroll: true });
+  };
+  useEffect(focusWanted);
+  const leadTo = (row: number) => {
+    wanted.current = row;
+    scroller.current?.scrollTo(0, row * rowHeight);
+    focusWanted();
+  };
   if (entries.length === 0) return <p class="quiet teach">{words.expenses.none}</p>;
   const toggle = (id: string, isChosen: boolean) => {
     const others = [...chosen].filter((other) => other !== id);
@@ -43,6 +50,7 @@ export function EntryList({ path, first, categories }: EntryListProps) {
   const start = Math.min(from, entries.length);
   return (
     <>
+      <JumpToDay entries={entries} more={more} onRow={leadTo} />
       <div class="list-head">
         {ids.length > 0 ? (
           <ChosenEntries ids={ids} categories={categories} onDone={() => setChosen(new Set())} />
@@ -62,9 +70,10 @@ export function EntryList({ path, first, categories }: EntryListProps) {
         )}
       </div>
       <section
+        ref={scroller}
         class="list-scroll"
         aria-label={words.expenses.list}
-        onScroll={({ currentTarget }) => look(currentTarget)}
+        onScroll={({ currentTarget: { scrollTop: top, clientHeight: height } }) => readOn(look({ top, height }).to)}
       >
         <ul class="list-rows" style={{ blockSize: `${entries.length * rowHeight}px` }}>
           {entries.slice(start, to).map((entry, index) => (
@@ -83,7 +92,11 @@ export function EntryList({ path, first, categories }: EntryListProps) {
                   onChange={({ currentTarget }) => toggle(entry.id, currentTarget.checked)}
                 />
               </label>
-              <EntryRow entry={entry} categories={categories} />
+              {index < full ? (
+                <EntryRow entry={entry} categories={categories} />
+              ) : (
+                <PlainEntry entry={entry} categories={categories} />
+              )}
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { Format } from "../format.ts";
 import type { CategoryList, Expense } from "../shapes.ts";
 import { useViewer } from "../viewer.ts";
 import { words } from "../words.ts";
@@ -13,9 +14,9 @@ interface EntryProps {
 /** One entry: what, where, when, how much; each of them is put right where it stands. */
 export function EntryRow({ entry, categories }: EntryProps) {
   const { format } = useViewer();
-  const { id, description, amount, currency, category_id, date } = entry;
+  const { id, description, amount, category_id, date } = entry;
   const path = `/v1/expenses/${id}`;
-  const shownAmount = `${entry.kind === "refund" ? "+" : ""}${format.amount(amount, currency)}`;
+  const shownAmount = amountOf(entry, format);
   const shownDay = format.day(date);
   const put = (changes: object, said = words.entry.changed(description)) =>
     void changeBook(said, "PATCH", path, changes);
@@ -67,6 +68,26 @@ export function EntryRow({ entry, categories }: EntryProps) {
       </button>
     </div>
   );
+}
+
+/** The same to read, without anything to press: for what flies by. */
+export function PlainEntry({ entry, categories }: EntryProps) {
+  const { format } = useViewer();
+  return (
+    <div class="entry">
+      <span class="entry-what">
+        <span class="entry-name">{entry.description}</span>
+        <span class="category-chip">{nameOf(categories, entry.category_id ?? "")}</span>
+      </span>
+      <span class="entry-day">{format.day(entry.date)}</span>
+      <span class="entry-amount">{amountOf(entry, format)}</span>
+      <span class="plain">{words.remove}</span>
+    </div>
+  );
+}
+
+function amountOf({ kind, amount, currency }: Expense, format: Format): string {
+  return `${kind === "refund" ? "+" : ""}${format.amount(amount, currency)}`;
 }
 
 function CategoryChip({

@@ -1,5 +1,5 @@
 import type { Home } from "../api.ts";
-import { useCategories, useExpenses, useHome, usePace, useRecurring } from "../loaders.ts";
+import { HOME, useCategories, useExpenses, useHome, usePace, useRecurring } from "../loaders.ts";
 import { Categories } from "../parts/categories.tsx";
 import { EntryRow } from "../parts/entry-row.tsx";
 import { Failure } from "../parts/failure.tsx";
@@ -13,7 +13,7 @@ import { words } from "../words.ts";
 
 /** One figure that leads, the pace, the categories, what is coming, the latest entries. */
 export function HomeScreen() {
-  const { data: home, error } = useHome("/v1/budget/summary");
+  const { data: home, error } = useHome(HOME.summary);
   if (!home) return error ? <Failure error={error} /> : <Skeleton lines={6} />;
   const isEmpty = home.categories.every(
     ({ allocated_amount, spent_amount }) => allocated_amount <= 0 && spent_amount === 0,
@@ -38,7 +38,7 @@ export function HomeScreen() {
 
 function Leading({ home, isEmpty }: { home: Home; isEmpty: boolean }) {
   const { format } = useViewer();
-  const { data: pace } = usePace("/v1/budget/pace");
+  const { data: pace } = usePace(HOME.pace);
   const { currency, free_to_spend: free, total_budget, total_spent, period } = home;
   const isOver = free !== null && free < 0;
   const label = free === null ? words.home.spent : isOver ? words.home.short : words.home.left;
@@ -79,7 +79,7 @@ function figureNote(
 
 function ComingUp({ until }: { until: string }) {
   const { format } = useViewer();
-  const { data } = useRecurring("/v1/recurring");
+  const { data } = useRecurring(HOME.recurring);
   if (!data) return null;
   const due = dueUntil(data, until);
   return (
@@ -110,8 +110,8 @@ function dueUntil({ recurring }: RecurringList, until: string): RecurringList["r
 }
 
 function Latest() {
-  const { data: categories } = useCategories("/v1/ranking/categories");
-  const { data: page } = useExpenses("/v1/expenses?limit=6");
+  const { data: categories } = useCategories(HOME.categories);
+  const { data: page } = useExpenses(HOME.latest);
   if (!page || !categories) return null;
   return (
     <Panel title={words.home.latest} aside={<a href="#/expenses">{words.home.all}</a>}>

@@ -2,6 +2,7 @@ import type { Home } from "../api.ts";
 import { createLoader } from "../data.ts";
 import { useHome } from "../loaders.ts";
 import { Failure } from "../parts/failure.tsx";
+import { MonthsByCategory } from "../parts/months-by-category.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { Skeleton } from "../parts/skeleton.tsx";
 import { entriesLink } from "../route.ts";
@@ -37,6 +38,7 @@ function Months({ month }: { month: string }) {
     useHome(summaryOf(month, -1)).data,
     useHome(summaryOf(month, 0)).data,
   ].filter((home): home is Home => home !== null && (home.transaction_count > 0 || home.month === month));
+  const yearAgo = useHome(summaryOf(month, -12)).data;
   const { format } = useViewer();
   const highest = Math.max(1, ...shown.map(({ total_spent }) => total_spent));
   return (
@@ -53,6 +55,7 @@ function Months({ month }: { month: string }) {
           </a>
         ))}
       </div>
+      <MonthsByCategory months={[...(yearAgo && yearAgo.transaction_count > 0 ? [yearAgo] : []), ...shown]} />
     </Panel>
   );
 }

@@ -61,7 +61,8 @@ function present(result: Exclude<ReviseResult, Unusual>, view: View): Presentati
 function presentChange(result: Revised, view: View): Presentation {
   const { before, after, standing, batch, alerts, ledgerCurrency, bill, offer, now } = result;
   const isBatch = batch.length > 1;
-  const charge = isPaidOtherwise(before, after) ? chargeQuestion(after, ledgerCurrency) : null;
+  const charge =
+    after.kind !== "transfer" && isPaidOtherwise(before, after) ? chargeQuestion(after, ledgerCurrency) : null;
   const always = offer && !charge ? askAlways(offer) : null;
   const standings = standing && after.counts !== null && !isBatch ? [standing] : [];
   const context = isBatch ? batchTotal(batch, view) : standings.map((one) => standingLine(one, view));

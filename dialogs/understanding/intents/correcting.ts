@@ -45,6 +45,9 @@ const READERS = [
   byMore,
   byContrast,
   byChange,
+  byAddition,
+  byTag,
+  byOrder,
   byCategory,
   byNamedCategory,
   byDate,
@@ -180,7 +183,64 @@ function byChange({ body, reading }: Correction): Understanding | null {
   if (phrase === "") return null;
   if (ONLY_IT.test(target)) return reviseAmount(whichShown(reading), phrase, reading);
   const isShown = positionOf(target) !== null || mentionedEntry(target, reading.context.shown).kind !== "none";
-  return isShown ? reviseAmount(whichNamed(target, reading), phrase, reading) : null;
+  if (isShown) return reviseAmount(whichNamed(target, reading), phrase, reading);
+  // An order names it surely, where nothing else is called so: "change the bus to 4".
+  const words = trim(target.replace(/^(?:the|my) /i, ""));
+  const isThing = CHANGED_TO.test(body) && isNoCategory(words, reading) && !NO_ENTRY.test(words);
+  return isThing ? reviseAmount({ words }, phrase, reading) : null;
+}
+
+const CHANGED_TO = /^(?:change|correct|fix|update) (?:the|my) .{1,60}? to /i;
+/** What has an amount and is no entry, or not surely one. */
+const NO_ENTRY =
+  /\b(?:budget|limit|cap|allowance|plan|goal|pot|fund|income|salary|pay|payday|balance|account|currency|rent|bill|subscription|price|rate|alerts?|warnings?|reminder|priority|necessity|category|rule|volume|speed|temperature|alarm|timer|brightness|time|date)s?\b/i;
+
+const isNoCategory = (words: string, { context }: Reading): boolean =>
+  namedCategory(words, context.categories) === null && ownCategory(words, context.categories) === null;
+
+const ADDED = new RegExp(
+  `^(?:add|put) (.{1,12}?)(?: more)? (?:on|to|onto) (${IT}|the last (?:one|entry|expense))$`,
+  "i",
+);
+
+/** "add 5 to the last one": by its name it could as well be a goal's pot that gets something. */
+function byAddition({ body, reading }: Correction): Understanding | null {
+  const phrase = ADDED.exec(body)?.[1] ?? "";
+  const mention = phrase === "" ? null : wholeAmount(phrase, reading);
+  if (mention?.readings.length !== 1 || mention.candidates.length > 0) return null;
+  return revise(whichShown(reading) ?? { last: 1 }, { change: `+${mention.readings[0]}` }, reading);
+}
+
+const TAGGED = new RegExp(
+  `^(?:tag|label|mark) (?:(${IT}|the last (?:one|entry|expense))|(?:the |my )(.{1,60}?)) (?:with |as )?#([\\p{L}\\p{N}_-]{1,40})$`,
+  "iu",
+);
+
+/** "tag it #food", "tag the fuel with #car" */
+function byTag({ body, reading }: Correction): Understanding | null {
+  const [, pronoun, words = "", tag] = TAGGED.exec(body) ?? [];
+  if (tag === undefined) return null;
+  const which =
+    pronoun === undefined
+      ? (whichNamed(words, reading) ?? { words: trim(words) })
+      : (whichShown(reading) ?? { last: 1 });
+  return revise(which, { tags: [tag] }, reading);
+}
+
+const RENAMED = /^(?:rename|relabel) (?:the |my )(.{1,60}?) (?:to|as|into) ["']?([^"']{1,80}?)["']?$/i;
+const MOVED_UNDER =
+  /^(?:put|move|file|categori[sz]e|book|recategori[sz]e) (?:the |my )(.{1,60}?) (?:under|in|into|to|as) (?:the |my )?([\p{L}& ]{2,40})$/iu;
+
+/** "rename the gas to fuel", "move the fuel to travel": of an entry, where no category is called so. */
+function byOrder({ body, reading }: Correction): Understanding | null {
+  const [, renamed, description] = RENAMED.exec(body) ?? [];
+  const [, moved, name = ""] = MOVED_UNDER.exec(body) ?? [];
+  const words = trim(renamed ?? moved ?? "");
+  if (words === "" || !isNoCategory(words, reading) || /\d/.test(words) || NO_ENTRY.test(words)) return null;
+  const which = whichNamed(words, reading) ?? { words };
+  if (description !== undefined) return revise(which, { description }, reading);
+  const category = namedCategory(name, reading.context.categories);
+  return category === null ? null : revise(which, { category }, reading);
 }
 
 const WORDS = "([\\p{L}& ]{2,40}?)";

@@ -15,6 +15,9 @@ export function readEarning(reading: Reading): Understanding {
   if (/\b(?:an|per|each|\/) ?hour\b|\bhourly\b|\b(?:a|per) ?(?:day|shift)\b/i.test(text)) {
     return ask("What does that come to in a month, after tax?", [], monthly());
   }
+  const start = STARTS.exec(text)?.[1];
+  if (start !== undefined)
+    return ask(`I count an income from this budget month on. Tell me again in ${start}, then it holds from there.`, []);
   const also = /\balso\b/i.test(text) ? { also: true } : {};
   const several = readSeveral(reading);
   if (several) return act([{ tool: "set_income", args: { sources: several, ...also } }], 0.97);
@@ -23,6 +26,10 @@ export function readEarning(reading: Reading): Understanding {
     args: { sources: [{ amount, ...stated, ...aboutPay(reading) }], ...also },
   }));
 }
+
+/** A month that is still to come, from which an income would hold. */
+const STARTS =
+  /\b(?:from|starting(?: in| from)?|as of|beginning(?: in)?) (next month|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
 
 /** "400 a week at the cafe and 250 a week at the shop": each part is an income of its own; null where that is not clear. */
 function readSeveral({ text, amounts, context }: Reading): Readonly<Record<string, unknown>>[] | null {

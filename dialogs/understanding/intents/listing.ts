@@ -51,27 +51,38 @@ const SHOWN = /^(?:show|list)(?: me)?(?: all)?(?<own> my| our| the| all)? (?<top
 const WHEN =
   /^when (?:did|was) (?:i|we|the last time (?:i|we)|my last)(?: last)? (?:buy|bought|pay(?: for)?|paid(?: for)?|spend (?:money )?on|spent (?:money )?on|purchase[d]?)(?: my| the| a| an| some)? (.{2,40})$/;
 
-function readWhatIBought({ body, period }: Question): Understanding | null {
-  const asks = period.isCurrent ? WHAT_BOUGHT.test(body) : WHAT_DID.test(body);
-  return asks ? list(rangeArgs(period), 0.95) : null;
+/** Its dates; "this month" means its days up to today, and is not left out where all time would be listed. */
+function daysOf({ period, today }: Question): Readonly<Record<string, string>> {
+  const isThisMonth = period.isCurrent && period.month === undefined && period.from === undefined;
+  if (!isThisMonth || period.spans.length === 0) return rangeArgs(period);
+  return { from: Temporal.PlainDate.from(today).with({ day: 1 }).toString(), to: today };
 }
 
-function readLatest({ body, period, names }: Question): Understanding | null {
+function readWhatIBought(question: Question): Understanding | null {
+  const { body, period } = question;
+  const asks = period.isCurrent ? WHAT_BOUGHT.test(body) : WHAT_DID.test(body);
+  return asks ? list(daysOf(question), 0.95) : null;
+}
+
+function readLatest(question: Question): Understanding | null {
+  const { body, names } = question;
   const match = LATEST.exec(body);
   if (!match || (match[1] === undefined && !NAMES_ENTRIES.test(body))) return null;
-  return list({ limit: countOf(match[1], body), ...argsAbout(match[2], names), ...rangeArgs(period) }, 0.95);
+  return list({ limit: countOf(match[1], body), ...argsAbout(match[2], names), ...daysOf(question) }, 0.95);
 }
 
-function readLargest({ body, period, names }: Question): Understanding | null {
+function readLargest(question: Question): Understanding | null {
+  const { body, names } = question;
   const match = LARGEST.exec(body);
   const count = match?.[1] ?? match?.[2];
   if (!match || !(NAMES_ENTRIES.test(body) || count !== undefined)) return null;
   const isOne = count === undefined && /\b(?:purchase|expense|transaction|entry|payment)\b/.test(body);
   const limit = isOne ? { limit: 1 } : count === undefined ? {} : { limit: countOf(count, body) };
-  return list({ order: "largest", ...limit, ...argsAbout(match[3], names), ...rangeArgs(period) }, 0.95);
+  return list({ order: "largest", ...limit, ...argsAbout(match[3], names), ...daysOf(question) }, 0.95);
 }
 
-function readNamedEntries({ plain, body, period, names }: Question): Understanding | null {
+function readNamedEntries(question: Question): Understanding | null {
+  const { plain, body, period, names } = question;
   const match = NAMED.exec(body);
   if (!match || /\b(?:total|monthly|average|how much)\b|^what(?: is|'s| was)? /.test(body)) return null;
   // "my spending on groceries" asks for a sum, "show my spending" for what it is made of.
@@ -86,20 +97,21 @@ function readNamedEntries({ plain, body, period, names }: Question): Understandi
   );
   if (!isAsked || (topic !== undefined && !isTopic(topic))) return null;
   return list(
-    { ...argsAbout(topic, names), ...(/\brecent\b/.test(body) ? { limit: 10 } : {}), ...rangeArgs(period) },
+    { ...argsAbout(topic, names), ...(/\brecent\b/.test(body) ? { limit: 10 } : {}), ...daysOf(question) },
     0.92,
   );
 }
 
 /** "show me groceries": only what money is surely spent on, and said to be one's own where it is no category. */
-function readShown({ plain, body, period, names }: Question): Understanding | null {
+function readShown(question: Question): Understanding | null {
+  const { plain, body, period, names } = question;
   const shown = SHOWN.exec(plain) ?? SHOWN.exec(body);
   const topic = shown?.groups?.topic;
   if (topic === undefined || !isKnownTopic(topic, names) || /budget|summary|balance|limit|plan|goal/.test(topic))
     return null;
   const isNamed = namedCategory(topic, names) !== null || tagNamed(topic) !== null;
   const isOwn = shown?.groups?.own !== undefined || !period.isCurrent || isNamed;
-  return isOwn ? list({ ...topicArgs(topic, names), ...rangeArgs(period) }, 0.9) : null;
+  return isOwn ? list({ ...topicArgs(topic, names), ...daysOf(question) }, 0.9) : null;
 }
 
 function readWhen({ body, names }: Question): Understanding | null {

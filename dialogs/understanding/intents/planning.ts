@@ -1,7 +1,7 @@
 import type { ToolCall } from "../../tools/call.ts";
 import { type AmountMention, findAmounts } from "../amounts.ts";
 import { categorize } from "../categorize.ts";
-import { meantCategory } from "../category-words.ts";
+import { meantCategory, namedCategory } from "../category-words.ts";
 import { trim } from "../describing.ts";
 import { act, amountLabel, ask, decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
@@ -109,6 +109,14 @@ const LIMITS: readonly LimitPattern[] = [
   },
   { pattern: of(`${AMOUNT} less (?:for|on)(?: my| our| the)? ${CATEGORY}${PER}`), category: 2, amount: 1, sign: "-" },
   {
+    pattern: of(
+      `(?:add|put) ${AMOUNT} (?:more |extra )?(?:to|on|into)(?: my| our| the)? ${CATEGORY} ${LIMIT_NOUN}${PER}`,
+    ),
+    category: 2,
+    amount: 1,
+    sign: "+",
+  },
+  {
     pattern: of(`(?:give|add)(?: my| our| the)? ${CATEGORY}(?: ${LIMIT_NOUN})? ${AMOUNT} (?:more|extra)${PER}`),
     category: 1,
     amount: 2,
@@ -130,10 +138,18 @@ function readLimit(body: string, reading: Reading): Understanding | null {
       )
     )
       return null;
+    if (isOfEntry(body, name, reading)) return null;
     if (per === "other") return ask("Limits are for a week or a month. What would it be in a month?", []);
     return limitCall(name, mention, sign, per, reading);
   }
   return null;
+}
+
+/** "change the bus to 4": a thing that was paid for, where neither a category nor a limit is named. */
+function isOfEntry(body: string, name: string, { context }: Reading): boolean {
+  const isAmend = /^(?:change|update|make|correct|fix) /i.test(body);
+  const isLimit = new RegExp(`\\b${LIMIT_NOUN}\\b|\\b(?:week|month)(?:ly)?\\b`, "i").test(body);
+  return isAmend && !isLimit && namedCategory(name, context.categories) === null;
 }
 
 function limitCall(

@@ -31,7 +31,7 @@ describe("the training lines", () => {
     const measured = new Set(
       [
         ...["descriptions.txt", "brands.txt", "intents.txt"].flatMap((name) => readLabelledLines(join(heldOut, name))),
-        ...readJsonLines(join(heldOut, "calls.jsonl"), textLine),
+        ...["calls.jsonl", "fresh.jsonl"].flatMap((name) => readJsonLines(join(heldOut, name), textLine)),
       ].map(({ text }) => folded(text)),
     );
     expect(allTrainingLines().filter((line) => measured.has(line))).toEqual([]);

@@ -78,7 +78,6 @@ describe("a change", () => {
     expect(doubted("rename pets to Rufus", "none", 0.9)).toBe("ask");
     expect(doubted("forget the rule about Lidl", "none", 0.9)).toBe("ask");
     expect(doubted("travel matters more to me", "none", 0.9)).toBe("ask");
-    expect(doubted("payday is the 25th", "none", 0.9)).toBe("ask");
   });
 
   it("of what was just shown needs no second opinion", () => {

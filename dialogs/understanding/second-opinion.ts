@@ -74,9 +74,6 @@ const CHANGES: ReadonlyMap<ToolName, string> = new Map([
   ["set_priority", "change what matters more to you"],
   ["set_carry", "change what carries over"],
   ["set_risk", "change how careful I am"],
-  ["set_preferences", "change your settings"],
-  ["remember", "keep that in mind"],
-  ["forget", "forget what you told me"],
 ]);
 
 const READS: ReadonlySet<ToolName> = new Set([
@@ -129,7 +126,6 @@ const KIN: Readonly<Partial<Record<ToolName, readonly string[]>>> = {
   merge_categories: ["edit_category"],
   add_rule: ["edit_category", "merge_categories", "remember"],
   forget_rule: ["add_rule", "remember"],
-  forget: ["forget_rule", "remember"],
 };
 
 /** What would have been done becomes a choice. */

@@ -30,7 +30,7 @@ const READERS = [addition, contrast, renaming, callingSo, picture, necessity, gr
 const LONGEST = 120;
 
 const NAME = "[\"']?([\\p{L}\\p{N}\\p{Extended_Pictographic}][^\"'\\n,;:!?]{0,39}?)[\"']?";
-const of = (source: string): RegExp => new RegExp(`^${source}$`, "iu");
+const of = (source: string): RegExp => new RegExp(`^(?:${source})$`, "iu");
 
 const KIND = "(?:(?:new|own|extra|separate|spending|budget|another) )*(?:sub-?)?categor(?:y|ies)";
 const ADDITIONS: readonly RegExp[] = [

@@ -27,7 +27,7 @@ export function isImperative(text: string): boolean {
 
 /** True when the words are a sentence about something, not the name of a thing that was bought. */
 export function isStatement(text: string): boolean {
-  return STATEMENT.test(text) || VERB_PAST.test(text) || VERB_PRESENT.test(text);
+  return [STATEMENT, VERB_PAST, VERB_PRESENT, PRICE_ELSEWHERE].some((pattern) => pattern.test(text));
 }
 
 /** What something costs in general: "that place charges 6 for a latte". */
@@ -37,6 +37,11 @@ const VERB_PRESENT =
 /** A past form that is no way to prepare a dish: what stands beside it is a sentence. */
 const VERB_PAST =
   /\b(?!(?:fried|iced|used|baked|grilled|smoked|roasted?|canned|dried|boiled|mixed|salted|breaded|stuffed|united|printed|scented|framed|loaded|pulled|mashed|steamed|sliced|shredded|toasted|glazed|cured|minced|pickled|assorted|unlimited|sundried|distilled|filtered|padded|heated|electric|fitted|sacred|hundred|naked|speed|breed|indeed|exceed|wicked|united)\b)\p{L}{3,}(?:[^e]ed|urned)\b/iu;
+
+/** True when another language asks for something else than to note an expense: a correction, a refund, a limit. */
+export function isOrderElsewhere(text: string): boolean {
+  return ORDER_ELSEWHERE.test(text);
+}
 
 /** True when something went wrong with a payment: a matter for the bank, seldom a purchase to note. */
 export function isComplaint(text: string): boolean {
@@ -58,7 +63,7 @@ const whole = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\
 
 const HYPOTHETICAL_ELSEWHERE = whole(
   [
-    "hätten?|hättest|würden?|würdest|möchten?|wollten?|könnten?|sollten?|beinahe|fast (?:\\S+ )*(?:ausgegeben|gekauft|bezahlt)|überleg\\p{L}*|wenn ich|will (?:ich|mir|einen?|ein)|ich will|brauche?n?",
+    "ojalá|kaash|magari avessi|tuviera|tivesse|hätten?|hättest|würden?|würdest|möchten?|wollten?|könnten?|sollten?|beinahe|fast (?:\\S+ )*(?:ausgegeben|gekauft|bezahlt)|überleg\\p{L}*|wenn ich|will (?:ich|mir|einen?|ein)|ich will|brauche?n?",
     "failli|presque|j'aurais|(?:il|elle|on|ça) aurait|(?:je|on) voudrai[st]|je veux|on veut|j'aimerais|on aimerait|si j'avais|je vais|on va (?:acheter|payer)|il faut|faudrait",
     "casi|quisiera|quiero|queremos|quería|habría|hubiera|iba a|íbamos a|voy a|vamos a|me gustaría|si tuviera|necesito|debería|tengo que",
     "quasi|vorrei|vorremmo|voglio|vogliamo|volevo|stavo per|avrei|se avessi|devo|dovrei|mi piacerebbe",
@@ -75,6 +80,27 @@ const NEGATED_ELSEWHERE = whole(
     "non (?:ho|abbiamo|ha|hanno)|niente",
     "não|nada",
     "nahi|nahin|nahee|muft",
+  ].join("|"),
+);
+
+/** What something costs, in general. */
+const PRICE_ELSEWHERE = whole(
+  [
+    "kostet|kosten|liegt bei|der liter|das kilo|pro (?:liter|kilo|stück|nacht)",
+    "coûte|coûtent|vaut|le (?:litre|kilo)|est à|sont à",
+    "cuesta|cuestan|vale|está[n]? a|el (?:litro|kilo)",
+    "costa|costano|è a|al (?:litro|chilo|kilo)|ormai",
+    "custa|custam|tá|está em|o (?:litro|quilo)",
+    "ho gaya hai|ho gayi hai|ka bhav|mehnga|mehenga",
+    "normally|usually|these days|nowadays|back then|in those days|per (?:lit(?:er|re)|gallon|kilo)|billion|million|trillion|no thanks|gpa",
+  ].join("|"),
+);
+
+const ORDER_ELSEWHERE = whole(
+  [
+    "^(?:nein|nee|non|não|nahi|nahin)(?=[ ,])",
+    "rückerstattung|erstattung|gutschrift|zurückbekommen|remboursement|remboursée?|reembolso|devolución|devolvieron|rimborso|rimborsat[oa]|estorno|reembolsaram",
+    "limite?|límite|tope de|obergrenze|höchstens|maximal|budget (?:de|von|per|di|für)|presupuesto|orçamento",
   ].join("|"),
 );
 

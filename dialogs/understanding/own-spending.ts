@@ -16,20 +16,36 @@ export type Teller = "own" | "others" | null;
  * 40"). Whatever else stands there is somebody or something else: "my parents paid", "john got", "I remember when gas was".
  */
 export function tellerOf({ text, amounts, dates }: Reading): Teller {
-  if (LOG_VERB.test(text)) return "own";
+  if (LOG_VERB.test(text) || CHARGED_ME.test(text)) return "own";
   const open = blank(text, [...amounts, ...dates], " ");
   const verb = SPENT.exec(open);
   if (!verb) return null;
+  const end = verb.index + verb[0].length;
   const before = open
     .slice(0, verb.index)
     .replace(/[^\p{L}\p{N}'’&]+/gu, " ")
     .replace(FILLERS, "")
     .trim();
+  // "a 3.8 gpa", where "a 60 dollar game" is what was bought.
+  if (amounts.some(({ start, isMarked }) => !isMarked && /\ban? $/i.test(text.slice(0, start)))) return "others";
   if (before === "") return "own";
   const isBeing = /^(?:was|were)$/i.test(verb[0]);
   if (OWN.test(before)) return (isBeing && OWN_ALONE.test(before)) || RETOLD.test(before) ? "others" : "own";
-  return WITH_OWN.test(before) || categorize(before).confidence >= SURE ? "own" : "others";
+  if (WITH_OWN.test(before)) return "own";
+  const isPrice =
+    OF_A_THING.test(verb[0]) && amounts.some(({ start }) => start >= end && HARDLY.test(text.slice(end, start)));
+  return isPrice && !OF_OTHERS.test(before) && categorize(before).confidence >= SURE ? "own" : "others";
 }
+
+/** Whoever charged it. */
+const CHARGED_ME = /\bcharged (?:me|us)\b/i;
+
+/** What a thing does, not who bought it; its price follows at once. */
+const OF_A_THING = /^(?:was|were|cost|cost me|cost us|came to|set me back|set us back|ran me|paid|was charged)$/i;
+const HARDLY =
+  /^[ :,-]*(?:(?:only|just|about|around|like|another|over|nearly|roughly|exactly|me|us|a|it|to|in all|altogether) )*$/i;
+const OF_OTHERS =
+  /\b(?:his|her|their|your|(?:mom|mum|dad|mother|father|brother|sister|boss|friend|wife|husband|partner|roommate|neighbou?r|grandma|grandpa|uncle|aunt|cousin|guy|girl)(?:['’]?s)?)\b/i;
 
 /** What may stand before the subject, or instead of it. */
 const FILLERS =

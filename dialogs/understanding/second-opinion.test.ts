@@ -53,6 +53,25 @@ describe("a question that a rule takes for ours", () => {
   });
 });
 
+describe("a note of an expense", () => {
+  const heard = (text: string, label: string, confidence: number) =>
+    understand(text, context, () => [{ label, confidence }]).calls[0]?.tool;
+
+  it("is written where the person says that they spent it, or it is a known thing and its price", () => {
+    expect(heard("I spent $12 on a zorb", "small_talk", 0.6)).toBe("log_expense");
+    expect(heard("oat milk 4.20", "small_talk", 0.6)).toBe("log_expense");
+  });
+
+  it("is asked about first where nothing but the rules takes it for one", () => {
+    expect(heard("quux rope for the wibble $12", "small_talk", 0.6)).toBe("ask");
+    expect(heard("quux rope for the wibble $12", "log_expense", 0.5)).toBe("log_expense");
+  });
+
+  it("is asked about first where the classifier takes it for another order", () => {
+    expect(heard("trim shopping down to 75", "set_limit", 0.65)).toBe("ask");
+  });
+});
+
 describe("a change", () => {
   const doubted = (text: string, label: string, confidence: number, shown: UnderstandingContext["shown"] = []) =>
     understand(text, { ...context, shown }, () => [{ label, confidence }]).calls[0]?.tool;

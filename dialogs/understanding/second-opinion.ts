@@ -1,8 +1,11 @@
 import { normaliseDescription } from "../../domain/entry.ts";
 import type { ToolName } from "../tools/call.ts";
-import { categorize, SURE } from "./categorize.ts";
+import { categorize, LIKELY, SURE } from "./categorize.ts";
 import { guessIntents, type IntentGuess, NO_INTENT } from "./classifier/intent-model.ts";
+import { isStatement } from "./guards.ts";
 import { readGuessed } from "./guessed-question.ts";
+import { placed } from "./intents/log-call.ts";
+import { tellerOf } from "./own-spending.ts";
 import { amountLabel, ask, type DeclineReason, decline, NEITHER } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 import type { Understanding } from "./understanding.ts";
@@ -17,8 +20,11 @@ import type { Understanding } from "./understanding.ts";
 export function withSecondOpinion(found: Understanding, reading: Reading, guess: Guess = guessIntents): Understanding {
   if (found.answers) return found;
   const tools = found.calls.map(({ tool }) => tool);
+  if (tools.length > 0 && tools.every((tool) => tool === "log_expense")) {
+    return isNote(found, reading, guess) ? found : askFirst(found, reading);
+  }
   if (tools.some((tool) => CHANGES.has(tool))) {
-    const isAnchored = found.confidence >= STANDS_ALONE || isCorrected(tools, reading) || isBareNote(found, reading);
+    const isAnchored = found.confidence >= STANDS_ALONE || isCorrected(tools, reading);
     const isDoubted = !isAnchored && isAboutElse(guess(reading.text)[0], tools);
     return isDoubted ? askFirst(found, reading) : found;
   }
@@ -95,13 +101,58 @@ const OWN_WORDS =
 const isCorrected = (tools: readonly ToolName[], { context }: Reading): boolean =>
   context.shown.length > 0 && tools.every((tool) => tool === "revise_expense" || tool === "add_rule");
 
+/**
+ * True for a note that may be written: one that says who spent and how much, or that is a known thing and its price; else where
+ * the rules and the classifier agree. What looks like things and prices stands where the classifier is not sure of something else.
+ */
+function isNote(found: Understanding, reading: Reading, guess: Guess): boolean {
+  const { calls, confidence } = found;
+  const teller = tellerOf(reading);
+  if (confidence >= NOTE_STANDS_ALONE || isBareNote(found, reading)) return true;
+  if (teller === "own" && confidence >= STANDS_ALONE) return true;
+  const guesses = guess(reading.text);
+  const isTold =
+    teller === "own" ||
+    (teller === null &&
+      calls.every(({ args: { description } }) => typeof description === "string" && isThing(description, reading)));
+  if (!isTold) return isCalledNote(guesses);
+  return !isAboutElse(guesses[0], ["log_expense"]) && (teller === "own" || !isAnotherOrder(guesses));
+}
+
 /** "bus 4": a thing that is surely known and its price, and not a word more. */
 function isBareNote({ calls: [call, ...others] }: Understanding, { text }: Reading): boolean {
   const { description } = call?.args ?? {};
-  if (call?.tool !== "log_expense" || others.length > 0 || typeof description !== "string") return false;
+  if (others.length > 0 || typeof description !== "string") return false;
   const words = (written: string): string => normaliseDescription(written.replace(/[\d.,\p{Sc}]/gu, " "));
-  return words(text) === words(description) && categorize(description).confidence >= SURE;
+  return words(text) === words(description) && categorize(description).confidence >= SURE && !isStatement(description);
 }
+
+/** "bus", "oat milk and eggs": a thing that is known, here or to the person, in few words. */
+function isThing(description: string, { context }: Reading): boolean {
+  const words = normaliseDescription(description).split(" ");
+  if (placed(description, context).category !== null) return true;
+  const { confidence } = categorize(description);
+  return confidence >= (words.length <= SHORT ? LIKELY : SURE) && words.length <= LONG && !isStatement(description);
+}
+
+/** Words of a thing. */
+const SHORT = 3;
+const LONG = 6;
+/** From here on a rule's confidence in a note needs nothing else. */
+const NOTE_STANDS_ALONE = 0.99;
+
+/** The classifier takes it for a note, too. */
+const isCalledNote = (guesses: readonly IntentGuess[]): boolean =>
+  guesses.some(({ label, confidence }) => label === "log_expense" && confidence >= AGREES);
+const AGREES = 0.4;
+
+/** The classifier rather takes it for another order, and hardly for a note: "cut shopping down to 75". */
+function isAnotherOrder([best, ...others]: readonly IntentGuess[]): boolean {
+  if (!best || best.label === NO_INTENT || best.label === "log_expense" || best.confidence < ANOTHER) return false;
+  return !others.some(({ label, confidence }) => label === "log_expense" && confidence >= HARDLY);
+}
+const ANOTHER = 0.6;
+const HARDLY = 0.1;
 
 const isNoneOfOurs = (guess: IntentGuess | undefined, from: number): boolean =>
   guess?.label === NO_INTENT && guess.confidence >= from;

@@ -1,5 +1,14 @@
+import type { AmountMention } from "../amounts.ts";
 import { categorize } from "../categorize.ts";
-import { isAboutOthers, isComplaint, isImperative, isQuestion, isStatement, whyNotSpent } from "../guards.ts";
+import {
+  isAboutOthers,
+  isComplaint,
+  isImperative,
+  isOrderElsewhere,
+  isQuestion,
+  isStatement,
+  whyNotSpent,
+} from "../guards.ts";
 import { hasStrayDate, type Item, MOST_ITEMS, splitItems } from "../items.ts";
 import { LOG_VERB, tellerOf } from "../own-spending.ts";
 import { act, ask, decline } from "../questions.ts";
@@ -25,7 +34,7 @@ export function readExpenses(told: Reading): Understanding | null {
   if (amounts.length === 0) return null;
   const against = whyNotSpent(text);
   if (against) return decline(against);
-  if (isQuestion(text)) return decline("unclear");
+  if (isQuestion(text) || isOrderElsewhere(text)) return decline("unclear");
   const items = splitItems(reading);
   if (items.length > MOST_ITEMS)
     return ask(`That's more than ${MOST_ITEMS} expenses at once. Can you send them in parts?`, []);
@@ -36,7 +45,8 @@ export function readExpenses(told: Reading): Understanding | null {
   if (isOrder && !items.every(({ description }) => categorize(description).confidence >= 0.7))
     return decline("unclear");
   const isOthers = isAboutOthers(text) || items.some(({ start, end }) => isAboutOthers(text.slice(start, end)));
-  const isToldOfElse = reading.masks.some(({ kind }) => kind === "percent" || kind === "year");
+  const isToldOfElse =
+    reading.masks.some(({ kind }) => kind === "percent" || kind === "year") || isRecipe(reading, items);
   if (isOrder || isOthers || isToldOfElse || isComplaint(frame) || !isTold(reading, items, isDeposit))
     return confirmExpense(items, context);
   const doubt = firstDoubt(items, reading);
@@ -48,7 +58,7 @@ export function readExpenses(told: Reading): Understanding | null {
   const ofItem = (item: Item) => logCall(item, context, item.dates.length === 0 ? followed : {});
   const isCharge = items.length === 1 && CHARGED.test(text);
   const calls = items.map(ofItem).map((call) => (isCharge ? { ...call, args: { ...call.args, charge: true } } : call));
-  return askFollowed(items, reading) ?? act(calls, isDeposit ? WELL_TOLD : confidenceOf(items));
+  return askFollowed(items, reading) ?? act(calls, isDeposit ? DEPOSIT : confidenceOf(items));
 }
 
 /** Longest description of a bare note; what is longer is a sentence, and needs a verb that says money was spent. */
@@ -110,5 +120,15 @@ function confidenceOf(items: readonly Item[]): number {
   return items.every(({ amounts }) => amounts[0]?.isMarked || !amounts[0]?.isBare) ? WELL_TOLD : 0.95;
 }
 
-/** So sure that it needs no second opinion. */
+/** "200 g Mehl und 2 Eier": measures, and numbers that no mark makes money. */
+function isRecipe({ amounts }: Reading, items: readonly Item[]): boolean {
+  return items.length === 1 && amounts.every(isSmallAndBare) && MEASURED.test(items[0]?.description ?? "");
+}
+
+const MEASURED = /\b\d+ ?(?:g|kg|ml|cl|dl|l|oz|el|tl|tbsp|tsp|cups?) .*(?:\b(?:and|und|et|y|e|aur|plus)\b|[,&+])/i;
+const isSmallAndBare = ({ isBare, isMarked, readings: [value] }: AmountMention): boolean =>
+  isBare && !isMarked && Number(value) <= 12;
+
 const WELL_TOLD = 0.98;
+/** So sure that it needs no second opinion. */
+const DEPOSIT = 0.99;

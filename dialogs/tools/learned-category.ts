@@ -1,7 +1,7 @@
 import { type CategorisationRule, inOrder } from "../../domain/categorisation-rule.ts";
 import type { Entry } from "../../domain/entry.ts";
 import { habitOf, type LearnedCategory, ruleFor, ruleWithin, usualOf } from "../../domain/habit.ts";
-import { categorize, categorizeByPast, isOwn, REACH, type RankedCategory } from "../understanding/categorize.ts";
+import { categorize, categorizeByPast, isOwn, type RankedCategory, REACH } from "../understanding/categorize.ts";
 import type { ToolContext } from "./tool.ts";
 
 /** What tells where somebody puts things. */
@@ -38,11 +38,7 @@ export async function learnedCategory(
   return context.categories.has(category) ? { ...learned, category } : null;
 }
 
-async function exactly(
-  context: Learner,
-  description: string,
-  guess: RankedCategory,
-): Promise<LearnedCategory | null> {
+async function exactly(context: Learner, description: string, guess: RankedCategory): Promise<LearnedCategory | null> {
   const said = ruleFor(description, await rulesOf(context)) ?? ruleFor(description, allNames(context));
   if (said) return said;
   const same = await context.book.entries({

@@ -70,7 +70,9 @@ export function leaningOf({ words, kinds }: Look, past: readonly PastLook[]): Ra
       weight,
       held: countUp([
         [kind, OF_ITS_KIND],
-        ...past.map((one) => [one.category, one.kinds.find(({ category }) => category === kind)?.confidence ?? 0] as const),
+        ...past.map(
+          (one) => [one.category, one.kinds.find(({ category }) => category === kind)?.confidence ?? 0] as const,
+        ),
       ]),
     })),
   ].filter(({ held }) => held.size > 0);

@@ -47,9 +47,7 @@ async function exactly(context: Learner, description: string, guess: RankedCateg
     order: "made",
     limit: LOOK_BACK,
   });
-  // No words suggest a category that the person made: who put something there meant it.
-  const isMeant = guess.confidence < SURE || isOwn(same[0]?.category ?? guess.category);
-  return habitOf(same) ?? (isMeant ? usualOf(same) : null);
+  return habitOf(same) ?? (guess.confidence < SURE ? usualOf(same) : null);
 }
 
 /** Where the rest of what the person did would put it; not asked where only a category of their own could be better. */

@@ -48,10 +48,11 @@ export function categorize(description: string, past: readonly PastChoice[] = []
  * @param past the latest first; more than {@link REACH} do not count
  */
 export function categorizeByPast(description: string, past: readonly PastChoice[]): RankedCategory | null {
+  if (past.length === 0) return null;
   const look = lookOf(description);
   const [likeliest] = look.kinds;
   const isSure = likeliest !== undefined && likeliest.confidence >= SURE;
-  if (past.length === 0 || (isSure && !past.some(({ category }) => isOwn(category)))) return null;
+  if (isSure && !past.some(({ category }) => isOwn(category))) return null;
   const seen = past.slice(0, REACH).map((one) => ({ ...lookOf(one.description), category: one.category }));
   const { category, confidence } = leaningOf(look, seen);
   const leaning = { category, confidence: Math.min(LEANING, Math.round(confidence * 100) / 100) };

@@ -1,7 +1,7 @@
 import type { CategoryId } from "../../domain/categories.ts";
 import { normaliseDescription } from "../../domain/entry.ts";
 import { categorize, type RankedCategory } from "../understanding/categorize.ts";
-import { learnedCategory } from "./learned-category.ts";
+import { type Learner, learnedCategory } from "./learned-category.ts";
 import type { ToolContext } from "./tool.ts";
 
 interface CategoryChoice {
@@ -16,7 +16,7 @@ interface CategoryChoice {
  * what the person taught outranks what a model says.
  */
 export async function categoryFor(
-  context: ToolContext,
+  context: Learner & Pick<ToolContext, "isByModel">,
   description: string,
   stated?: CategoryId,
 ): Promise<CategoryChoice> {

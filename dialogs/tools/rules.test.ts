@@ -104,6 +104,24 @@ describe("a name that the person gave a category", () => {
   });
 });
 
+describe("a category that the person made", () => {
+  test("is understood by what lies in it, and asked about", async () => {
+    const home = await open(call("add_category", { name: "Eating out" }));
+    for (const what of ["pizza", "burger king", "thai restaurant", "sushi place"]) {
+      await home.say(log(what, { category: "eating_out" }));
+    }
+    expect(await goesTo(home, "indian restaurant")).toBe("eating_out");
+    const [entry] = await home.stores.ledgers.entries({ ledger: home.person.ledger, order: "made", limit: 1 });
+    expect(entry?.suggested?.confidence).toBeLessThan(0.9);
+    expect(await goesTo(home, "bus ticket")).toBe("transport");
+  });
+
+  test("is meant by whoever put the same there before", async () => {
+    const home = await open(call("add_category", { name: "Films" }), log("netflix", { category: "films" }));
+    expect(await goesTo(home, "netflix")).toBe("films");
+  });
+});
+
 describe("a habit", () => {
   test("is three in a row: then it outranks what the words suggest", async () => {
     const home = await open();

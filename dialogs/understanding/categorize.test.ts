@@ -100,4 +100,28 @@ describe("a person's own choices", () => {
     expect(categorize("room service breakfast", past).category).not.toBe("entertainment");
     expect(categorize("coffee", past)).toEqual(categorize("coffee"));
   });
+
+  const filed = (category: string, ...descriptions: string[]) =>
+    descriptions.map((description) => ({ description, category }));
+
+  it("tell what a category of theirs is for, from what lies in it", () => {
+    const eatingOut = filed("eating_out", "pizza", "burger king", "thai restaurant", "sushi place");
+    expect(categorize("indian restaurant", eatingOut)).toMatchObject({ category: "eating_out" });
+    expect(categorize("tapas bar", eatingOut).confidence).toBeLessThanOrEqual(0.8);
+    expect(categorize("bus ticket", eatingOut)).toEqual(categorize("bus ticket"));
+  });
+
+  it("go by words that nothing else is known of", () => {
+    const past = filed("boat", "mooring zorbo", "zorbo quarle", "zorbo rope fibble");
+    expect(categorize("new zorbo vint", past)).toMatchObject({ category: "boat" });
+    expect(categorize("new quint", past)).toEqual(categorize("new quint"));
+  });
+
+  it("do not move what is sure among our categories, unless theirs is never used", () => {
+    const others = filed("entertainment", "pizza", "burger king", "sushi place", "ramen", "tapas bar");
+    expect(categorize("thai restaurant", others).category).toBe("dining");
+    const mine = [...others, ...filed("boat", "zorbo")];
+    expect(categorize("thai restaurant", mine).category).toBe("entertainment");
+    expect(categorize("thai restaurant", [...mine, ...filed("dining", "steakhouse")]).category).toBe("dining");
+  });
 });

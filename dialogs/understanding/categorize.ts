@@ -1,8 +1,8 @@
-import { type CategoryId, OTHER } from "../../domain/categories.ts";
+import { type CategoryId, DEFAULT_CATEGORIES, OTHER } from "../../domain/categories.ts";
 import { likelyCategories } from "./classifier/category-model.ts";
 import { gatherEvidence } from "./lexicon/evidence.ts";
 import { foldTerm } from "./lexicon/terms.ts";
-import { type PastChoice, recallCategory } from "./past-choices.ts";
+import { type Look, leaningOf, type PastChoice, type PastLook, recallCategory } from "./past-choices.ts";
 
 /** A category with how sure it is, 0 … 1. */
 export interface RankedCategory {
@@ -32,12 +32,72 @@ export const LIKELY = 0.5;
  */
 export function categorize(description: string, past: readonly PastChoice[] = []): Categorization {
   const words = wordsOf(description);
-  const chosen = recallCategory(words, past);
   const likely = rank(words);
+  const chosen = recallCategory(words, past) ?? categorizeByPast(description, past);
   const ranked = chosen ? [chosen, ...likely.filter(({ category }) => category !== chosen.category)] : likely;
   const [best] = ranked;
   const decided = best && best.confidence >= LIKELY ? best : UNKNOWN;
   return { ...decided, top: ranked.slice(0, 3) };
+}
+
+/**
+ * Where what a person did so far puts something that they have not called so before; null where it does not speak against
+ * the words alone. What the words alone are sure of stands, unless it goes into a category that the person made, as no words
+ * suggest those, or they never use theirs for what looks like it.
+ *
+ * @param past the latest first; more than {@link REACH} do not count
+ */
+export function categorizeByPast(description: string, past: readonly PastChoice[]): RankedCategory | null {
+  if (past.length === 0) return null;
+  const look = lookOf(description);
+  const [likeliest] = look.kinds;
+  const isSure = likeliest !== undefined && likeliest.confidence >= SURE;
+  if (isSure && !past.some(({ category }) => isOwn(category))) return null;
+  const seen = past.slice(0, REACH).map((one) => ({ ...lookOf(one.description), category: one.category }));
+  const { category, confidence } = leaningOf(look, seen);
+  const leaning = { category, confidence: Math.min(LEANING, Math.round(confidence * 100) / 100) };
+  if (isSure && isUnused(likeliest.category, seen)) return confidence < LIKELY ? UNKNOWN : leaning;
+  if (confidence < LIKELY || (isSure && !isOwn(category))) return null;
+  return likeliest?.category === category && likeliest.confidence >= LIKELY ? null : leaning;
+}
+
+/** As many of the latest choices as tell how somebody puts things. */
+export const REACH = 500;
+
+/** What was learned of the like is never used without a word. */
+const LEANING = 0.8;
+
+/** True where the person put several things that look like a category's, and none of them there. */
+function isUnused(category: CategoryId, seen: readonly PastLook[]): boolean {
+  const alike = seen.filter(({ kinds: [kind] }) => kind?.category === category && kind.confidence >= SURE);
+  if (alike.some((one) => one.category === category)) return false;
+  return new Set(alike.map(({ words }) => words.join(" "))).size >= SEVERAL;
+}
+
+const SEVERAL = 3;
+
+/** True for a category that the person made. */
+export function isOwn(category: CategoryId): boolean {
+  return !DEFAULT_CATEGORIES.some(({ id }) => id === category);
+}
+
+/** The latest looks, the one that was needed longest ago first. */
+const looks = new Map<string, Look>();
+const KEPT_LOOKS = 4_000;
+
+function lookOf(description: string): Look {
+  const key = description.slice(0, LONGEST);
+  const look = looks.get(key) ?? freshLook(key);
+  looks.delete(key);
+  looks.set(key, look);
+  const [oldest] = looks.keys();
+  if (looks.size > KEPT_LOOKS && oldest !== undefined) looks.delete(oldest);
+  return look;
+}
+
+function freshLook(description: string): Look {
+  const words = wordsOf(description);
+  return { words, kinds: rank(words).slice(0, 3) };
 }
 
 /** All categories for words, the likeliest first. A turn asks several times for the same words: the last answer is kept. */

@@ -10,7 +10,7 @@ import { Skeleton } from "../parts/skeleton.tsx";
 import { WhatIfForm } from "../parts/what-if-form.tsx";
 import type { Plan } from "../shapes.ts";
 import { useViewer } from "../viewer.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { changeBook } from "../writes.ts";
 
 const usePlan = createLoader<Plan>();

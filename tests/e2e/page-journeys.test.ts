@@ -338,7 +338,7 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
   });
 
   test("is taken as they prefer, and takes it back", async () => {
-    const payday = page.getByLabel("Payday, day of the month");
+    const payday = page.getByLabel("Payday, day of month");
     await expect.poll(() => payday.inputValue()).toBe("1");
     await page.getByLabel("Digest").selectOption("weekly");
     await page.getByLabel("Quiet from").fill("21:30");

@@ -2,7 +2,7 @@
 export const settings = {
   settings: {
     preferences: "Preferences",
-    payday: "Payday, day of the month",
+    payday: "Payday, day of month",
     alerts: "Warn at these percents",
     quietFrom: "Quiet from",
     quietTo: "Quiet until",

@@ -95,9 +95,9 @@ async function takeAll(
   await context.close();
 }
 
-/** Waits until nothing on the page is still coming or moving. */
+/** Waits until nothing on the page is still coming or moving. Asked from outside, as the page's policy allows no waiting script. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    "!document.querySelector('.skeleton') && document.getAnimations().every(({ playState }) => playState !== 'running')",
-  );
+  const isStill =
+    "!document.querySelector('.skeleton') && document.getAnimations().every(({ playState }) => playState !== 'running')";
+  while (!(await page.evaluate<boolean>(isStill))) await page.waitForTimeout(20);
 }

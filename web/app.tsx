@@ -16,7 +16,7 @@ import { bringScreen, Screens } from "./screens.tsx";
 import { type Viewer, ViewerProvider } from "./viewer.ts";
 import { setUpViews } from "./views.ts";
 import { whenIdle } from "./when-idle.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 const notice = byId("notice", HTMLElement);
 const home = byId("home", HTMLElement);

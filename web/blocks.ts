@@ -1,6 +1,6 @@
 import type { Block, Choice } from "./api.ts";
 import { element } from "./dom.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 /** Draws a reply's blocks. */
 export function drawBlocks(blocks: readonly Block[], onChoice: (choice: Choice) => void): HTMLElement[] {

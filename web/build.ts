@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import tailwind from "@tailwindcss/vite";
 import { build } from "vite";
+import { fillIn } from "./words/fill-in.ts";
 
 /** The page's documents, each with what it needs. */
 const DOCUMENTS = ["index.html", "welcome.html", "signin.html", "pin.html"];
@@ -25,7 +26,7 @@ export async function buildPage(outDir: string = BUILT): Promise<void> {
     root: import.meta.dirname,
     configFile: false,
     logLevel: "warn",
-    plugins: [tailwind()],
+    plugins: [tailwind(), { name: "words", transformIndexHtml: { order: "pre", handler: fillIn } }],
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     build: {
       outDir,
@@ -45,7 +46,14 @@ export async function buildPage(outDir: string = BUILT): Promise<void> {
       },
     },
   });
+  fillManifest(outDir);
   nameShell(outDir);
+}
+
+/** It is copied as it is, so its sentences come in afterwards. */
+function fillManifest(outDir: string): void {
+  const path = join(outDir, "manifest.webmanifest");
+  writeFileSync(path, fillIn(readFileSync(path, "utf8")));
 }
 
 /** Tells the service worker which files the page is made of; with other files it is another worker. */

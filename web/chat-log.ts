@@ -2,7 +2,7 @@ import type { Choice } from "./api.ts";
 import { drawBlocks } from "./blocks.ts";
 import type { Line } from "./conversation.ts";
 import { element } from "./dom.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 /** What can be done with a line. */
 export interface LineActions {

@@ -1,5 +1,5 @@
 import { byId, element } from "./dom.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 export interface Composer {
   /** Shows the greeting of an empty conversation, or takes it away. */

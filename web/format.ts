@@ -1,4 +1,4 @@
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 /** Writes amounts and dates the way the person reads them. */
 export interface Format {
@@ -16,6 +16,8 @@ export interface Format {
   time(instant: string): string;
   /** `November 2026`. */
   month(key: string): string;
+  /** `Nov`, with its year where that is not this one: `Nov 2025`. */
+  monthShort(key: string): string;
 }
 
 /**
@@ -27,6 +29,8 @@ export function createFormat(locale: string, today: () => string): Format {
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(known, { ...options, timeZone: "UTC" });
   const dayFormat = date({ weekday: "short", day: "numeric", month: "short" });
   const monthFormat = date({ month: "long", year: "numeric" });
+  const shortMonthFormat = date({ month: "short" });
+  const shortMonthYearFormat = date({ month: "short", year: "numeric" });
   const timeFormat = new Intl.DateTimeFormat(known, { timeStyle: "short" });
   const percentFormat = new Intl.NumberFormat(known, { style: "percent", maximumFractionDigits: 1 });
   const utc = (text: string) => new Date(`${text}T00:00:00Z`);
@@ -59,6 +63,10 @@ export function createFormat(locale: string, today: () => string): Format {
     },
     month(key) {
       return monthFormat.format(utc(`${key}-01`));
+    },
+    monthShort(key) {
+      const isThisYear = key.slice(0, 4) === today().slice(0, 4);
+      return (isThisYear ? shortMonthFormat : shortMonthYearFormat).format(utc(`${key}-01`));
     },
   };
 }

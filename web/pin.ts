@@ -1,6 +1,6 @@
 import { postJson, Refused } from "./api.ts";
 import { byId } from "./dom.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 const status = byId("pin-status", HTMLElement);
 const form = byId("choose-pin", HTMLFormElement);

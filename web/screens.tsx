@@ -4,7 +4,7 @@ import { Skeleton } from "./parts/skeleton.tsx";
 import { Toasts } from "./parts/toasts.tsx";
 import { useRoute } from "./route.ts";
 import { HomeScreen } from "./screens/home.tsx";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 type Screen = ComponentType<{ query: URLSearchParams }>;
 

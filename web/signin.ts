@@ -1,6 +1,6 @@
 import { postJson, Refused } from "./api.ts";
 import { byId } from "./dom.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 const status = byId("sign-in-status", HTMLElement);
 const form = byId("sign-in", HTMLFormElement);

@@ -1,7 +1,7 @@
 import { change, getJson, Refused } from "./api.ts";
 import { refreshAll } from "./data.ts";
 import { tell } from "./toast.ts";
-import { words } from "./words.ts";
+import { words } from "./words/index.ts";
 
 interface Operations {
   readonly operations: readonly { readonly seq: number }[];

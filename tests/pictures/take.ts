@@ -19,6 +19,7 @@ try {
   await running.stores.people.savePerson({ ...running.owner, createdAt: "2026-01-01T00:00:00Z" });
   const cookie = await signInOwner(running);
   await fillBook(running, cookie);
+  await fillEarlierMonths(running, cookie);
   for (const text of ["how am I doing on food?", "can I afford a $120 jacket?"]) await say(running, cookie, text);
   for (const scheme of ["light", "dark"] as const) {
     for (const size of ["desktop", "phone"] as const) await takeAll(browser, cookie, scheme, size);
@@ -26,6 +27,29 @@ try {
 } finally {
   await browser.close();
   await running.stop();
+}
+
+/** What the months before came to, so that there is something to compare with. */
+async function fillEarlierMonths({ url }: RunningApp, cookie: string): Promise<void> {
+  const months: readonly Readonly<Record<string, number>>[] = [
+    { housing: 1200, groceries: 402.15, dining: 188.4, transport: 76, shopping: 54.9, health: 22 },
+    { housing: 1200, groceries: 371.8, dining: 241.25, transport: 62, entertainment: 46, shopping: 139 },
+    { housing: 1200, groceries: 388.6, dining: 163.7, transport: 91.5, entertainment: 23, gifts: 60 },
+  ];
+  const today = Temporal.Now.plainDateISO("UTC");
+  for (const [index, sums] of months.entries()) {
+    const date = today
+      .subtract({ months: index + 1 })
+      .with({ day: 12 })
+      .toString();
+    for (const [category_id, amount] of Object.entries(sums)) {
+      await fetch(`${url}/v1/expenses`, {
+        method: "POST",
+        headers: { cookie, "content-type": "application/json" },
+        body: JSON.stringify({ description: category_id, amount, category_id, date }),
+      });
+    }
+  }
 }
 
 async function say({ url }: RunningApp, cookie: string, message: string): Promise<void> {
@@ -71,9 +95,9 @@ async function takeAll(
   await context.close();
 }
 
-/** Waits until nothing on the page is still coming or moving. */
+/** Waits until nothing on the page is still coming or moving. Asked from outside, as the page's policy allows no waiting script. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    "!document.querySelector('.skeleton') && document.getAnimations().every(({ playState }) => playState !== 'running')",
-  );
+  const isStill =
+    "!document.querySelector('.skeleton') && document.getAnimations().every(({ playState }) => playState !== 'running')";
+  while (!(await page.evaluate<boolean>(isStill))) await page.waitForTimeout(20);
 }

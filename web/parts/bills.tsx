@@ -1,6 +1,6 @@
 import { useRecurring } from "../loaders.ts";
 import { useViewer } from "../viewer.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { changeBook } from "../writes.ts";
 import { Field, onSubmit, Select } from "./field.tsx";
 import { InPlace } from "./in-place.tsx";

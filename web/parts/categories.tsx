@@ -2,7 +2,7 @@ import type { HomeCategory } from "../api.ts";
 import { entriesLink } from "../route.ts";
 import { byUrgency, type Standing, standingOf } from "../urgency.ts";
 import { useViewer } from "../viewer.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { Meter } from "./meter.tsx";
 
 interface CategoriesProps {

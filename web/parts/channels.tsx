@@ -4,7 +4,7 @@ import { createLoader } from "../data.ts";
 import type { ChannelList, LinkCode } from "../shapes.ts";
 import { tell } from "../toast.ts";
 import { useViewer } from "../viewer.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { act } from "./act.ts";
 import { Field, onSubmit } from "./field.tsx";
 import { Panel } from "./panel.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { CategoryList } from "../shapes.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { changeBook } from "../writes.ts";
 import { CategoryOptions, nameOf } from "./entry-row.tsx";
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { entriesLink } from "../route.ts";
 import type { CategoryList } from "../shapes.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { CategoryOptions } from "./entry-row.tsx";
 import { Field, Select } from "./field.tsx";
 

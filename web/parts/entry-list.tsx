@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CategoryList, ExpensePage } from "../shapes.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { ChosenEntries, MOST_CHOSEN } from "./chosen-entries.tsx";
 import { EntryRow, PlainEntry } from "./entry-row.tsx";
 import { JumpToDay } from "./jump-to-day.tsx";
@@ -50,7 +50,6 @@ export function EntryList({ path, first, categories }: EntryListProps) {
   const start = Math.min(from, entries.length);
   return (
     <>
-      <JumpToDay entries={entries} more={more} onRow={leadTo} />
       <div class="list-head">
         {ids.length > 0 ? (
           <ChosenEntries ids={ids} categories={categories} onDone={() => setChosen(new Set())} />
@@ -59,8 +58,9 @@ export function EntryList({ path, first, categories }: EntryListProps) {
             <p class="quiet" role="status">
               {words.expenses.count(entries.length, more)}
             </p>
+            <JumpToDay entries={entries} more={more} onRow={leadTo} />
             <button
-              class="plain"
+              class="plain choose-many"
               type="button"
               onClick={() => setChosen(new Set(entries.slice(0, MOST_CHOSEN).map(({ id }) => id)))}
             >

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Format } from "../format.ts";
 import type { CategoryList, Expense } from "../shapes.ts";
 import { useViewer } from "../viewer.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { changeBook } from "../writes.ts";
 import { InPlace } from "./in-place.tsx";
 

@@ -1,5 +1,5 @@
 import { refreshAll } from "../data.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { reasonOf } from "../writes.ts";
 
 /** Says why something can't be shown, with a way on. */

@@ -1,7 +1,7 @@
 import { createLoader } from "../data.ts";
 import { useCategories } from "../loaders.ts";
 import type { RuleList } from "../shapes.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { changeBook } from "../writes.ts";
 import { nameOf } from "./entry-row.tsx";
 import { Panel } from "./panel.tsx";

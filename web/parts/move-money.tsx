@@ -1,5 +1,5 @@
 import type { CategoryList } from "../shapes.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { changeBook } from "../writes.ts";
 import { CategoryOptions, nameOf } from "./entry-row.tsx";
 import { Field, onSubmit, Select } from "./field.tsx";

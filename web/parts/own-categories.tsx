@@ -1,5 +1,5 @@
 import { useCategories } from "../loaders.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { changeBook } from "../writes.ts";
 import { Field, onSubmit, Select } from "./field.tsx";
 import { InPlace } from "./in-place.tsx";

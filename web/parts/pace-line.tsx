@@ -2,7 +2,7 @@ import { useId, useRef } from "preact/hooks";
 import { axisSteps } from "../scale.ts";
 import type { Pace } from "../shapes.ts";
 import { useViewer } from "../viewer.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { useWidth } from "./use-width.ts";
 
 const HEIGHT = 208;

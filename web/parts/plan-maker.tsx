@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import { change } from "../api.ts";
 import { latestOnly } from "../latest-only.ts";
 import type { CategoryList, Plan } from "../shapes.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { changeBook, reasonOf } from "../writes.ts";
 import { Field, onSubmit } from "./field.tsx";
 import { Panel } from "./panel.tsx";

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { CategoryList, Plan, Reason } from "../shapes.ts";
 import { type Split, setPart, unassignedOf } from "../split.ts";
 import { useViewer } from "../viewer.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { nameOf } from "./entry-row.tsx";
 import { Meter } from "./meter.tsx";
 

@@ -1,6 +1,6 @@
 import { createLoader } from "../data.ts";
 import type { Preferences } from "../shapes.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { changeBook } from "../writes.ts";
 import { Field, onSubmit, Select } from "./field.tsx";
 import { Panel } from "./panel.tsx";

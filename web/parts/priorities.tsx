@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { createLoader } from "../data.ts";
 import type { PriorityList } from "../shapes.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { changeBook } from "../writes.ts";
 import { Panel } from "./panel.tsx";
 

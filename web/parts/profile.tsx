@@ -2,7 +2,7 @@ import type { Account } from "../api.ts";
 import { change } from "../api.ts";
 import { createLoader } from "../data.ts";
 import { tell } from "../toast.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { act } from "./act.ts";
 import { Field, onSubmit } from "./field.tsx";
 import { Panel } from "./panel.tsx";

@@ -1,7 +1,7 @@
 import { createLoader } from "../data.ts";
 import type { ReminderList } from "../shapes.ts";
 import { useViewer } from "../viewer.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { changeBook } from "../writes.ts";
 import { Field, onSubmit } from "./field.tsx";
 import { Panel } from "./panel.tsx";

@@ -2,7 +2,7 @@ import { change } from "../api.ts";
 import { createLoader } from "../data.ts";
 import type { SessionList } from "../shapes.ts";
 import { useViewer } from "../viewer.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { act } from "./act.ts";
 import { Panel } from "./panel.tsx";
 

@@ -1,4 +1,4 @@
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 
 /** Stands where something will be, in about its size. */
 export function Skeleton({ lines = 3 }: { lines?: number }) {

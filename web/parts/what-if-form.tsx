@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { change } from "../api.ts";
 import type { WhatIf } from "../shapes.ts";
 import { useViewer } from "../viewer.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { reasonOf } from "../writes.ts";
 import { Field, onSubmit, Select } from "./field.tsx";
 import { Panel } from "./panel.tsx";

@@ -5,7 +5,7 @@ import { Field, onSubmit } from "../parts/field.tsx";
 import { Panel } from "../parts/panel.tsx";
 import type { Advice } from "../shapes.ts";
 import { useViewer } from "../viewer.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { reasonOf } from "../writes.ts";
 
 /** Whether to buy something: the verdict that the chat gives. */

@@ -10,7 +10,7 @@ import { Skeleton } from "../parts/skeleton.tsx";
 import { WhatIfForm } from "../parts/what-if-form.tsx";
 import type { Plan } from "../shapes.ts";
 import { useViewer } from "../viewer.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { changeBook } from "../writes.ts";
 
 const usePlan = createLoader<Plan>();
@@ -71,6 +71,12 @@ function Allocations({ home, income, underfunded }: AllocationsProps) {
             <span>{name}</span>
             <span class="quiet">
               {words.home.spentOf(format.amount(spent_amount, currency), format.amount(allocated_amount, currency))}
+              {spent_amount > allocated_amount && (
+                <>
+                  {", "}
+                  <b class="bad">{words.home.over(format.amount(exact(spent_amount - allocated_amount), currency))}</b>
+                </>
+              )}
             </span>
             <input
               key={allocated_amount}

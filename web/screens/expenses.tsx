@@ -5,7 +5,7 @@ import { EntryList } from "../parts/entry-list.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { Skeleton } from "../parts/skeleton.tsx";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 
 /** All entries, by filters that stand in the address. */
 export function ExpensesScreen({ query }: { query: URLSearchParams }) {

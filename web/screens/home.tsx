@@ -9,7 +9,7 @@ import { Skeleton } from "../parts/skeleton.tsx";
 import { entriesLink } from "../route.ts";
 import type { RecurringList } from "../shapes.ts";
 import { useViewer } from "../viewer.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 
 /** One figure that leads, the pace, the categories, what is coming, the latest entries. */
 export function HomeScreen() {

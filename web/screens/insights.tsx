@@ -8,7 +8,7 @@ import { Skeleton } from "../parts/skeleton.tsx";
 import { entriesLink } from "../route.ts";
 import type { Insights, Patterns } from "../shapes.ts";
 import { useViewer } from "../viewer.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 
 const useInsights = createLoader<Insights>();
 const usePatterns = createLoader<Patterns>();
@@ -51,7 +51,7 @@ function Months({ month }: { month: string }) {
               class="month-bar"
               style={{ blockSize: `${Math.max(2, (Math.max(0, total_spent) / highest) * 140)}px` }}
             />
-            {format.month(key)}
+            {format.monthShort(key)}
           </a>
         ))}
       </div>

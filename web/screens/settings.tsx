@@ -8,7 +8,7 @@ import { Profile } from "../parts/profile.tsx";
 import { Reminders } from "../parts/reminders.tsx";
 import { Sessions } from "../parts/sessions.tsx";
 import { Tokens } from "../parts/tokens.tsx";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 
 /** Where somebody is known, how they want to be taken, and what is known of them. */
 export function SettingsScreen() {

@@ -1,5 +1,5 @@
 import { byId } from "../dom.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 import { hearsOnDevice, recognise, recognitionKind } from "./recognition.ts";
 import { record, recordingType } from "./recording.ts";
 

@@ -1,6 +1,6 @@
 import { postJson } from "../api.ts";
 import { byId } from "../dom.ts";
-import { words } from "../words.ts";
+import { words } from "../words/index.ts";
 
 /** Where it is kept that answers are read out. */
 const IS_ON = "budgetwise:reads-aloud";

@@ -1,0 +1,46 @@
+const entries = (count: number, more = "") => (count === 1 ? "1 entry" : `${count}${more} entries`);
+
+/** The sentences about entries, one and many. */
+export const expenses = {
+  entry: {
+    changed: (what: string) => `${what} changed.`,
+    removed: (what: string) => `${what} removed.`,
+    moved: (what: string, category: string) => `${what} is in ${category} now.`,
+    categoryOf: (what: string) => `Category of ${what}`,
+    editOf: (what: string) => `Edit ${what}`,
+    dayOf: (what: string, day: string) => `Day of ${what}: ${day}`,
+    amountOf: (what: string, amount: string) => `Amount of ${what}: ${amount}`,
+    removeOf: (what: string) => `Remove ${what}`,
+  },
+  expenses: {
+    search: "Search",
+    from: "From",
+    to: "To",
+    allCategories: "All categories",
+    moreFilters: "By amount, tag or channel",
+    least: "At least",
+    most: "At most",
+    tag: "Tag",
+    channel: "Written in",
+    allChannels: "All channels",
+    none: "No entries match. Widen the dates or clear the filters.",
+    clear: "Clear filters",
+    count: (shown: number, more: boolean) => entries(shown, more ? "+" : ""),
+    list: "Entries, the latest first",
+    jump: "Jump to a day",
+    go: "Go",
+  },
+  chosen: {
+    title: "Chosen entries",
+    choose: (what: string) => `Choose ${what}`,
+    all: "Choose all",
+    first: (count: number) => `Choose first ${count}`,
+    none: "Choose none",
+    count: (count: number, isFull: boolean) => `${count} chosen${isFull ? ", as many as go at once" : ""}`,
+    category: "Category for them",
+    move: "Put there",
+    moved: (count: number, category: string) => `${entries(count)} put in ${category}.`,
+    remove: "Remove them",
+    removed: (count: number) => `${entries(count)} removed.`,
+  },
+} as const;

@@ -1,0 +1,31 @@
+/** The sentences of what is judged: purchases, and how months went. */
+export const judging = {
+  advice: {
+    title: "Should I buy it?",
+    note: "The same verdict as in the chat, with its reasons.",
+    item: "What is it?",
+    ask: "Ask",
+    verdict: { buy: "Buy it", wait: "Wait", dont_buy: "Don't buy it" },
+    affordable: (day: string) => `You can afford it on ${day}.`,
+    alternatives: "Other ways",
+    toChat: "Tap one to put it in the message line.",
+  },
+  insights: {
+    title: "What stands out",
+    months: "Months side by side",
+    byCategory: "Months by category",
+    soFar: "so far",
+    total: "Total",
+    patterns: (months: number) => `By category, over ${months} complete months`,
+    average: "a month",
+    rising: (amount: string) => `${amount} more each month`,
+    falling: (amount: string) => `${amount} less each month`,
+    steady: "steady",
+    spike: (month: string, amount: string) => `${amount} in ${month}`,
+    recurring: "Seems to come again",
+    noPatterns: "Patterns show after the first complete month.",
+    category: "Category",
+    trend: "Trend",
+    spikes: "Spikes",
+  },
+} as const;

@@ -55,7 +55,7 @@ const HYPOTHETICAL =
   /\b(?:almost|nearly|would(?:'ve| have| be| cost| like| love)?|wouldn't|i'd|we'd|he'd|she'd|they'd|could(?:'ve| have| be| cost)?|should(?:'ve| have)|might|maybe|perhaps|if i|if we|if only|supposing|suppose|imagine|pretend|thinking (?:of|about)|think i'll|considering|consider|wish|plan(?:ning)? (?:to|on)|going to|gonna|want(?:s|ed)? (?:to|a|an|some|the)|wanna|about to|was going to|were going to|tempted|intend(?:ing)? to|hoping to|hope to|dream(?:ing|t)? (?:of|about)|expect(?:ing|ed)? to|will (?:cost|be|buy|spend|pay|need|get|have)|i'll|we'll|it'll|they'll|gotta|have to|has to|need to|need a|needs? to|must|ought to|supposed to|in case|unless|instead of (?:spending|paying|buying)|rather than|can't decide|saw (?:a|an|some|these|this)|looking at|for sale|on sale for|priced at|budgeted|estimate[ds]?|quoted?|a quote of|worth about|would've|let's say|say i|hypothetically|what if|pending|pre[- ]?order|reserved|next time|someday|one day|dared|offered (?:me|to)|asked (?:me )?for|wanted|asking price|reduced to|marked down|bet (?:you|he|she|they)|promised)\b/;
 
 const NEGATED =
-  /\b(?:did ?n[o']?t|did not|have ?n[o']?t|haven't|has ?n[o']?t|hasn't|had ?n[o']?t|hadn't|do ?n't|don't|do not|does ?n't|doesn't|was ?n't|wasn't|weren't|isn't|is not|aren't|ain't|won't|will not|can't|cannot|couldn't|never|no longer|nothing|nobody|not (?:spent|spend|spending|paid|pay|paying|bought|buy|buying|going|a|an|the|even|yet)|without (?:spending|paying|buying)|instead of|skipped|skip|avoided|refused to|forgot to|forgotten to|declined|failed|bounced|cancell?ed|refused|for free|free of charge|nearly|resisted|held off|returned|decided against|passed on|no need)\b/;
+  /\b(?:did ?n[o']?t|did not|have ?n[o']?t|haven't|has ?n[o']?t|hasn't|had ?n[o']?t|hadn't|do ?n't|don't|do not|does ?n't|doesn't|was ?n't|wasn't|weren't|isn't|is not|aren't|ain't|won't|will not|can't|cannot|couldn't|never|no longer|nothing|nobody|not (?:spent|spend|spending|paid|pay|paying|bought|buy|buying|going|a|an|the|even|yet)|without (?:spending|paying|buying)|instead of|skipped|skip|avoided|refused to|forgot to|forgotten to|declined|failed|bounced|cancell?ed|refused|for free|free of charge|nearly|resisted|held off|returned|decided against|passed on|no need|(?:in|left in|sitting in) (?:my|the) (?:cart|basket)|closed the tab|walked away|put (?:it|them) back|changed my mind|talked myself out)\b/;
 
 // The languages in which expenses are logged have their own words for what was not spent. Letters beyond ASCII are no \b.
 
@@ -68,7 +68,7 @@ const HYPOTHETICAL_ELSEWHERE = whole(
     "casi|quisiera|quiero|queremos|quería|habría|hubiera|iba a|íbamos a|voy a|vamos a|me gustaría|si tuviera|necesito|debería|tengo que",
     "quasi|vorrei|vorremmo|voglio|vogliamo|volevo|stavo per|avrei|se avessi|devo|dovrei|mi piacerebbe",
     "quase|queria|quero|queremos|gostaria|teria|ia (?:comprar|pagar|gastar)|vou (?:comprar|pagar|gastar)|se eu|preciso|tenho que|deveria",
-    "khar[ie]+dna|lena|lene|chahiye|chahta|chahti|sochta|sochti|soch (?:raha|rahi)|agar|karna|dena (?:hai|hoga|padega)",
+    "khar[ie]+dna|len[ae] (?:hai|tha|hoga|chah\\p{L}+)|chahiye|chahta|chahti|sochta|sochti|soch (?:raha|rahi)|agar|dena (?:hai|hoga|padega)",
   ].join("|"),
 );
 
@@ -86,12 +86,12 @@ const NEGATED_ELSEWHERE = whole(
 /** What something costs, in general. */
 const PRICE_ELSEWHERE = whole(
   [
-    "kostet|kosten|liegt bei|der liter|das kilo|pro (?:liter|kilo|stück|nacht)",
-    "coûte|coûtent|vaut|le (?:litre|kilo)|est à|sont à",
-    "cuesta|cuestan|vale|está[n]? a|el (?:litro|kilo)",
-    "costa|costano|è a|al (?:litro|chilo|kilo)|ormai",
-    "custa|custam|tá|está em|o (?:litro|quilo)",
-    "ho gaya hai|ho gayi hai|ka bhav|mehnga|mehenga",
+    "wird|wurden?|werden|ist|sind|gesehen|kostet|kosten|liegt bei|der liter|das kilo|pro (?:liter|kilo|stück|nacht)",
+    "est|sera|c'est|t'as|j'ai vu|tu as|vu|coûte|coûtent|vaut|le (?:litre|kilo)|est à|sont à",
+    "es|cumple|tiene|visto|cuesta|cuestan|vale|está[n]? a|el (?:litro|kilo)",
+    "è|compie|sono|siamo|hai visto|costa|costano|è a|al (?:litro|chilo|kilo)|ormai",
+    "é|são|tem|faz|viu|custa|custam|tá|está em|o (?:litro|quilo)",
+    "hain?|hota|hote|tha|thi|dekha|ho gaya hai|ho gayi hai|ka bhav|mehnga|mehenga",
     "normally|usually|these days|nowadays|back then|in those days|per (?:lit(?:er|re)|gallon|kilo)|billion|million|trillion|no thanks|gpa",
   ].join("|"),
 );

@@ -128,6 +128,13 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ["address", /\b\d{1,5}[a-z]? (?:\p{L}+ ){0,2}(?:street|st\.|avenue|ave|road|rd|lane|boulevard|blvd|drive)\b/giu],
   ["address", /\b\p{L}*(?:stra(?:ß|ss)e|str\.) ?\d{1,4}[a-z]?\b(?![.,]\d)/giu],
   [
+    "address",
+    /(?<![\d.,])\d{1,5}(?: bis)?,? (?:rue|avenue|av\.|bd|boulevard|chemin|allée|impasse|quai|place de|place du) \p{L}/giu,
+  ],
+  ["address", /\b(?:calle|via|viale|piazza|rua|avenida|praça|plaza|corso) (?:\p{L}+ ){1,4}\d{1,5}\b(?![.,]\d)/giu],
+  // The score of a game.
+  ["count", /(?<![\d.,])\d{1,2} ?[x×] ?\d{1,2}(?= \p{L}|$)(?! (?:[$€£]|cm|mm|inch|ft|pizza|pack|batter))/giu],
+  [
     "included",
     /\b(?:incl(?:uding|\.)?|includes|of which|whereof) (?:a |the )?[$€£]?\d+(?:[.,]\d+)?(?:[$€£])? ?(?:for |of |in )?(?:the )?(?:tip|service|tax|vat|delivery|shipping|fees?|gratuity)?\b/gi,
   ],

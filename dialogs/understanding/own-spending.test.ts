@@ -70,6 +70,13 @@ describe("what was not spent by the person", () => {
     "non erano 20, erano 25",
     "Rückerstattung 19,99€ von Otto",
     "limite de 200 reais por mês",
+    "happy anniversary to us, 12 today",
+    "had a 70 dollar jacket in my cart and walked away",
+    "maria's laptop repair was 180, poor her",
+    "mein Onkel wird 84",
+    "t'as vu le café à 4 euros",
+    "rdv au 14 rue des roses",
+    "roma 3 x 1 lazio",
   ])("is never written silently: %j", (text) => {
     expect(tools(text)).not.toContain("log_expense");
   });
@@ -101,6 +108,15 @@ describe("words that look like another order", () => {
 
   it("takes the pay of who works here for no income", () => {
     expect(tools("nanny salary 900")).not.toContain("log_income");
+  });
+
+  it("takes a name for no wish in Hindi", () => {
+    expect(tools("present for lena 45")).toEqual(["log_expense"]);
+  });
+
+  it("takes a bill that was paid for an expense, its price before or after", () => {
+    expect(tools("phone bill $50 paid")).toEqual(["log_expense"]);
+    expect(tools("phone bill paid $50")).toEqual(["log_expense"]);
   });
 
   it("takes what is left for no income", () => {

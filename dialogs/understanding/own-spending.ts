@@ -33,7 +33,8 @@ export function tellerOf({ text, amounts, dates }: Reading): Teller {
   if (OWN.test(before)) return (isBeing && OWN_ALONE.test(before)) || RETOLD.test(before) ? "others" : "own";
   if (WITH_OWN.test(before)) return "own";
   const isPrice =
-    OF_A_THING.test(verb[0]) && amounts.some(({ start }) => start >= end && HARDLY.test(text.slice(end, start)));
+    /^paid$/i.test(verb[0]) ||
+    (OF_A_THING.test(verb[0]) && amounts.some(({ start }) => start >= end && HARDLY.test(text.slice(end, start))));
   return isPrice && !OF_OTHERS.test(before) && categorize(before).confidence >= SURE ? "own" : "others";
 }
 
@@ -45,7 +46,7 @@ const OF_A_THING = /^(?:was|were|cost|cost me|cost us|came to|set me back|set us
 const HARDLY =
   /^[ :,-]*(?:(?:only|just|about|around|like|another|over|nearly|roughly|exactly|me|us|a|it|to|in all|altogether) )*$/i;
 const OF_OTHERS =
-  /\b(?:his|her|their|your|(?:mom|mum|dad|mother|father|brother|sister|boss|friend|wife|husband|partner|roommate|neighbou?r|grandma|grandpa|uncle|aunt|cousin|guy|girl)(?:['’]?s)?)\b/i;
+  /\b(?:his|her|their|your|(?:mom|mum|dad|mother|father|brother|sister|boss|friend|wife|husband|partner|roommate|neighbou?r|grandma|grandpa|uncle|aunt|cousin|guy|girl)(?:['’]?s)?)\b|\p{L}['’]s \p{L}/iu;
 
 /** What may stand before the subject, or instead of it. */
 const FILLERS =

@@ -116,6 +116,8 @@ function isNote(found: Understanding, reading: Reading, guess: Guess): boolean {
     (teller === null &&
       calls.every(({ args: { description } }) => typeof description === "string" && isThing(description, reading)));
   if (!isTold) return isCalledNote(guesses);
+  // It is hardly taken for a note, and rather for nothing of ours.
+  if (teller === null && isNoneOfOurs(guesses[0], RATHER_NONE) && !isCalledNote(guesses, FAINTLY)) return false;
   return !isAboutElse(guesses[0], ["log_expense"]) && (teller === "own" || !isAnotherOrder(guesses));
 }
 
@@ -142,9 +144,11 @@ const LONG = 6;
 const NOTE_STANDS_ALONE = 0.99;
 
 /** The classifier takes it for a note, too. */
-const isCalledNote = (guesses: readonly IntentGuess[]): boolean =>
-  guesses.some(({ label, confidence }) => label === "log_expense" && confidence >= AGREES);
+const isCalledNote = (guesses: readonly IntentGuess[], from = AGREES): boolean =>
+  guesses.some(({ label, confidence }) => label === "log_expense" && confidence >= from);
 const AGREES = 0.4;
+const RATHER_NONE = 0.5;
+const FAINTLY = 0.3;
 
 /** The classifier rather takes it for another order, and hardly for a note: "cut shopping down to 75". */
 function isAnotherOrder([best, ...others]: readonly IntentGuess[]): boolean {

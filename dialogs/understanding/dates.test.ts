@@ -30,6 +30,21 @@ describe("a day named in a text", () => {
     ["the 3rd", "2026-06-03"],
     ["the 25th", "2026-05-25"],
     ["gestern", "2026-06-09"],
+    ["Kino gestern Abend", "2026-06-09"],
+    ["resto hier soir", "2026-06-09"],
+    ["anoche cena", "2026-06-09"],
+    ["ieri sera pizza", "2026-06-09"],
+    ["ontem à noite", "2026-06-09"],
+    ["kal petrol", "2026-06-09"],
+    ["antier", "2026-06-08"],
+    ["vor 3 Tagen Kino", "2026-06-07"],
+    ["hace 3 días", "2026-06-07"],
+    ["3 giorni fa", "2026-06-07"],
+    ["am Samstag", "2026-06-06"],
+    ["lundi dernier", "2026-06-08"],
+    ["el viernes pasado", "2026-06-05"],
+    ["domenica", "2026-06-07"],
+    ["segunda-feira", "2026-06-08"],
   ])("%j is %s", (text, date) => {
     expect(daysIn(text)).toEqual([date]);
   });
@@ -38,6 +53,17 @@ describe("a day named in a text", () => {
     expect(daysIn("5/6 taxi")).toEqual(["2026-05-06"]);
     expect(daysIn("5/6 taxi", "en-GB")).toEqual(["2026-06-05"]);
     expect(daysIn("5.6. taxi", "de-DE")).toEqual(["2026-06-05"]);
+  });
+
+  it("is asked about where yesterday is another language's here", () => {
+    expect(findDates("resto hier", { now, locale: "en-US" })[0]).toMatchObject({
+      date: null,
+      candidates: ["2026-06-09", "2026-06-10"],
+    });
+  });
+
+  it("is no day that comes again and again", () => {
+    for (const text of ["jeden Montag", "chaque lundi", "los lunes", "segunda mano"]) expect(daysIn(text)).toEqual([]);
   });
 
   it("is still to come when it says so", () => {

@@ -1,5 +1,6 @@
 import * as chrono from "chrono-node/en";
 import type { CalendarDate } from "../../domain/period.ts";
+import { DAYS_AGO, FOREIGN_WEEKDAYS, SOME_DAYS_AGO, YESTERDAY_OR_HERE } from "./foreign-days.ts";
 import type { Span } from "./masks.ts";
 
 /** A day that a text names, as the day on which something happened. */
@@ -77,22 +78,32 @@ const WEEKDAY_SHORT = "mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun";
 
 const RULES: readonly Rule[] = [
   {
-    pattern:
-      /\bthe night before last\b|\b(?:the )?day before yesterday\b|\bvorgestern\b|\banteayer\b|\bavant-hier\b|\baltroieri\b|\banteontem\b/gi,
+    pattern: /\bthe night before last\b|\b(?:the )?day before yesterday\b/gi,
     read: daysAgo(2),
   },
   {
-    pattern: new RegExp(
-      `\\b(?:(?:on )?yesterday${PART}|yday|last night)\\b|\\b(?:gestern(?: abend)?|ayer|ieri|ontem)\\b`,
-      "gi",
-    ),
+    pattern: new RegExp(`\\b(?:(?:on )?yesterday${PART}|yday|last (?:night|nite))\\b`, "gi"),
     read: daysAgo(1),
   },
   {
     pattern:
-      /\b(?:earlier today|(?:just )?today|tonight|this (?:morning|afternoon|evening|noon)|just now|right now|heute|hoy|oggi|hoje|aujourd'hui)\b/gi,
+      /\b(?:earlier today|(?:just )?today|tonight|this (?:morning|afternoon|evening|noon)|just now|right now)\b/gi,
     read: daysAgo(0),
   },
+  ...DAYS_AGO.map(([days, pattern]): Rule => ({ pattern, read: daysAgo(days) })),
+  ...SOME_DAYS_AGO.map(
+    (pattern): Rule => ({
+      pattern,
+      read: ([, days], { now }) => on(now.toPlainDate().subtract({ days: Number(days) }), now),
+    }),
+  ),
+  {
+    pattern: YESTERDAY_OR_HERE,
+    read: (_match, { now }) => vague([now.toPlainDate().subtract({ days: 1 }), now.toPlainDate()]),
+  },
+  ...FOREIGN_WEEKDAYS.map(
+    (pattern, index): Rule => ({ pattern, read: (_match, { now }) => on(latestWeekday(index + 1, now), now) }),
+  ),
   { pattern: /\b(?:the )?day after tomorrow\b|\bübermorgen\b/gi, read: daysAgo(-2) },
   { pattern: new RegExp(`\\b(?:tomorrow${PART}|tmrw|tmr|mañana|domani|amanhã|demain)\\b`, "gi"), read: daysAgo(-1) },
   {
@@ -193,9 +204,15 @@ function readWeekday(match: RegExpExecArray, { now }: DateContext): Day | null {
   if (weekday === null) return null;
   const qualifier = lead.trim().toLowerCase();
   if (qualifier === "next" || qualifier === "coming") return future();
+  const latest = latestWeekday(weekday, now);
+  const isWeekAgo = /last|past/.test(qualifier) && latest.equals(now.toPlainDate());
+  return on(isWeekAgo ? latest.subtract({ weeks: 1 }) : latest, now);
+}
+
+/** The latest such day, perhaps today. @param weekday Monday = 1 */
+function latestWeekday(weekday: number, now: Temporal.PlainDateTime): Temporal.PlainDate {
   const today = now.toPlainDate();
-  const back = (today.dayOfWeek - weekday + 7) % 7;
-  return on(today.subtract({ days: back === 0 && /last|past/.test(qualifier) ? 7 : back }), now);
+  return today.subtract({ days: (today.dayOfWeek - weekday + 7) % 7 });
 }
 
 /** "12 june 5": one of the numbers is the day, the other an amount; which, nobody knows. */

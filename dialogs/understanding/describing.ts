@@ -28,6 +28,8 @@ export function trim(phrase: string): string {
   for (let before = ""; before !== rest; ) {
     before = rest;
     rest = rest.replace(EDGE_SIGNS, "").replace(LEADING, "").replace(TRAILING, "").trim();
+    // A word of these alone is what was bought.
+    rest = rest.replace(LEADING_ELSEWHERE, "").replace(TRAILING_ELSEWHERE, "").trim();
   }
   return rest
     .replace(/ ([,.;:!?])/g, "$1")
@@ -49,6 +51,12 @@ const LEADING = new RegExp(
   `^(?:(?:so|ok|okay|hey|hi|hello|well|please|um|uh|oh|ah|and|then|also|plus|just|only|already|today|me|i|we|i've|we've|ive|have|${VERBS}|log|add|record|note|note down|track|put|enter|write down|expense|out|about|around|roughly|approximately|approx|circa|ca|like|another|some|total|totally|altogether|a|an|the|my|our|for|on|at|in|to|of|by|from|via|was|is|were|came to|worth|worth of|it|that|this|und|für|et|pour|y|por|per|e)\\b(?! (?:out|up)\\b)[ :,-]*)`,
   "i",
 );
+
+const LEADING_ELSEWHERE =
+  /^(?:(?:ich|wir) (?:habe|hab|haben|war|waren)|(?:habe|hab|war) (?=\p{L})|(?:gasté|gastamos|compré|compramos|pagué|pagamos|gastei|comprei|paguei)|(?:ho|abbiamo) (?:speso|pagato|comprato|preso|mangiato)|(?:j['’]ai|on a|nous avons) (?:payé|dépensé|acheté|pris|mangé)|payé|dépensé|acheté|en (?:la|el|los|las)|na|nas|nos|al|alla|allo|nel|nella|au|aux|chez|im|beim|bei|in (?:der|dem|den)) (?=[\p{L}\d])/iu;
+
+const TRAILING_ELSEWHERE =
+  /(?<=\S) (?:ausgegeben|bezahlt|gekauft|gezahlt|gegessen|geholt|kharch(?: kiye| kiya)?|diye|diya|bharaya|bharwaya|liya|liye|ko|pe)$/iu;
 
 const TRAILING =
   /(?:^|[ ,:-]+)(?:for|on|at|in|to|of|by|was|is|were|costs?|cost me|cost us|set me back|set us back|ran me|came to|comes to|came out to|came out at|about|around|roughly|and|plus|the|a|an|my|our|total|in total|all in|altogether|with|just|only|please|thanks|thank you|thx|each|from me|me|us|from|via|spent|paid|für|pour|por|per|it was|that was|it cost|to (?:my|the) (?:expenses|budget|spending|list|log)|worth|worth of|cash|by card|with card|in cash|with cash|expense|(?:was|were|is) (?:really |very |so )?(?:lovely|great|good|nice|delicious|amazing|okay|ok|fine|expensive|terrible|awful|yummy|fun|cheap|awesome|excellent|horrible))$/i;

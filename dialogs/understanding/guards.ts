@@ -3,8 +3,8 @@ import type { DeclineReason } from "./questions.ts";
 /** Why a text that names an amount tells of no expense of the person's own; null when nothing speaks against it. */
 export function whyNotSpent(text: string): DeclineReason | null {
   const lower = text.toLowerCase();
-  if (HYPOTHETICAL.test(lower)) return "hypothetical";
-  if (NEGATED.test(lower)) return "negated";
+  if (HYPOTHETICAL.test(lower) || HYPOTHETICAL_ELSEWHERE.test(lower)) return "hypothetical";
+  if (NEGATED.test(lower) || NEGATED_ELSEWHERE.test(lower)) return "negated";
   return null;
 }
 
@@ -15,7 +15,7 @@ export function isQuestion(text: string): boolean {
 
 /** True when the sentence tells what somebody else paid. */
 export function isAboutOthers(text: string): boolean {
-  return OTHERS_PAID.test(text) && !OWN_PAID.test(text);
+  return (OTHERS_PAID.test(text) && !OWN_PAID.test(text)) || OTHERS_PAID_ELSEWHERE.test(text);
 }
 
 const OWN_PAID = /\b(?:i|we) (?:\w+ )?(?:spent|paid|bought)\b/i;
@@ -27,8 +27,12 @@ export function isImperative(text: string): boolean {
 
 /** True when the words are a sentence about something, not the name of a thing that was bought. */
 export function isStatement(text: string): boolean {
-  return STATEMENT.test(text) || VERB_PAST.test(text);
+  return STATEMENT.test(text) || VERB_PAST.test(text) || VERB_PRESENT.test(text);
 }
+
+/** What something costs in general: "that place charges 6 for a latte". */
+const VERB_PRESENT =
+  /\b(?:that|this|these|those|the|their|his|her|my|our|some|every|each|most|many|which) (?:\p{L}+ ){1,3}(?:charges?|sells?|asks?|wants?|pays?|makes|gives?|offers?|costs?|goes for|go for|starts?)\b/iu;
 
 /** A past form that is no way to prepare a dish: what stands beside it is a sentence. */
 const VERB_PAST =
@@ -48,8 +52,45 @@ const HYPOTHETICAL =
 const NEGATED =
   /\b(?:did ?n[o']?t|did not|have ?n[o']?t|haven't|has ?n[o']?t|hasn't|had ?n[o']?t|hadn't|do ?n't|don't|do not|does ?n't|doesn't|was ?n't|wasn't|weren't|isn't|is not|aren't|ain't|won't|will not|can't|cannot|couldn't|never|no longer|nothing|nobody|not (?:spent|spend|spending|paid|pay|paying|bought|buy|buying|going|a|an|the|even|yet)|without (?:spending|paying|buying)|instead of|skipped|skip|avoided|refused to|forgot to|forgotten to|declined|failed|bounced|cancell?ed|refused|for free|free of charge|nearly|resisted|held off|returned|decided against|passed on|no need)\b/;
 
+// The languages in which expenses are logged have their own words for what was not spent. Letters beyond ASCII are no \b.
+
+const whole = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "iu");
+
+const HYPOTHETICAL_ELSEWHERE = whole(
+  [
+    "hätten?|hättest|würden?|würdest|möchten?|wollten?|könnten?|sollten?|beinahe|fast (?:\\S+ )*(?:ausgegeben|gekauft|bezahlt)|überleg\\p{L}*|wenn ich|will (?:ich|mir|einen?|ein)|ich will|brauche?n?",
+    "failli|presque|j'aurais|(?:il|elle|on|ça) aurait|(?:je|on) voudrai[st]|je veux|on veut|j'aimerais|on aimerait|si j'avais|je vais|on va (?:acheter|payer)|il faut|faudrait",
+    "casi|quisiera|quiero|queremos|quería|habría|hubiera|iba a|íbamos a|voy a|vamos a|me gustaría|si tuviera|necesito|debería|tengo que",
+    "quasi|vorrei|vorremmo|voglio|vogliamo|volevo|stavo per|avrei|se avessi|devo|dovrei|mi piacerebbe",
+    "quase|queria|quero|queremos|gostaria|teria|ia (?:comprar|pagar|gastar)|vou (?:comprar|pagar|gastar)|se eu|preciso|tenho que|deveria",
+    "khar[ie]+dna|lena|lene|chahiye|chahta|chahti|sochta|sochti|soch (?:raha|rahi)|agar|karna|dena (?:hai|hoga|padega)",
+  ].join("|"),
+);
+
+const NEGATED_ELSEWHERE = whole(
+  [
+    "nicht|nichts|keine?[nrsm]?|niemals",
+    "(?:n'ai|n'a|n'avons|n'est|n'ont|ne \\S+) (?:pas|rien|jamais)|rien (?:acheté|payé|dépensé)|gratuit",
+    "no (?:he|hemos|ha|han|compré|compramos|gasté|gastamos|pagué|pagamos)|nunca|gratis",
+    "non (?:ho|abbiamo|ha|hanno)|niente",
+    "não|nada",
+    "nahi|nahin|nahee|muft",
+  ].join("|"),
+);
+
+const OTHERS_PAID_ELSEWHERE = whole(
+  [
+    "(?:er|sie|(?:mein|dein|sein|ihr|unser)e? \\p{L}+|\\p{Lu}\\p{L}+) (?:hat|haben) (?:\\S+ )*(?:bezahlt|gekauft|ausgegeben|verdient|verkauft|bekommen)",
+    "(?:il|elle|ils|elles|(?:mon|ma|mes|ton|ta|son|sa|ses|notre|leur) \\p{L}+) (?:a|ont) (?:\\S+ )?(?:payé|acheté|dépensé|gagné|vendu|reçu)",
+    "pagó|compró|gastó|ganó|vendió|pagaron|compraron|gastaron",
+    "(?<!\\p{L})(?:lui|lei|mi[oa] \\p{L}+) (?:ha|hanno) \\p{L}+|ha (?:pagato|comprato|speso|vinto|guadagnato|venduto)",
+    "pagou|comprou|gastou|ganhou|vendeu|pagaram|compraram",
+    "(?:usne|unhone|(?:bhai|behen|didi|papa|mummy|maa|dost|boss|chacha|mama) ne)",
+  ].join("|"),
+);
+
 const QUESTION_WORD =
-  /^(?:(?:so|and|but|hey|hi|ok|okay|well|um|uh|please|also|then|just|now|budgetwise)[, ]+)*(?:what|what's|whats|how|how's|hows|why|when|when's|where|where's|wheres|who|who's|whose|which|whats|can (?!of\b)|can't|could|should|would|will (?:i|we|it|you|the|my|there|this|that)|shall|do (?:i|we|you|they|u)|does|did|is (?:it|there|this|that|the|my|a|an|\d|\$)|are|am i|was (?:it|that|the|there|i|my)|were|have (?:i|we|you)|has|may i|may we|any |anything|tell me|show me|give me|let me know|explain|calculate|compute|convert|isn't|aren't|don't|doesn't|didn't|any idea)\b/i;
+  /^(?:(?:so|and|but|hey|hi|ok|okay|well|um|uh|please|also|then|just|now|budgetwise)[, ]+)*(?:what|what's|whats|how|how's|hows|why|when|when's|where|where's|wheres|who|who's|whose|which|whats|can (?!of\b)|can't|could|should|would|will (?:i|we|it|you|the|my|there|this|that)|shall|do (?:i|we|you|they|u)|does|did|is (?:it|there|this|that|the|my|a|an|\d|\$)|are|am i|was (?:it|that|the|there|i|my)|were|have (?:i|we|you)|has|may i|may we|any |anything|tell me|show me|give me|let me know|explain|thoughts on|opinions? on|advice on|calculate|compute|convert|isn't|aren't|don't|doesn't|didn't|any idea)\b/i;
 
 const OTHERS_PAID =
   /\b(?:he|she|they|you|it|who|someone|somebody|everyone|nobody|people|mom|mum|mother|dad|father|brother|sister|wife|husband|partner|girlfriend|boyfriend|roommate|flatmate|friend|boss|company|colleague|son|daughter|neighbou?r|government|work|client|customer|landlord|bank|uncle|aunt|grandma|grandpa|team|\p{Lu}\p{Ll}+)(?:'s)? (?:just |also |has |had |already |only )*(?:spent|spends|paid|pays|bought|buys|owes?|covered|treated|dropped \d|blew|ordered|purchased|got charged|charged|sold|gave|earns?|makes?|won|lost|saved|found)\b/u;

@@ -103,6 +103,13 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ["time", /\b\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\b\.?|o'clock|uhr\b)/gi],
   ["time", /\b(?:half past|quarter past|quarter to|half) \d{1,2}\b(?![.,]\d)/gi],
   ["time", /\b24\/7\b/g],
+  // The hour in other languages: "a las 9", "um 20", "alle 8", "às 7".
+  [
+    "time",
+    /(?<!\p{L})(?:a las?|sobre las|hasta las|às|pelas|alle|verso le|dalle|um|gegen) \d{1,2}(?:[:.h]\d{2}| (?:e|y|et|und) \d{1,2})?(?! ?(?:[$€£¥₹]|eur|usd|chf|dollar|pesos|reais|rs\b|[.,]?\d))(?!\p{L})/giu,
+  ],
+  ["time", /(?<!\p{L})(?:à|vers|dès) \d{1,2} ?h(?:\d{2}|eures?)?(?!\p{L})/giu],
+  ["time", /\b\d{1,2}(?:[:.]\d{2})? baje\b/gi],
   ["percent", /\d+(?:[.,]\d+)? ?(?:%|percent\b|pct\b|per cent\b)/gi],
   ["range", /(?<![\d.,])\d+(?:[.,]\d+)? ?- ?\d+(?:[.,]\d+)?(?!\d)/g],
   ["range", /\b[13]\/[234]\b/g],

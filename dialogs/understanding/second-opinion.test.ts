@@ -73,6 +73,13 @@ describe("a change", () => {
     expect(doubted("netflix is now 17.99", "set_risk", 0.99)).toBe("ask");
   });
 
+  it("of a person's own ways is asked about where the classifier takes it for talk", () => {
+    expect(doubted("rename pets to Rufus", "edit_category", 0.99)).toBe("edit_category");
+    expect(doubted("rename pets to Rufus", "none", 0.9)).toBe("ask");
+    expect(doubted("forget the rule about Lidl", "none", 0.9)).toBe("ask");
+    expect(doubted("travel matters more to me", "none", 0.9)).toBe("ask");
+  });
+
   it("of what was just shown needs no second opinion", () => {
     const shown = [{ description: "coffee", amount: "4.50" }];
     expect(doubted("it's for the kids", "none", 0.99, shown)).toBe("revise_expense");

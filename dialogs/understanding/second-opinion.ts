@@ -40,7 +40,7 @@ const READING_STANDS_ALONE = 0.95;
 const SURELY_ELSE = 0.92;
 const LIKELY_NONE = { change: 0.8, read: 0.7 } as const;
 
-/** What changes money or figures, and how it is asked about: "Shall I …?" What changes a person's own ways has rules that stand alone. */
+/** What changes money, figures or a person's own ways, and how it is asked about: "Shall I …?" */
 const CHANGES: ReadonlyMap<ToolName, string> = new Map([
   ["log_expense", "log what you spent"],
   ["log_refund", "log a refund"],
@@ -66,6 +66,14 @@ const CHANGES: ReadonlyMap<ToolName, string> = new Map([
   ["add_recurring", "expect that regularly"],
   ["edit_recurring", "change what is expected"],
   ["stop_recurring", "stop expecting a bill"],
+  ["add_category", "make a new category"],
+  ["edit_category", "change a category"],
+  ["merge_categories", "make one category part of another"],
+  ["add_rule", "always put it there"],
+  ["forget_rule", "forget what I learned"],
+  ["set_priority", "change what matters more to you"],
+  ["set_carry", "change what carries over"],
+  ["set_risk", "change how careful I am"],
 ]);
 
 const READS: ReadonlySet<ToolName> = new Set([
@@ -113,6 +121,11 @@ const KIN: Readonly<Partial<Record<ToolName, readonly string[]>>> = {
   edit_recurring: ["add_recurring", "set_limit", NO_INTENT],
   contribute: ["set_goal", "log_transfer"],
   drop_goal: ["set_goal", "contribute", "stop_recurring"],
+  add_category: ["edit_category"],
+  edit_category: ["add_category", "merge_categories"],
+  merge_categories: ["edit_category"],
+  add_rule: ["edit_category", "merge_categories", "remember"],
+  forget_rule: ["add_rule", "remember"],
 };
 
 /** What would have been done becomes a choice. */

@@ -2,6 +2,7 @@ import { isAboutOthers, isQuestion, whyNotSpent } from "../guards.ts";
 import { decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
+import { readExpenses } from "./logging.ts";
 import { withOneAmount } from "./one-amount.ts";
 
 /** "salary arrived 3200", "got paid 640", "mum sent me 50": money that came in, as one that has come. */
@@ -9,6 +10,7 @@ export function readIncome(reading: Reading): Understanding {
   const { text, dates } = reading;
   const against = whyNotSpent(text);
   if (against) return decline(against);
+  if (PAID_TO_STAFF.test(text)) return readExpenses(reading) ?? decline("unclear");
   const isToCome = TO_COME.test(text) || dates.some(({ isFuture }) => isFuture);
   if (isQuestion(text) || (isAboutOthersIncome(text) && !CLIENT_PAID.test(text)) || isToCome) return decline("unclear");
   const day = dates[0]?.date;
@@ -18,9 +20,13 @@ export function readIncome(reading: Reading): Understanding {
   }));
 }
 
+/** What somebody who works for the person gets. */
+const PAID_TO_STAFF =
+  /\b(?:maid|nanny|driver|cleaner|cleaning lady|cook|gardener|baby ?sitter|helper|tutor|staff|employees?|au pair)(?:['’]?s)? (?:salary|wages?|pay|bonus)\b/i;
+
 /** Pay that is told of ahead is not there yet, nor is what somebody owes. */
 const TO_COME =
-  /\b(?:comes?|coming|arrives|is due|due on|will be|gets? in|agreed|offered|owes?|from now on|tomorrow|next (?:week|month|year))\b/i;
+  /\b(?:comes?|coming|arrives|is due|due on|will be|gets? in|agreed|offered|owes?|from now on|tomorrow|left|till|until|next (?:week|month|year))\b/i;
 
 /** What somebody else got is none of the book's business; what they gave to the person is. */
 function isAboutOthersIncome(text: string): boolean {

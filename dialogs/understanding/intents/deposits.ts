@@ -27,7 +27,7 @@ export function withoutDeposits(frame: string): string {
   return frame.replace(PAID_DEPOSIT, " ");
 }
 
-const SURE = 0.8;
+const SURE = 0.7;
 const PUT_BY: ReadonlySet<CategoryId> = new Set(["savings", "debt", "other"]);
 
 /** "paid the deposit 2400": what for decides where it counts, and it is no money put by. */

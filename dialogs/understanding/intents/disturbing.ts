@@ -7,7 +7,7 @@ export function readDisturbing(body: string): Understanding | null {
   return readQuiet(body) ?? readThresholds(body) ?? readDigest(body) ?? readNudges(body);
 }
 
-const of = (source: string): RegExp => new RegExp(`^${source}$`, "iu");
+const of = (source: string): RegExp => new RegExp(`^(?:${source})$`, "iu");
 
 const TIME = "(midnight|noon|\\d{1,2}(?:[:.h]\\d{2})?(?: ?(?:am|pm|a\\.m\\.|p\\.m\\.|o'clock|h|uhr))?)";
 const QUIET =

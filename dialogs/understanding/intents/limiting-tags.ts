@@ -39,7 +39,7 @@ interface Form {
 }
 
 const form = (source: string, sign?: Form["sign"]): Form => {
-  const pattern = new RegExp(`^${source}$`, "iu");
+  const pattern = new RegExp(`^(?:${source})$`, "iu");
   return sign === undefined ? { pattern } : { pattern, sign };
 };
 

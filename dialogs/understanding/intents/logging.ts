@@ -1,6 +1,7 @@
 import { categorize } from "../categorize.ts";
 import { isAboutOthers, isComplaint, isImperative, isQuestion, isStatement, whyNotSpent } from "../guards.ts";
 import { hasStrayDate, type Item, MOST_ITEMS, splitItems } from "../items.ts";
+import { LOG_VERB, tellerOf } from "../own-spending.ts";
 import { act, ask, decline } from "../questions.ts";
 import { type Reading, readText } from "../reading.ts";
 import { withSums } from "../sums.ts";
@@ -32,11 +33,11 @@ export function readExpenses(told: Reading): Understanding | null {
   if (part) return part;
   const isDeposit = areDeposits(frame, items);
   const isOrder = isImperative(text) && !LOG_VERB.test(text) && !isDeposit;
-  if (isOrder && !items.every(({ description }) => categorize(description).confidence >= 0.9))
+  if (isOrder && !items.every(({ description }) => categorize(description).confidence >= 0.7))
     return decline("unclear");
   const isOthers = isAboutOthers(text) || items.some(({ start, end }) => isAboutOthers(text.slice(start, end)));
-  const isShare = reading.masks.some(({ kind }) => kind === "percent");
-  if (isOrder || isOthers || isShare || isComplaint(frame) || !isTold(reading, items, isDeposit))
+  const isToldOfElse = reading.masks.some(({ kind }) => kind === "percent" || kind === "year");
+  if (isOrder || isOthers || isToldOfElse || isComplaint(frame) || !isTold(reading, items, isDeposit))
     return confirmExpense(items, context);
   const doubt = firstDoubt(items, reading);
   if (doubt) return doubt;
@@ -47,13 +48,8 @@ export function readExpenses(told: Reading): Understanding | null {
   const ofItem = (item: Item) => logCall(item, context, item.dates.length === 0 ? followed : {});
   const isCharge = items.length === 1 && CHARGED.test(text);
   const calls = items.map(ofItem).map((call) => (isCharge ? { ...call, args: { ...call.args, charge: true } } : call));
-  return askFollowed(items, reading) ?? act(calls, confidenceOf(items));
+  return askFollowed(items, reading) ?? act(calls, isDeposit ? WELL_TOLD : confidenceOf(items));
 }
-
-const LOG_VERB = /^(?:please |pls )?(?:log|add|record|note|track|enter|put down|write down)\b/i;
-
-const SPENT =
-  /\b(?:spent|paid|bought|purchased|dropped|blew|splurged|shelled out|forked out|coughed up|got|grabbed|picked up|ordered|had|ate|took|drank|booked|rented|cost me|cost us|cost|set (?:me|us) back|ran me|was charged|got charged|been charged|charged me|filled up|topped up|refilled|renewed|repaired|fixed|replaced|treated|tipped|donated|expensed|used|went to|came to|was|were)\b/i;
 
 /** Longest description of a bare note; what is longer is a sentence, and needs a verb that says money was spent. */
 const LONGEST_NOTE_WORDS = 8;
@@ -73,12 +69,14 @@ function asCharge(told: Reading): Reading {
 }
 
 /** True when the text says that the money was spent, or is a note of a thing and its price. */
-function isTold({ text, frame, context }: Reading, items: readonly Item[], isDeposit: boolean): boolean {
-  const spent = SPENT.test(text) || LOG_VERB.test(text);
+function isTold(reading: Reading, items: readonly Item[], isDeposit: boolean): boolean {
+  const { text, frame, context } = reading;
+  const teller = tellerOf(reading);
+  if (teller === "others") return false;
   return items.every((item) => {
     const words = wordCount(item.description);
     if (words > LONGEST_WORDS || item.description.length > LONGEST_DESCRIPTION) return false;
-    if (spent) return !AFTER_SPENT.test(item.description);
+    if (teller === "own") return !AFTER_SPENT.test(item.description);
     const isPlaced = placed(item.description, context).category !== null;
     return (
       words <= LONGEST_NOTE_WORDS &&
@@ -109,5 +107,8 @@ const DATE_TAIL =
   /\b(?:on|yesterday|today|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\p{L}+ ago)\b/giu;
 
 function confidenceOf(items: readonly Item[]): number {
-  return items.every(({ amounts }) => amounts[0]?.isMarked || !amounts[0]?.isBare) ? 0.98 : 0.95;
+  return items.every(({ amounts }) => amounts[0]?.isMarked || !amounts[0]?.isBare) ? WELL_TOLD : 0.95;
 }
+
+/** So sure that it needs no second opinion. */
+const WELL_TOLD = 0.98;

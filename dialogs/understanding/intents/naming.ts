@@ -30,7 +30,7 @@ const READERS = [addition, contrast, renaming, callingSo, picture, necessity, gr
 const LONGEST = 120;
 
 const NAME = "[\"']?([\\p{L}\\p{N}\\p{Extended_Pictographic}][^\"'\\n,;:!?]{0,39}?)[\"']?";
-const of = (source: string): RegExp => new RegExp(`^${source}$`, "iu");
+const of = (source: string): RegExp => new RegExp(`^(?:${source})$`, "iu");
 
 const KIND = "(?:(?:new|own|extra|separate|spending|budget|another) )*(?:sub-?)?categor(?:y|ies)";
 const ADDITIONS: readonly RegExp[] = [
@@ -181,7 +181,7 @@ function group({ body, find }: Order): Understanding | null {
   const category = match ? find(match[1] ?? "") : null;
   if (!match || category === null || category === "savings") return null;
   const word = (match[2] ?? "").toLowerCase();
-  return act([{ tool: "edit_category", args: { category, group: word.endsWith("s") ? word : `${word}s` } }], 0.93);
+  return act([{ tool: "edit_category", args: { category, group: word.endsWith("s") ? word : `${word}s` } }], 0.97);
 }
 
 const MEMBERSHIPS: readonly RegExp[] = [
@@ -222,7 +222,7 @@ function merge({ body, find }: Order): Understanding | null {
   const match = into ?? TOGETHER.map((pattern) => pattern.exec(body)).find(Boolean);
   const [one, other] = [find(match?.[1] ?? ""), find(match?.[2] ?? "")];
   if (!one || !other) return match && /^merge\b/i.test(body) ? askKnown(match[one ? 2 : 1] ?? "") : null;
-  if (into) return act([call(one, other)], 0.95);
+  if (into) return act([call(one, other)], 0.97);
   return ask("Which of the two shall stay? Nothing is changed yet.", [
     choice(match?.[2] ?? other, call(one, other)),
     choice(match?.[1] ?? one, call(other, one)),

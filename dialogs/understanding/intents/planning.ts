@@ -53,7 +53,7 @@ interface LimitPattern {
   readonly sign?: "+" | "-";
 }
 
-const of = (source: string): RegExp => new RegExp(`^${source}$`, "iu");
+const of = (source: string): RegExp => new RegExp(`^(?:${source})$`, "iu");
 
 const LIMITS: readonly LimitPattern[] = [
   // Before those that end with an amount, which would take "by 50" for one.
@@ -200,7 +200,8 @@ function limitCall(
       "Which amount do you mean?",
       values.map((amount) => ({ label: amountLabel(amount, context.locale), calls: [call(category, amount)] })),
     );
-  return act([call(category, value)], 0.95);
+  // "20 more for …" says by itself what it is for.
+  return act([call(category, value)], sign === undefined ? 0.95 : 0.97);
 }
 
 function readBudget(body: string, reading: Reading): Understanding | null {

@@ -25,7 +25,7 @@ export function readPreferring(reading: Reading): Understanding | null {
 
 const LONGEST = 120;
 
-const of = (source: string): RegExp => new RegExp(`^${source}$`, "iu");
+const of = (source: string): RegExp => new RegExp(`^(?:${source})$`, "iu");
 
 const SETTINGS = "(?:settings?|preferences?|options|configuration)";
 /** "what are my settings", "what carries over" */

@@ -8,7 +8,8 @@ import { readExpenses } from "./logging.ts";
 const COURTESY = /^(?:(?:please|hey|ok|okay|and|can you|could you|will you)[, ]+)*/i;
 const LIST =
   /^(?:what|everything|all)(?: is it| do)? you (?:know|remember|have (?:kept )?in mind|keep in mind)(?: about me| of me)?[?.!]*$|^what (?:did|have) I (?:tell|told) you about (?:me|myself)[?.!]*$/i;
-const FORGET = /^forget (?:about )?(.{1,210}?)(?:,? please)?[.!]*$/i;
+const FORGET =
+  /^forget (?!(?:about )?(?:him|her|them|it all|the past|everyone|everybody)\b)(?:about )?(.{1,210}?)(?:,? please)?[.!]*$/i;
 const REMEMBER = /^(?:remember|keep in mind|note|don't forget|do not forget)(?: that|:|,)? (.{2,})$/i;
 /** What somebody is or has, whatever amounts are in it; but not what they paid. */
 const FACT = /^(?:I|I'm|I've|we|my|our|he|she|they)\b/i;

@@ -74,7 +74,7 @@ const UNDER = "(?:under|in|into|as|to|with|for|to be)";
 const THING =
   "(?:(?:everything|anything|all|things|purchases|expenses|what i (?:buy|spend)|my)? ?(?:from|at|by|for|called|named)? )?(.{2,40}?)(?: (?:purchases|expenses|stuff|bills?|payments?))?";
 const CATEGORY = "(?:the |my )?([\\p{L}][\\p{L}\\p{N}&' -]{1,39}?)(?: category)?";
-const of = (source: string): RegExp => new RegExp(`^${source}$`, "iu");
+const of = (source: string): RegExp => new RegExp(`^(?:${source})$`, "iu");
 
 /** Thing and category, in this order. */
 const RULES: readonly RegExp[] = [

@@ -25,7 +25,7 @@ export function readPlace(body: string, context: UnderstandingContext): Understa
   return prefer({ ...local, ...(place.zone === undefined ? {} : { time_zone: place.zone }), until });
 }
 
-const of = (source: string): RegExp => new RegExp(`^${source}$`, "iu");
+const of = (source: string): RegExp => new RegExp(`^(?:${source})$`, "iu");
 const MY = "(?:my |our |the )?(?:own |home )?";
 const SINCE = "(?:now |currently |just |presently |actually |both |all )*";
 const STAYS =

@@ -21,7 +21,7 @@ const LONGEST = 120;
 
 type Find = (phrase: string) => CategoryId | null;
 
-const of = (source: string): RegExp => new RegExp(`^${source}$`, "iu");
+const of = (source: string): RegExp => new RegExp(`^(?:${source})$`, "iu");
 
 const CATEGORIES = "(?:categories|category|things|ones|expenses|spending|budgets?)";
 const RANKING: readonly RegExp[] = [

@@ -168,38 +168,15 @@ function presentTotal(result: Extract<BudgetSummaryResult, { kind: "total" }>, v
     result.from === result.to
       ? dayWords(result.from, view)
       : `from ${formatDay(result.from, view)} to ${formatDay(result.to, view)}`;
-  const means = meansOf(result, about);
-  const text = `${formatMoney(result.total, view)} spent${about} ${when} (${plural(result.count, "entry", "entries")})${meanWords(means, view)}`;
+  const text = `${formatMoney(result.total, view)} spent${about} ${when} (${plural(result.count, "entry", "entries")})`;
   const { category, from, to, words, tag } = result;
   const narrowed = { ...(words === undefined ? {} : { words }), ...(tag === undefined ? {} : { tag }) };
   const basis: FigureBasis = { kind: "spent", category, from, to, ...narrowed };
   const { tagStanding } = result;
   const limit = tagStanding ? tagLeftLines(tagStanding, view) : [];
   const lines = [text, ...limit, ...uncountedLines(result.uncounted, view)];
-  const facts: Fact[] = [
-    { label: `spent${about}`, value: result.total, basis },
-    ...means.map(({ label, value }) => ({ label, value })),
-  ];
+  const facts: Fact[] = [{ label: `spent${about}`, value: result.total, basis }];
   return { ...textOnly(lines.join("\n")), facts: tagStanding ? [...facts, ...tagFacts(tagStanding, view)] : facts };
-}
-
-type Mean = Fact & { readonly value: Money; readonly per: string };
-
-/** What an entry and a day come to on average, where there are several of them. */
-function meansOf({ total, count, from, to }: Extract<BudgetSummaryResult, { kind: "total" }>, about: string): Mean[] {
-  if (count < 2) return [];
-  const days = Temporal.PlainDate.from(from).until(to).days + 1;
-  const mean = (per: string, parts: number): Mean => ({
-    label: `spent${about} ${per} on average`,
-    value: money(Math.round(total.minor / parts), total.currency),
-    per,
-  });
-  return [mean("each", count), ...(days > 1 ? [mean("a day", days)] : [])];
-}
-
-function meanWords(means: readonly Mean[], view: View): string {
-  const words = means.map(({ value, per }) => `${formatMoney(value, view)} ${per}`);
-  return words.length === 0 ? "" : ` · ${words.join(", ")}`;
 }
 
 /** What is left over all unfolds into what there was, what is kept, and the entries. */

@@ -107,8 +107,12 @@ const FORMS: readonly { readonly form: RegExp; readonly isPlain: boolean }[] = [
     true,
   ],
   [
-    `(?:i |we )?(?:just )?returned (?:the |my |a |an |some )?(?<item>[^§]{2,40}?)(?: (?:to|at) (?<from>[^§]+?))?(?: for|,)? §(?: back)?$`,
+    `(?:i |we )?(?:just )?returned (?:the |my |a |an |some )?(?<item>[^§]{2,40}?)(?: (?:to|at) (?<from>[^§]+?))?(?<! for),? §(?: back)?$`,
     true,
+  ],
+  [
+    `(?:i |we )?(?:just )?returned (?:the |my |a |an |some )?(?<item>[^§]{2,40}?)(?: (?:to|at) (?<from>[^§]+?))? for §(?: back)?$`,
+    false,
   ],
   [
     `(?:erstattung|rückerstattung|remboursement|reembolso|rimborso)(?: (?:von|de|di|da))? §(?: (?:von|bei|de|da|di) (?<from>[^§]+?))?$`,

@@ -49,6 +49,8 @@ export interface Fact {
   readonly value: Money | number | string;
   /** How to unfold it into entries. */
   readonly basis?: FigureBasis;
+  /** The verdict that it is a figure of. */
+  readonly verdict?: Id;
 }
 
 /** Where a figure comes from. */

@@ -78,9 +78,21 @@ async function runTurn(deps: BudgetBotDeps, context: TurnContext): Promise<void>
   const isResumed = work.decision !== null || work.claimed.turn.failures > 0;
   const lookups = { ...deps.turns, personBehind: (its: InboundEvent) => personBehind(deps.people, its) };
   work.decision ??= await deps.span("decide", async () => {
+    const goals = (await deps.ledgers.records(person.ledger, "goals")).map(({ name }) => name);
     const spoken = { isHeard: words !== undefined, ...(whyUnheard === undefined ? {} : { whyUnheard }) };
     const local = await decide(
-      { event, person, isJoining, state, isReply, categories, now: Temporal.Instant.from(now), manner, ...spoken },
+      {
+        event,
+        person,
+        isJoining,
+        state,
+        isReply,
+        categories,
+        goals,
+        now: Temporal.Instant.from(now),
+        manner,
+        ...spoken,
+      },
       lookups,
     );
     const account = createAccount(deps, { event, person, now: local.now });

@@ -32,6 +32,8 @@ interface DecideInput {
   readonly isReply: boolean;
   /** Names that the person gave to categories; left out: none. */
   readonly categories?: CategoryNames;
+  /** Names of the goals of the book; left out: none. */
+  readonly goals?: readonly string[];
   readonly now: Temporal.Instant;
   /** How the channel talks; plainly when left out. */
   readonly manner?: Manner;
@@ -98,7 +100,7 @@ function withoutSlash(text: string): string {
     .replace(/^\/(?=\p{L})/u, "");
 }
 
-function contextOf({ person, state, isReply, categories, now }: DecideInput): UnderstandingContext {
+function contextOf({ person, state, isReply, categories, goals, now }: DecideInput): UnderstandingContext {
   return {
     now: now.toZonedDateTimeISO(person.zone).toPlainDateTime(),
     currency: person.currency,
@@ -108,6 +110,7 @@ function contextOf({ person, state, isReply, categories, now }: DecideInput): Un
     pending: state.pending,
     isReply,
     ...(categories === undefined ? {} : { categories }),
+    ...(goals === undefined ? {} : { goals }),
   };
 }
 

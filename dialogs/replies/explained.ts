@@ -2,9 +2,10 @@ import { type Money, subtract } from "../../domain/money.ts";
 import type { LeftBasis } from "../state.ts";
 import type { ExplainResult } from "../tools/explain-figure.ts";
 import type { Presentation } from "../tools/tool.ts";
-import { entryAmount, shownEntry } from "./entries.ts";
+import { categoryName, entryAmount, shownEntry } from "./entries.ts";
 import { capitalise, formatDay, formatMoney, plural, type View } from "./format.ts";
 import { combine, textOnly } from "./presentation.ts";
+import { verdictWords } from "./verdict.ts";
 
 type Explained = Extract<ExplainResult, { kind: "explained" }>;
 
@@ -19,6 +20,7 @@ function present(result: ExplainResult, view: View): Presentation {
       "There is no figure in my last answer to unfold. Ask “what's left” first, then “how did you get that?”.",
     );
   }
+  if (result.kind === "verdict") return presentWhy(result, view);
   const { fact, entries, count } = result;
   const lines = entries.map(
     (entry) => `• ${capitalise(entry.description)} ${entryAmount(entry, view)}, ${formatDay(entry.date, view)}`,
@@ -29,6 +31,24 @@ function present(result: ExplainResult, view: View): Presentation {
     blocks: [{ kind: "text", text: [...headlines(result, view), ...lines, ...hidden].join("\n") }],
     facts: [{ ...fact, value: result.now }],
     shown: entries.map(shownEntry),
+  };
+}
+
+const DECIDED = { buy: "I said buy", wait: "I said wait", dont_buy: "I said don't buy" } as const;
+
+/** The figures a verdict rests on, then its reasons. */
+function presentWhy({ id, record, verdict }: Extract<ExplainResult, { kind: "verdict" }>, view: View): Presentation {
+  const { remainingInCategory: left } = verdict.check;
+  const { reasons, ways } = verdictWords({ verdict }, view);
+  const lines = [
+    `${DECIDED[verdict.decision]} to ${record.item} for ${formatMoney(record.amount, view)} because:`,
+    `• ${formatMoney(verdict.impact.freeAfter, view)} would be free after it`,
+    ...(left === null ? [] : [`• ${formatMoney(left, view)} was left for ${categoryName(record.category, view)}`]),
+    ...[...reasons, ...ways].map((words) => `• ${words}`),
+  ];
+  return {
+    ...textOnly(lines.join("\n")),
+    facts: [{ label: "free after it", value: verdict.impact.freeAfter, verdict: id }],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { DroppedLimit } from "../tools/drop-limit.ts";
 import type { TagLimitResult } from "../tools/limit-tag.ts";
 import type { CategoryLimitResult, LimitResult } from "../tools/set-limit.ts";
 import type { Presentation } from "../tools/tool.ts";
@@ -5,7 +6,7 @@ import { alertLines, ofRunningPeriods, rearmedLines } from "./alerts.ts";
 import { categoryName } from "./entries.ts";
 import { formatMoney, formatShort, plural, type View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
-import { combine } from "./presentation.ts";
+import { combine, textOnly } from "./presentation.ts";
 import { standingFacts, standingLine } from "./standing.ts";
 import { tagFacts, tagLimitWords, tagUseWords } from "./tags.ts";
 
@@ -42,6 +43,20 @@ function presentTag({ before, after, standing, alerts, isChanged }: TagLimitResu
     facts: [{ label: `#${after.tag} limit`, value: after.amount }, ...(standing ? tagFacts(standing, view) : [])],
     ...(isChanged ? { choices: [UNDO_CHOICE] } : {}),
   };
+}
+
+/** Says that a limit is gone, and what a plan gives the category still. */
+export function presentDroppedLimit(results: readonly DroppedLimit[], view: View): Presentation {
+  return combine(
+    results.map(({ isChanged, standing }) => {
+      const { allocated, name } = standing;
+      const share = allocated === null ? "" : ` Your plan gives it ${formatMoney(allocated, view)} a month.`;
+      return {
+        ...textOnly(`📏 ${name} has no limit${isChanged ? " any more" : ""}.${share}`),
+        ...(isChanged ? { choices: [UNDO_CHOICE] } : {}),
+      };
+    }),
+  );
 }
 
 /** How many of those that gave are named: enough to see what changed, on one line. */

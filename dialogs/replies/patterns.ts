@@ -18,6 +18,7 @@ const NAMED = 5;
 
 function present(result: PatternsResult, view: View): Presentation {
   const { periods, categories, large, profile, recurring } = result;
+  if (result.unusual !== undefined) return presentUnusual(result, view);
   if (periods === 0) {
     return textOnly("There is no complete month yet to see a pattern in. Log a few weeks, and ask again.");
   }
@@ -26,9 +27,7 @@ function present(result: PatternsResult, view: View): Presentation {
     `📈 Over ${plural(periods, "complete month")}, a month on average:`,
     ...named.map((pattern) => `• ${patternWords(pattern, periods, view)}`),
     ...spikeLines(categories, view),
-    ...(large.length === 0
-      ? []
-      : [`Out of the ordinary: ${large.map((entry) => entryLine(entry, view)).join(" · ")}.`]),
+    ...largeLines(large, view),
     ...dayLine(profile, view),
     ...recurring.map((likely) => recurringWords(likely, view)),
   ];
@@ -38,6 +37,25 @@ function present(result: PatternsResult, view: View): Presentation {
     ...(large.length === 0 ? {} : { shown: large.map(shownEntry) }),
     ...(recurring.length === 0 ? {} : { choices: recurring.slice(0, OFFERED).map(expectChoice) }),
   };
+}
+
+/** What stands out, or plainly that nothing does. */
+function presentUnusual({ periods, categories, large, unusual }: PatternsResult, view: View): Presentation {
+  const lines = [...spikeLines(categories, view), ...largeLines(large, view)];
+  const when = unusual === "this_month" ? "this month" : "in the last months";
+  if (lines.length > 0) {
+    return { ...textOnly(lines.join("\n")), ...(large.length === 0 ? {} : { shown: large.map(shownEntry) }) };
+  }
+  if (periods === 0) return textOnly("Nothing unusual, but there is no complete month yet to compare with.");
+  return textOnly(
+    `Nothing unusual ${when}: no category is far above what it usually costs, and no single expense stands out.`,
+  );
+}
+
+function largeLines(large: PatternsResult["large"], view: View): string[] {
+  return large.length === 0
+    ? []
+    : [`Out of the ordinary: ${large.map((entry) => entryLine(entry, view)).join(" · ")}.`];
 }
 
 /** What is offered to be expected from now on. */

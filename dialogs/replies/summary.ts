@@ -11,6 +11,7 @@ import { categoryName } from "./entries.ts";
 import { dayWords, formatDate, formatDay, formatMoney, formatMonth, formatShort, plural, type View } from "./format.ts";
 import { FIRST_STEPS } from "./help.ts";
 import { combine, textOnly } from "./presentation.ts";
+import { presentAverage, presentCompared } from "./spending-compared.ts";
 import { weekFacts, weekUseWords } from "./standing.ts";
 import { tagFacts, tagLeftLines } from "./tags.ts";
 import { leftRemark } from "./tone.ts";
@@ -23,6 +24,8 @@ export function presentSummary(results: readonly BudgetSummaryResult[], view: Vi
 
 function present(result: BudgetSummaryResult, view: View): Presentation {
   if (result.kind === "total") return presentTotal(result, view);
+  if (result.kind === "compared") return presentCompared(result, view);
+  if (result.kind === "average") return presentAverage(result, view);
   return result.category === null ? presentPeriod(result, view) : presentCategory(result, result.category, view);
 }
 

@@ -175,9 +175,9 @@ function buyAnyway({ item, category, ...price }: Judged): PendingChoice {
   return { label: "Buy anyway", calls: [{ tool: "log_expense", args }] };
 }
 
-function factsOf({ verdict, category, spent, period }: Judged, view: View): Presentation["facts"] {
+function factsOf({ id, verdict, category, spent, period }: Judged, view: View): Presentation["facts"] {
   const { remainingInCategory: left } = verdict.check;
-  const free = { label: "free after it", value: verdict.impact.freeAfter };
+  const free = { label: "free after it", value: verdict.impact.freeAfter, verdict: id };
   if (left === null) return [free];
   const name = categoryName(category, view);
   const basis: LeftBasis = {

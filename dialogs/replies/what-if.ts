@@ -19,7 +19,10 @@ function present({ changes, free, freeThen }: WhatIfResult, view: View): Present
   return {
     ...textOnly([`🔮 ${lines.join(" ")}`, ...effect, "Nothing was changed."].join("\n")),
     facts: [
-      ...changes.map(({ what, saved }) => ({ label: `less spent on ${what}`, value: saved })),
+      ...changes.map(({ kind, what, saved }) => ({
+        label: kind === "income" ? what : `less spent on ${what}`,
+        value: saved,
+      })),
       ...(freeThen === null ? [] : [{ label: "left to spend then", value: freeThen }]),
     ],
   };
@@ -27,6 +30,7 @@ function present({ changes, free, freeThen }: WhatIfResult, view: View): Present
 
 function changeWords({ kind, what, since, count, saved }: ImaginedChange, view: View): string {
   const figure = formatMoney(absolute(saved), view);
+  if (kind === "income") return `With ${figure} coming in a month:`;
   if (kind === "add") return `With ${what}, ${figure} more would be spent.`;
   if (count === 0)
     return `There is nothing about ${what} since ${formatDate(since, view)}, so only what is still to come changes.`;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CategoryId } from "../../domain/categories.ts";
 import type { OriginalAmount } from "../../domain/entry.ts";
 import { InvalidInput } from "../../domain/errors.ts";
+import type { Id } from "../../domain/ids.ts";
 import { type Money, parseAmount } from "../../domain/money.ts";
 import type { Period } from "../../domain/period.ts";
 import { advise, type Verdict, type VerdictRecord } from "../../domain/verdict.ts";
@@ -25,6 +26,8 @@ const args = z.strictObject({
 export type PurchaseResult =
   | {
       readonly kind: "judged";
+      /** Of the verdict as it is kept. */
+      readonly id: Id;
       readonly item: string;
       /** In the ledger's money. */
       readonly amount: Money;
@@ -59,9 +62,10 @@ export const checkPurchase = defineTool({
     const snapshot = await readSnapshot(context, { item: given.item, amount: price.amount, category });
     if (!snapshot) return { kind: "needs_income" };
     const verdict = advise(snapshot);
-    await context.commit([verdictChange(context, given.item, snapshot, verdict)], { kind: "note" });
+    const change = verdictChange(context, given.item, snapshot, verdict);
+    await context.commit([change], { kind: "note" });
     const { spent, period } = await readStanding(context, category);
-    return { kind: "judged", item: given.item, ...price, category, spent, verdict, period };
+    return { kind: "judged", id: change.id, item: given.item, ...price, category, spent, verdict, period };
   },
   present: presentVerdict,
 });

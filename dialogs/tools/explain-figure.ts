@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { type Entry, normaliseDescription } from "../../domain/entry.ts";
+import type { Id } from "../../domain/ids.ts";
 import { type Money, money, subtract, sum, toDecimal } from "../../domain/money.ts";
+import { advise, type Verdict, type VerdictRecord } from "../../domain/verdict.ts";
+import type { VerdictSnapshot } from "../../domain/verdict-snapshot.ts";
 import { presentExplained } from "../replies/explained.ts";
 import type { Fact, FigureBasis } from "../state.ts";
 import { defineTool, type ToolContext } from "./tool.ts";
@@ -26,6 +29,8 @@ export type ExplainResult =
       /** The figure as it is now: another than the fact's when something was changed since. */
       readonly now: Money;
     }
+  /** Why a purchase was judged so, from what it was judged by. */
+  | { readonly kind: "verdict"; readonly id: Id; readonly record: VerdictRecord; readonly verdict: Verdict }
   | { readonly kind: "nothing" };
 
 const LISTED = 20;
@@ -38,6 +43,8 @@ export const explainFigure = defineTool({
   risk: "read",
   args,
   async run(context, { figure }): Promise<ExplainResult> {
+    const judged = VERDICT.test(figure) ? await lastVerdict(context) : null;
+    if (judged) return judged;
     const fact = findFact(context.state.facts, figure);
     if (!fact) return { kind: "nothing" };
     const entries = await entriesBehind(context, fact.basis);
@@ -50,6 +57,18 @@ export const explainFigure = defineTool({
   },
   present: presentExplained,
 });
+
+const VERDICT = /\bverdict\b/i;
+
+/** The verdict that the last reply gave; null where it gave none. */
+async function lastVerdict({ book, state }: ToolContext): Promise<ExplainResult | null> {
+  const id = state.facts.find(({ verdict }) => verdict !== undefined)?.verdict;
+  if (id === undefined) return null;
+  const record = await book.record("verdicts", id);
+  if (!record) return null;
+  // A snapshot is kept as it was taken: the same one gives the same verdict again.
+  return { kind: "verdict", id, record, verdict: advise(record.snapshot as VerdictSnapshot) };
+}
 
 /** The figure that is named by its amount or its words, else the most prominent one that can be unfolded. */
 function findFact(facts: readonly Fact[], figure: string): UnfoldableFact | undefined {

@@ -12,6 +12,7 @@ import { contribute } from "./contribute.ts";
 import { createBudget } from "./create-budget.ts";
 import { decline } from "./decline.ts";
 import { dropGoal } from "./drop-goal.ts";
+import { dropLimit } from "./drop-limit.ts";
 import { dropReminder } from "./drop-reminder.ts";
 import { editCategory } from "./edit-category.ts";
 import { editMessage } from "./edit-message.ts";
@@ -28,6 +29,7 @@ import { linkChannel } from "./link-channel.ts";
 import { listChannels } from "./list-channels.ts";
 import { listExpenses } from "./list-expenses.ts";
 import { listGoals } from "./list-goals.ts";
+import { listIncome } from "./list-income.ts";
 import { listMemory } from "./list-memory.ts";
 import { listPreferences } from "./list-preferences.ts";
 import { listRecurring } from "./list-recurring.ts";
@@ -71,6 +73,7 @@ import type { Tool } from "./tool.ts";
 import { redo, undo } from "./undo-redo.ts";
 import { unlinkChannel } from "./unlink-channel.ts";
 import { whatIf } from "./what-if.ts";
+import { whoOwes } from "./who-owes.ts";
 
 /** All that the assistant can do. Chat, API and model share it. */
 export const TOOLS: Readonly<Record<ToolName, Tool>> = {
@@ -95,6 +98,9 @@ export const TOOLS: Readonly<Record<ToolName, Tool>> = {
   set_goal: setGoal,
   contribute,
   list_goals: listGoals,
+  list_income: listIncome,
+  who_owes: whoOwes,
+  drop_limit: dropLimit,
   drop_goal: dropGoal,
   keep_goals: keepGoals,
   move_money: moveMoney,

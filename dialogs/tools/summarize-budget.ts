@@ -11,8 +11,18 @@ import { foldTag, type TagStanding } from "../../domain/tag-limit.ts";
 import { presentSummary } from "../replies/summary.ts";
 import { category, date, month } from "./arguments.ts";
 import { type Reader, readPosition } from "./position.ts";
+import {
+  type AverageResult,
+  averageADay,
+  averageAMonth,
+  type ComparedResult,
+  compareSpending,
+  type DateRange,
+  periodsCompared,
+  rangesCompared,
+} from "./spending-compared.ts";
 import { readTagStanding } from "./tag-alerting.ts";
-import { defineTool } from "./tool.ts";
+import { defineTool, type ToolContext } from "./tool.ts";
 import { type Uncounted, uncountedOf } from "./uncounted.ts";
 import { readRunningWeeks, type WeekStanding } from "./weeks.ts";
 
@@ -25,10 +35,16 @@ const args = z.strictObject({
   tag: z.string().max(40).optional(),
   /** What may be spent on a day: of what is left of the running month. */
   per: z.literal("day").optional(),
+  /** Up to the same day of the period before, or of the same period a year before. */
+  compare_to: z.enum(["previous", "last_year"]).optional(),
+  /** What it comes to in a day, or in a complete month, on average. */
+  average: z.enum(["day", "month"]).optional(),
 });
 
 /** A period in figures, or what was spent on something over some dates. */
 export type BudgetSummaryResult =
+  | ComparedResult
+  | AverageResult
   | {
       readonly kind: "period";
       readonly summary: Summary;
@@ -60,6 +76,8 @@ export type BudgetSummaryResult =
       readonly uncounted: readonly Uncounted[];
     };
 
+type TotalResult = Extract<BudgetSummaryResult, { kind: "total" }>;
+
 /** What a period comes to, as chat and API both tell it. */
 export type SummaryResult = Extract<BudgetSummaryResult, { kind: "period" }>;
 
@@ -67,13 +85,14 @@ export type SummaryResult = Extract<BudgetSummaryResult, { kind: "period" }>;
 export const summarizeBudget = defineTool({
   name: "summarize_budget",
   description:
-    "Tell what was spent and what is left: in all, in a category, or on something, in a month or between dates; per day: what may be spent today.",
+    "Tell what was spent and what is left: in all, in a category, or on something, in a month or between dates; per day: what may be spent today; compared with the same days before, or on average.",
   risk: "read",
   args,
   async run(context, given): Promise<BudgetSummaryResult> {
     const { book, categories, today } = context;
     const { paydays } = book.ledger;
     const period = given.month === undefined ? periodOf(today, paydays) : periodByKey(given.month, paydays);
+    if (given.compare_to !== undefined || given.average !== undefined) return measureSpending(context, given, period);
     const isPlain = given.words === undefined && given.tag === undefined && given.from === undefined;
     if (isPlain && given.to === undefined) {
       const result = await readSummary(context, period);
@@ -93,6 +112,33 @@ export const summarizeBudget = defineTool({
   present: presentSummary,
 });
 
+/** Compares what was spent with earlier days, or averages it. */
+async function measureSpending(
+  { book, categories, today }: ToolContext,
+  given: Args,
+  period: Period,
+): Promise<ComparedResult | AverageResult> {
+  const { paydays } = book.ledger;
+  const stated = { from: given.from ?? period.start, to: given.to ?? earlier(today, period.end) };
+  const isNarrowed = given.words !== undefined || given.tag !== undefined;
+  const total = (range: DateRange) =>
+    isNarrowed
+      ? totalOf(book, categories, range, given, today)
+      : totalSpent(book, categories, range, given.category ?? null);
+  const { about } = await total(stated);
+  const spending = { about, sum: async (range: DateRange) => (await total(range)).total };
+  if (given.compare_to !== undefined) {
+    const isPeriod = given.from === undefined && given.to === undefined;
+    const ranges = isPeriod
+      ? periodsCompared(period, given.compare_to, today, paydays)
+      : rangesCompared(stated, given.compare_to);
+    return compareSpending(spending, ranges);
+  }
+  if (given.average === "day") return averageADay(spending, stated);
+  const hasEntries = async ({ from, to }: DateRange) => (await book.spent(from, to)).length > 0;
+  return averageAMonth(spending, hasEntries, today, paydays);
+}
+
 /** Reads a period in figures. */
 export async function readSummary(reader: Reader, period: Period): Promise<SummaryResult> {
   const { book, categories, today } = reader;
@@ -106,17 +152,12 @@ export async function readSummary(reader: Reader, period: Period): Promise<Summa
   return { kind: "period", summary, isCurrent, category: null, ...running, parts: freeParts(position) };
 }
 
-interface DateRange {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-}
-
 async function totalSpent(
   book: Book,
   categories: CategoryBook,
   range: DateRange,
   category: CategoryId | null,
-): Promise<BudgetSummaryResult> {
+): Promise<TotalResult> {
   const sums = (await book.spent(range.from, range.to)).filter((sum) => category === null || sum.category === category);
   const total = sums.reduce((sum, { minor }) => sum + minor, 0);
   const count = sums.reduce((sum, one) => sum + one.count, 0);
@@ -152,7 +193,7 @@ async function totalOf(
   range: DateRange,
   given: Args,
   today: CalendarDate,
-): Promise<BudgetSummaryResult> {
+): Promise<TotalResult> {
   const { words, category } = given;
   const tag = given.tag === undefined ? undefined : foldTag(given.tag);
   const standing = tag === undefined ? null : await readTagStanding(book, tag, today);

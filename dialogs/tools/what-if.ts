@@ -4,6 +4,7 @@ import type { CategoryId } from "../../domain/categories.ts";
 import { reviseEntry } from "../../domain/draft-entry.ts";
 import { type Entry, normaliseDescription } from "../../domain/entry.ts";
 import { InvalidInput } from "../../domain/errors.ts";
+import { INCOMES_ID, type Incomes } from "../../domain/income.ts";
 import { type Money, money, parseAmount, subtract, sum } from "../../domain/money.ts";
 import type { Change } from "../../domain/operation.ts";
 import { type CalendarDate, periodOf } from "../../domain/period.ts";
@@ -15,8 +16,8 @@ import { readPosition } from "./position.ts";
 import { defineTool, type ToolContext } from "./tool.ts";
 
 const change = z.strictObject({
-  /** `skip`: it was never spent · `change`: it cost that much instead · `add`: it was spent as well. */
-  kind: z.enum(["skip", "change", "add"]),
+  /** `skip`: it was never spent · `change`: it cost that much instead · `add`: it was spent as well · `income`: a month brought that much. */
+  kind: z.enum(["skip", "change", "add", "income"]),
   /** A category's id, or words of what it was. */
   what: z.string().trim().min(1).max(100),
   amount: amount.optional(),
@@ -71,6 +72,7 @@ export const whatIf = defineTool({
 async function imagine(context: ToolContext, copy: Book, wish: Wish, index: number): Promise<ImaginedChange> {
   const { today, categories } = context;
   const { currency, paydays } = copy.ledger;
+  if (wish.kind === "income") return imagineIncome(context, copy, wish, index);
   const since = wish.since ?? periodOf(today, paydays).start;
   const query = { kinds: ["expense"], from: since, to: today, order: "newest", limit: 100_000 } as const;
   const named = await copy.entries({ ...query, words: singular(normaliseDescription(wish.what)) });
@@ -98,6 +100,28 @@ async function imagine(context: ToolContext, copy: Book, wish: Wish, index: numb
         ? money(-(price?.minor ?? 0), currency)
         : subtract(before, entries.length === 0 ? before : wish.kind === "skip" ? money(0, currency) : after),
   };
+}
+
+/** All that comes in would be one income of that much a month. */
+async function imagineIncome(
+  { today }: ToolContext,
+  copy: Book,
+  { what, amount: figure }: Wish,
+  index: number,
+): Promise<ImaginedChange> {
+  const { currency, paydays } = copy.ledger;
+  const period = periodOf(today, paydays);
+  if (figure === undefined) throw new InvalidInput("What would come in a month?");
+  const amount = parseAmount(figure, currency);
+  const before = await copy.record("incomes", INCOMES_ID);
+  const after: Incomes = {
+    sources: [{ name: "income", amount, every: "month", days: [] }],
+    from: period.key,
+    replaces: before?.from === period.key ? before.replaces : before,
+  };
+  const changes: Change[] = [{ what: "incomes", id: INCOMES_ID, before, after }];
+  copy.stage({ step: `imagined.${index}`, tool: "what_if", kind: "note", changes });
+  return { kind: "income", what, since: period.start, count: 0, saved: amount };
 }
 
 interface Found {

@@ -7,6 +7,7 @@ import { readAsking } from "./intents/asking.ts";
 import { readBankText } from "./intents/bank-text.ts";
 import { readBills } from "./intents/bills.ts";
 import { readChat } from "./intents/chatting.ts";
+import { readComparing } from "./intents/comparing.ts";
 import { readCorrection } from "./intents/correcting.ts";
 import { readExplain } from "./intents/explaining.ts";
 import { readLater } from "./intents/later.ts";
@@ -68,6 +69,7 @@ const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
   readSplit,
   readCorrection,
   readExplain,
+  readComparing,
   readBankText,
   readMove,
   readPot,

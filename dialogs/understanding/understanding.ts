@@ -19,6 +19,8 @@ export interface UnderstandingContext {
   readonly pending: PendingQuestion | null;
   /** Names that the person gave to categories; left out: none. */
   readonly categories?: CategoryNames;
+  /** Names of the goals that are saved for; left out: none. */
+  readonly goals?: readonly string[];
   /** True when the person replied to one of the bot's messages that showed `shown`. */
   readonly isReply: boolean;
 }

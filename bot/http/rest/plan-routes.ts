@@ -198,7 +198,7 @@ const imagine = defineRoute({
     changes: z
       .array(
         z.strictObject({
-          kind: z.enum(["skip", "change", "add"]),
+          kind: z.enum(["skip", "change", "add", "income"]),
           what: description.max(100),
           amount: amount.optional(),
           since: date.optional(),
@@ -214,7 +214,7 @@ const imagine = defineRoute({
     free_to_spend_then: figure.nullable(),
     changes: z.array(
       z.strictObject({
-        kind: z.enum(["skip", "change", "add"]),
+        kind: z.enum(["skip", "change", "add", "income"]),
         what: z.string(),
         since: z.string(),
         count: z.int(),

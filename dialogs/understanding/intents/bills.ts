@@ -102,6 +102,7 @@ const CHANGES: readonly RegExp[] = [
     "iu",
   ),
   new RegExp(`^(?:change|raise|lower|increase|reduce|set) (?:the |my |our )?${NAME} to (.{1,20}?)${PER}${FROM}$`, "iu"),
+  /^(?:change|raise|lower|increase|reduce|set|update) (?:the |my |our )?((?:rent|mortgage|phone|internet|electricity|gas|water|insurance|gym|netflix|spotify|car)(?: bill| fee| payment| subscription| membership)?) to (.{1,20}?)$/iu,
 ];
 
 function readChange(body: string, reading: Reading): Understanding | null {

@@ -12,7 +12,7 @@ export function readIncome(reading: Reading): Understanding {
   if (against) return decline(against);
   if (PAID_TO_STAFF.test(text)) return readExpenses(reading) ?? decline("unclear");
   const isToCome = TO_COME.test(text) || dates.some(({ isFuture }) => isFuture);
-  if (isQuestion(text) || isAboutOthersIncome(text) || isToCome) return decline("unclear");
+  if (isQuestion(text) || (isAboutOthersIncome(text) && !CLIENT_PAID.test(text)) || isToCome) return decline("unclear");
   const day = dates[0]?.date;
   return withOneAmount(reading, (amount, stated) => ({
     tool: "log_income",
@@ -33,11 +33,21 @@ function isAboutOthersIncome(text: string): boolean {
   return isAboutOthers(text) && !/\b(?:me|us|my account)\b/i.test(text);
 }
 
+const SOLD =
+  /^(?:(?:i|we)(?:'ve)? )?(?:just |finally )?sold (?:my |our |the |an? |some )?(?:old |used )?(\p{L}[\p{L} '-]{1,30}?)(?: (?:for|at|on|to)\b.*|[ ,]+\W?\d.*)$/iu;
+
 const NAMES =
   /\b(salary|wages?|pay ?check|payslip|stipend|bonus|commission|dividends?|interest|pension|allowance|unemployment|child benefit|child support|alimony|inheritance|royalties|scholarship|tips?|tax (?:refund|return)|winnings|freelance \p{L}+|side gig|gehalt|lohn|salaire|sueldo|nómina|stipendio|salário)\b/iu;
 
+/** "client paid the invoice": what one works for is paid to nobody else. */
+export const CLIENT_PAID =
+  /^(?:(?:my|the|a|our) )?(?:new |old |main |biggest )?(?:clients?|customers?) (?:just |finally |has |have )*(?:paid|settled)\b(?= .*\b(?:me|us|my|invoices?|bill)\b|[ ,]*\W?\d[\d.,]*\W*$)/i;
+
 /** What the income is called: by its own word, by who it came from, or as pay. */
 function nameOf(text: string): string {
+  const sold = SOLD.exec(text)?.[1];
+  if (sold !== undefined) return sold.trim();
+  if (CLIENT_PAID.test(text)) return "invoice";
   const named = NAMES.exec(text)?.[1];
   if (named !== undefined) return named.toLowerCase();
   const giver =

@@ -4,10 +4,10 @@ import { isQuestion, whyNotSpent } from "../guards.ts";
 import { ask } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
+import { byAddition, byChange, byOrder, byTag, type Correction, IT } from "./correcting-by-order.ts";
 import { ORDINAL, positionOf } from "./positions.ts";
 import { revise, reviseAmount, reviseNamed, whichNamed, whichShown, wholeAmount } from "./revising.ts";
 import { describedEntry } from "./which-described.ts";
-import { mentionedEntry } from "./which-shown.ts";
 
 /**
  * Corrections of what was logged: "no, it was 15", "the taxi was 14", "that was groceries", "yesterday, not today".
@@ -27,14 +27,6 @@ export function readCorrection(reading: Reading): Understanding | null {
     if (understanding) return understanding;
   }
   return null;
-}
-
-interface Correction {
-  /** The text without "no, sorry, actually". */
-  readonly body: string;
-  /** It began so: what follows can only be a correction. */
-  readonly isProtest: boolean;
-  readonly reading: Reading;
 }
 
 const READERS = [
@@ -58,16 +50,13 @@ const READERS = [
 const LONGEST = 160;
 
 const OPENING =
-  /^(?:(?:no|nope|oops|ups|sorry|wait|hold on|actually|hm+|ah|oh|um|uh|argh|correction|my bad|my mistake|i mean|i meant|typo|damn|well|and|but|yes but|not quite|wrong|that's wrong|that's not right|edit|fix|ok|please|hey|again)[,.:;! -]+)+|^(?:correction|typo|edit|fix)\s+/i;
+  /^(?:(?:no|nein|non|nee|nope|oops|ups|sorry|wait|hold on|actually|hm+|ah|oh|um|uh|argh|correction|my bad|my mistake|i mean|i meant|typo|damn|well|and|but|yes but|not quite|wrong|that's wrong|that's not right|edit|fix|ok|please|hey|again)[,.:;! -]+)+|^(?:correction|typo|edit|fix)\s+/i;
 /** What people say while they think again: it names nothing. */
 const ASIDE =
   /(?:^|,? )\b(?:come to think of it|now that I think (?:of|about) it|on second thoughts?|in hindsight|if I remember right|as I see now)\b,? ?/i;
 const PROTEST =
-  /^(?:no|nope|oops|sorry|wait|actually|correction|my bad|my mistake|i mean|i meant|typo|wrong|that's|not quite|edit|fix)\b/i;
+  /^(?:no|nein|non|nee|nope|oops|sorry|wait|actually|correction|my bad|my mistake|i mean|i meant|typo|wrong|that's|not quite|edit|fix)\b/i;
 
-/** The pronoun that points at what was last shown. */
-const IT =
-  "(?:it|that|this|that one|this one|the last one|last one|the last|the last expense|the last entry|the expense|the refund|the amount|the total|amount|total|price|the price|it all)";
 /** Between "was" and the amount. */
 const HEDGE = "(?: only| just| actually| really| rather| more like| closer to| nearer to| in fact)?";
 const WAS = `(?:'s| was${HEDGE}| is${HEDGE}| were| cost(?: me)?| should(?: have)? (?:be|been)| should've been| must be| needs to be| came to| actually was| only cost| really was| ought to be)`;
@@ -171,76 +160,6 @@ function byContrast({ body, reading }: Correction): Understanding | null {
   if (!named) return reviseAmount(whichShown(reading), bare, reading);
   const which = whichNamed(named[2] ?? "", reading);
   return which ? reviseAmount(which, named[4] ?? "", reading) : null;
-}
-
-const CHANGE =
-  /^(?:change|correct|update|make|set|fix|adjust|edit) (.{1,60}?) (?:to |into |= ?)?((?:\$|€|£)? ?\S*\d\S*(?: \p{L}{3,8})?)$/iu;
-const ONLY_IT = new RegExp(`^${IT}$`, "i");
-
-/** "change it to 15", "make the taxi 14" */
-function byChange({ body, reading }: Correction): Understanding | null {
-  const [, target = "", phrase = ""] = CHANGE.exec(body) ?? [];
-  if (phrase === "") return null;
-  if (ONLY_IT.test(target)) return reviseAmount(whichShown(reading), phrase, reading);
-  const isShown = positionOf(target) !== null || mentionedEntry(target, reading.context.shown).kind !== "none";
-  if (isShown) return reviseAmount(whichNamed(target, reading), phrase, reading);
-  // An order names it surely, where nothing else is called so: "change the bus to 4".
-  const words = trim(target.replace(/^(?:the|my) /i, ""));
-  const isThing = CHANGED_TO.test(body) && isNoCategory(words, reading) && !NO_ENTRY.test(words);
-  return isThing ? reviseAmount({ words }, phrase, reading) : null;
-}
-
-const CHANGED_TO = /^(?:change|correct|fix|update) (?:the|my) .{1,60}? to /i;
-/** What has an amount and is no entry, or not surely one. */
-const NO_ENTRY =
-  /\b(?:budget|limit|cap|allowance|plan|goal|pot|fund|income|salary|pay|payday|balance|account|currency|rent|bill|subscription|price|rate|alerts?|warnings?|reminder|priority|necessity|category|rule|volume|speed|temperature|alarm|timer|brightness|time|date)s?\b/i;
-
-const isNoCategory = (words: string, { context }: Reading): boolean =>
-  namedCategory(words, context.categories) === null && ownCategory(words, context.categories) === null;
-
-const ADDED = new RegExp(
-  `^(?:add|put) (.{1,12}?)(?: more)? (?:on|to|onto) (${IT}|the last (?:one|entry|expense))$`,
-  "i",
-);
-
-/** "add 5 to the last one": by its name it could as well be a goal's pot that gets something. */
-function byAddition({ body, reading }: Correction): Understanding | null {
-  const phrase = ADDED.exec(body)?.[1] ?? "";
-  const mention = phrase === "" ? null : wholeAmount(phrase, reading);
-  if (mention?.readings.length !== 1 || mention.candidates.length > 0) return null;
-  return revise(whichShown(reading) ?? { last: 1 }, { change: `+${mention.readings[0]}` }, reading);
-}
-
-const TAGGED = new RegExp(
-  `^(?:tag|label|mark) (?:(${IT}|the last (?:one|entry|expense))|(?:the |my )(.{1,60}?)) (?:with |as )?#([\\p{L}\\p{N}_-]{1,40})$`,
-  "iu",
-);
-
-/** "tag it #food", "tag the fuel with #car" */
-function byTag({ body, reading }: Correction): Understanding | null {
-  const [, pronoun, words = "", tag] = TAGGED.exec(body) ?? [];
-  if (tag === undefined) return null;
-  const which =
-    pronoun === undefined
-      ? (whichNamed(words, reading) ?? { words: trim(words) })
-      : (whichShown(reading) ?? { last: 1 });
-  return revise(which, { tags: [tag] }, reading);
-}
-
-const RENAMED = /^(?:rename|relabel) (?:the |my )(.{1,60}?) (?:to|as|into) ["']?([^"']{1,80}?)["']?$/i;
-const MOVED_UNDER =
-  /^(?:put|move|file|categori[sz]e|book|recategori[sz]e) (?:the |my )(.{1,60}?) (?:under|in|into|to|as) (?:the |my )?([\p{L}& ]{2,40})$/iu;
-
-/** "rename the gas to fuel", "move the fuel to travel": of an entry, where no category is called so. */
-function byOrder({ body, reading }: Correction): Understanding | null {
-  const [, renamed, description] = RENAMED.exec(body) ?? [];
-  const [, moved, name = ""] = MOVED_UNDER.exec(body) ?? [];
-  const words = trim(renamed ?? moved ?? "");
-  if (words === "" || !isNoCategory(words, reading) || /\d/.test(words) || NO_ENTRY.test(words)) return null;
-  const which = whichNamed(words, reading) ?? { words };
-  if (description !== undefined) return revise(which, { description }, reading);
-  const category = namedCategory(name, reading.context.categories);
-  return category === null ? null : revise(which, { category }, reading);
 }
 
 const WORDS = "([\\p{L}& ]{2,40}?)";

@@ -5,6 +5,9 @@ import type { Understanding } from "../understanding.ts";
 /** "how did you get that?", "where does the 83 come from?" */
 export function readExplain({ text }: Reading): Understanding | null {
   const plain = text.replace(/[?!. ]+$/, "");
+  if (/^(?:(?:but|and|so|ok) )?why(?: not| is that| so)?$/i.test(plain)) {
+    return act([{ tool: "explain_figure", args: { figure: "verdict" } }], 0.97);
+  }
   const figure = PATTERNS.map((pattern) =>
     pattern
       .exec(plain)

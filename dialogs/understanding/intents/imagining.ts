@@ -16,6 +16,13 @@ export function readWhatIf(reading: Reading): Understanding {
       0.9,
     );
   }
+  const [, earned] = EARN.exec(text) ?? [];
+  if (earned !== undefined) {
+    return withOneAmount(readText(earned, context), (amount) => ({
+      tool: "what_if",
+      args: { changes: [{ kind: "income", what: "income", amount }] },
+    }));
+  }
   const [, changed, rest = ""] = CHANGE.exec(text) ?? [];
   if (changed !== undefined) {
     return withOneAmount(readText(rest, context), (amount) => ({
@@ -42,6 +49,8 @@ const SKIP =
   /\b(?:what if|if) i(?:'d| had|’d)? (?:never |not )?(?:skipped|hadn't (?:bought|spent (?:anything )?on|had|ordered)|not (?:bought|spent on|had|ordered)|never (?:bought|spent on|had|ordered)|cut(?: out)?|dropped|given up|gave up|skip|cut|drop)(?: all)?(?: my| the)? ([\p{L}' ]{2,40}?)[?.!]*$/iu;
 const CHANGE =
   /\bwhat if (?:my |the |our )?([\p{L}' ]{2,30}?) (?:were|was|is|cost|costs|went (?:up |down )?to|goes (?:up |down )?to|rose to|rises to|fell to|dropped to)(?: only| just)? (.{1,30}?)[?.!]*$/iu;
+const EARN =
+  /\bwhat if (?:(?:i|we) (?:only |just )?(?:earn(?:ed)?|made|make|got|get|brought home|took home)|my (?:income|salary|pay) (?:were|was|is|went (?:up |down )?to|rose to|fell to|dropped to))(?: only| just)? (\S{1,12})(?: (?:a|per|each|every) month| monthly)?[?.!]*$/i;
 const ADD =
   /\bwhat if i (?:also )?(?:add(?:ed)?|buy|bought|get|got|spend|spent .{1,12} on|take|took)(?: a| an| the| another)? ([\p{L}' ]{2,30}?)(?: (?:for|at|costing) .*| \W?\d.*)[?.!]*$/iu;
 

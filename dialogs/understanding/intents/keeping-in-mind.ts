@@ -7,7 +7,7 @@ import { withOneAmount } from "./one-amount.ts";
 
 /** "remind me about the headphones in July", "my reminders" */
 export function readReminder({ text, context }: Reading): Understanding {
-  if (/\b(?:list|show|which|what|my) (?:my |are my |all )*reminders\b/i.test(text)) {
+  if (/\b(?:list|show|which|what|my) (?:my |are my |all |the )*reminders\b/i.test(text)) {
     return act([{ tool: "list_reminders", args: {} }], 0.95);
   }
   const [, dropped] = DROP.exec(text) ?? [];

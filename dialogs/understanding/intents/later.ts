@@ -2,7 +2,7 @@ import { findAmounts } from "../amounts.ts";
 import { act, decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
-import { readIncome } from "./coming-in.ts";
+import { CLIENT_PAID, readIncome } from "./coming-in.ts";
 import { readEarning } from "./earning.ts";
 import { askCategory, askPreference, askPriority, askRisk, askRule } from "./half-said.ts";
 import { readBalance } from "./having.ts";
@@ -43,7 +43,9 @@ const READERS: Readonly<Record<string, (reading: Reading) => Understanding>> = {
   plan_purchase: readPlannedPurchase,
   suggest_reallocation: ({ text }) =>
     act([{ tool: /\bapply\b/i.test(text) ? "apply_suggestion" : "suggest_reallocation", args: {} }], 0.9),
-  spending_patterns: () => act([{ tool: "spending_patterns", args: {} }], 0.9),
+  spending_patterns: readPatterns,
+  who_owes: ({ text }) =>
+    WHO_OWES.test(text) ? act([{ tool: "who_owes", args: {} }], 0.97) : decline("not_yet", "who_owes"),
   insights: () => act([{ tool: "insights", args: {} }], 0.9),
   set_priority: askPriority,
   set_risk: askRisk,
@@ -51,6 +53,20 @@ const READERS: Readonly<Record<string, (reading: Reading) => Understanding>> = {
   list_rules: askRule,
   set_preferences: askPreference,
 };
+
+/** "any spikes" asks for what stands out alone. */
+function readPatterns({ text }: Reading): Understanding {
+  if (!UNUSUAL.test(text)) return act([{ tool: "spending_patterns", args: {} }], 0.9);
+  const unusual = /\bthis month\b|\bnow\b|\bcurrent\b/i.test(text) ? "this_month" : "lately";
+  return act([{ tool: "spending_patterns", args: { unusual } }], 0.95);
+}
+
+/** Nobody in particular, and no shared book. */
+const WHO_OWES =
+  /^(?:(?:so|hey|show me|tell me)[, ]+)*(?:who owes (?:me|us)(?: (?:money|what|how much|anything))?|who owes (?:what|who(?:m)?|money)|(?:who|whom|what) do (?:i|we) owe|how much (?:am i owed|do people owe me|do (?:i|we) owe))[?!. ]*$/i;
+
+const UNUSUAL =
+  /^(?:(?:are|were|is|was) there |(?:do|did) (?:i|you) (?:have|see) |show me |so |hey )*(?:any|anything|something)(?: \p{L}+)? ?(?:spikes?|unusual|out of the ordinary|outliers?|strange|odd|weird|anomal(?:y|ies)|stand(?:s|ing)? out)(?: (?:in|about|with|this|lately|recently|here|now|spending|expenses?|charges?|entr(?:y|ies)|purchases?)\b.*)?[?!. ]*$/iu;
 
 const NUM = "[$€£]?\\d[\\d.,]*k?[$€£]?";
 
@@ -75,7 +91,8 @@ const LATER: readonly LaterTool[] = [
   },
   {
     tool: "remind_me",
-    pattern: /\b(?:remind me|set a reminder|reminder (?:to|about|for)|list (?:my )?reminders|my reminders)\b/i,
+    pattern:
+      /\b(?:remind me|set a reminder|reminder (?:to|about|for)|list (?:my )?reminders|my reminders|(?:what|which|any|all) (?:open )?reminders)\b/i,
   },
   {
     tool: "set_priority",
@@ -104,6 +121,7 @@ const LATER: readonly LaterTool[] = [
     pattern:
       /\b(?:where (?:does|do|did|is|has|'s|are|s)(?: all)?(?: of)? (?:my|our|the) (?:money|cash|income|salary|spending|paycheck|budget)(?: all)? (?:go|going|gone|went|disappear\w*)|where(?:'s| is) .{0,12}money going|spending (?:patterns?|habits?|trends?|behaviou?r)|any (?:spikes|patterns|trends|anomalies|unusual)|unusual (?:spending|expenses|charges|transactions)|patterns? in my|trends? in my|what do i (?:spend|waste) (?:the )?most(?: money)?(?: on| in)?|spend(?:ing)? (?:the )?most (?:on|in|money)|(?:spending|spent|spend) more (?:than|this|on)|compared? (?:to|with) last|how does .{1,30} compare|analy[sz]e my (?:spending|expenses|budget))/i,
   },
+  { tool: "spending_patterns", pattern: UNUSUAL, when: "no amount" },
   {
     tool: "insights",
     pattern:
@@ -170,6 +188,7 @@ const LATER: readonly LaterTool[] = [
       /\b(?:i|we) (?:now |also |currently |only |usually |normally |typically )?(?:earn|make|bring (?:home|in)|take home|get|net|am paid|get paid|gross) (?:about |around |roughly |only |a net |net )?[$€£]?\d[\d.,]*k?\b(?! (?:back|from|for|off|out|worth|of|at|on(?! the \d)|coffees?|beers?|(?!(?:dollars|bucks|euros|pounds|francs|rupees|pesos|plus)\b)\p{L}+s(?: (?:every|each|per|a)\b|$)))|\bmy (?:monthly |net |gross |annual |yearly |take-?home |new )*(?:salary|income|wage|pay|paycheck|take-?home)(?: pay)? (?:is|=|:|will be|went up to|changed to|now)\b|^(?:income|salary)(?: is|:| =) ?[$€£]?\d|\bset (?:my |the )?(?:income|salary) to\b|\b(?:after|before) tax(?:es)?\b|\b(?:change|update) my (?:income|salary)\b/iu,
     when: "amount",
   },
+  { tool: "log_income", pattern: CLIENT_PAID, when: "amount" },
   {
     tool: "log_income",
     pattern:

@@ -42,7 +42,7 @@ describe("what is said about money without being an expense", () => {
     ["how are my goals doing", "list_goals", {}],
     ["drop the bike goal", "drop_goal", { name: "bike" }],
     ["where does my money go", "spending_patterns", {}],
-    ["any spikes", "spending_patterns", {}],
+    ["any spikes", "spending_patterns", { unusual: "lately" }],
     ["how can I rebalance", "suggest_reallocation", {}],
     ["any insights", "insights", {}],
     [

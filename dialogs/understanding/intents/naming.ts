@@ -38,6 +38,7 @@ const ADDITIONS: readonly RegExp[] = [
     `(?:add|create|make|new|start|set up|open|have|get|use|give me|i(?:'d)? (?:want|need|like)|we (?:want|need))(?: me)?(?: an?| the| my| our)*? ?${KIND}(?: (?:called|named|for|by the name(?: of)?))?(?: my| our| the)?:? ${NAME}(?: (?:under|in|inside|below|as part of|within) ${NAME})?`,
   ),
   of(`(?:my )?${KIND}(?: called| named)?: ?${NAME}()`),
+  of(`(?:an? |my |the )?${KIND} (?:called|named) ${NAME}()`),
   of(
     `(?:add|create|make|use|have) ${NAME} (?:as (?:an?|my|the) ${KIND}|to (?:my|the|our) (?:list of )?(?:spending )?categories|a(?:n own)? ${KIND})()`,
   ),
@@ -56,7 +57,7 @@ function addition({ body, find }: Order): Understanding | null {
   const [, bare = match[1] ?? "", kind] = GROUP_BEHIND.exec(match[1] ?? "") ?? [];
   const { name, emoji } = splitEmoji(bare);
   const parent = match[2] ? find(match[2]) : undefined;
-  if (name === "") return null;
+  if (name === "" || NO_NAME.test(name)) return null;
   if (parent === null) return ask(`Which category shall ${name} be part of? I know none called ${match[2]}.`, []);
   const place = {
     ...(parent === undefined ? {} : { parent }),
@@ -64,6 +65,9 @@ function addition({ body, find }: Order): Understanding | null {
   };
   return act([{ tool: "add_category", args: { name, ...emoji, ...place } }], 0.95);
 }
+
+/** A storm's strength, or what somebody else keeps a list of. */
+const NO_NAME = /^\d+ \p{L}|\bto (?:the|my|our|a) (?:\p{L}+ )?list$/iu;
 
 const INSTEAD: readonly (readonly [pattern: RegExp, name: number, category: number])[] = [
   [of(`(?:call|name|label) (?:it|that|this) ${NAME} instead of ${NAME}`), 1, 2],
@@ -108,7 +112,8 @@ function renaming(order: Order): Understanding | null {
 
 /** "call entertainment fun": where the first of its words name a category. */
 function callingSo(order: Order): Understanding | null {
-  const words = /^(?:call|name) (?!it\b|that\b|this\b|me\b)(.{3,60})$/i.exec(order.body)?.[1]?.split(" ") ?? [];
+  const body = order.body.replace(/ instead$/i, "");
+  const words = /^(?:call|name) (?!it\b|that\b|this\b|me\b)(.{3,60})$/i.exec(body)?.[1]?.split(" ") ?? [];
   for (let count = words.length - 1; count > 0; count -= 1) {
     const category = order.find(words.slice(0, count).join(" "));
     if (category) return rename(order, category, words.slice(count).join(" "));
@@ -246,9 +251,11 @@ function removal({ body, find }: Order): Understanding | null {
   );
 }
 
+const WITH_PICTURE = /,? (?:with|and|using)(?: the| an?| its)? (?:emoji|icon|picture|symbol)$/i;
+
 /** A name and the picture that stands in front of it or behind it. */
 function splitEmoji(phrase: string): { readonly name: string; readonly emoji: { readonly emoji?: string } } {
   const found = new RegExp(EMOJI, "u").exec(phrase)?.[0];
-  const name = phrase.replace(new RegExp(EMOJI, "gu"), " ").replace(/\s+/g, " ").trim();
+  const name = phrase.replace(new RegExp(EMOJI, "gu"), " ").replace(/\s+/g, " ").trim().replace(WITH_PICTURE, "");
   return { name, emoji: found === undefined ? {} : { emoji: found } };
 }

@@ -14,7 +14,7 @@ export function readPlanning(reading: Reading): Understanding | null {
     .replace(OPENING, "")
     .replace(/[.!? ]+$/, "")
     .replace(/,? (?:please|pls|thanks)$/i, "");
-  return readTagLimit(reading) ?? readBudget(body, reading) ?? readLimit(body, reading);
+  return readTagLimit(reading) ?? readUnlimited(body, reading) ?? readBudget(body, reading) ?? readLimit(body, reading);
 }
 
 const OPENING =
@@ -26,6 +26,25 @@ const PER =
   "(?: ?(a|an|per|each|every|/|this|next|for the|for this) ?(month|week|year|day)|,? (monthly|weekly|yearly|daily))?";
 const CATEGORY = "([\\p{L}][\\p{L}&' ]{1,40}?)";
 const LIMIT_NOUN = "(?:budget|limit|cap|allowance|allocation|spending limit|spending cap)";
+
+const UNLIMITED: readonly RegExp[] = [
+  new RegExp(
+    `^(?:remove|delete|drop|lift|cancel|clear|scrap|get rid of|take off|take away)(?: the| my| our)? ${LIMIT_NOUN} (?:on|for|of|from)(?: my| our| the)? ${CATEGORY}$`,
+    "iu",
+  ),
+  new RegExp(
+    `^(?:remove|delete|drop|lift|cancel|clear|scrap|get rid of)(?: the| my| our)? ${CATEGORY} ${LIMIT_NOUN}$`,
+    "iu",
+  ),
+  new RegExp(`^(?:no|stop)(?: more)? limit(?:ing)? (?:on |for )?(?:my |our |the )?${CATEGORY}(?: any ?more)?$`, "iu"),
+];
+
+/** "remove the limit on dining" */
+function readUnlimited(body: string, { context }: Reading): Understanding | null {
+  const name = UNLIMITED.map((pattern) => pattern.exec(body)?.[1]).find((found) => found !== undefined);
+  const category = name === undefined ? null : namedCategory(name, context.categories);
+  return category === null ? null : act([{ tool: "drop_limit", args: { category } }], 0.97);
+}
 
 interface LimitPattern {
   readonly pattern: RegExp;
@@ -77,7 +96,7 @@ const LIMITS: readonly LimitPattern[] = [
   },
   {
     pattern: of(
-      `(?:set|put|change|update|make|raise|increase|lower|reduce|decrease|bring|move)(?: my| our| the)* ${CATEGORY}(?: ${LIMIT_NOUN})?(?: down| up)? (?:to|at|=) ${AMOUNT}${PER}`,
+      `(?:set|put|change|update|make|raise|increase|lower|reduce|decrease|bring|move|cut|bump|trim|push|pull|take)(?: my| our| the)* ${CATEGORY}(?: ${LIMIT_NOUN})?(?: down| up)? (?:to|at|=) ${AMOUNT}${PER}`,
     ),
     category: 1,
     amount: 2,

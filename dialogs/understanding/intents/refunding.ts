@@ -19,7 +19,7 @@ import { askCurrency, askReading } from "./doubts.ts";
  */
 export function readRefund(reading: Reading): Understanding | null {
   const { text, amounts, dates } = reading;
-  if (!ABOUT_REFUNDS.test(text) || OTHER_MONEY.test(text)) return null;
+  if (!ABOUT_REFUNDS.test(text) || (OTHER_MONEY.test(text) && !PAYER_BACK.test(text))) return null;
   if (TAX.test(text)) return isQuestion(text) ? null : readIncome(reading);
   const [amount, ...others] = amounts;
   const told = others.length > 0 || text.length > LONGEST ? null : toldIn(reading, amount);
@@ -41,6 +41,10 @@ const ABOUT_REFUNDS =
 
 /** What one person pays back to another is no refund of a purchase. */
 const OTHER_MONEY = /\bpa(?:id|y|ying) (?:\S+ ){0,3}back\b/i;
+
+/** Where an insurance or an employer pays back, it is what was spent for them. */
+const PAYER_BACK =
+  /^(?:(?:my|the|our) )?(?:health |travel |car )?(?:insurance|insurer|health plan|work|employer|company|office) (?:just |finally |has )*paid (?:me |us )?back\b/i;
 
 /** What the state gives back is income. */
 const TAX = /\btax (?:refund|return)\b/i;
@@ -69,6 +73,8 @@ interface Refund {
   readonly payer: string;
   /** True where the words can mean nothing else. */
   readonly isPlain: boolean;
+  /** Who gave it back, also where it is said for what. */
+  readonly giver: string;
 }
 
 const GOT = "(?:(?:i|we)(?:'ve| have)? )?(?:just |finally |also |today )*(?:got|received|had|have|get|was|were|been)";
@@ -89,6 +95,11 @@ const FORMS: readonly { readonly form: RegExp; readonly isPlain: boolean }[] = [
   ],
   [`§ ${REFUND}${TAIL}`, true],
   [`§ back${FROM}${FOR}$`, false],
+  [
+    `(?:(?:my|the|our) )?(?<from>[^§]{2,40}?) (?:just |finally |has )*(?:gave|paid|sent) (?:me |us )?back §${FOR}$`,
+    false,
+  ],
+  [`(?:a |my )?refund(?:ed)? §,? (?!of |for |from |to )(?<from>[^§]{2,40}?)$`, true],
   [`${REFUND}[: ]+(?:for |from )?(?<item>[^§]{2,60}?)[: ]+§$`, true],
   [`(?<item>[^§]{2,40}?) ${REFUND}[: ]+§$`, true],
   [
@@ -96,7 +107,11 @@ const FORMS: readonly { readonly form: RegExp; readonly isPlain: boolean }[] = [
     true,
   ],
   [
-    `(?:i |we )?(?:just )?returned (?:the |my |a |an |some )?(?<item>[^§]{2,40}?)(?: (?:to|at) (?<from>[^§]+?))?(?: for|,)? §(?: back)?$`,
+    `(?:i |we )?(?:just )?returned (?:the |my |a |an |some )?(?<item>[^§]{2,40}?)(?: (?:to|at) (?<from>[^§]+?))?(?<! for),? §(?: back)?$`,
+    true,
+  ],
+  [
+    `(?:i |we )?(?:just )?returned (?:the |my |a |an |some )?(?<item>[^§]{2,40}?)(?: (?:to|at) (?<from>[^§]+?))? for §(?: back)?$`,
     false,
   ],
   [
@@ -115,7 +130,7 @@ function toldIn({ text, dates }: Reading, amount: AmountMention | undefined): Re
     if (!groups) continue;
     const payer = trim(groups.from ?? groups.from2 ?? "");
     const item = trim(groups.item ?? "");
-    return { description: item || payer || NAMELESS, payer: item === "" ? payer : "", isPlain };
+    return { description: item || payer || NAMELESS, payer: item === "" ? payer : "", giver: payer, isPlain };
   }
   return null;
 }
@@ -134,12 +149,16 @@ function skeleton(text: string, amount: AmountMention | undefined, dates: Readin
     .trim();
 }
 
+/** How sure the categories are of a name; a thing that is given back as well makes a shop of it more readily. */
+const SURE_SHOP = 0.9;
+const LIKELY_SHOP = 0.8;
+
 /** Shops give money back; whether a name is a shop's or a friend's nobody else can know. */
-function isSure({ payer, isPlain }: Refund): boolean {
+function isSure({ payer, giver, isPlain }: Refund): boolean {
   return (
     isPlain ||
-    categorize(payer).confidence >= 0.9 ||
-    /\b(?:work|company|employer|office|insurance|shop|store|bank)\b/i.test(payer)
+    categorize(giver).confidence >= (payer === "" ? LIKELY_SHOP : SURE_SHOP) ||
+    /\b(?:work|company|employer|office|insurance|insurer|plan|shop|store|bank)\b/i.test(giver)
   );
 }
 

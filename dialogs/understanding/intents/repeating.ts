@@ -1,3 +1,4 @@
+import { categorize } from "../categorize.ts";
 import { findDates } from "../dates.ts";
 import { trim } from "../describing.ts";
 import { isQuestion, isStatement, whyNotSpent } from "../guards.ts";
@@ -10,6 +11,8 @@ export function readRepeat({ text, amounts, context }: Reading): Understanding |
   if (text.length > LONGEST || amounts.length > 0 || isQuestion(text) || whyNotSpent(text)) return null;
   const body = text.replace(OPENING, "").replace(/(?:,? (?:please|thanks))?[.! ]+$|,? (?:please|thanks)$/i, "");
   if (AGAIN.test(body)) return repeat({ last: 1 });
+  const thing = THING_AGAIN.exec(body)?.[1];
+  if (thing !== undefined && isThing(thing)) return repeat({ words: thing });
   const groups = (SAME.exec(body) ?? SAME_THING.exec(body))?.groups;
   if (!groups) return null;
   const words = trim(groups.what ?? "");
@@ -32,6 +35,13 @@ const AGAIN =
 const SAME =
   /^(?:(?<what>[^,]{2,40}?),? )?(?:the )?same(?: (?:amount|price|thing|expense|ones?))? as (?:on |the )?(?<when>.{3,30})$/i;
 const SAME_THING = /^(?:the )?same (?<what>(?!as\b).{2,30}?) as (?:on |the )?(?<when>.{3,30})$/i;
+
+const THING_AGAIN = /^(?:another |one more |the )?(\p{L}[\p{L}' ]{1,30}?),? again$/iu;
+
+/** The name of what money is surely spent on. */
+function isThing(words: string): boolean {
+  return words.split(" ").length <= LONGEST_NAME && !isStatement(words) && categorize(words).confidence >= 0.9;
+}
 
 function repeat(which: Readonly<Record<string, unknown>>): Understanding {
   return act([{ tool: "repeat_expense", args: { which } }], 0.92);

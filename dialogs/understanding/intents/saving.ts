@@ -21,11 +21,12 @@ export function readPot(reading: Reading): Understanding | null {
 const SHARE =
   /^(?:i want to |i'd like to |please |let's )*(?:save|put aside|set aside|put away) \d{1,2}(?:\.\d)? ?(?:%|percent) of (?:my|our|the) (?:income|salary|pay|wages?)\b/i;
 const NO_POT =
-  /\b(?:accounts?|bank|checking|savings?|card|stocks?|shares|bitcoin|crypto|etfs?|bonds?|gold|list|cart|calendar|wallet|lunch|dinner|groceries|gas|budget|limit)\b/i;
+  /\b(?:accounts?|bank|checking|savings?|card|stocks?|shares|bitcoin|crypto|etfs?|bonds?|gold|list|cart|calendar|wallet|lunch|dinner|tips?|groceries|gas|budget|limit)\b/i;
 
 /** "save 300 a month for a house", "put 50 into the bike", "my goals", "drop the bike goal" */
 export function readSaving(reading: Reading): Understanding {
   const { text, amounts } = reading;
+  if (/\b(?:scored?|scores|scoring|kicked|shot|netted)\b/i.test(text)) return decline("not_money");
   const dropped = DROP.exec(text)?.[1];
   if (dropped !== undefined) return act([{ tool: "drop_goal", args: { name: nameIn(dropped) } }], 0.9);
   const percent = /\b(?:save|saving|put aside|set aside|put away) (\d{1,2}(?:\.\d)?) ?(?:%|percent)/i.exec(text)?.[1];

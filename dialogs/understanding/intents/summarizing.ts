@@ -13,6 +13,8 @@ export function readSummary(question: Question): Understanding | null {
   if (OVERALL.some((pattern) => pattern.test(body))) {
     return summarize(ABOUT_LEFT.test(body) ? spanOfLeft(question) : periodArgs(period), 0.95);
   }
+  if (EARNED.test(body) && period.isCurrent) return act([{ tool: "list_income", args: {} }], 0.95);
+  if (PLAN.test(body)) return summarize(periodArgs(period), 0.95);
   const spentOn = topicOf(body, SPENT_ON);
   if (spentOn !== null)
     return isTopic(spentOn) ? summarize({ ...topicArgs(spentOn, names), ...periodArgs(period) }, 0.93) : null;
@@ -94,6 +96,13 @@ const OVERALL: readonly RegExp[] = [
   /^did (?:i|we) (?:over ?spend|stay (?:with)?in (?:my |the |our )?budget|go over (?:my |the |our )?budget)$/,
 ];
 
+const PLAN =
+  /^(?:show |see )?(?:my |our |the )?(?:current |whole )?(?:budget |spending |money )?plan$|^what(?:'s| is|s) (?:my|our|the) (?:current )?plan$/;
+
+/** Questions for what comes in regularly. */
+const EARNED =
+  /^(?:what|how much)(?: money)? do (?:i|we) (?:earn|make|get paid|bring home)(?: (?:a|per|each|every) month)?$|^what(?:'s| is|s) (?:my|our) (?:monthly |regular )?(?:income|salary|pay)$|^(?:show )?(?:my|our) (?:monthly |regular )?income$/;
+
 const TOPIC = "(?:my |our |the |a |an |all )*(.{2,40}?)";
 
 /** Questions about what was spent on one thing, whatever it is. */
@@ -113,6 +122,7 @@ const SPENT_ON: readonly RegExp[] = [
 
 /** Questions about how a category stands; other things can be "left" as well, so only categories count. */
 const LEFT_OF: readonly RegExp[] = [
+  new RegExp(`^how (?:much|high|big)(?:'s| is| was) ${TOPIC} (?:budget|limit|allowance|cap)$`),
   new RegExp(
     `^how much(?: money| budget)? (?:is|do (?:i|we) (?:still )?have|'s|have (?:i|we)(?: still)? got)(?: still| there)? ?(?:left|remaining|available|left over|to spend)(?: to spend)? (?:for|on|in|of|from|to spend on) ${TOPIC}$`,
   ),

@@ -1,3 +1,4 @@
+import { normaliseDescription } from "../../../domain/entry.ts";
 import type { ToolCall } from "../../tools/call.ts";
 import { COUNTS } from "../counts.ts";
 import { act, ask, choice, decline, NEITHER } from "../questions.ts";
@@ -85,6 +86,11 @@ function readRemoval(plain: string, reading: Reading): Understanding | null {
   if (object === undefined) return null;
   if (ELSEWHERE.test(object)) return null;
   const { context } = reading;
+  const goal = goalNamed(object, context.goals ?? []);
+  const isShown = mentionedEntry(object, context.shown).kind !== "none";
+  if (goal !== null && (!isShown || /^(?:drop|scrap|cancel)/.test(plain) || IS_GOAL.test(object)))
+    return act([{ tool: "drop_goal", args: { name: goal } }], 0.95);
+  if (IS_GOAL.test(object)) return null;
   const remove = (which: Readonly<Record<string, unknown>>, confidence = 0.95): Understanding =>
     act([{ tool: "remove_expense", args: { which } }], confidence);
   const last = new RegExp(`^(?:the |my )?(?:last|latest|most recent) ?${COUNT}?(?: ${NOUN})?$`).exec(object);
@@ -115,6 +121,14 @@ function readRemoval(plain: string, reading: Reading): Understanding | null {
     );
   if (words === undefined || isCommand || !/^(?:delete|remove|scratch|erase|scrap)/.test(plain)) return null;
   return remove({ words }, 0.85);
+}
+
+const IS_GOAL = / (?:goal|pot|fund)$/;
+
+/** The goal that words name: "the bike", "my bike goal". */
+function goalNamed(object: string, goals: readonly string[]): string | null {
+  const words = normaliseDescription(object.replace(/^(?:the|my|our|that) /, "").replace(IS_GOAL, ""));
+  return goals.find((name) => normaliseDescription(name) === words) ?? null;
 }
 
 /** Things that can be deleted and are kept elsewhere. */

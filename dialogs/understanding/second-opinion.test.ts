@@ -68,7 +68,7 @@ describe("a note of an expense", () => {
   });
 
   it("is asked about first where the classifier takes it for another order", () => {
-    expect(heard("trim shopping down to 75", "set_limit", 0.65)).toBe("ask");
+    expect(heard("hack shopping down to 75", "set_limit", 0.65)).toBe("ask");
   });
 });
 

@@ -1,5 +1,5 @@
 import { normaliseDescription } from "../../domain/entry.ts";
-import type { ToolName } from "../tools/call.ts";
+import type { ToolCall, ToolName } from "../tools/call.ts";
 import { categorize, LIKELY, SURE } from "./categorize.ts";
 import { guessIntents, type IntentGuess, NO_INTENT } from "./classifier/intent-model.ts";
 import { isStatement } from "./guards.ts";
@@ -116,8 +116,9 @@ function isNote(found: Understanding, reading: Reading, guess: Guess): boolean {
     (teller === null &&
       calls.every(({ args: { description } }) => typeof description === "string" && isThing(description, reading)));
   if (!isTold) return isCalledNote(guesses);
-  // It is hardly taken for a note, and rather for nothing of ours.
-  if (teller === null && isNoneOfOurs(guesses[0], RATHER_NONE) && !isCalledNote(guesses, FAINTLY)) return false;
+  // What is less well known is hardly taken for a note, and rather for nothing of ours.
+  const isLeftOut = isNoneOfOurs(guesses[0], RATHER_NONE) && !isCalledNote(guesses, FAINTLY);
+  if (teller === null && isLeftOut && !calls.every(isWellKnown)) return false;
   return !isAboutElse(guesses[0], ["log_expense"]) && (teller === "own" || !isAnotherOrder(guesses));
 }
 
@@ -135,6 +136,12 @@ function isThing(description: string, { context }: Reading): boolean {
   if (placed(description, context).category !== null) return true;
   const { confidence } = categorize(description);
   return confidence >= (words.length <= SHORT ? LIKELY : SURE) && words.length <= LONG && !isStatement(description);
+}
+
+/** "bus" */
+function isWellKnown({ args: { description } }: ToolCall): boolean {
+  if (typeof description !== "string") return false;
+  return normaliseDescription(description).split(" ").length <= SHORT && categorize(description).confidence >= SURE;
 }
 
 /** Words of a thing. */

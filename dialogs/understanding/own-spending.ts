@@ -15,7 +15,16 @@ export type Teller = "own" | "others" | null;
  * Who a text says spent the money, by what stands before the verb: nobody, "I" or "we", or the thing that was bought ("dinner came to
  * 40"). Whatever else stands there is somebody or something else: "my parents paid", "john got", "I remember when gas was".
  */
-export function tellerOf({ text, amounts, dates }: Reading): Teller {
+export function tellerOf(reading: Reading): Teller {
+  const told = known.get(reading) ?? { teller: read(reading) };
+  known.set(reading, told);
+  return told.teller;
+}
+
+/** A reading is asked about twice. */
+const known = new WeakMap<Reading, { readonly teller: Teller }>();
+
+function read({ text, amounts, dates }: Reading): Teller {
   if (LOG_VERB.test(text) || CHARGED_ME.test(text)) return "own";
   const open = blank(text, [...amounts, ...dates], " ");
   const verb = SPENT.exec(open);

@@ -107,8 +107,8 @@ const isCorrected = (tools: readonly ToolName[], { context }: Reading): boolean 
  */
 function isNote(found: Understanding, reading: Reading, guess: Guess): boolean {
   const { calls, confidence } = found;
-  const teller = tellerOf(reading);
   if (confidence >= NOTE_STANDS_ALONE || isBareNote(found, reading)) return true;
+  const teller = tellerOf(reading);
   if (teller === "own" && confidence >= STANDS_ALONE) return true;
   const guesses = guess(reading.text);
   const isTold =

@@ -100,20 +100,23 @@ function freshLook(description: string): Look {
   return { words, kinds: rank(words).slice(0, 3) };
 }
 
-/** All categories for words, the likeliest first. A turn asks several times for the same words: the last answer is kept. */
+/** All categories for words, the likeliest first. A turn asks several times for the same words: the last answers are kept. */
 function rank(words: readonly string[]): readonly RankedCategory[] {
   const key = words.join(" ");
-  if (latest.key !== key) {
-    const ranked = likelyCategories(words, gatherEvidence(words)).map(([category, confidence]) => ({
-      category,
-      confidence: Math.round(confidence * 100) / 100,
-    }));
-    latest = { key, ranked };
-  }
-  return latest.ranked;
+  const known = latest.get(key);
+  if (known) return known;
+  const ranked = likelyCategories(words, gatherEvidence(words)).map(([category, confidence]) => ({
+    category,
+    confidence: Math.round(confidence * 100) / 100,
+  }));
+  if (latest.size >= MOST_KEPT) latest.clear();
+  latest.set(key, ranked);
+  return ranked;
 }
 
-let latest: { readonly key: string | null; readonly ranked: readonly RankedCategory[] } = { key: null, ranked: [] };
+const latest = new Map<string, readonly RankedCategory[]>();
+/** About as many as one message asks for. */
+const MOST_KEPT = 8;
 
 const LONGEST = 500;
 

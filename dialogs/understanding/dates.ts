@@ -1,6 +1,6 @@
 import * as chrono from "chrono-node/en";
 import type { CalendarDate } from "../../domain/period.ts";
-import { DAYS_AGO, FOREIGN_WEEKDAYS, SOME_DAYS_AGO, YESTERDAY_OR_HERE } from "./foreign-days.ts";
+import { DAYS_AGO, FOREIGN_WEEKDAYS, maySayForeignDay, SOME_DAYS_AGO, YESTERDAY_OR_HERE } from "./foreign-days.ts";
 import type { Span } from "./masks.ts";
 
 /** A day that a text names, as the day on which something happened. */
@@ -30,7 +30,7 @@ export interface DateContext {
  */
 export function findDates(text: string, context: DateContext): DateMention[] {
   const found: DateMention[] = [];
-  for (const { pattern, read } of RULES) {
+  for (const { pattern, read } of maySayForeignDay(text) ? [...FOREIGN_RULES, ...RULES] : RULES) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       if (found.some((other) => other.start < span.end && span.start < other.end)) continue;
@@ -76,20 +76,7 @@ const YEAR = "(?:,? (?:20\\d{2}))?";
 const WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 const WEEKDAY_SHORT = "mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun";
 
-const RULES: readonly Rule[] = [
-  {
-    pattern: /\bthe night before last\b|\b(?:the )?day before yesterday\b/gi,
-    read: daysAgo(2),
-  },
-  {
-    pattern: new RegExp(`\\b(?:(?:on )?yesterday${PART}|yday|last (?:night|nite))\\b`, "gi"),
-    read: daysAgo(1),
-  },
-  {
-    pattern:
-      /\b(?:earlier today|(?:just )?today|tonight|this (?:morning|afternoon|evening|noon)|just now|right now)\b/gi,
-    read: daysAgo(0),
-  },
+const FOREIGN_RULES: readonly Rule[] = [
   ...DAYS_AGO.map(([days, pattern]): Rule => ({ pattern, read: daysAgo(days) })),
   ...SOME_DAYS_AGO.map(
     (pattern): Rule => ({
@@ -104,6 +91,22 @@ const RULES: readonly Rule[] = [
   ...FOREIGN_WEEKDAYS.map(
     (pattern, index): Rule => ({ pattern, read: (_match, { now }) => on(latestWeekday(index + 1, now), now) }),
   ),
+];
+
+const RULES: readonly Rule[] = [
+  {
+    pattern: /\bthe night before last\b|\b(?:the )?day before yesterday\b/gi,
+    read: daysAgo(2),
+  },
+  {
+    pattern: new RegExp(`\\b(?:(?:on )?yesterday${PART}|yday|last (?:night|nite))\\b`, "gi"),
+    read: daysAgo(1),
+  },
+  {
+    pattern:
+      /\b(?:earlier today|(?:just )?today|tonight|this (?:morning|afternoon|evening|noon)|just now|right now)\b/gi,
+    read: daysAgo(0),
+  },
   { pattern: /\b(?:the )?day after tomorrow\b|\bübermorgen\b/gi, read: daysAgo(-2) },
   { pattern: new RegExp(`\\b(?:tomorrow${PART}|tmrw|tmr|mañana|domani|amanhã|demain)\\b`, "gi"), read: daysAgo(-1) },
   {

@@ -1,5 +1,14 @@
 import { type Money, money } from "../../domain/money.ts";
-import { type CalendarDate, daysGone, type Payday, type Period, periodAfter, periodOf } from "../../domain/period.ts";
+import {
+  type CalendarDate,
+  daysAfter,
+  daysBetween,
+  daysGone,
+  type Payday,
+  type Period,
+  periodAfter,
+  periodOf,
+} from "../../domain/period.ts";
 
 /** Days of which spending is summed up, both included. */
 export interface DateRange {
@@ -48,7 +57,7 @@ export function periodsCompared(
       { from: other.start, to: other.end },
     ];
   }
-  const last = later(other.start, daysGone(period, today) - 1);
+  const last = daysAfter(other.start, daysGone(period, today) - 1);
   return [
     { from: period.start, to: today },
     { from: other.start, to: last < other.end ? last : other.end },
@@ -63,7 +72,7 @@ export function rangesCompared(range: DateRange, to: "previous" | "last_year"): 
     return [range, { from: earlier(range.from), to: earlier(range.to) }];
   }
   const days = Math.max(daysOf(range), DAYS_OF_WEEK);
-  return [range, { from: later(range.from, -days), to: later(range.to, -days) }];
+  return [range, { from: daysAfter(range.from, -days), to: daysAfter(range.to, -days) }];
 }
 
 const DAYS_OF_WEEK = 7;
@@ -120,9 +129,5 @@ function partOf({ minor, currency }: Money, units: number): Money {
 }
 
 function daysOf({ from, to }: DateRange): number {
-  return Temporal.PlainDate.from(from).until(to).days + 1;
-}
-
-function later(date: CalendarDate, days: number): CalendarDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return daysBetween(from, to) + 1;
 }

@@ -71,7 +71,7 @@ const HYPOTHETICAL_ELSEWHERE = whole(
     "casi|quisiera|quiero|queremos|quería|habría|hubiera|iba a|íbamos a|voy a|vamos a|me gustaría|si tuviera|necesito|debería|tengo que",
     "quasi|vorrei|vorremmo|voglio|vogliamo|volevo|stavo per|avrei|se avessi|devo|dovrei|mi piacerebbe",
     "quase|queria|quero|queremos|gostaria|teria|ia (?:comprar|pagar|gastar)|vou (?:comprar|pagar|gastar)|se eu|preciso|tenho que|deveria",
-    "khar[ie]+dna|len[ae] (?:hai|tha|hoga|chah\\p{L}+)|chahiye|chahta|chahti|sochta|sochti|soch (?:raha|rahi)|agar|dena (?:hai|hoga|padega)",
+    "khar[ie]+dna|len[ae] (?:hai|tha|hoga|chah\\p{L}+)|chahiye|chahta|chahti|sochta|sochti|soch (?:raha|rahi)|agar (?:main|mai|mere|hum|aap|woh?|yeh?)|dena (?:hai|hoga|padega)",
   ].join("|"),
 );
 
@@ -103,7 +103,7 @@ const ORDER_ELSEWHERE = whole(
   [
     "^(?:nein|nee|non|não|nahi|nahin)(?=[ ,])",
     "rückerstattung|erstattung|gutschrift|zurückbekommen|remboursement|remboursée?|reembolso|devolución|devolvieron|rimborso|rimborsat[oa]|estorno|reembolsaram",
-    "limite?|límite|tope de|obergrenze|höchstens|maximal|budget (?:de|von|per|di|für)|presupuesto|orçamento",
+    "limite|límite|tope de|obergrenze|höchstens|maximal|budget (?:de|von|per|di|für)|presupuesto|orçamento",
   ].join("|"),
 );
 

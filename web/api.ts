@@ -15,6 +15,8 @@ export interface Home {
   readonly month: string;
   readonly total_budget: number;
   readonly total_spent: number;
+  /** Set aside for bills that are still to come. */
+  readonly total_reserved: number;
   readonly free_to_spend: number | null;
   readonly per_day: number | null;
   readonly period: { readonly start: string; readonly end: string; readonly days_left: number };

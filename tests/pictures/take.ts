@@ -95,9 +95,9 @@ async function takeAll(
   await context.close();
 }
 
-/** Waits until nothing on the page is still coming or moving. Asked from outside, as the page's policy allows no waiting script. */
+/** Waits until nothing on the page is still coming or moving by itself. Asked from outside, as the page's policy allows no waiting script. */
 async function settled(page: Page): Promise<void> {
   const isStill =
-    "!document.querySelector('.skeleton') && document.getAnimations().every(({ playState }) => playState !== 'running')";
+    "!document.querySelector('.skeleton') && document.getAnimations().every(({ playState, timeline }) => playState !== 'running' || timeline !== document.timeline)";
   while (!(await page.evaluate<boolean>(isStill))) await page.waitForTimeout(20);
 }

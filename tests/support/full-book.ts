@@ -23,6 +23,8 @@ const SPENT: readonly (readonly [days: number, what: string, amount: number, cat
 const BILLS = [
   { description: "Phone", amount: 40, frequency: "monthly", category_id: "utilities", days: 1 },
   { description: "Netflix", amount: 15.49, frequency: "monthly", category_id: "subscriptions", days: 2 },
+  { description: "Swim club", amount: 29, frequency: "monthly", category_id: "health", days: 6 },
+  { description: "Car insurance", amount: 64, frequency: "monthly", category_id: "insurance", days: 12 },
 ];
 
 /** Signs the owner in as a browser does. @returns the session's cookie */

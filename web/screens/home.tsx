@@ -29,7 +29,7 @@ export function HomeScreen() {
         </Panel>
       )}
       <div class="pair">
-        <ComingUp until={home.period.end} />
+        <ComingUp home={home} />
         <Latest />
       </div>
     </>
@@ -77,36 +77,57 @@ function figureNote(
   return per_day === null ? until : words.home.perDay(format.amount(per_day, currency), until);
 }
 
-function ComingUp({ until }: { until: string }) {
+/** How many bills are told before what comes after the period is left out. */
+const BILLS_SHOWN = 6;
+
+function ComingUp({ home: { period, currency, total_reserved: reserved } }: { home: Home }) {
   const { format } = useViewer();
   const { data } = useRecurring(HOME.recurring);
   if (!data) return null;
-  const due = dueUntil(data, until);
+  const { due, later } = comingBills(data, period.end);
   return (
     <Panel title={words.home.comingUp}>
       {due.length === 0 ? (
-        <p class="quiet teach">{words.home.nothingComing(format.day(until))}</p>
+        <p class="quiet teach">{words.home.nothingComing(format.day(period.end))}</p>
       ) : (
-        <ul class="entries">
-          {due.map(({ id, description, amount, currency, next_due }) => (
-            <li key={id} class="due">
-              <time class="quiet" dateTime={next_due ?? ""}>
-                {format.day(next_due ?? "")}
-              </time>
-              <span class="due-name">{description}</span>
-              <span class="entry-amount">{format.amount(amount, currency)}</span>
-            </li>
-          ))}
-        </ul>
+        <Bills bills={due} />
+      )}
+      {reserved > 0 && <p class="quiet teach">{words.home.setAside(format.amount(reserved, currency))}</p>}
+      {later.length > 0 && (
+        <>
+          <h3 class="later">{words.home.afterThat}</h3>
+          <Bills bills={later} />
+        </>
       )}
     </Panel>
   );
 }
 
-function dueUntil({ recurring }: RecurringList, until: string): RecurringList["recurring"] {
-  return recurring
-    .filter(({ next_due }) => next_due !== null && next_due <= until)
+function Bills({ bills }: { bills: RecurringList["recurring"] }) {
+  const { format } = useViewer();
+  return (
+    <ul class="entries">
+      {bills.map(({ id, description, amount, currency, next_due }) => (
+        <li key={id} class="due">
+          <time class="quiet" dateTime={next_due ?? ""}>
+            {format.day(next_due ?? "")}
+          </time>
+          <span class="due-name">{description}</span>
+          <span class="entry-amount">{format.amount(amount, currency)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Coming = Readonly<Record<"due" | "later", RecurringList["recurring"]>>;
+
+function comingBills({ recurring }: RecurringList, until: string): Coming {
+  const dated = recurring
+    .filter(({ next_due }) => next_due !== null)
     .toSorted((a, b) => (a.next_due ?? "").localeCompare(b.next_due ?? ""));
+  const due = dated.filter(({ next_due }) => (next_due ?? "") <= until);
+  return { due, later: dated.slice(due.length, Math.max(due.length, BILLS_SHOWN)) };
 }
 
 function Latest() {

@@ -23,6 +23,8 @@ export const home = {
     comingUp: "Coming up",
     nothingComing: (day: string) =>
       `No bills that are known until ${day}. Tell the chat “Netflix 15.49 every month on the 24th”, and it is set aside.`,
+    setAside: (amount: string) => `${amount} is set aside for bills.`,
+    afterThat: "After that",
     latest: "Latest",
     all: "All entries",
     noEntries: "Nothing yet. Write “coffee 4.50” in the chat.",

@@ -7,6 +7,8 @@ import type { EvalCase, ExpectedCalls } from "./case.ts";
 export interface Outcome {
   /** All calls right, with all arguments that the case lists. */
   readonly isExact: boolean;
+  /** All calls right, whatever the things are called and wherever they are filed: tools, amounts, currencies, dates. */
+  readonly isRightCall: boolean;
   /** Something is written that none of the accepted answers writes. */
   readonly isFalseAction: boolean;
   /** An amount is written that no accepted answer writes: the worst thing of all. */
@@ -21,20 +23,32 @@ export function compare(calls: readonly ToolCall[], { calls: expected, accept }:
   const expectedTools = new Set(accepted.flat().map(({ tool }) => tool));
   const amounts = accepted.flat().flatMap(({ args }) => amountsOf(args));
   return {
-    isExact: accepted.some((answer) => fits(calls, answer)),
+    isExact: accepted.some((answer) => fits(calls, answer, EVERYTHING)),
+    isRightCall: accepted.some((answer) => fits(calls, answer, WORDS_AND_CATEGORY)),
     isFalseAction: written.some(({ tool }) => !expectedTools.has(tool)),
     isWrongAmount: written.some(({ args }) => amountsOf(args).some((amount) => !amounts.includes(amount))),
   };
 }
 
-function fits(calls: readonly ToolCall[], expected: ExpectedCalls): boolean {
+const EVERYTHING: ReadonlySet<string> = new Set();
+/** Arguments that are a matter of taste, and easily put right. */
+const WORDS_AND_CATEGORY: ReadonlySet<string> = new Set(["description", "item", "category"]);
+
+/** @param aside arguments of an expense that are not looked at */
+function fits(calls: readonly ToolCall[], expected: ExpectedCalls, aside: ReadonlySet<string>): boolean {
   return (
     calls.length === expected.length &&
-    expected.every(
-      ({ tool, args }, index) => calls[index]?.tool === tool && fitsArguments(calls[index]?.args ?? {}, args),
-    )
+    expected.every(({ tool, args }, index) => {
+      const looked = SPENDING.has(tool)
+        ? Object.entries(args).filter(([name]) => !aside.has(name))
+        : Object.entries(args);
+      return calls[index]?.tool === tool && fitsArguments(calls[index]?.args ?? {}, Object.fromEntries(looked));
+    })
   );
 }
+
+/** Tools whose category follows from what a thing is called; elsewhere the category is what is asked for. */
+const SPENDING: ReadonlySet<string> = new Set(["log_expense", "log_refund", "check_purchase", "add_recurring"]);
 
 function fitsArguments(actual: ToolCall["args"], expected: ToolCall["args"]): boolean {
   return Object.entries(expected).every(([name, value]) => fitsValue(name, actual[name], value));

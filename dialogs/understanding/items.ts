@@ -26,6 +26,9 @@ export const MOST_ITEMS = 20;
  * A day at the very beginning holds for all; a day within a piece for that piece alone.
  */
 export function splitItems(reading: Reading): Item[] {
+  const total = totalOf(reading);
+  if (total)
+    return [toItem({ start: 0, end: reading.text.length }, { ...reading, amounts: [total] }, tagsIn(reading.text))];
   const pieces = mergePieces(cut(reading), reading);
   const tags = tagsIn(reading.text);
   const items = pieces.map((piece) => toItem(piece, reading, tags));
@@ -34,6 +37,22 @@ export function splitItems(reading: Reading): Item[] {
     ? items
     : items.map((item) => (item.dates.length === 0 ? { ...item, dates: shared } : item));
 }
+
+/** "Two movie tix and popcorn, 41.50 total": the price of all of it, where the other numbers count what was bought. */
+function totalOf({ text, amounts }: Reading): AmountMention | null {
+  const [total, another] = amounts.filter((amount) => isTotal(amount, text));
+  if (!total || another || amounts.length < 2) return null;
+  const others = amounts.filter((amount) => amount !== total);
+  return others.every((amount) => countsThings(amount) && nounAfter(amount, text) !== null) ? total : null;
+}
+
+const isTotal = ({ start, end }: Span, text: string): boolean =>
+  /^ ?(?:in )?(?:total|altogether|all together|in all|all in|zusammen|insgesamt|en tout|au total|en total|in tutto|no total|total mein)\b/iu.test(
+    text.slice(end, end + 16),
+  ) ||
+  /\b(?:total(?:led|ing)?(?: (?:of|was|came to))?|altogether|zusammen|insgesamt)[ :]{1,2}$/iu.test(
+    text.slice(Math.max(0, start - 16), start),
+  );
 
 /** True when a day stands after the last of several listed amounts, so that it may hold for one or for all. */
 export function hasStrayDate(items: readonly Item[], reading: Reading): boolean {

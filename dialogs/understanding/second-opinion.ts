@@ -6,7 +6,7 @@ import { isStatement } from "./guards.ts";
 import { readGuessed } from "./guessed-question.ts";
 import { placed } from "./intents/log-call.ts";
 import { tellerOf } from "./own-spending.ts";
-import { amountLabel, ask, type DeclineReason, decline, NEITHER } from "./questions.ts";
+import { act, amountLabel, ask, type DeclineReason, decline, NEITHER } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 import type { Understanding } from "./understanding.ts";
 
@@ -19,6 +19,7 @@ import type { Understanding } from "./understanding.ts";
  */
 export function withSecondOpinion(found: Understanding, reading: Reading, guess: Guess = guessIntents): Understanding {
   if (found.answers) return found;
+  if (found.ifTold) return asTold(found, found.ifTold, guess(reading.text));
   const tools = found.calls.map(({ tool }) => tool);
   if (tools.length > 0 && tools.every((tool) => tool === "log_expense")) {
     return isNote(found, reading, guess) ? found : askFirst(found, reading);
@@ -35,6 +36,15 @@ export function withSecondOpinion(found: Understanding, reading: Reading, guess:
   }
   return isGivenUp(found, reading) ? (readGuessed(guess(reading.text)[0], reading) ?? found) : found;
 }
+
+/** What may be a note is written where the classifier is sure that it is one, and left alone where it is sure of talk. */
+function asTold(found: Understanding, calls: readonly ToolCall[], [best]: readonly IntentGuess[]): Understanding {
+  if (best?.label === "log_expense" && best.confidence >= SURELY_NOTE) return act(calls, best.confidence);
+  return isNoneOfOurs(best, SURELY_TALK) ? decline("not_money") : found;
+}
+
+const SURELY_NOTE = 0.95;
+const SURELY_TALK = 0.95;
 
 /** What a message is for, best first. */
 export type Guess = (text: string) => readonly IntentGuess[];

@@ -49,4 +49,6 @@ export interface Understanding {
   readonly confidence: number;
   /** True when it answers the pending question. */
   readonly answers: boolean;
+  /** What would be carried out if the text told of the person's own spending, which its words leave open. */
+  readonly ifTold?: readonly ToolCall[];
 }

@@ -47,8 +47,15 @@ export function readExpenses(told: Reading): Understanding | null {
   const isOthers = isAboutOthers(text) || items.some(({ start, end }) => isAboutOthers(text.slice(start, end)));
   const isToldOfElse =
     reading.masks.some(({ kind }) => kind === "percent" || kind === "year") || isRecipe(reading, items);
-  if (isOrder || isOthers || isToldOfElse || isComplaint(frame) || !isTold(reading, items, isDeposit))
-    return confirmExpense(items, context);
+  if (isOrder || isOthers || isToldOfElse || isComplaint(frame)) return confirmExpense(items, context);
+  const read = readItems(items, reading, isDeposit);
+  if (isTold(reading, items, isDeposit)) return read;
+  const isClear = tellerOf(reading) !== "others" && read.calls.every(({ tool }) => tool === "log_expense");
+  return { ...confirmExpense(items, context), ...(isClear ? { ifTold: read.calls } : {}) };
+}
+
+function readItems(items: readonly Item[], reading: Reading, isDeposit: boolean): Understanding {
+  const { context, text } = reading;
   const doubt = firstDoubt(items, reading);
   if (doubt) return doubt;
   const deposit = askDeposit(items, context);

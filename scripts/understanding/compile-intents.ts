@@ -12,7 +12,7 @@ export interface IntentLine {
   readonly label: string;
 }
 
-const BUCKETS = 2 ** 14;
+const BUCKETS = 2 ** 15;
 const FOLDS = 5;
 const SETTINGS = { epochs: 12, rate: 0.3, decay: 1e-6, seed: 20_260_613 };
 
@@ -64,8 +64,11 @@ export function unseenIntents(
       const example = examples[index];
       if (!example || !isUnseen(line, index)) return [];
       const shares = softmax(scoresOf(trained, example, shape));
-      const best = shares.indexOf(Math.max(...shares));
-      return [{ ...line, guess: labels[best] ?? "", share: shares[best] ?? 0 }];
+      const guesses = labels
+        .map((guessed, at) => ({ label: guessed, share: shares[at] ?? 0 }))
+        .toSorted((a, b) => b.share - a.share)
+        .slice(0, 3);
+      return [{ ...line, guess: guesses[0]?.label ?? "", share: guesses[0]?.share ?? 0, top: guesses.map((g) => [g.label, g.share]) }];
     });
   }).flat();
 }
@@ -78,8 +81,12 @@ function prepare(lines: readonly IntentLine[], descriptions: readonly string[], 
     const rows = hashFeatures(words, BUCKETS, phrases);
     return { rows, meaning: vectors.meanOf(words), labels: [labels.indexOf(label)], weight };
   };
-  const notes = descriptions.map((text, index) =>
-    toExample({ text: index % 3 === 0 ? `0 ${text}` : `${text} 0`, label: NOTE }, NOTE_WEIGHT),
-  );
+  const notes = descriptions.map((text, index) => toExample({ text: noteOf(text, index), label: NOTE }, NOTE_WEIGHT));
   return { labels, shape, notes, examples: lines.map((line) => toExample(line, 1)) };
+}
+
+/** A description as a note: its price before or after it, with cents or without. */
+function noteOf(description: string, index: number): string {
+  const price = index % 2 === 0 ? "4.50" : "12";
+  return index % 3 === 0 ? `${price} ${description}` : `${description} ${price}`;
 }

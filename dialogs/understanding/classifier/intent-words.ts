@@ -3,8 +3,9 @@ import { MOST_WORDS } from "./features.ts";
 /** A message as the classifier of intents sees it. */
 export interface IntentText {
   /**
-   * Its words without marks and apostrophes, every number as `0`, signs of currencies as `$`, question marks as words, and
-   * the first word once more as such. What is counted, and how much, makes no intent; that there is a number does.
+   * Its words without marks and apostrophes, every number by its shape, signs of currencies as `$`, question marks as words,
+   * and the first word once more as such. What is counted, and how much, makes no intent; that there is a number does, and
+   * whether it is written like a price.
    */
   readonly words: readonly string[];
   /** What stands together in it: runs of words, the first two, the last one, and how many there are. */
@@ -41,11 +42,18 @@ function wordsOf(text: string): string[] {
       .normalize("NFKD")
       .replace(/[\p{M}'’]+/gu, "")
       .toLowerCase()
-      .replace(/\d+(?:[.,:/-]\d+)*/g, " 0 ")
       .replace(/\p{Sc}/gu, " $ ")
       .replace(/\?+/g, " ? ")
-      .match(/[\p{L}]+|[0$?%]|\p{Extended_Pictographic}/gu) ?? []
+      .replace(/\d+(?:[.,:/-]\d+)*/g, (number) => ` ${shapeOf(number)} `)
+      .match(/0[a-z]?|\p{L}+|[$?%]|\p{Extended_Pictographic}/gu) ?? []
   ).slice(0, MOST_WORDS);
+}
+
+/** A price with its cents, a time or a score, what has more than three digits, or any other number. */
+function shapeOf(number: string): string {
+  if (/^\d+[.,]\d\d$/.test(number)) return "0c";
+  if (/[:/-]/.test(number)) return "0t";
+  return number.replace(/\D/g, "").length > 3 ? "0m" : "0";
 }
 
 const LONGEST_COUNTED = 12;

@@ -50,7 +50,7 @@ export function readExpenses(told: Reading): Understanding | null {
   if (isOrder || isOthers || isToldOfElse || isComplaint(frame)) return confirmExpense(items, context);
   const read = readItems(items, reading, isDeposit);
   if (isTold(reading, items, isDeposit)) return read;
-  const isClear = tellerOf(reading) !== "others" && read.calls.every(({ tool }) => tool === "log_expense");
+  const isClear = read.calls.every(({ tool }) => tool === "log_expense");
   return { ...confirmExpense(items, context), ...(isClear ? { ifTold: read.calls } : {}) };
 }
 

@@ -45,7 +45,7 @@ export function hasStrayDate(items: readonly Item[], reading: Reading): boolean 
   return !joinsByAnd(items, reading);
 }
 
-const SEPARATOR = /\n|;|,(?!\d)|,(?= )|\s(?:and|&|plus|und|et|then)\s|\s\+\s|\.\s+(?=\p{L})|\s\/\s/giu;
+const SEPARATOR = /\n|;|,(?!\d)|,(?= )|\s(?:and|&|plus|und|et|y|e|aur|then)\s|\s\+\s|\.\s+(?=\p{L})|\s\/\s/giu;
 
 function cut({ text, amounts, dates, masks }: Reading): Span[] {
   const whole = [...amounts, ...dates, ...masks];
@@ -152,5 +152,5 @@ function sharedDates(items: readonly Item[], reading: Reading): readonly DateMen
 function joinsByAnd(items: readonly Item[], { text }: Reading): boolean {
   return items
     .slice(1)
-    .every((item, index) => /^\s*(?:and|&|plus|\+)\s*$/i.test(text.slice(items[index]?.end ?? 0, item.start)));
+    .every((item, index) => /^\s*(?:and|&|plus|und|et|y|e|aur|\+)\s*$/i.test(text.slice(items[index]?.end ?? 0, item.start)));
 }

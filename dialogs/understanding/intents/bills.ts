@@ -1,3 +1,4 @@
+import { categorize, SURE } from "../categorize.ts";
 import { findComing } from "../coming-mentions.ts";
 import { trim } from "../describing.ts";
 import { act, ask } from "../questions.ts";
@@ -53,9 +54,10 @@ const STOPS: readonly RegExp[] = [
     "iu",
   ),
   new RegExp(
-    `^(?:i|we)(?:'ve| have)? (?:just |now )?(?:cancel+ed|quit|ended|stopped paying(?: for)?)(?: (?:the|my|our))* ${NAME}(?: (?:subscription|membership|contract|plan))?$`,
+    `^(?:i|we)(?:'ve| have)? (?:just |now )?(?:cancel+ed|quit|ended|stopped paying(?: for)?)(?: (?:the|my|our))* ${NAME}(?: (?:subscription|membership|contract|plan))?(?:,? (?:so |and )?(?:please )?(?:stop (?:expecting|tracking|logging|counting)|don't (?:expect|track|log|count)|drop|remove)(?: it| that)?(?: any ?more)?)?$`,
     "iu",
   ),
+  new RegExp(`^no more ${NAME}(?: (?:subscription|membership|payments?|bills?))? (?:from now on|any ?more|for me|starting now)$`, "iu"),
 ];
 
 function readStop(body: string): Understanding | null {
@@ -105,10 +107,29 @@ const CHANGES: readonly RegExp[] = [
   /^(?:change|raise|lower|increase|reduce|set|update) (?:the |my |our )?((?:rent|mortgage|phone|internet|electricity|gas|water|insurance|gym|netflix|spotify|car)(?: bill| fee| payment| subscription| membership)?) to (.{1,20}?)$/iu,
 ];
 
+/**
+ * True for what somebody may pay again and again. Which bills there are is not known here, and what things cost, elsewhere or for
+ * others, is told every day: "a beer in Norway costs 12".
+ */
+function isBill(name: string): boolean {
+  if (name.split(" ").length > LONGEST_NAME || NOT_OWN.test(name)) return false;
+  const { category, confidence } = categorize(name.replace(/ (?:bill|fee|payment|subscription|membership|plan|contract)s?$/i, ""));
+  return BILL.test(name) || (confidence >= SURE && REGULAR.has(category));
+}
+
+const LONGEST_NAME = 4;
+/** Somebody else's, or said in general. */
+const NOT_OWN =
+  /['’]s |\b(?:his|her|their|your|average|study|studies|says?|said|hear|heard|read|people|everyone|an?|one|new|in|at|per|here|there|everywhere|these days)\b/i;
+const BILL = /\b(?:rent|mortgage|gym|bill|fees?|subscription|membership|insurance|premium|plan|contract|loan|daycare|tuition|dues|lease|salary|allowance|cleaner|nanny)$/i;
+/** Where money goes regularly. */
+const REGULAR: ReadonlySet<string> = new Set(["housing", "utilities", "insurance", "subscriptions", "education", "debt", "kids"]);
+
 function readChange(body: string, reading: Reading): Understanding | null {
   for (const pattern of CHANGES) {
     const [, name, figure = "", when] = pattern.exec(body) ?? [];
     if (name === undefined) continue;
+    if (!isBill(trim(name))) return null;
     const mention = wholeAmount(figure, reading);
     const [from] = when === undefined ? [] : findComing(when, reading.context.now.toPlainDate());
     if (!mention || (when !== undefined && !from)) continue;

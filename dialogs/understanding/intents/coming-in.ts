@@ -7,13 +7,13 @@ import { withOneAmount } from "./one-amount.ts";
 
 /** "salary arrived 3200", "got paid 640", "mum sent me 50": money that came in, as one that has come. */
 export function readIncome(reading: Reading): Understanding {
-  const { text, dates } = reading;
+  const { text, dates, context } = reading;
   const against = whyNotSpent(text);
   if (against) return decline(against);
   if (PAID_TO_STAFF.test(text)) return readExpenses(reading) ?? decline("unclear");
   const isToCome = TO_COME.test(text) || dates.some(({ isFuture }) => isFuture);
   if (isQuestion(text) || (isAboutOthersIncome(text) && !CLIENT_PAID.test(text)) || isToCome) return decline("unclear");
-  const day = dates[0]?.date;
+  const day = dates[0] === undefined ? context.now.toPlainDate().toString() : dates[0].date;
   return withOneAmount(reading, (amount, stated) => ({
     tool: "log_income",
     args: { amount, ...stated, description: nameOf(text), ...(day ? { date: day } : {}) },

@@ -77,7 +77,7 @@ const REPLIES: Readonly<Record<string, Reply>> = {
   spending_patterns: {
     from: LIKELY_ASKED,
     about:
-      /\b(?:spen[dt]\w*|money|cash|budget|expensive|expenses?|purchases?|buy\w*|shopp\w*|category|categories|costs?|trends?|compare)\b/,
+      /\b(?:spen[dt]\w*|wast(?:e|ed|ing)|splurg\w+|money|cash|budget|expensive|expenses?|purchases?|buy\w*|shopp\w*|category|categories|costs?|trends?|compare)\b/,
     but: ELSE,
     call: () => ({ tool: "spending_patterns", args: {} }),
   },

@@ -47,7 +47,7 @@ export function readWhatIf(reading: Reading): Understanding {
 }
 
 /** "suppose rent was 200 cheaper" */
-const SUPPOSING = /^(?:(?:so|and|but|hey|ok)[, ]+)*(?:suppose|supposing|imagine|let's say|say) /i;
+const SUPPOSING = /^(?:(?:so|and|but|hey|ok)[, ]+)*(?:suppose|supposing|imagine|let's say) /i;
 
 const SKIP =
   /\b(?:what if|if) i(?:'d| had|’d)? (?:never |not )?(?:skipped|hadn't (?:bought|spent (?:anything )?on|had|ordered|paid for|gone for|gone to|eaten|drunk)|not (?:bought|spent on|had|ordered)|never (?:bought|spent on|had|ordered)|cut(?: out)?|dropped|given up|gave up|skip|cut|drop)(?: all)?(?: my| the)? ([\p{L}' ]{2,40}?)[?.!]*$/iu;

@@ -87,7 +87,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "what_if",
     pattern:
-      /^(?:(?:so|and|but|hey|ok)[, ]+)*(?:what if\b|(?:suppose|supposing|imagine|let's say|say) (?:my |the |our |i |we ))|\bwhat would (?:happen|change) if\b|\bif i(?:'d| had) (?:skipped|not|never)\b.*\?/i,
+      /^(?:(?:so|and|but|hey|ok)[, ]+)*(?:what if\b|(?:suppose|supposing|imagine|let's say) (?:(?:my |the |our )?(?:rent|salary|income|pay|mortgage|groceries|gas|insurance|dining|utilities|subscriptions|netflix|spotify|gym|food|electricity|bills) (?:is|was|were|went|cost|costs|fell|rose|drops|dropped)|(?:i|we) (?:earn|made|make|skip|cut|drop|stop|quit)))|\bwhat would (?:happen|change) if\b|\bif i(?:'d| had) (?:skipped|not|never)\b.*\?/i,
   },
   {
     tool: "remind_me",

@@ -1,5 +1,6 @@
 import { type CategoryId, DEFAULT_CATEGORIES, OTHER } from "../../domain/categories.ts";
 import { likelyCategories } from "./classifier/category-model.ts";
+import { emojiWords } from "./lexicon/emoji.ts";
 import { gatherEvidence } from "./lexicon/evidence.ts";
 import { foldTerm } from "./lexicon/terms.ts";
 import { type Look, leaningOf, type PastChoice, type PastLook, recallCategory } from "./past-choices.ts";
@@ -124,6 +125,7 @@ const LONGEST = 500;
 const UNKNOWN: RankedCategory = { category: OTHER, confidence: 0.2 };
 
 function wordsOf(description: string): string[] {
-  const folded = foldTerm(description.slice(0, LONGEST));
+  const told = description.slice(0, LONGEST);
+  const folded = foldTerm(told) || emojiWords(told);
   return folded === "" ? [] : folded.split(" ");
 }

@@ -76,6 +76,12 @@ const YEAR = "(?:,? (?:20\\d{2}))?";
 const WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 const WEEKDAY_SHORT = "mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun";
 
+/** Whether "hier" is French and means yesterday. */
+const isFrench = (text: string, locale: string): boolean =>
+  /^fr\b/i.test(locale) || (FRENCH.test(text.toLowerCase()) && !/^de\b/i.test(locale));
+const FRENCH =
+  /(?<!\p{L})(?:avec|chez|pour|resto|courses|essence|boulangerie|boulanger|pharmacie|coiffeur|ciné|payé|acheté|dépensé|j'ai|du|des|les|une|aux?|à|et)(?!\p{L})/u;
+
 const FOREIGN_RULES: readonly Rule[] = [
   ...DAYS_AGO.map(([days, pattern]): Rule => ({ pattern, read: daysAgo(days) })),
   ...SOME_DAYS_AGO.map(
@@ -86,7 +92,10 @@ const FOREIGN_RULES: readonly Rule[] = [
   ),
   {
     pattern: YESTERDAY_OR_HERE,
-    read: (_match, { now }) => vague([now.toPlainDate().subtract({ days: 1 }), now.toPlainDate()]),
+    read: (_match, { now, locale }, text) => {
+      const yesterday = now.toPlainDate().subtract({ days: 1 });
+      return isFrench(text, locale) ? on(yesterday, now) : vague([yesterday, now.toPlainDate()]);
+    },
   },
   ...FOREIGN_WEEKDAYS.map(
     (pattern, index): Rule => ({ pattern, read: (_match, { now }) => on(latestWeekday(index + 1, now), now) }),
@@ -119,7 +128,7 @@ const RULES: readonly Rule[] = [
   { pattern: new RegExp(`\\bin (${COUNT}) (days?|weeks?|months?)\\b`, "gi"), read: () => future() },
   { pattern: /\bnext (?:week(?:end)?|month|year|payday)\b/gi, read: () => future() },
   {
-    pattern: /\b(?:over the |on the |at the |last |this )?weekend\b/gi,
+    pattern: /\b(?:over the |on the |at the |last |this )?weekend\b(?! (?:trips?|getaways?|breaks?|brunch|bag|pass|edition|paper|special|tickets?|rate|house|class|workshop|market|away)\b)/gi,
     read: (_match, context) => lastWeekend(context),
   },
   {

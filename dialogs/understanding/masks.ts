@@ -71,7 +71,7 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   [
     "identifier",
     new RegExp(
-      `\\b(?:${BEFORE_ID})(?:\\.| no\\.?| number| nr\\.?| code| id)?(?: is| was)?(?: ?[:#] ?| )[A-Z]{0,3}-?\\d[\\d-]*\\b(?![.,]\\d)`,
+      `\\b(?:${BEFORE_ID})(?:\\.| no\\.?| number| nr\\.?| code| id)?(?: is| was)?(?: ?[:#] ?| )[A-Z]{0,3}-?\\d[\\d-]*\\b(?![.,]\\d| in the (?:red|minus|black))`,
       "gi",
     ),
   ],
@@ -85,6 +85,9 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ["identifier", /\b\d+(?:\.\d+){3,}\b/g],
   ["identifier", /\b\p{Lu}{1,3}-?\d{2,}\p{L}*\b(?<!\b(?:EUR|USD|GBP|CHF|CAD|AUD|INR|JPY|RS|KR)\d+)/gu],
   ["identifier", /\bflight \p{Lu}{2} ?\d{1,4}\b/gu],
+  ["model", /\b(?:hdmi|usb(?:-?c)?|bluetooth|wi-?fi|displayport|pcie|ddr|thunderbolt|gen) \d(?:\.\d)?(?= [\p{L}$€£])/giu],
+  ["name", /\b(?:at|from) (?:7[-/ ]?11)\b(?![.,]\d)/gi],
+  ["model", /\b(?:lego|playmobil)(?: set)? \d{4,6}\b/gi],
   ["identifier", /\b(?:version|release|build|firmware) \d+(?:\.\d+)*\b/gi],
   [
     "measure",

@@ -4,10 +4,10 @@ import type { Reading } from "./reading.ts";
 
 /** An order to write something down, or the word that it was forgotten. */
 export const LOG_VERB =
-  /^(?:(?:so|ok|okay|hey|hi|hello|oh|please|pls|can you|could you|would you|will you|can i|i want to|i'd like to|i need to|forgot to|i forgot to|also|and|just)[, ]+)*(?:log|add|record|note|track|enter|put down|put in|write down|jot down|mention|say)\b/i;
+  /^(?:(?:so|ok|okay|hey|hi|hello|oh|please|pls|can you|could you|would you|will you|can i|i want to|i'd like to|i need to|forgot to|i forgot to|also|and|just)[, ]+)*(?:log|add|record|note|track|enter|put down|put in|write down|jot down)\b/i;
 
 const SPENT =
-  /\b(?:spent|swiped|paid|bought|purchased|dropped|blew|splurged|shelled out|forked out|coughed up|got|grabbed|picked up|ordered|had|ate|took|drank|booked|rented|cost me|cost us|cost|set (?:me|us) back|ran me|was charged|got charged|been charged|charged me|came out|went through|went thru|cleared|charged|renewed|filled up|topped up|refilled|renewed|repaired|fixed|replaced|treated|tipped|donated|expensed|used|went to|came to|was|were)\b/i;
+  /\b(?:spent|swiped|paid|bought|purchased|dropped|blew|splurged|shelled out|forked out|coughed up|got|grabbed|picked up|ordered|had|ate|took|drank|booked|rented|cost me|cost us|cost|set (?:me|us) back|ran me|was charged|got charged|been charged|charged me|came out|came(?! (?:to|from|with|in|back|home|over|first|last)\b)|went through|went thru|cleared|charged|renewed|filled up|topped up|refilled|renewed|repaired|fixed|replaced|treated|tipped|donated|expensed|used|went to|came to|was|were)\b/i;
 
 /** `own`: the person says that they spent · `others`: somebody else did, or it is told of something else · `null`: neither */
 export type Teller = "own" | "others" | null;
@@ -57,7 +57,7 @@ const SPENT_ELSEWHERE =
 const CHARGED_ME = /\bcharged (?:me|us)\b/i;
 
 /** What the seller or the bank does: whose money it took needs no word. */
-const TAKES = /^(?:paid|took|came out|went through|went thru|cleared|charged|renewed)$/i;
+const TAKES = /^(?:paid|took|came|came out|went through|went thru|cleared|charged|renewed)$/i;
 /** What a thing does, not who bought it; its price follows at once. */
 const OF_A_THING = /^(?:was|were|cost|cost me|cost us|came to|set me back|set us back|ran me|paid|was charged)$/i;
 const HARDLY =

@@ -34,7 +34,7 @@ const ASKING: readonly RegExp[] = [
 
 /** Words for what is due as well, or coming up, and costs nothing by itself, and for bills that are to be paid for somebody. */
 export const NO_BILLS =
-  /\b(?:home ?works?|assignments?|projects?|essays?|papers?|exams?|schools?|thesis|librar(?:y|ies)|books?|baby|inspections?|oil change|check-?ups?|vaccin\w+|calendar|appointments?|meetings?|flights?|deadlines?|reports?|agenda|bill (?:gates|clinton|murray))\b|^(?:(?:please|can you|could you|help me|i (?:want|need|would like) to|i'd like to|i have to|go ahead and|let's)[, ]+)*(?:pay|settle|take care of|make|send|schedule|set up)\b/i;
+  /\b(?:home ?works?|assignments?|projects?|essays?|papers?|exams?|schools?|thesis|librar(?:y|ies)|books?|baby|inspections?|oil change|check-?ups?|vaccin\w+|calendar|appointments?|meetings?|flights?|deadlines?|reports?|agenda|bill (?:gates|clinton|murray)|(?:isn't|is not|not) due|haven't paid)\b|^(?:(?:please|can you|could you|help me|i (?:want|need|would like) to|i'd like to|i have to|go ahead and|let's)[, ]+)*(?:pay|settle|take care of|make|send|schedule|set up)\b/i;
 
 function readComing(body: string, { amounts, context }: Reading): Understanding | null {
   if (amounts.some(({ isMarked }) => isMarked) || NO_BILLS.test(body)) return null;

@@ -186,7 +186,8 @@ const CONTRASTS_ELSEWHERE: readonly RegExp[] = [
 ];
 const WAS_ELSEWHERE = /^(?:erano|era|eran|fueron|foram|c'était|es waren|das waren) (.{1,20})$/iu;
 
-function byContrastElsewhere({ body, reading }: Correction): Understanding | null {
+function byContrastElsewhere({ reading }: Correction): Understanding | null {
+  const body = reading.text.replace(/[.! ]+$/, "");
   const contrast = CONTRASTS_ELSEWHERE.map((pattern) => pattern.exec(body)?.[1]).find(Boolean);
   const shown = reading.context.shown.length === 1 ? WAS_ELSEWHERE.exec(body)?.[1] : undefined;
   const right = contrast ?? shown;

@@ -1,3 +1,4 @@
+import { categorize, LIKELY } from "../categorize.ts";
 import { namedCategory } from "../category-words.ts";
 import { rangeArgs } from "../periods.ts";
 import { act } from "../questions.ts";
@@ -81,7 +82,7 @@ function readAllOfTime(question: Question): Understanding | null {
 function readBoughtAt(question: Question): Understanding | null {
   const { body, names } = question;
   const topic = GOT_AT.exec(body)?.[1];
-  return topic !== undefined && isKnownTopic(topic, names)
+  return topic !== undefined && isTopic(topic) && categorize(topic).confidence >= LIKELY
     ? list({ ...topicArgs(topic, names), ...daysOf(question) }, 0.93)
     : null;
 }

@@ -1,5 +1,5 @@
 import type { AmountMention } from "../amounts.ts";
-import { categorize } from "../categorize.ts";
+import { categorize, LIKELY } from "../categorize.ts";
 import {
   isAboutOthers,
   isComplaint,
@@ -29,13 +29,14 @@ import { readPart } from "./part-of.ts";
  * @returns null when the text names no amount
  */
 export function readExpenses(told: Reading): Understanding | null {
-  const reading = withSums(asCharge(told));
+  const reading = withSums(asTold(told));
   const { text, frame, context, amounts } = reading;
   if (amounts.length === 0) return null;
   const against = whyNotSpent(text);
   if (against) return decline(against);
   if (isQuestion(text) || isOrderElsewhere(text)) return decline("unclear");
   const items = splitItems(reading);
+  if (isScore(reading, items)) return decline("not_money");
   if (items.length > MOST_ITEMS)
     return ask(`That's more than ${MOST_ITEMS} expenses at once. Can you send them in parts?`, []);
   const part = readPart(reading, items);
@@ -58,8 +59,16 @@ export function readExpenses(told: Reading): Understanding | null {
   const ofItem = (item: Item) => logCall(item, context, item.dates.length === 0 ? followed : {});
   const isCharge = items.length === 1 && CHARGED.test(text);
   const calls = items.map(ofItem).map((call) => (isCharge ? { ...call, args: { ...call.args, charge: true } } : call));
-  return askFollowed(items, reading) ?? act(calls, isDeposit ? DEPOSIT : confidenceOf(items));
+  return askFollowed(items, reading) ?? act(calls, isDeposit ? DEPOSIT : confidenceOf(items, text));
 }
+
+/** "lions 3 x 1 tigers": names that no table knows, on both sides of two small numbers. */
+function isScore({ text }: Reading, items: readonly Item[]): boolean {
+  return SCORE.test(text) && items.every(({ description }) => categorize(description).confidence < LIKELY || SCORED.test(text));
+}
+
+const SCORE = /\p{L} \d{1,3} ?[x×:-] ?\d{1,3} (?!(?:and|und|y|et|e|aur|plus|for|at|on|in|each|of)\b)\p{L}/iu;
+const SCORED = /\b(?:beat|won|lost|defeated|drew|goals?|golo?s?|gol|vs|versus|match|game|league|cup|final|half|playoffs?|jogo|partido|partita|spiel|gewonnen|kkk+|haha+|lol)\b/i;
 
 /** Longest description of a bare note; what is longer is a sentence, and needs a verb that says money was spent. */
 const LONGEST_NOTE_WORDS = 8;
@@ -71,12 +80,18 @@ const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).le
 /** A bank or a shop took it: perhaps for what was told before. */
 const CHARGED = /^(?:(?:so|ok|and|oh|well|actually)[, ]+)*(?:i|we) (?:was|were|got|just got) charged\b/i;
 const CHARGED_BY =
-  /^(?:(?:so|ok|and|oh|well|actually)[, ]+)*(?:(?:they|(?:the|my|our) (?:bank|card|driver|shop|store|restaurant|hotel)) (?:just )?charged (?:me|us)|(?:i|we)(?:'ve| have) (?:just )?been charged)\b/i;
+  /^(?:(?:so|ok|and|oh|well|actually)[, ]+)*(?:(?:they|(?:(?:the|my|our) )?(?:bank|card|driver|shop|store|restaurant|hotel|airline|garage|clinic|dentist|vet)) (?:just )?charged (?:me|us)|(?:i|we)(?:'ve| have) (?:just )?been charged)\b/i;
 
-/** "They charged me 22.40 for the taxi" is told of oneself. */
-function asCharge(told: Reading): Reading {
-  return CHARGED_BY.test(told.text) ? readText(told.text.replace(CHARGED_BY, "I was charged"), told.context) : told;
+/** "They charged me 22.40 for the taxi" is told of oneself, and "can you log 9.50 for a sandwich?" is no question. */
+function asTold(told: Reading): Reading {
+  if (CHARGED_BY.test(told.text)) return readText(told.text.replace(CHARGED_BY, "I was charged"), told.context);
+  if (!ASKED_TO_LOG.test(told.text)) return told;
+  return readText(told.text.replace(ASKED_TO_LOG, "log ").replace(/[? ]+$/, ""), told.context);
 }
+
+/** An order that is put as a question. */
+const ASKED_TO_LOG =
+  /^(?:(?:hey|hi|hello|ok|okay|so|please|pls)[, ]+)*(?:can|could|would|will) (?:you|u) (?:please |pls |also |just |quickly )*(?:log|add|record|note(?: down)?(?: that)?|put (?:down|in)|write down|jot down|enter|track) (?=.*\d)/i;
 
 /** True when the text says that the money was spent, or is a note of a thing and its price. */
 function isTold(reading: Reading, items: readonly Item[], isDeposit: boolean): boolean {
@@ -116,7 +131,11 @@ function isKnownOrPlain(item: Item, text: string): boolean {
 const DATE_TAIL =
   /\b(?:on|yesterday|today|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\p{L}+ ago)\b/giu;
 
-function confidenceOf(items: readonly Item[]): number {
+/** "log 40 gas", "forgot to log: 40 gas": nothing else can be meant. */
+const TO_LOG = /^(?:(?:ok|okay|hey|hi|oh|oops|so|please|pls|i|we|also|and|just)[, ]+)*(?:forgot to )?log\b/i;
+
+function confidenceOf(items: readonly Item[], text: string): number {
+  if (TO_LOG.test(text) && items.every(({ description }) => categorize(description).confidence >= LIKELY)) return DEPOSIT;
   return items.every(({ amounts }) => amounts[0]?.isMarked || !amounts[0]?.isBare) ? WELL_TOLD : 0.95;
 }
 

@@ -115,7 +115,7 @@ const LIMITS: readonly LimitPattern[] = [
   },
   {
     pattern: of(
-      `(?:no more than|not more than|at most|max|maximum|a maximum of|up to|spend no more than|spend at most|i (?:don't want to|should not|shouldn't) spend more than|don't let me spend more than|never more than) ${AMOUNT}${PER} (?:for|on)(?: my| our| the)? ${CATEGORY}${PER}`,
+      `(?:no more than|not more than|at most|max|maximum|a maximum of|up to|spend no more than|spend at most|i (?:don'?t (?:want to|wanna)|do not want to|should not|shouldn'?t|won't) spend more than|don't let me spend more than|never more than) ${AMOUNT}${PER} (?:for|on)(?: my| our| the)? ${CATEGORY}${PER}`,
     ),
     category: 5,
     amount: 1,

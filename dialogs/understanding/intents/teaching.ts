@@ -14,7 +14,7 @@ export function readTeaching(reading: Reading): Understanding | null {
   const body = reading.text.replace(MARKS, "").trim();
   if (LISTS.some((pattern) => pattern.test(withoutCourtesy(body))))
     return act([{ tool: "list_rules", args: {} }], 0.95);
-  const isAsked = isQuestion(reading.text) && !/^when i /i.test(body);
+  const isAsked = isQuestion(reading.text) && !/^(?:when i |anything (?:from|at|by|i (?:buy|get))\b)/i.test(body);
   return readForgetting(withoutCourtesy(body)) ?? (isAsked ? null : readRule(body, reading));
 }
 

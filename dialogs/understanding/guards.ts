@@ -27,7 +27,7 @@ export function isImperative(text: string): boolean {
 
 /** True when the words are a sentence about something, not the name of a thing that was bought. */
 export function isStatement(text: string): boolean {
-  return [STATEMENT, VERB_PAST, VERB_PRESENT].some((pattern) => pattern.test(text)) || isPriceElsewhere(text);
+  return [STATEMENT, VERB_PAST, VERB_PRESENT, COSTS].some((pattern) => pattern.test(text)) || isPriceElsewhere(text);
 }
 
 const isPriceElsewhere = (text: string): boolean => PRICE_ELSEWHERE.test(text.toLowerCase());
@@ -35,6 +35,10 @@ const isPriceElsewhere = (text: string): boolean => PRICE_ELSEWHERE.test(text.to
 /** What something costs in general: "that place charges 6 for a latte". */
 const VERB_PRESENT =
   /\b(?:that|this|these|those|the|their|his|her|my|our|some|every|each|most|many|which) (?:\p{L}+ ){1,3}(?:charges?|sells?|asks?|wants?|pays?|makes|gives?|offers?|costs?|goes for|go for|starts?)\b/iu;
+
+/** "a coffee in Oslo costs 6", where "shipping costs" are something that is paid. */
+const COSTS =
+  /(?<!\b(?:shipping|delivery|postage|closing|legal|moving|repair|medical|heating|running|travel|living|labou?r|material|extra|additional) )\bcosts\b/i;
 
 /** A past form that is no way to prepare a dish: what stands beside it is a sentence. */
 const VERB_PAST =
@@ -89,12 +93,12 @@ const NEGATED_ELSEWHERE = whole(
 /** What something costs, in general. */
 const PRICE_ELSEWHERE = whole(
   [
-    "wird|wurden?|werden|ist|sind|gesehen|kostet|kosten|liegt bei|der liter|das kilo|pro (?:liter|kilo|stück|nacht)",
-    "est|sera|c'est|t'as|j'ai vu|tu as|vu|coûte|coûtent|vaut|le (?:litre|kilo)|est à|sont à",
-    "es|cumple|tiene|visto|cuesta|cuestan|vale|está[n]? a|el (?:litro|kilo)",
-    "è|compie|sono|siamo|hai visto|costa|costano|è a|al (?:litro|chilo|kilo)|ormai",
-    "é|são|tem|faz|viu|custa|custam|tá|está em|o (?:litro|quilo)",
-    "hain?|hota|hote|tha|thi|dekha|ho gaya hai|ho gayi hai|ka bhav|mehnga|mehenga",
+    "früher|damals|verdient|kostete[n]?|gekostet|fährt|fahren|kommt|steht|steigt|fällt|zahlt|zahlen|hat (?=(?:ein|eine|einen|sich|ihm|ihr)(?!\\p{L}))|liegt|heißt|wohnt|wohne|wird|wurden?|werden|ist|sind|gesehen|kostet|kosten|liegt bei|der liter|das kilo|pro (?:liter|kilo|stück|nacht)",
+    "avant|autrefois|était|étaient|coûtait|coûtaient|valait|gagne|baisse|augmente|augmentent|paient|paie|paye|habite|est|sera|c'est|t'as|j'ai vu|tu as|vu|coûte|coûtent|vaut|le (?:litre|kilo)|est à|sont à",
+    "antes|era|eran|costaba|costaban|valía|gana|sube|subió|bajó|salen|cobra|cobran|llega|vive|es|cumple|tiene|visto|cuesta|cuestan|vale|está[n]? a|el (?:litro|kilo)",
+    "una volta|era|erano|costava|costavano|valeva|guadagna|parte|arriva|scende|paga|pagano|abita|abito|è|compie|sono|siamo|hai visto|costa|costano|è a|al (?:litro|chilo|kilo)|ormai",
+    "antigamente|eram|custava|custavam|ganha|sobe|subiu|subiram|desce|chega|vai|vão|fica|é|são|tem|faz|viu|custa|custam|tá|está em|o (?:litro|quilo)",
+    "pehle|(?:rupaye|rupay|rs|rupees) (?:kilo|kg|litre|liter|darjan|dozen)|hain?|hota|hote|tha|thi|dekha|ho gaya hai|ho gayi hai|ka bhav|mehnga|mehenga",
     "normally|usually|these days|nowadays|back then|in those days|per (?:lit(?:er|re)|gallon|kilo)|billion|million|trillion|no thanks|gpa",
   ].join("|"),
 );
@@ -109,9 +113,9 @@ const ORDER_ELSEWHERE = whole(
 
 const OTHERS_PAID_ELSEWHERE = whole(
   [
-    "(?!ich)\\p{L}+ hat (?:\\S+ )*(?:bezahlt|gekauft|ausgegeben|verdient|verkauft|bekommen)",
+    "(?!ich)\\p{L}+ hat (?:\\S+ )*(?:bezahlt|gezahlt|gekauft|ausgegeben|verdient|verkauft|bekommen|gegeben|geholt|bestellt|genommen)",
     "(?:er|sie|(?:mein|dein|sein|ihr|unser)e? \\p{L}+) (?:hat|haben) (?:\\S+ )*(?:bezahlt|gekauft|ausgegeben|verdient|verkauft|bekommen)",
-    "(?:il|elle|ils|elles|(?:mon|ma|mes|ton|ta|son|sa|ses|notre|leur) \\p{L}+) (?:a|ont) (?:\\S+ )?(?:payé|acheté|dépensé|gagné|vendu|reçu)",
+    "(?<!\\p{L})(?!on )\\p{L}{2,} (?:a|ont) (?:payé|acheté|dépensé|gagné|vendu|reçu|pris)|(?:il|elle|ils|elles|(?:mon|ma|mes|ton|ta|son|sa|ses|notre|leur) \\p{L}+) (?:a|ont) (?:\\S+ )?(?:payé|acheté|dépensé|gagné|vendu|reçu)",
     "pagó|compró|gastó|ganó|vendió|pagaron|compraron|gastaron",
     "(?<!\\p{L})(?:lui|lei|mi[oa] \\p{L}+) (?:ha|hanno) \\p{L}+|ha (?:pagato|comprato|speso|vinto|guadagnato|venduto)",
     "pagou|comprou|gastou|ganhou|vendeu|pagaram|compraram",
@@ -129,4 +133,4 @@ const IMPERATIVE =
   /^(?:(?:so|ok|okay|hey|hi|well|please|pls|now|then|and|just|can you|could you|would you|will you|i want you to|i need you to|i'd like you to|go ahead and|budgetwise)[, ]+)*(?:send|pay|transfer|wire|move|shift|buy|purchase|get me|order|reserve|cancel|stop|terminate|unsubscribe|set|remind|schedule|call|email|text|message|play|turn|find|convert|exchange|tell|show|open|close|delete|create|change|update|withdraw|deposit|invest|lend|borrow|loan(?! (?:payment|[$€£]?\d))|subscribe|check|help|report|block|freeze|unfreeze|activate|increase|decrease|raise|lower|reduce|book (?:a|an|the|me|us|my)|start|make|give|let|look|search|calculate|compute|count|divide|multiply|subtract|translate|write|read|take me|drive|go to|sell|trade|save|venmo|zelle|paypal|refund|donate|split|put|apply|request|top up|refill|renew|switch|raise|charge|bill|forward|share|keep|hold|allocate|assign|budget|limit|cap|plan|estimate|guess|compare|remove|undo|ignore|forget|remember|skip|use|try|ask|sign|dispute|investigate|contest|take (?!away|out)|wake|log me|log in|log out)\b(?![\u00C0-\u024F])/i;
 
 const STATEMENT =
-  /(?:\b(?:i|i'm|im|i've|you|you're|your|he|she|they|we|us|it|it's|its|is|are|am|be|been|being|isn't|will|would|could|should|shall|must|may|might|need|needs|want|wants|think|know|hope|tell|can|cannot|(?<![ãçõ]o )do|does|did|don't|weather|temperature|forecast|score|meeting|alarm|timer|reminder|remind|song|volume|password|weigh|weighs|born|old|tall|followers|years?|minutes?|(?<!\bhappy )hours?|balance|bank account|checking|routing|credit score|apr|interest rate|miles away|flight status|what|when|where|why|who|how|which|there|here|these|those|they're|that's|there's|yes|no|not|broke|broken|stole|lost|found|fell|ran|drove|flew|slept|woke|saw|heard|felt|told|said|wrote|came|met|kept|won|scored|lost|beat|chance|percent|averages?|starts? at|starting at|add(?:ed)? to (?:my )?(?:list|cart)|shopping list|to-?do|list|due|until|till|owe|owes|owed|left|remaining|remain|everyone|every|split|half|halves|shared?|together with|worth|deposit(?:ed)?|limit|cap|budget|maximum|minimum|(?<!\bfor )max|min|goal|target of|bill of|vs|versus|between|than|more|less|fewer|over|under|cheaper|expensive|discount|coupon|voucher code|off|(?<!\b(?:maid|nanny|driver|cleaner|cook|gardener|helper|tutor)(?:['’]?s)? )(?:salary|wages?)|income|paycheck|bonus|refund(?:ed)?|cashback|reimburse(?:d|ment)?|lent|borrowed|loaned|owing|transfer(?:red)?|withdr[ae]w(?:al)?|atm|savings|saved|invest(?:ed|ment)?|stocks?|shares|crypto|bitcoin|btc|eth|ethereum|exchange rate)\b)/i;
+  /(?:\b(?:i|i'm|im|i've|you|you're|your|he|she|they|we|us|it|it's|its|is|are|am|be|been|being|isn't|will|would|could|should|shall|must|may|might|need|needs|want|wants|think|know|hope|tell|can|cannot|(?<![ãçõ]o )do|does|did|don't|weather|temperature|forecast|score|meeting|alarm|timer|reminder|remind|song|volume|password|weigh|weighs|born|old|tall|followers|years?|minutes?|(?<!\bhappy )hours?|balance|bank account|checking|routing|credit score|apr|interest rate|miles away|flight status|what|when|where|why|who|how|which|there|here|these|those|they're|that's|there's|yes|no|not|broke|broken|stole|lost|found|fell|ran|drove|flew|slept|woke|saw|heard|felt|told|said|wrote|came|met|kept|won|scored|lost|beat|chance|percent|averages?|starts? at|starting at|add(?:ed)? to (?:my )?(?:list|cart)|shopping list|to-?do|list|due|until|till|owe|owes|owed|left|remaining|remain|everyone|every|split|half|halves|shared?|together with|worth|deposit(?:ed)?|limit|cap|budget|maximum|minimum|(?<!\bfor )max|min|goal|target of|bill of|vs|versus|or|falls|rises|below|against|all out|rated|ranked|voted|moved|lived|loved|hated|hired|fired|asked|ended|between|than|more|less|fewer|over|under|cheaper|expensive|discount|coupon|voucher code|off|(?<!\b(?:maid|nanny|driver|cleaner|cook|gardener|helper|tutor)(?:['’]?s)? )(?:salary|wages?)|income|paycheck|bonus|refund(?:ed)?|cashback|reimburse(?:d|ment)?|lent|borrowed|loaned|owing|transfer(?:red)?|withdr[ae]w(?:al)?|atm|savings|saved|invest(?:ed|ment)?|stocks?|shares|crypto|bitcoin|btc|eth|ethereum|exchange rate)\b)/i;

@@ -1,4 +1,5 @@
 import { isAboutOthers, isQuestion, whyNotSpent } from "../guards.ts";
+import { countsThings, nounAfter } from "../items.ts";
 import { decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
@@ -11,8 +12,10 @@ export function readIncome(reading: Reading): Understanding {
   const against = whyNotSpent(text);
   if (against) return decline(against);
   if (PAID_TO_STAFF.test(text)) return readExpenses(reading) ?? decline("unclear");
-  const isToCome = TO_COME.test(text) || dates.some(({ isFuture }) => isFuture);
+  const isToCome = TO_COME.test(text) || OF_OTHERS.test(text) || dates.some(({ isFuture }) => isFuture);
   if (isQuestion(text) || (isAboutOthersIncome(text) && !CLIENT_PAID.test(text)) || isToCome) return decline("unclear");
+  const [came] = reading.amounts;
+  if (came && countsThings(came) && /[^s]s$/i.test(nounAfter(came, text) ?? "")) return decline("unclear");
   const day = dates[0] === undefined ? context.now.toPlainDate().toString() : dates[0].date;
   return withOneAmount(reading, (amount, stated) => ({
     tool: "log_income",
@@ -32,6 +35,9 @@ const TO_COME =
 function isAboutOthersIncome(text: string): boolean {
   return isAboutOthers(text) && !/\b(?:me|us|my account)\b/i.test(text);
 }
+
+/** Somebody else's, or everybody's. */
+const OF_OTHERS = /\bsold (?:his|her|their)\b|\b(?:minimum wage|mindestlohn|smic|sal[aá]rio m[ií]nimo)\b/i;
 
 const SOLD =
   /^(?:(?:i|we)(?:'ve)? )?(?:just |finally )?sold (?:my |our |the |an? |some )?(?:old |used )?(\p{L}[\p{L} '-]{1,30}?)(?: (?:for|at|on|to)\b.*|[ ,]+\W?\d.*)$/iu;

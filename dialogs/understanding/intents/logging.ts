@@ -9,7 +9,7 @@ import {
   isStatement,
   whyNotSpent,
 } from "../guards.ts";
-import { hasStrayDate, type Item, MOST_ITEMS, splitItems } from "../items.ts";
+import { hasStrayDate, type Item, MOST_ITEMS, nounAfter, splitItems } from "../items.ts";
 import { LOG_VERB, tellerOf } from "../own-spending.ts";
 import { act, ask, decline } from "../questions.ts";
 import { type Reading, readText } from "../reading.ts";
@@ -122,6 +122,8 @@ function isKnownOrPlain(item: Item, text: string): boolean {
   // Several amounts are asked about anyway, and better than whether it was an expense at all.
   if (others.length > 0) return true;
   if (!amount || wordCount(item.description) > 3) return false;
+  // "99 luftballons": a number before a word that nobody knows counts as likely as it prices.
+  if (amount.isBare && !amount.isMarked && nounAfter(amount, text) !== null) return false;
   const isAtEdge =
     text.slice(item.start, amount.start).trim() === "" ||
     text.slice(amount.end, item.end).replace(DATE_TAIL, "").trim() === "";
@@ -140,9 +142,14 @@ function confidenceOf(items: readonly Item[], text: string): number {
 }
 
 /** "200 g Mehl und 2 Eier": measures, and numbers that no mark makes money. */
-function isRecipe({ amounts }: Reading, items: readonly Item[]): boolean {
-  return items.length === 1 && amounts.every(isSmallAndBare) && MEASURED.test(items[0]?.description ?? "");
+function isRecipe({ amounts, text }: Reading, items: readonly Item[]): boolean {
+  if (!amounts.every(isSmallAndBare)) return false;
+  return items.length === 1
+    ? MEASURED.test(items[0]?.description ?? "")
+    : MEASURE.test(text) && amounts.every((amount) => nounAfter(amount, text) !== null);
 }
+
+const MEASURE = /\b\d+ ?(?:g|kg|ml|cl|dl|l|oz|el|tl|tbsp|tsp|cups?|xícaras?|tazas?|tasses?|tassen?)\b/i;
 
 const MEASURED = /\b\d+ ?(?:g|kg|ml|cl|dl|l|oz|el|tl|tbsp|tsp|cups?) .*(?:\b(?:and|und|et|y|e|aur|plus)\b|[,&+])/i;
 const isSmallAndBare = ({ isBare, isMarked, readings: [value] }: AmountMention): boolean =>

@@ -233,7 +233,8 @@ function finish(
   readingsIn: (currency: Currency, decimalSign: DecimalSign) => string[],
   traits: { readonly isMarked?: boolean; readonly isBare?: boolean; readonly doubt?: Doubt | null } = {},
 ): AmountMention {
-  const mark = loose?.kind === "unclear" && loose.candidates[0] === "INR" && HINDI.test(text.toLowerCase()) ? RUPEES : loose;
+  const mark =
+    loose?.kind === "unclear" && loose.candidates[0] === "INR" && HINDI.test(text.toLowerCase()) ? RUPEES : loose;
   const currency = mark?.kind === "stated" ? mark.currency : mark?.kind === "unclear" ? mark.candidates[0] : undefined;
   const readings = readingsIn(currency ?? context.currency, decimalSignOf(context.locale));
   const isBare = traits.isBare ?? false;

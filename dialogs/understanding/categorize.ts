@@ -124,8 +124,10 @@ const LONGEST = 500;
 /** What nothing likely is known of. */
 const UNKNOWN: RankedCategory = { category: OTHER, confidence: 0.2 };
 
+const PICTURE = /\p{Extended_Pictographic}/u;
+
 function wordsOf(description: string): string[] {
   const told = description.slice(0, LONGEST);
-  const folded = foldTerm(told) || emojiWords(told);
+  const folded = foldTerm(PICTURE.test(told) ? `${emojiWords(told)} ${told}` : told);
   return folded === "" ? [] : folded.split(" ");
 }

@@ -1,6 +1,14 @@
 import * as chrono from "chrono-node/en";
 import type { CalendarDate } from "../../domain/period.ts";
-import { DAYS_AGO, FOREIGN_WEEKDAYS, maySayForeignDay, SOME_DAYS_AGO, YESTERDAY_OR_HERE } from "./foreign-days.ts";
+import { type Day, future, on, vague } from "./day-told.ts";
+import {
+  DAYS_AGO,
+  FOREIGN_WEEKDAYS,
+  isFrench,
+  maySayForeignDay,
+  SOME_DAYS_AGO,
+  YESTERDAY_OR_HERE,
+} from "./foreign-days.ts";
 import type { Span } from "./masks.ts";
 
 /** A day that a text names, as the day on which something happened. */
@@ -63,8 +71,6 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 /** A day without a year that lies this many days ahead is meant as one to come; further ahead it was last year's. */
 const NEAR_FUTURE_DAYS = 45;
 
-type Day = Omit<DateMention, "start" | "end">;
-
 interface Rule {
   readonly pattern: RegExp;
   readonly read: (match: RegExpExecArray, context: DateContext, text: string) => Day | null;
@@ -75,12 +81,6 @@ const PART = "(?: morning| afternoon| evening| night| noon| lunchtime)?";
 const YEAR = "(?:,? (?:20\\d{2}))?";
 const WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 const WEEKDAY_SHORT = "mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun";
-
-/** Whether "hier" is French and means yesterday. */
-const isFrench = (text: string, locale: string): boolean =>
-  /^fr\b/i.test(locale) || (FRENCH.test(text.toLowerCase()) && !/^de\b/i.test(locale));
-const FRENCH =
-  /(?<!\p{L})(?:avec|chez|pour|resto|courses|essence|boulangerie|boulanger|pharmacie|coiffeur|ciné|payé|acheté|dépensé|j'ai|du|des|les|une|aux?|à|et)(?!\p{L})/u;
 
 const FOREIGN_RULES: readonly Rule[] = [
   ...DAYS_AGO.map(([days, pattern]): Rule => ({ pattern, read: daysAgo(days) })),
@@ -128,7 +128,8 @@ const RULES: readonly Rule[] = [
   { pattern: new RegExp(`\\bin (${COUNT}) (days?|weeks?|months?)\\b`, "gi"), read: () => future() },
   { pattern: /\bnext (?:week(?:end)?|month|year|payday)\b/gi, read: () => future() },
   {
-    pattern: /\b(?:over the |on the |at the |last |this )?weekend\b(?! (?:trips?|getaways?|breaks?|brunch|bag|pass|edition|paper|special|tickets?|rate|house|class|workshop|market|away)\b)/gi,
+    pattern:
+      /\b(?:over the |on the |at the |last |this )?weekend\b(?! (?:trips?|getaways?|breaks?|brunch|bag|pass|edition|paper|special|tickets?|rate|house|class|workshop|market|away)\b)/gi,
     read: (_match, context) => lastWeekend(context),
   },
   {
@@ -290,17 +291,4 @@ function lastWeekend({ now }: DateContext): Day {
 
 function daysAgo(days: number): Rule["read"] {
   return (_match, { now }) => on(now.toPlainDate().subtract({ days }), now);
-}
-
-function on(date: Temporal.PlainDate, now: Temporal.PlainDateTime): Day {
-  const isFuture = Temporal.PlainDate.compare(date, now) > 0;
-  return { date: date.toString(), candidates: [], isFuture, isAmbiguous: false };
-}
-
-function future(): Day {
-  return { date: null, candidates: [], isFuture: true, isAmbiguous: false };
-}
-
-function vague(candidates: readonly Temporal.PlainDate[]): Day {
-  return { date: null, candidates: candidates.map(String), isFuture: false, isAmbiguous: false };
 }

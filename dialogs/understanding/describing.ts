@@ -58,7 +58,9 @@ const LEADING_ELSEWHERE =
 const TRAILING_ELSEWHERE =
   /(?<=\S) (?:ausgegeben|bezahlt|gekauft|gezahlt|gegessen|geholt|kharch(?: kiye| kiya)?|diye|diya|bharaya|bharwaya|bhara|bhari|bhare|liya|liye|lage|laga|lagi|di|mein|ko|pe)$/iu;
 
-/** What is said beside a purchase and names nothing: "lol", "no regrets". */
+/** A text without what is said beside a purchase and names nothing: "lol", "no regrets". */
+export const withoutAside = (text: string): string => text.trimEnd().replace(ASIDE, "");
+
 const ASIDE =
   /(?:^|[ ,.;:!-]+)(?:lol|lmao|haha+|omg|smh|tbh|btw|fyi|obv|obviously|oops|ugh|ouch|yikes|wow|sigh|argh|damn|sadly|as usual|once again|yet again|again|no regrets|(?:don'?t|do not) judge(?: me)?|(?:sorry )?not sorry|my bad|so worth it|worth it|treat yo(?:ur)? ?self|rip(?: my wallet)?|down the drain|on (?:the|my|our) way (?:back|home|out|to work|there)|for (?:the|this) month|(?:way |far |much )?too (?:spicy|expensive|sweet|salty|pricey|much)|got (?:me|us)(?: again| good)?|so good|yum(?:my)?|zwinker|leider|hélas|ojalá no|jaja+|kkk+|rsrs+|xd)[!. )]*$/i;
 

@@ -162,5 +162,7 @@ function sharedDates(items: readonly Item[], reading: Reading): readonly DateMen
 function joinsByAnd(items: readonly Item[], { text }: Reading): boolean {
   return items
     .slice(1)
-    .every((item, index) => /^\s*(?:and|&|plus|und|et|y|e|aur|\+)\s*$/i.test(text.slice(items[index]?.end ?? 0, item.start)));
+    .every((item, index) =>
+      /^\s*(?:and|&|plus|und|et|y|e|aur|\+)\s*$/i.test(text.slice(items[index]?.end ?? 0, item.start)),
+    );
 }

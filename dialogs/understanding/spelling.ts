@@ -42,7 +42,9 @@ function isOneOff(word: string, known: string): boolean {
   while (word[start] === known[start]) start += 1;
   const [left, right] = [word.slice(start), known.slice(start)];
   return (
-    left.slice(1) === right || left === right.slice(1) || left.slice(1) === right.slice(1) ||
+    left.slice(1) === right ||
+    left === right.slice(1) ||
+    left.slice(1) === right.slice(1) ||
     (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2))
   );
 }

@@ -57,8 +57,12 @@ const STOPS: readonly RegExp[] = [
     `^(?:i|we)(?:'ve| have)? (?:just |now )?(?:cancel+ed|quit|ended|stopped paying(?: for)?)(?: (?:the|my|our))* ${NAME}(?: (?:subscription|membership|contract|plan))?(?:,? (?:so |and )?(?:please )?(?:stop (?:expecting|tracking|logging|counting)|don't (?:expect|track|log|count)|drop|remove)(?: it| that)?(?: any ?more)?)?$`,
     "iu",
   ),
-  new RegExp(`^no more ${NAME}(?: (?:subscription|membership|payments?|bills?))? (?:from now on|any ?more|for me|starting now)$`, "iu"),
 ];
+/** Said of anything that somebody gives up: a bill is meant only where it may be one. */
+const NO_MORE = new RegExp(
+  `^no more ${NAME}(?: (?:subscription|membership|payments?|bills?))? (?:from now on|any ?more|for me|starting now)$`,
+  "iu",
+);
 
 function readStop(body: string): Understanding | null {
   for (const pattern of STOPS) {
@@ -66,7 +70,10 @@ function readStop(body: string): Understanding | null {
     if (words !== undefined && !NO_CONTRACT.test(words))
       return act([{ tool: "stop_recurring", args: { which: { words } } }], 0.92);
   }
-  return null;
+  const given = NO_MORE.exec(body)?.[1];
+  return given !== undefined && isBill(given)
+    ? act([{ tool: "stop_recurring", args: { which: { words: given } } }], 0.92)
+    : null;
 }
 
 const DAY_OF_MONTH = "the (\\d{1,2})(?:st|nd|rd|th)";
@@ -113,7 +120,9 @@ const CHANGES: readonly RegExp[] = [
  */
 function isBill(name: string): boolean {
   if (name.split(" ").length > LONGEST_NAME || NOT_OWN.test(name)) return false;
-  const { category, confidence } = categorize(name.replace(/ (?:bill|fee|payment|subscription|membership|plan|contract)s?$/i, ""));
+  const { category, confidence } = categorize(
+    name.replace(/ (?:bill|fee|payment|subscription|membership|plan|contract)s?$/i, ""),
+  );
   return BILL.test(name) || (confidence >= SURE && REGULAR.has(category));
 }
 
@@ -121,9 +130,18 @@ const LONGEST_NAME = 4;
 /** Somebody else's, or said in general. */
 const NOT_OWN =
   /['’]s |\b(?:his|her|their|your|average|study|studies|says?|said|hear|heard|read|people|everyone|an?|one|new|in|at|per|here|there|everywhere|these days)\b/i;
-const BILL = /\b(?:rent|mortgage|gym|bill|fees?|subscription|membership|insurance|premium|plan|contract|loan|daycare|tuition|dues|lease|salary|allowance|cleaner|nanny)$/i;
+const BILL =
+  /\b(?:rent|mortgage|gym|bill|fees?|subscription|membership|insurance|premium|plan|contract|loan|daycare|tuition|dues|lease|salary|allowance|cleaner|nanny)$/i;
 /** Where money goes regularly. */
-const REGULAR: ReadonlySet<string> = new Set(["housing", "utilities", "insurance", "subscriptions", "education", "debt", "kids"]);
+const REGULAR: ReadonlySet<string> = new Set([
+  "housing",
+  "utilities",
+  "insurance",
+  "subscriptions",
+  "education",
+  "debt",
+  "kids",
+]);
 
 function readChange(body: string, reading: Reading): Understanding | null {
   for (const pattern of CHANGES) {

@@ -50,7 +50,8 @@ const LARGEST = new RegExp(
 const NAMED = new RegExp(
   `^(?:(?:show|list|see|display)(?: me)?|what (?:are|were)|what's)? ?(?:all )?(?:of )?(?:my |our |the )?(?:all |individual |single )?(?:(.{2,30}?) )?${ENTRIES}(?: (?:i|we) (?:made|had|logged))?${ABOUT}$`,
 );
-const SHOWN = /^(?:show|list|pull up|bring up|look up|find)(?: me)?(?<own>(?: (?:all|of|my|our|the))+)? (?<topic>.{2,40})$/;
+const SHOWN =
+  /^(?:show|list|pull up|bring up|look up|find)(?: me)?(?<own>(?: (?:all|of|my|our|the))+)? (?<topic>.{2,40})$/;
 const WHEN =
   /^when (?:did|was) (?:i|we|the last time (?:i|we)|my last)(?: last)? (?:buy|bought|pay(?: for)?|paid(?: for)?|spend (?:money )?on|spent (?:money )?on|purchase[d]?)(?: my| the| a| an| some)? (.{2,40})$/;
 

@@ -1,5 +1,6 @@
 import type { AmountMention } from "../amounts.ts";
 import { categorize, LIKELY } from "../categorize.ts";
+import { withoutAside } from "../describing.ts";
 import {
   isAboutOthers,
   isComplaint,
@@ -64,11 +65,15 @@ export function readExpenses(told: Reading): Understanding | null {
 
 /** "lions 3 x 1 tigers": names that no table knows, on both sides of two small numbers. */
 function isScore({ text }: Reading, items: readonly Item[]): boolean {
-  return SCORE.test(text) && items.every(({ description }) => categorize(description).confidence < LIKELY || SCORED.test(text));
+  return (
+    SCORE.test(text) &&
+    items.every(({ description }) => categorize(description).confidence < LIKELY || SCORED.test(text))
+  );
 }
 
 const SCORE = /\p{L} \d{1,3} ?[x×:-] ?\d{1,3} (?!(?:and|und|y|et|e|aur|plus|for|at|on|in|each|of)\b)\p{L}/iu;
-const SCORED = /\b(?:beat|won|lost|defeated|drew|goals?|golo?s?|gol|vs|versus|match|game|league|cup|final|half|playoffs?|jogo|partido|partita|spiel|gewonnen|kkk+|haha+|lol)\b/i;
+const SCORED =
+  /\b(?:beat|won|lost|defeated|drew|goals?|golo?s?|gol|vs|versus|match|game|league|cup|final|half|playoffs?|jogo|partido|partita|spiel|gewonnen|kkk+|haha+|lol)\b/i;
 
 /** Longest description of a bare note; what is longer is a sentence, and needs a verb that says money was spent. */
 const LONGEST_NOTE_WORDS = 8;
@@ -105,7 +110,7 @@ function isTold(reading: Reading, items: readonly Item[], isDeposit: boolean): b
     const isPlaced = placed(item.description, context).category !== null;
     return (
       words <= LONGEST_NOTE_WORDS &&
-      !isStatement(isDeposit ? withoutDeposits(frame) : frame) &&
+      !isStatement(isDeposit ? withoutDeposits(frame) : withoutAside(frame)) &&
       (isPlaced || isKnownOrPlain(item, text))
     );
   });
@@ -137,7 +142,8 @@ const DATE_TAIL =
 const TO_LOG = /^(?:(?:ok|okay|hey|hi|oh|oops|so|please|pls|i|we|also|and|just)[, ]+)*(?:forgot to )?log\b/i;
 
 function confidenceOf(items: readonly Item[], text: string): number {
-  if (TO_LOG.test(text) && items.every(({ description }) => categorize(description).confidence >= LIKELY)) return DEPOSIT;
+  if (TO_LOG.test(text) && items.every(({ description }) => categorize(description).confidence >= LIKELY))
+    return DEPOSIT;
   return items.every(({ amounts }) => amounts[0]?.isMarked || !amounts[0]?.isBare) ? WELL_TOLD : 0.95;
 }
 

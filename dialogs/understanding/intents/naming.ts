@@ -37,7 +37,9 @@ const ADDITIONS: readonly RegExp[] = [
   of(
     `(?:add|create|make|new|start|set up|open|have|get|use|give me|i(?:'d)? (?:want|need|like)|we (?:want|need))(?: me)?(?: an?| the| my| our)*? ?${KIND}(?: (?:called|named|for|by the name(?: of)?))?(?: my| our| the)?:? ${NAME}(?: (?:under|in|inside|below|as part of|within) ${NAME})?`,
   ),
-  of(`(?:add|create|make|give|set up|start)(?: me| us)? (?:an? |my |our )(?:new |own |extra |separate )*(?!categor|budget|limit)${NAME} category()`),
+  of(
+    `(?:add|create|make|give|set up|start)(?: me| us)? (?:an? |my |our )(?:new |own |extra |separate )*(?!categor|budget|limit)${NAME} category()`,
+  ),
   of(`(?:my )?${KIND}(?: called| named)?: ?${NAME}()`),
   of(`(?:an? |my |the )?${KIND} (?:called|named) ${NAME}()`),
   of(

@@ -100,7 +100,7 @@ const ASKS_WITH_PRICE: readonly RegExp[] = [
     "i",
   ),
   new RegExp(
-    `${OPENING}(?:(?:am|are) (?:i|we) |(?:is it|would it be|it's) )?(?:good|ok|okay|fine|allowed|safe|clear|cool|free|smart|wise|alright|crazy|dumb|stupid) to (?:still )?(?:buy|get|spend|order|book|grab|pay(?: for)?|take|splurge on)${ARTICLES}\\b`,
+    `${OPENING}(?:(?:am|are) (?:i|we) |(?:is it|would it be|it's) )?(?:good|ok|okay|fine|allowed|safe|clear|cool|free|smart|wise|alright|crazy|dumb|stupid) to (?:still )?(?:buy|get|spend|order|book|grab|pay(?: for)?|splurge on)${ARTICLES}\\b`,
     "i",
   ),
   new RegExp(
@@ -124,7 +124,8 @@ const ASKS_ELSEWHERE: readonly RegExp[] = [
   /^(?:kya )?(?:main|mai|mein|hum) (?=.*\b(?:le|khar[ie]+d|kharcha? kar) ?sakt[aei]\b)/iu,
 ];
 /** What remains of the question around the thing, in these languages. */
-const ITEM_ELSEWHERE_LEAD = /^(?:eine?[nrms]?|une?|un[oa]s?|umas?|uns|un'|der|die|das|el|la|los|las|le|les|il|lo|gli|os?|as?|für|para|pour|per|de|di) /iu;
+const ITEM_ELSEWHERE_LEAD =
+  /^(?:eine?[nrms]?|une?|un[oa]s?|umas?|uns|un'|der|die|das|el|la|los|las|le|les|il|lo|gli|os?|as?|en|em|num|numa|nuns|auf|sur|su|ka|ki|ke|für|para|pour|per|de|di) /iu;
 const ITEM_ELSEWHERE_TAIL =
   /(?:^| )(?:leisten|kaufen|holen|gönnen|ausgeben|für|de|di|à|da|per|por|para|pour|ka|ki|ke|(?:le|khar[ie]+d) sakt[aei](?: h(?:u|un|oon|ai|ain))?)$/iu;
 

@@ -31,7 +31,8 @@ function isNote(text: string, name: string, { context }: Reading): boolean {
 }
 
 /** Nothing else is meant by it, said to a book. */
-const MY_GOALS = /^(?:(?:show|list|see|check)(?: me)? |what are |how are )?(?:all )?(?:of )?my (?:savings? )?goals(?: (?:doing|going|now))?[?.! ]*$/i;
+const MY_GOALS =
+  /^(?:(?:show|list|see|check)(?: me)? |what are |how are )?(?:all )?(?:of )?my (?:savings? )?goals(?: (?:doing|going|now))?[?.! ]*$/i;
 
 const SHARE =
   /^(?:i want to |i'd like to |please |let's )*(?:save|put aside|set aside|put away) \d{1,2}(?:\.\d)? ?(?:%|percent) of (?:my|our|the) (?:income|salary|pay|wages?)\b/i;

@@ -99,7 +99,8 @@ const OVERALL: readonly RegExp[] = [
 
 /** "the damage": what everything came to. */
 const DAMAGE = /^(?:what(?:'s| is| was) )?(?:the |my )?(?:total )?damage(?: report| so far)?$/;
-const AVERAGE = /^(?:what(?:'s| is| was) )?(?:my |our |the )?(?:average|avg|mean)(?: spend(?:ing)?)? (?:per|a|each|by) (?:day|week|month)$/;
+const AVERAGE =
+  /^(?:what(?:'s| is| was) )?(?:my |our |the )?(?:average|avg|mean)(?: spend(?:ing)?)? (?:per|a|each|by) (?:day|week|month)$/;
 
 const PLAN =
   /^(?:show |see )?(?:my |our |the )?(?:current |whole )?(?:budget |spending |money )?plan$|^what(?:'s| is|s) (?:my|our|the) (?:current )?plan$/;
@@ -120,7 +121,9 @@ const SPENT_ON: readonly RegExp[] = [
   new RegExp(
     `^what (?:did|have|do|are|am) (?:i|we) (?:spend|spent|paid|pay|spending|paying|blow|blown|waste|wasted|burn|burned|drop|dropped|splurge|splurged)(?: in total| altogether)? (?:on|for|at|in) ${TOPIC}$`,
   ),
-  new RegExp(`^how much(?: money)? (?:did|have) (?:i|we) (?:give|given|hand(?:ed)? over|feed|fed|lose|lost) to ${TOPIC}$`),
+  new RegExp(
+    `^how much(?: money)? (?:did|have) (?:i|we) (?:give|given|hand(?:ed)? over|feed|fed|lose|lost) to ${TOPIC}$`,
+  ),
   new RegExp(`^how much on ${TOPIC}$`),
   new RegExp(`^how much (?:did|do|have|has) ${TOPIC} (?:total|come to|amount to|add up to)$`),
   new RegExp(`^how much (?:was|were|is|are) (?:spent|paid|used) (?:on|for|at|in) ${TOPIC}$`),

@@ -73,7 +73,7 @@ function undoCount(plain: string): number | null {
 }
 
 const UNDO_ONE = new RegExp(
-  `^(?:undo(?: (?:that|this|it|(?:the |my )?(?:last|latest|previous)(?: (?:one|${NOUN}))?|that one))?|take (?:that|it) back|revert(?: (?:that|it|the last(?: one)?))?|roll (?:that|it) back|undo undo|(?:bitte )?(?:(?:mach|mache) (?:das|es|das letzte) )?rückgängig(?: machen)?(?: bitte)?|(?:por favor )?(?:deshacer|deshaz(?:lo)?)(?: eso| esto| lo último)?(?: por favor)?|(?:annuler|annule)(?: ça| cela| la dernière)?(?: s'il te plaît| stp)?|annulla(?: l'ultima| l'ultimo)?(?: per favore)?|(?:desfazer|desfaz)(?: isso| a última)?(?: por favor)?|wapas karo)$`,
+  `^(?:undo(?: (?:that|this|it|(?:the |my )?(?:last|latest|previous)(?: (?:one|${NOUN}))?|that one))?|take (?:that|it) back|revert(?: (?:that|it|the last(?: one)?))?|roll (?:that|it) back|undo undo|(?:bitte )?(?:(?:mach|mache) (?:das|es|das letzte) (?:bitte )?)?rückgängig(?: machen)?(?: bitte)?|(?:por favor )?(?:deshacer|deshaz(?:lo)?)(?: eso| esto| lo último)?(?: por favor)?|(?:annuler|annule)(?: ça| cela| la dernière)?(?: s'il te plaît| stp)?|annulla(?: l'ultima| l'ultimo)?(?: per favore)?|(?:desfazer|desfaz)(?: isso| a última)?(?: por favor)?|wapas karo)$`,
 );
 
 const REMOVE =

@@ -228,7 +228,7 @@ const DOWN: readonly RegExp[] = [
   of(`${NAME} (?:isn't|aren't|is not|are not)(?: all| so| that| very| as| really| too)* important${ME}`),
   of(`(?:de-?prioriti[sz]e|downgrade) ${NAME}`),
   of(`(?:i|we) (?:don't |do not )?care (?:much )?(?:less|little|much) about ${NAME}(?: than .{2,40})?`),
-  of(`(?:give|assign) ${NAME} (?:an? )?(?:less|lower) (?:priority|weight|importance)`),
+  of(`(?:give|assign|make|set) ${NAME} (?:an? )?(?:less|lower|smaller) (?:priority|weight|importance)`),
   of(`(?:give|put) (?:less|lower) (?:priority|weight|importance|emphasis) (?:to|on) ${NAME}`),
   of(`(?:lower|decrease|reduce|bump down)(?: the)? (?:priority|importance|weight) (?:of|for) ${NAME}`),
   of(`(?:move|bump|push|put|rank) ${NAME} (?:down|lower)(?: (?:in|on) (?:my|the) (?:list|priorities|order|ranking))?`),

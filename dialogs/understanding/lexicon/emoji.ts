@@ -3,7 +3,7 @@ import { foldTerm } from "./terms.ts";
 /**
  * What a note in pictures was for: the words that the tables know, or "" for a text without such pictures.
  *
- * "🍕🍺" is "pizza beer"; skin tones and the marks that only ask for a colourful picture count for nothing.
+ * "🍕🍺" is "pizza beer"; skin tones and the marks that only ask for a colourful picture stand for nothing.
  */
 export function emojiWords(text: string): string {
   return [...text].flatMap((picture) => WORDS.get(picture) ?? []).join(" ");
@@ -76,7 +76,7 @@ spa 💆🧖
 soap 🧼
 toothpaste 🪥
 pharmacy 💊💉🩹
-doctor 🩺🏥👩‍⚕️
+doctor 🩺🏥
 dentist 🦷
 gym 🏋💪🏃
 yoga 🧘

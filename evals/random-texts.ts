@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import type { ToolCall } from "../dialogs/tools/call.ts";
 import { understand } from "../dialogs/understanding/understand.ts";
-import type { UnderstandingContext } from "../dialogs/understanding/understanding.ts";
 import { warmUpUnderstanding } from "../dialogs/understanding/warm-up.ts";
 import { hasNumberWords, numbersOf, significant, writtenAmount } from "../tests/support/amounts-in-text.ts";
+import { HOME_CONTEXT } from "../tests/support/home-context.ts";
 import { seededRandom } from "../tests/support/random.ts";
 
 /**
@@ -57,21 +57,12 @@ function piece(): string {
 
 const text = (): string => Array.from({ length: 1 + below(14) }, piece).join(oneOf([" ", " ", " ", ""]));
 
-const context: UnderstandingContext = {
-  now: Temporal.PlainDateTime.from("2026-06-10T09:12:00"),
-  currency: "USD",
-  locale: "en-US",
-  shown: [{ description: "coffee", amount: "4.50" }],
-  pending: null,
-  isReply: false,
-};
-
 function isInvented(said: string, call: ToolCall): boolean {
   const amount = writtenAmount(call);
   return amount !== null && !hasNumberWords(said) && !numbersOf(said).includes(significant(amount));
 }
 
-warmUpUnderstanding(context.now, "full");
+warmUpUnderstanding(HOME_CONTEXT.now, "full");
 const count = Number(values.count);
 let writes = 0;
 const crashes: string[] = [];
@@ -79,7 +70,7 @@ const invented: string[] = [];
 for (let made = 0; made < count; made += 1) {
   const said = text();
   try {
-    const { calls } = understand(said, context);
+    const { calls } = understand(said, HOME_CONTEXT);
     writes += calls.some((call) => writtenAmount(call) !== null) ? 1 : 0;
     if (calls.length === 0 || calls.some((call) => isInvented(said, call))) invented.push(said);
   } catch {

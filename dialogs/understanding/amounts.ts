@@ -127,7 +127,7 @@ function readDigits(match: RegExpExecArray, text: string, context: AmountContext
     { start: match.index, end },
     mark === undefined ? undefined : readMark(mark, context.currency, context.otherCurrency),
     context,
-    (currency, decimalSign) => readScaled(digits, exponent, decimalSign, currency),
+    (currency, decimalSign) => readScaled(digits, exponent, /^r\$$/i.test(mark ?? "") ? "," : decimalSign, currency),
     {
       isMarked: scale !== undefined,
       isBare: mark === undefined && scale === undefined && /^\d+$/.test(digits),
@@ -220,14 +220,21 @@ function isIdle(start: number, text: string, readings: readonly string[], rest: 
   );
 }
 
+const RUPEES: MarkMeaning = { kind: "stated", currency: "INR" };
+/** In Hindi rupees are those of India, unless the person's own are others. */
+const HINDI =
+  /\b(?:ka|ki|ke|mein|pe|aur|kiy[ae]|diy[ae]|liy[ae]|bhar[aei]|lag[aei]|kharch[ae]?|hu[ae]|gay[aei]|wal[aei]|kya|sakt[aei]|hai|tha|sabzi|doodh|dawai|bijli|kirana|kiraya|dukaan|bacche)\b/;
+
 function finish(
   text: string,
   span: Span,
-  mark: MarkMeaning | null | undefined,
+  loose: MarkMeaning | null | undefined,
   context: AmountContext,
   readingsIn: (currency: Currency, decimalSign: DecimalSign) => string[],
   traits: { readonly isMarked?: boolean; readonly isBare?: boolean; readonly doubt?: Doubt | null } = {},
 ): AmountMention {
+  const mark =
+    loose?.kind === "unclear" && loose.candidates[0] === "INR" && HINDI.test(text.toLowerCase()) ? RUPEES : loose;
   const currency = mark?.kind === "stated" ? mark.currency : mark?.kind === "unclear" ? mark.candidates[0] : undefined;
   const readings = readingsIn(currency ?? context.currency, decimalSignOf(context.locale));
   const isBare = traits.isBare ?? false;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { HOME_CONTEXT } from "../../tests/support/home-context.ts";
 import { TOOLS } from "../tools/registry.ts";
 import { categorize } from "./categorize.ts";
 import { hashFeatures } from "./classifier/features.ts";
@@ -8,16 +9,6 @@ import { intentText } from "./classifier/intent-words.ts";
 import { gatherEvidence } from "./lexicon/evidence.ts";
 import { meaningOf } from "./lexicon/terms.ts";
 import { understand } from "./understand.ts";
-import type { UnderstandingContext } from "./understanding.ts";
-
-const context: UnderstandingContext = {
-  now: Temporal.PlainDateTime.from("2026-06-10T09:12:00"),
-  currency: "USD",
-  locale: "en-US",
-  shown: [{ description: "coffee", amount: "4.50" }],
-  pending: null,
-  isReply: false,
-};
 
 /** Letters of many scripts, digits that only look like ours, and marks that are not seen. */
 const strange = fc.constantFrom(
@@ -26,7 +17,7 @@ const strange = fc.constantFrom(
 const mixed = fc.array(fc.oneof(strange, fc.string({ unit: "binary", maxLength: 3 })), { maxLength: 600 });
 
 const writes = (text: string): boolean =>
-  understand(text, context).calls.some(({ tool }) => TOOLS[tool].risk !== "read");
+  understand(text, HOME_CONTEXT).calls.some(({ tool }) => TOOLS[tool].risk !== "read");
 
 describe("a hostile text", () => {
   it("of 10,000 characters writes nothing", () => {
@@ -48,7 +39,7 @@ describe("a hostile text", () => {
   it("of mixed scripts and digits that only look like ours writes nothing but what is a note", () => {
     fc.assert(
       fc.property(mixed, (pieces) => {
-        for (const { tool, args } of understand(pieces.join(""), context).calls) {
+        for (const { tool, args } of understand(pieces.join(""), HOME_CONTEXT).calls) {
           if (TOOLS[tool].risk !== "read") expect(Number(args.amount ?? args.income)).toBeGreaterThan(0);
         }
       }),

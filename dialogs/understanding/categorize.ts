@@ -1,5 +1,6 @@
 import { type CategoryId, DEFAULT_CATEGORIES, OTHER } from "../../domain/categories.ts";
 import { likelyCategories } from "./classifier/category-model.ts";
+import { emojiWords } from "./lexicon/emoji.ts";
 import { gatherEvidence } from "./lexicon/evidence.ts";
 import { foldTerm } from "./lexicon/terms.ts";
 import { type Look, leaningOf, type PastChoice, type PastLook, recallCategory } from "./past-choices.ts";
@@ -123,7 +124,10 @@ const LONGEST = 500;
 /** What nothing likely is known of. */
 const UNKNOWN: RankedCategory = { category: OTHER, confidence: 0.2 };
 
+const PICTURE = /\p{Extended_Pictographic}/u;
+
 function wordsOf(description: string): string[] {
-  const folded = foldTerm(description.slice(0, LONGEST));
+  const told = description.slice(0, LONGEST);
+  const folded = foldTerm(PICTURE.test(told) ? `${emojiWords(told)} ${told}` : told);
   return folded === "" ? [] : folded.split(" ");
 }

@@ -28,7 +28,7 @@ const PESOS = "MXN ARS CLP COP PHP UYU DOP";
 
 /** Each line: marks, then the currencies that they can mean, the likelier first. */
 const TABLE: readonly (readonly [marks: string, currencies: string])[] = [
-  ["$ dollar dollars bucks buck", `${DOLLARS} ${PESOS}`],
+  ["$ dollar dollars bucks buck dólar dólares dolares dollari", `${DOLLARS} ${PESOS}`],
   ["us$ usd u$s", "USD"],
   ["c$ ca$ cad", "CAD"],
   ["a$ au$ aud", "AUD"],
@@ -38,12 +38,12 @@ const TABLE: readonly (readonly [marks: string, currencies: string])[] = [
   ["nt$ twd", "TWD"],
   ["mx$ mxn", "MXN"],
   ["r$ brl reais", "BRL"],
-  ["€ eur euro euros", "EUR"],
+  ["€ eur euro euros balles", "EUR"],
   ["£ gbp quid sterling pounds pound", "GBP"],
   ["¥", "JPY CNY"],
   ["jpy yen 円", "JPY"],
   ["cny rmb yuan renminbi 元", "CNY"],
-  ["₹ inr", "INR"],
+  ["₹ inr rupaye rupay rupya rupiye rupaiye", "INR"],
   ["rs rs. rupees rupee", "INR PKR LKR NPR MUR"],
   ["kr kr. kronor kroner krona krone kronas", "SEK NOK DKK ISK"],
   ["sek", "SEK"],
@@ -94,7 +94,7 @@ const MARKS: ReadonlyMap<string, readonly Currency[]> = new Map(
 const ONLY_CAPITALS = new Set(["try", "mad", "cop", "rub", "ron", "nis", "sar", "kes"]);
 
 /** Words and letters that stand for a currency only after a number, never before. */
-const ONLY_AFTER = new Set(["won", "ft", "dong", "rand", "pound", "buck", "dollar", "fr.", "lei", "leva"]);
+const ONLY_AFTER = new Set(["won", "ft", "dong", "rand", "pound", "buck", "dollar", "fr.", "lei", "leva", "balles"]);
 
 const quoted = (mark: string): string => mark.replace(/[.$*+?^()[\]{}|\\]/g, "\\$&");
 

@@ -1,6 +1,14 @@
 import * as chrono from "chrono-node/en";
 import type { CalendarDate } from "../../domain/period.ts";
-import { DAYS_AGO, FOREIGN_WEEKDAYS, maySayForeignDay, SOME_DAYS_AGO, YESTERDAY_OR_HERE } from "./foreign-days.ts";
+import { type Day, future, on, vague } from "./day-told.ts";
+import {
+  DAYS_AGO,
+  FOREIGN_WEEKDAYS,
+  isFrench,
+  maySayForeignDay,
+  SOME_DAYS_AGO,
+  YESTERDAY_OR_HERE,
+} from "./foreign-days.ts";
 import type { Span } from "./masks.ts";
 
 /** A day that a text names, as the day on which something happened. */
@@ -63,8 +71,6 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 /** A day without a year that lies this many days ahead is meant as one to come; further ahead it was last year's. */
 const NEAR_FUTURE_DAYS = 45;
 
-type Day = Omit<DateMention, "start" | "end">;
-
 interface Rule {
   readonly pattern: RegExp;
   readonly read: (match: RegExpExecArray, context: DateContext, text: string) => Day | null;
@@ -86,7 +92,10 @@ const FOREIGN_RULES: readonly Rule[] = [
   ),
   {
     pattern: YESTERDAY_OR_HERE,
-    read: (_match, { now }) => vague([now.toPlainDate().subtract({ days: 1 }), now.toPlainDate()]),
+    read: (_match, { now, locale }, text) => {
+      const yesterday = now.toPlainDate().subtract({ days: 1 });
+      return isFrench(text, locale) ? on(yesterday, now) : vague([yesterday, now.toPlainDate()]);
+    },
   },
   ...FOREIGN_WEEKDAYS.map(
     (pattern, index): Rule => ({ pattern, read: (_match, { now }) => on(latestWeekday(index + 1, now), now) }),
@@ -119,7 +128,8 @@ const RULES: readonly Rule[] = [
   { pattern: new RegExp(`\\bin (${COUNT}) (days?|weeks?|months?)\\b`, "gi"), read: () => future() },
   { pattern: /\bnext (?:week(?:end)?|month|year|payday)\b/gi, read: () => future() },
   {
-    pattern: /\b(?:over the |on the |at the |last |this )?weekend\b/gi,
+    pattern:
+      /\b(?:over the |on the |at the |last |this )?weekend\b(?! (?:trips?|getaways?|breaks?|brunch|bag|pass|edition|paper|special|tickets?|rate|house|class|workshop|market|away)\b)/gi,
     read: (_match, context) => lastWeekend(context),
   },
   {
@@ -281,17 +291,4 @@ function lastWeekend({ now }: DateContext): Day {
 
 function daysAgo(days: number): Rule["read"] {
   return (_match, { now }) => on(now.toPlainDate().subtract({ days }), now);
-}
-
-function on(date: Temporal.PlainDate, now: Temporal.PlainDateTime): Day {
-  const isFuture = Temporal.PlainDate.compare(date, now) > 0;
-  return { date: date.toString(), candidates: [], isFuture, isAmbiguous: false };
-}
-
-function future(): Day {
-  return { date: null, candidates: [], isFuture: true, isAmbiguous: false };
-}
-
-function vague(candidates: readonly Temporal.PlainDate[]): Day {
-  return { date: null, candidates: candidates.map(String), isFuture: false, isAmbiguous: false };
 }

@@ -28,6 +28,16 @@ export const DAYS_AGO: readonly (readonly [days: number, pattern: RegExp])[] = [
 /** "hier" alone is yesterday in French and here in German. */
 export const YESTERDAY_OR_HERE = whole("hier");
 
+/** True where the person or the words around it tell that "hier" is French. */
+export function isFrench(text: string, locale: string): boolean {
+  return /^fr\b/i.test(locale) || (!/^de\b/i.test(locale) && FRENCH.test(text.toLowerCase()));
+}
+
+const FRENCH = whole(
+  "avec|chez|pour|resto|courses|essence|boulangerie|boulanger|pharmacie|coiffeur|ciné|payé|acheté|dépensé|j'ai|du|des|les|une|aux?|à|et",
+  "u",
+);
+
 /** "vor 3 Tagen", "hace dos días", "il y a 3 jours", "3 giorni fa", "há 3 dias": its only group is the number. */
 export const SOME_DAYS_AGO: readonly RegExp[] = [
   whole("vor (\\d{1,2}) tagen?"),

@@ -17,6 +17,7 @@ import type { Understanding } from "./understanding.ts";
 export function readGuessed(guess: IntentGuess | undefined, reading: Reading): Understanding | null {
   if (!guess || guess.label === NO_INTENT) return null;
   const reply = REPLIES[guess.label];
+  if (reply && LAST_ELSEWHERE.test(reading.lower)) return null;
   if (reply) {
     const isSure = guess.confidence >= reply.from && reply.about.test(reading.lower);
     if (!isSure || (reply.but ?? NOTHING).test(reading.lower)) return null;
@@ -44,6 +45,10 @@ interface Reply {
   readonly but?: RegExp;
   readonly call: (reading: Reading) => ToolCall;
 }
+
+/** A time gone by, in a language whose times are not read: an answer would be about another one. */
+const LAST_ELSEWHERE =
+  /(?<!\p{L})(?:derni(?:er|ère)s?|passée?s?|letzte[nrms]?|vorige[nrms]?|pasad[oa]s?|scors[oaie]|passat[oaie]|passad[oa]s?|pichl[aei])(?!\p{L})/u;
 
 const NOTHING = /(?!)/;
 
@@ -77,7 +82,7 @@ const REPLIES: Readonly<Record<string, Reply>> = {
   spending_patterns: {
     from: LIKELY_ASKED,
     about:
-      /\b(?:spen[dt]\w*|money|cash|budget|expensive|expenses?|purchases?|buy\w*|shopp\w*|category|categories|costs?|trends?|compare)\b/,
+      /\b(?:spen[dt]\w*|wast(?:e|ed|ing)|splurg\w+|money|cash|budget|expensive|expenses?|purchases?|buy\w*|shopp\w*|category|categories|costs?|trends?|compare)\b/,
     but: ELSE,
     call: () => ({ tool: "spending_patterns", args: {} }),
   },

@@ -64,7 +64,7 @@ export function hasStrayDate(items: readonly Item[], reading: Reading): boolean 
   return !joinsByAnd(items, reading);
 }
 
-const SEPARATOR = /\n|;|,(?!\d)|,(?= )|\s(?:and|&|plus|und|et|then)\s|\s\+\s|\.\s+(?=\p{L})|\s\/\s/giu;
+const SEPARATOR = /\n|;|,(?!\d)|,(?= )|\s(?:and|&|plus|und|et|y|e|aur|then)\s|\s\+\s|\.\s+(?=\p{L})|\s\/\s/giu;
 
 function cut({ text, amounts, dates, masks }: Reading): Span[] {
   const whole = [...amounts, ...dates, ...masks];
@@ -80,12 +80,22 @@ function cut({ text, amounts, dates, masks }: Reading): Span[] {
   return pieces.filter(({ start: from, end }) => text.slice(from, end).trim() !== "");
 }
 
-function mergePieces(pieces: readonly Span[], { amounts }: Reading): Span[] {
+/** "3 tacos, 10.50": the things that are counted, and what they cost. */
+function isCountedBefore(piece: Span, next: Span | undefined, { text, amounts }: Reading): boolean {
+  const [count, ...others] = amounts.filter((amount) => overlaps(amount, piece));
+  const [price] = next ? amounts.filter((amount) => overlaps(amount, next)) : [];
+  if (!count || others.length > 0 || !next || !price || !countsThings(count)) return false;
+  const isAlone = text.slice(next.start, price.start).trim() === "" && text.slice(price.end, next.end).trim() === "";
+  return isAlone && OPENING.test(text.slice(piece.start, count.start)) && /[^s]s$/i.test(nounAfter(count, text) ?? "");
+}
+
+function mergePieces(pieces: readonly Span[], reading: Reading): Span[] {
+  const { amounts } = reading;
   const merged: Span[] = [];
   let waiting: number | null = null;
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     const start: number = waiting ?? piece.start;
-    if (amounts.some((amount) => overlaps(amount, piece))) {
+    if (amounts.some((amount) => overlaps(amount, piece)) && !isCountedBefore(piece, pieces[index + 1], reading)) {
       merged.push({ start, end: piece.end });
       waiting = null;
     } else waiting = start;
@@ -171,5 +181,7 @@ function sharedDates(items: readonly Item[], reading: Reading): readonly DateMen
 function joinsByAnd(items: readonly Item[], { text }: Reading): boolean {
   return items
     .slice(1)
-    .every((item, index) => /^\s*(?:and|&|plus|\+)\s*$/i.test(text.slice(items[index]?.end ?? 0, item.start)));
+    .every((item, index) =>
+      /^\s*(?:and|&|plus|und|et|y|e|aur|\+)\s*$/i.test(text.slice(items[index]?.end ?? 0, item.start)),
+    );
 }

@@ -55,10 +55,10 @@ export function blank(text: string, spans: readonly Span[], filler: string): str
 
 /** What follows a number, in digits or words, that counts or measures something. Anchored at the number's end. */
 export const MEASURE_AFTER =
-  /^(?:(?:kg|kgs|g|mg|lbs?|oz|ml|cl|dl|l|km|cm|mm|mi|ft|gb|tb|mb|kb|kw|kwh|mah|mp|hz|ghz|fps|w|v|m|m2|sqm)\b(?!\.\w)|["″]| (?:kg|kgs|g|m|l|mg|lbs?|oz|ml|cl|km|cm|mm|gb|tb|mb|kwh|hz|fps|kilos?|grams?|lit(?:er|re)s?|gallons?|miles?|met(?:er|re)s?|inch(?:es)?|feet|pounds? of|(?:fluid )?ounces?)\b)|^[ -]?(?:min|mins|minutes?|hrs?|hours?|days?|weeks?|weekends?|months?|years?|yrs?|nights?|seconds?|secs?|times)\b|^[ -](?:people|persons?|guests?|adults?|pax|of us|friends|pieces?|pcs|packs?|pk|pairs?|boxes|bottles?|cans?|cups?|bags?|slices?|rolls?|rounds?|dozen|items?|units?|(?:sit|push|pull|chin)[- ]?ups?|squats|burpees|lunges|laps|reps|followers|subscribers|emails|unread|problems|steps|calories|points?|stars?|year[- ]olds?|yo|degrees|celsius|fahrenheit|percent|pct|%|kids|children|seats?|liter|bedroom|bed|piece|pack|way|star|course)\b/i;
+  /^(?:(?:kg|kgs|g|mg|lbs?|oz|ml|cl|dl|l|km|cm|mm|mi|ft|gb|tb|mb|kb|kw|kwh|mah|mp|hz|ghz|fps|w|v|m|m2|sqm|iu|mcg|psi|mph|rpm|dpi|mbps|kcal)\b(?!\.\w)|["″]| (?:kg|kgs|g|m|l|mg|lbs?|oz|ml|cl|km|cm|mm|gb|tb|mb|kwh|hz|fps|iu|mcg|psi|mph|rpm|dpi|mbps|kcal|yards?|watts|volts|lumens|ore|ora|horas?|heures?|stunden?|minuten|minutos?|minuti|tage|jours?|días?|dias?|giorni|jahre|ans|años|anni|anos|fois|veces|volte|vezes|ghant[ea]|personnes?|personas?|persone|pessoas?|personen|leute|kilos?|grams?|lit(?:er|re)s?|gallons?|miles?|met(?:er|re)s?|inch(?:es)?|feet|pounds? of|(?:fluid )?ounces?)\b)|^[ -]?(?:min|mins|minutes?|hrs?|hours?|days?|weeks?|weekends?|months?|years?|yrs?|nights?|seconds?|secs?|times)\b|^[ -](?:people|persons?|guests?|adults?|pax|of us|friends|pieces?|pcs|packs?|pk|pairs?|boxes|bottles?|glasses|mugs|pints|plates|bowls|cans?|cups?|bags?|slices?|rolls?|rounds?|dozen|items?|units?|(?:sit|push|pull|chin)[- ]?ups?|squats|burpees|lunges|laps|reps|followers|subscribers|emails|unread|problems|steps|calories|points?|stars?|year[- ]olds?|yo|degrees|celsius|fahrenheit|percent|pct|%|kids|children|seats?|liter|bedroom|bed|piece|pack|way|star|course)\b/i;
 
 const BEFORE_ID =
-  "order|invoice|inv|ref|reference|pin|code|otp|passcode|room|gate|platform|terminal|seat|row|page|pages|chapter|episode|season|level|floor|exit|version|zip|zipcode|postcode|tracking|confirmation|serial|grade|channel|ext|extension|volume|vol|route|highway|interstate|number|nr|apt|building|flight no|ticket no|account|acct|a\\/c|id|lane|locker|apartment|extension|iban|ssn|vin|license plate|model number";
+  "order|invoice|inv|ref|reference|pin|code|otp|passcode|room|gate|platform|terminal|seat|row|page|pages|chapter|episode|season|level|floor|exit|version|zip|zipcode|postcode|tracking|confirmation|serial|grade|channel|ext|extension|volume|vol|route|highway|interstate|number|nr|apt|building|flight no|ticket no|account|acct|a\\/c|id|lane|locker|apartment|extension|iban|ssn|vin|license plate|model number|gleis|binario|andén|quai|voie|plataforma|portão|hausnummer|seite|página|pagina|kapitel|capítulo|capitolo|chapitre|zimmer|chambre|habitación|stanza|quarto";
 
 const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ["identifier", /\bhttps?:\/\/\S{1,300}|\b[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,10}/gi],
@@ -71,7 +71,7 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   [
     "identifier",
     new RegExp(
-      `\\b(?:${BEFORE_ID})(?:\\.| no\\.?| number| nr\\.?| code| id)?(?: is| was)?(?: ?[:#] ?| )[A-Z]{0,3}-?\\d[\\d-]*\\b(?![.,]\\d)`,
+      `\\b(?:${BEFORE_ID})(?:\\.| no\\.?| number| nr\\.?| code| id)?(?: is| was)?(?: ?[:#] ?| )[A-Z]{0,3}-?\\d[\\d-]*[a-z]?\\b(?![.,]\\d| in the (?:red|minus|black))`,
       "gi",
     ),
   ],
@@ -85,10 +85,27 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ["identifier", /\b\d+(?:\.\d+){3,}\b/g],
   ["identifier", /\b\p{Lu}{1,3}-?\d{2,}\p{L}*\b(?<!\b(?:EUR|USD|GBP|CHF|CAD|AUD|INR|JPY|RS|KR)\d+)/gu],
   ["identifier", /\bflight \p{Lu}{2} ?\d{1,4}\b/gu],
+  [
+    "model",
+    /\b(?:hdmi|usb(?:-?c)?|bluetooth|wi-?fi|displayport|pcie|ddr|thunderbolt|gen) \d(?:\.\d)?(?= [\p{L}$€£])/giu,
+  ],
+  ["name", /\b(?:at|from) (?:7[-/ ]?11)\b(?![.,]\d)/gi],
+  ["model", /\b\d\.\d (?:tdi|tsi|tfsi|hdi|dci|cdi|gti|turbo|lit(?:er|re)|v\d)\b/gi],
+  [
+    "model",
+    /\b(?:peugeot|clio|mazda|bmw|audi|fiat|volvo|boeing|airbus|model|mark|mk|serie|windows|android|ios) \d{1,3}\b(?![.,]\d)(?! ?[$€£])/gi,
+  ],
+  ["measure", /\b(?:squat|bench(?: press)?|deadlift)(?: pr| max)? \d{2,3}\b/gi],
+  ["measure", /\bgot (?:an? )?\d{1,3} on (?=(?:my|the|a|an|his|her)? ?(?!\p{L}+day\b|sale\b)\p{L})/giu],
+  [
+    "measure",
+    /\b(?:9|10|14|18|22|24) ?k(?= (?!(?:for|on|an?|per|to|in|at|from|of|yearly|monthly|salary|income|left|and|down|each)\b)\p{L})/giu,
+  ],
+  ["model", /\b(?:lego|playmobil)(?: set)? \d{4,6}\b/gi],
   ["identifier", /\b(?:version|release|build|firmware) \d+(?:\.\d+)*\b/gi],
   [
     "measure",
-    /\b(?:pressure|heart rate|pulse|weight|height|steps|laps?|day|week|question|score|temperature|humidity|battery|speed|iq|age|bpm|class of|distance|reps?|rank|place|rating|population|depth|width|length|odometer|mileage|altitude|progress|brightness|song|track|player|agent|bus|gear|problem|step|rule|article|section|verse|psalm|act|scene|stage|round|game)(?: is| was| at| of| no\.?|:)? ?\d+\b(?![.,]\d)(?= (?:at|to|from|on)\b|$)(?<!\b(?:bus|game|track|round|place|song) \d+)/gi,
+    /\b(?:pressure|heart rate|pulse|weight|height|steps|laps?|day|week|question|score|temperature|humidity|battery|speed|iq|age|bpm|waist|chest|hips|bust|inseam|bmi|cholesterol|blood sugar|glucose|rpm|mpg|class of|distance|reps?|rank|place|rating|population|depth|width|length|odometer|mileage|altitude|progress|brightness|song|track|player|agent|bus|gear|problem|step|rule|article|section|verse|psalm|act|scene|stage|round|game)(?: is| was| at| of| no\.?|:)? ?\d+\b(?![.,]\d)(?= (?:at|to|from|on)\b|$)(?<!\b(?:bus|game|track|round|place|song) \d+)/gi,
   ],
   ["identifier", /\b(?:bus|train|tram|line|flight) \d{1,4}(?= (?:at|to|from|towards)\b)/gi],
   ["phone", /\+\d[\d ().-]{7,20}\d/g],
@@ -118,6 +135,7 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
     "rate",
     /[$€£]?\d+(?:[.,]\d+)? ?(?:[$€£]|dollars|euros|bucks|cents)? ?(?:an?|per|\/) ?(?:gallon|gal|lit(?:er|re)|kilo|kg|pound|lb|hour|hr|night|person|head|mile|km|minute|piece|item|unit|share|ounce|oz|dozen|slice|kwh)\b/gi,
   ],
+  ["rate", /\d+(?:[.,]\d+)? ?(?:rs\.?|₹|rupaye|rupay|rupees) (?:kilo|kg|lit(?:re|er)|darjan|dozen)\b/gi],
   ["year", /\b(?:in|of|from|since|until|by|year|class of|vintage) (?:19[5-9]\d|20[0-4]\d)\b(?![.,]\d)/gi],
   ["year", /'\d{2}\b(?![.,]\d)/g],
   ["count", /\b(?:table|party|reservation|booking|reserved|cover|room|group|family) (?:for|of) \d{1,2}\b(?![.,]?\d)/gi],

@@ -24,6 +24,7 @@ export function normalise(text: string): string {
       .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
       .replace(/[\u201c\u201d\u201e]/g, '"')
       .replace(/[\u2010-\u2015\u2212]/g, "-")
+      .replace(/([$€£])\1+(?= ?\d)/g, "$1")
       .replace(/ {2,}/g, " ")
       .replace(/ ?\n[ \n]*/g, "\n")
       .trim()

@@ -56,6 +56,9 @@ const SLANG: ReadonlyMap<string, number> = new Map([
   ["grand", 1_000],
 ]);
 
+/** What is a sum by itself, without a number before it. */
+const OWN_VALUE: ReadonlySet<string> = new Set(["fiver", "tenner"]);
+
 /** Words that only belong to a number when a scale follows: "a couple hundred". */
 const LEADS: ReadonlyMap<string, number | "vague"> = new Map<string, number | "vague">([
   ["a", 1],
@@ -74,7 +77,7 @@ function takeRun(words: readonly Word[], first: number, text: string): { number:
   let current = lead ? lead.value : null;
   let total = 0;
   let decimals: string | null = null;
-  if (!lead && !SMALL.has(words[next]?.word ?? "")) return null;
+  if (!lead && !SMALL.has(words[next]?.word ?? "") && !OWN_VALUE.has(words[next]?.word ?? "")) return null;
   for (let word = words[next]; word !== undefined; word = words[next]) {
     if (next > first && !touches(text, words[next - 1], word)) break;
     const small = SMALL.get(word.word);
@@ -89,7 +92,7 @@ function takeRun(words: readonly Word[], first: number, text: string): { number:
         parts.push(current);
         current = small;
       } else break;
-    } else if (scale !== undefined && (current !== null || word.word === "fiver" || word.word === "tenner")) {
+    } else if (scale !== undefined && (current !== null || OWN_VALUE.has(word.word))) {
       if (SLANG.has(word.word)) isMoney = true;
       if (scale === 100) current = (current ?? 1) * 100;
       else {
@@ -119,6 +122,8 @@ function takeRun(words: readonly Word[], first: number, text: string): { number:
   return { number: { start, end: half ?? last.end, readings, isVague, isMoney }, next };
 }
 
+const MONEY = /^(?:bucks|dollars|euros?|pounds|quid|rupees|pesos|francs|yen)$/;
+
 function takeLead(
   words: readonly Word[],
   first: number,
@@ -142,6 +147,9 @@ function takeLead(
     value = lead === "vague" ? (value ?? 1) : lead;
   }
   const scale = words[index]?.word ?? "";
+  // "hundred bucks"
+  if (index === first && SCALES.has(scale) && MONEY.test(words[index + 1]?.word ?? ""))
+    return { value: 1, next: index, isVague: false };
   if (value === null || !(SCALES.has(scale) || SLANG.has(scale))) return null;
   return { value, next: index, isVague };
 }

@@ -132,12 +132,12 @@ function isNote(found: Understanding, reading: Reading, guess: Guess): boolean {
   return !isAboutElse(guesses[0], ["log_expense"]) && (teller === "own" || !isAnotherOrder(guesses));
 }
 
-/** "bus 4": a thing that is surely known and its price, and not a word more. */
-function isBareNote({ calls: [call, ...others] }: Understanding, { text }: Reading): boolean {
+/** "bus 4", "bus 4 yesterday": a thing that is surely known, its price and its day, and not a word more. */
+function isBareNote({ calls: [call, ...others] }: Understanding, { frame }: Reading): boolean {
   const { description } = call?.args ?? {};
   if (others.length > 0 || typeof description !== "string") return false;
   const words = (written: string): string => normaliseDescription(written.replace(/[\d.,\p{Sc}]/gu, " "));
-  return words(text) === words(description) && categorize(description).confidence >= SURE && !isStatement(description);
+  return words(frame) === words(description) && categorize(description).confidence >= SURE && !isStatement(description);
 }
 
 /** "bus", "oat milk and eggs": a thing that is known, here or to the person, in few words. */

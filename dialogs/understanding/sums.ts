@@ -14,8 +14,9 @@ export function withSums(reading: Reading): Reading {
 }
 
 const EXTRA =
-  "(?:tips?|gratuity|service(?: charge)?|(?:sales )?tax(?:es)?|vat|delivery(?: fee)?|shipping|cover charge|surcharge|fees?)";
-const JOINS = "\\s*(?:\\+|\\bplus\\b|\\band\\b|\\bwith\\b|&)\\s*(?:an? |another )?";
+  "(?:tips?|trinkgeld|pourboire|propina|gorjeta|mancia|gratuity|service(?: charge)?|(?:sales )?tax(?:es)?|vat|delivery(?: fee)?|shipping|cover charge|surcharge|fees?)";
+const JOINS =
+  "\\s*(?:\\+|\\bplus\\b|\\b(?:and|with|und|mit|et|avec|y|con|e|com|più|mais)\\b|&)\\s*(?:an? |another |de |di |da )?";
 /** `§` stands for the amount or percentage that comes on top. */
 const ON_TOP = new RegExp(`^${JOINS}(?:§\\s*(?:of |for |in )?(?:the )?${EXTRA}\\b|${EXTRA}(?: of)?:?\\s*§)`, "i");
 

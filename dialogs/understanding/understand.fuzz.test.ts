@@ -1,18 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { numbersOf, significant, writtenAmount } from "../../tests/support/amounts-in-text.ts";
+import { HOME_CONTEXT } from "../../tests/support/home-context.ts";
 import { normalise } from "./normalise.ts";
 import { understand } from "./understand.ts";
-import type { UnderstandingContext } from "./understanding.ts";
-
-const context: UnderstandingContext = {
-  now: Temporal.PlainDateTime.from("2026-06-10T09:12:00"),
-  currency: "USD",
-  locale: "en-US",
-  shown: [{ description: "coffee", amount: "4.50" }],
-  pending: null,
-  isReply: false,
-};
 
 /** The pieces of which messages about money are made, sense or nonsense. */
 const piece = fc.oneof(
@@ -75,7 +66,7 @@ const message = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join("
 it("answers every text with calls, at once", () => {
   fc.assert(
     fc.property(fc.oneof(message, fc.string({ maxLength: 3_000, unit: "binary" })), (text) => {
-      const { calls, confidence } = understand(text, context);
+      const { calls, confidence } = understand(text, HOME_CONTEXT);
       expect(calls.length).toBeGreaterThan(0);
       expect(confidence).toBeGreaterThan(0);
       expect(confidence).toBeLessThanOrEqual(1);
@@ -87,7 +78,7 @@ it("answers every text with calls, at once", () => {
 it("never writes an amount whose digits are not in the text", () => {
   fc.assert(
     fc.property(message, (text) => {
-      for (const call of understand(text, context).calls) {
+      for (const call of understand(text, HOME_CONTEXT).calls) {
         const amount = writtenAmount(call);
         if (amount !== null && !/twenty|fifty|hundred|couple|k|of it/i.test(text)) {
           expect(normalise(text).replace(/[^\d]/g, " ")).toContain(significant(amount).split(".")[0]);
@@ -103,7 +94,7 @@ it("gives up on a megabyte without reading it", () => {
   for (const filler of ["1", "a", " ", "coffee 4.50, ", "\n", "fifty "]) {
     const text = filler.repeat(1_000_000 / filler.length);
     const started = performance.now();
-    expect(understand(text, context).calls[0]?.tool).toBe("ask");
+    expect(understand(text, HOME_CONTEXT).calls[0]?.tool).toBe("ask");
     expect(performance.now() - started).toBeLessThan(50);
   }
 });
@@ -127,12 +118,12 @@ it("takes no longer for a hostile text than for a long one", () => {
     "-",
     "12.5 ",
   ];
-  understand("coffee 4.50", context);
+  understand("coffee 4.50", HOME_CONTEXT);
   for (const pattern of patterns) {
     const text = pattern.repeat(Math.floor(2_000 / pattern.length));
-    understand(text, context);
+    understand(text, HOME_CONTEXT);
     const started = performance.now();
-    understand(text, context);
+    understand(text, HOME_CONTEXT);
     expect(performance.now() - started, pattern).toBeLessThan(200);
   }
 });

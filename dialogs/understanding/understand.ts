@@ -32,6 +32,7 @@ import { LONGEST_TEXT, normalise } from "./normalise.ts";
 import { ask, decline } from "./questions.ts";
 import { type Reading, readText } from "./reading.ts";
 import { type Guess, withSecondOpinion } from "./second-opinion.ts";
+import { mendSpelling } from "./spelling.ts";
 import type { Understanding, UnderstandingContext } from "./understanding.ts";
 
 /**
@@ -44,7 +45,7 @@ import type { Understanding, UnderstandingContext } from "./understanding.ts";
  */
 export function understand(text: string, context: UnderstandingContext, guess?: Guess): Understanding {
   if (text.length > LONGEST_TEXT) return ask("That's long. Can you send it in smaller parts?", []);
-  const plain = normalise(text);
+  const plain = mendSpelling(normalise(text));
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(plain)) return decline("unclear");
   const reading = readText(plain, context);
   return withSecondOpinion(readByRules(reading), reading, guess);

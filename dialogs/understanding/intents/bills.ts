@@ -1,3 +1,4 @@
+import { categorize, SURE } from "../categorize.ts";
 import { findComing } from "../coming-mentions.ts";
 import { trim } from "../describing.ts";
 import { act, ask } from "../questions.ts";
@@ -33,7 +34,7 @@ const ASKING: readonly RegExp[] = [
 
 /** Words for what is due as well, or coming up, and costs nothing by itself, and for bills that are to be paid for somebody. */
 export const NO_BILLS =
-  /\b(?:home ?works?|assignments?|projects?|essays?|papers?|exams?|schools?|thesis|librar(?:y|ies)|books?|baby|inspections?|oil change|check-?ups?|vaccin\w+|calendar|appointments?|meetings?|flights?|deadlines?|reports?|agenda|bill (?:gates|clinton|murray))\b|^(?:(?:please|can you|could you|help me|i (?:want|need|would like) to|i'd like to|i have to|go ahead and|let's)[, ]+)*(?:pay|settle|take care of|make|send|schedule|set up)\b/i;
+  /\b(?:home ?works?|assignments?|projects?|essays?|papers?|exams?|schools?|thesis|librar(?:y|ies)|books?|baby|inspections?|oil change|check-?ups?|vaccin\w+|calendar|appointments?|meetings?|flights?|deadlines?|reports?|agenda|bill (?:gates|clinton|murray)|(?:isn't|is not|not) due|haven't paid)\b|^(?:(?:please|can you|could you|help me|i (?:want|need|would like) to|i'd like to|i have to|go ahead and|let's)[, ]+)*(?:pay|settle|take care of|make|send|schedule|set up)\b/i;
 
 function readComing(body: string, { amounts, context }: Reading): Understanding | null {
   if (amounts.some(({ isMarked }) => isMarked) || NO_BILLS.test(body)) return null;
@@ -53,10 +54,15 @@ const STOPS: readonly RegExp[] = [
     "iu",
   ),
   new RegExp(
-    `^(?:i|we)(?:'ve| have)? (?:just |now )?(?:cancel+ed|quit|ended|stopped paying(?: for)?)(?: (?:the|my|our))* ${NAME}(?: (?:subscription|membership|contract|plan))?$`,
+    `^(?:i|we)(?:'ve| have)? (?:just |now )?(?:cancel+ed|quit|ended|stopped paying(?: for)?)(?: (?:the|my|our))* ${NAME}(?: (?:subscription|membership|contract|plan))?(?:,? (?:so |and )?(?:please )?(?:stop (?:expecting|tracking|logging|counting)|don't (?:expect|track|log|count)|drop|remove)(?: it| that)?(?: any ?more)?)?$`,
     "iu",
   ),
 ];
+/** Said of anything that somebody gives up: a bill is meant only where it may be one. */
+const NO_MORE = new RegExp(
+  `^no more ${NAME}(?: (?:subscription|membership|payments?|bills?))? (?:from now on|any ?more|for me|starting now)$`,
+  "iu",
+);
 
 function readStop(body: string): Understanding | null {
   for (const pattern of STOPS) {
@@ -64,7 +70,10 @@ function readStop(body: string): Understanding | null {
     if (words !== undefined && !NO_CONTRACT.test(words))
       return act([{ tool: "stop_recurring", args: { which: { words } } }], 0.92);
   }
-  return null;
+  const given = NO_MORE.exec(body)?.[1];
+  return given !== undefined && isBill(given)
+    ? act([{ tool: "stop_recurring", args: { which: { words: given } } }], 0.92)
+    : null;
 }
 
 const DAY_OF_MONTH = "the (\\d{1,2})(?:st|nd|rd|th)";
@@ -105,10 +114,40 @@ const CHANGES: readonly RegExp[] = [
   /^(?:change|raise|lower|increase|reduce|set|update) (?:the |my |our )?((?:rent|mortgage|phone|internet|electricity|gas|water|insurance|gym|netflix|spotify|car)(?: bill| fee| payment| subscription| membership)?) to (.{1,20}?)$/iu,
 ];
 
+/**
+ * True for what somebody may pay again and again. Which bills there are is not known here, and what things cost, elsewhere or for
+ * others, is told every day: "a beer in Norway costs 12".
+ */
+function isBill(name: string): boolean {
+  if (name.split(" ").length > LONGEST_NAME || NOT_OWN.test(name)) return false;
+  const { category, confidence } = categorize(
+    name.replace(/ (?:bill|fee|payment|subscription|membership|plan|contract)s?$/i, ""),
+  );
+  return BILL.test(name) || (confidence >= SURE && REGULAR.has(category));
+}
+
+const LONGEST_NAME = 4;
+/** Somebody else's, or said in general. */
+const NOT_OWN =
+  /['’]s |\b(?:his|her|their|your|average|study|studies|says?|said|hear|heard|read|people|everyone|an?|one|new|in|at|per|here|there|everywhere|these days)\b/i;
+const BILL =
+  /\b(?:rent|mortgage|gym|bill|fees?|subscription|membership|insurance|premium|plan|contract|loan|daycare|tuition|dues|lease|salary|allowance|cleaner|nanny)$/i;
+/** Where money goes regularly. */
+const REGULAR: ReadonlySet<string> = new Set([
+  "housing",
+  "utilities",
+  "insurance",
+  "subscriptions",
+  "education",
+  "debt",
+  "kids",
+]);
+
 function readChange(body: string, reading: Reading): Understanding | null {
   for (const pattern of CHANGES) {
     const [, name, figure = "", when] = pattern.exec(body) ?? [];
     if (name === undefined) continue;
+    if (!isBill(trim(name))) return null;
     const mention = wholeAmount(figure, reading);
     const [from] = when === undefined ? [] : findComing(when, reading.context.now.toPlainDate());
     if (!mention || (when !== undefined && !from)) continue;

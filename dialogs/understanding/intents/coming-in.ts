@@ -1,4 +1,5 @@
 import { isAboutOthers, isQuestion, whyNotSpent } from "../guards.ts";
+import { countsThings, nounAfter } from "../items.ts";
 import { decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
@@ -7,13 +8,15 @@ import { withOneAmount } from "./one-amount.ts";
 
 /** "salary arrived 3200", "got paid 640", "mum sent me 50": money that came in, as one that has come. */
 export function readIncome(reading: Reading): Understanding {
-  const { text, dates } = reading;
+  const { text, dates, context } = reading;
   const against = whyNotSpent(text);
   if (against) return decline(against);
   if (PAID_TO_STAFF.test(text)) return readExpenses(reading) ?? decline("unclear");
-  const isToCome = TO_COME.test(text) || dates.some(({ isFuture }) => isFuture);
+  const isToCome = TO_COME.test(text) || OF_OTHERS.test(text) || dates.some(({ isFuture }) => isFuture);
   if (isQuestion(text) || (isAboutOthersIncome(text) && !CLIENT_PAID.test(text)) || isToCome) return decline("unclear");
-  const day = dates[0]?.date;
+  const [came] = reading.amounts;
+  if (came && countsThings(came) && /[^s]s$/i.test(nounAfter(came, text) ?? "")) return decline("unclear");
+  const day = dates[0] === undefined ? context.now.toPlainDate().toString() : dates[0].date;
   return withOneAmount(reading, (amount, stated) => ({
     tool: "log_income",
     args: { amount, ...stated, description: nameOf(text), ...(day ? { date: day } : {}) },
@@ -33,11 +36,14 @@ function isAboutOthersIncome(text: string): boolean {
   return isAboutOthers(text) && !/\b(?:me|us|my account)\b/i.test(text);
 }
 
+/** Somebody else's, or everybody's. */
+const OF_OTHERS = /\bsold (?:his|her|their)\b|\b(?:minimum wage|mindestlohn|smic|sal[aá]rio m[ií]nimo)\b/i;
+
 const SOLD =
   /^(?:(?:i|we)(?:'ve)? )?(?:just |finally )?sold (?:my |our |the |an? |some )?(?:old |used )?(\p{L}[\p{L} '-]{1,30}?)(?: (?:for|at|on|to)\b.*|[ ,]+\W?\d.*)$/iu;
 
 const NAMES =
-  /\b(salary|wages?|pay ?check|payslip|stipend|bonus|commission|dividends?|interest|pension|allowance|unemployment|child benefit|child support|alimony|inheritance|royalties|scholarship|tips?|tax (?:refund|return)|winnings|freelance \p{L}+|side gig|gehalt|lohn|salaire|sueldo|nómina|stipendio|salário)\b/iu;
+  /\b(salary|wages?|pay ?check|payslip|stipend|bonus|commission|dividends?|interest|pension|allowance|unemployment|child benefit|child support|alimony|inheritance|royalties|scholarship|tips?|tax (?:refund|return)|winnings|freelance(?: \p{L}+)?|side gig|gehalt|lohn|salaire|sueldo|nómina|stipendio|salário)\b/iu;
 
 /** "client paid the invoice": what one works for is paid to nobody else. */
 export const CLIENT_PAID =

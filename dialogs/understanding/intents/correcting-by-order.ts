@@ -39,7 +39,7 @@ export function byChange({ body, reading }: Correction): Understanding | null {
 const CHANGED_TO = /^(?:change|correct|fix|update) (?:the|my) .{1,60}? to /i;
 /** What has an amount and is no entry, or not surely one. */
 const NO_ENTRY =
-  /\b(?:budget|limit|cap|allowance|plan|goal|pot|fund|income|salary|pay|payday|balance|account|currency|rent|bill|subscription|price|rate|alerts?|warnings?|reminder|priority|necessity|category|rule|volume|speed|temperature|alarm|timer|brightness|time|date)s?\b/i;
+  /\b(?:budget|limit|cap|allowance|plan|goal|pot|fund|income|salary|pay|payday|balance|account|currency|rent|bill|subscription|price|rate|alerts?|warnings?|reminder|priority|necessity|category|rule|volume|speed|temperature|alarm|timer|brightness|time|date|files?|folder|document|photo|picture|image|sheet|playlist|chat|group|channel|branch|variable|column|tab|contact|device|wifi|network)s?\b/i;
 
 const isNoCategory = (words: string, { context }: Reading): boolean =>
   namedCategory(words, context.categories) === null && ownCategory(words, context.categories) === null;

@@ -1,4 +1,5 @@
 import { meantCategory, namedCategory, ownCategory } from "../category-words.ts";
+import { MARK_AFTER, readMark } from "../currencies.ts";
 import { trim } from "../describing.ts";
 import { isQuestion, whyNotSpent } from "../guards.ts";
 import { ask } from "../questions.ts";
@@ -40,6 +41,8 @@ const READERS = [
   byAddition,
   byTag,
   byOrder,
+  byCurrency,
+  byContrastElsewhere,
   byCategory,
   byNamedCategory,
   byDate,
@@ -50,7 +53,7 @@ const READERS = [
 const LONGEST = 160;
 
 const OPENING =
-  /^(?:(?:no|nein|non|nee|nope|oops|ups|sorry|wait|hold on|actually|hm+|ah|oh|um|uh|argh|correction|my bad|my mistake|i mean|i meant|typo|damn|well|and|but|yes but|not quite|wrong|that's wrong|that's not right|edit|fix|ok|please|hey|again)[,.:;! -]+)+|^(?:correction|typo|edit|fix)\s+/i;
+  /^(?:(?:no|nein|non|nee|nope|oops|ups|sorry|wait|hold on|actually|hm+|ah|oh|um|uh|argh|correction|my bad|my mistake|i mean|i meant|meant|typo|damn|well|and|but|yes but|not quite|wrong|that's wrong|that's not right|edit|fix|ok|please|hey|again)[,.:;! -]+)+|^(?:correction|typo|edit|fix)\s+/i;
 /** What people say while they think again: it names nothing. */
 const ASIDE =
   /(?:^|,? )\b(?:come to think of it|now that I think (?:of|about) it|on second thoughts?|in hindsight|if I remember right|as I see now)\b,? ?/i;
@@ -162,6 +165,35 @@ function byContrast({ body, reading }: Correction): Understanding | null {
   return which ? reviseAmount(which, named[4] ?? "", reading) : null;
 }
 
+const IN_CURRENCY = new RegExp(
+  `^(?:${IT}(?:'s| was| is| were| should(?: have)? (?:be|been))(?: (?:actually|really|all))?(?: in)?|(?:change|set|make|switch|put) (?:it|that)(?: to| into| in)?|in) (${MARK_AFTER})(?:,? not (?:in )?\\S{1,12})?$`,
+  "u",
+);
+
+/** "it was euros": the same amount in another currency. */
+function byCurrency({ body, reading }: Correction): Understanding | null {
+  const mark = IN_CURRENCY.exec(body)?.[1];
+  const meaning = mark === undefined || reading.amounts.length > 0 ? null : readMark(mark, reading.context.currency);
+  if (!meaning || meaning.kind === "unclear" || reading.context.shown.length === 0) return null;
+  const currency = meaning.kind === "stated" ? meaning.currency : reading.context.currency;
+  return revise(whichShown(reading), { currency }, reading);
+}
+
+/** What stood there, and what it should be, in other languages: "non erano 20, erano 25", "es waren 25, nicht 20". */
+const CONTRASTS_ELSEWHERE: readonly RegExp[] = [
+  /^(?:non (?:era|erano|è|sono)|no (?:era|eran|fue|fueron|es|son)|não (?:era|eram|foi|foram|é|são)|(?:ce n'était|c'était|c'est) pas|(?:es )?(?:war|waren|sind) nicht|nicht|non|pas) (?:[$€£] ?)?\d[\d.,]* ?[€$£]?,? ?(?:ma |sino |mas |mais |sondern )?(?:erano |era |eran |fueron |foi |foram |c'était |es waren |è |son )?(?!\p{L})(.{1,20})$/iu,
+  /^(?:erano|era|eran|fueron|fue|foi|foram|c'était|es waren|es war|das waren|das war) (.{1,20}?),? (?:e )?(?:non|no|não|pas|nicht) (?:[$€£] ?)?\d[\d.,]* ?[€$£]?$/iu,
+];
+const WAS_ELSEWHERE = /^(?:erano|era|eran|fueron|foram|c'était|es waren|das waren) (.{1,20})$/iu;
+
+function byContrastElsewhere({ reading }: Correction): Understanding | null {
+  const body = reading.text.replace(/[.! ]+$/, "");
+  const contrast = CONTRASTS_ELSEWHERE.map((pattern) => pattern.exec(body)?.[1]).find(Boolean);
+  const shown = reading.context.shown.length === 1 ? WAS_ELSEWHERE.exec(body)?.[1] : undefined;
+  const right = contrast ?? shown;
+  return right === undefined ? null : reviseAmount(whichShown(reading), right, reading);
+}
+
 const WORDS = "([\\p{L}& ]{2,40}?)";
 const IS_CATEGORY = new RegExp(
   `^${IT}(?:'s| was| is| should(?: have)? (?:be|been)| belongs| goes| counts)(?: (?:actually|really|just|only))?(?: (?:for|in|under|to|into|as|a|an|filed under|part of|about))*(?: the| my)? ${WORDS}(?:,? (?:and )?not (?:for |the )*[\\p{L}& ]{2,40})?$`,
@@ -170,7 +202,7 @@ const IS_CATEGORY = new RegExp(
 const PUT_UNDER =
   /^(?:put|move|file|categori[sz]e|change|set|mark|book|count|tag) (?:it|that|this|the last one|that one|the category)(?: expense| category)? (?:under|in|into|as|to|with|for) ([\p{L}& ]{2,40})$/iu;
 const NOT_THAT_CATEGORY =
-  /^(?:not [\p{L}& ]{2,40}[,;] ?|category:? |wrong category[,:;. ]+(?:it's |that's )?)([\p{L}& ]{2,40})$/iu;
+  /^(?:not [\p{L}& ]{2,40}[,;] ?|(?:wrong )?category[,:;. ]+(?:it's |that's |it is |that is |should be )*)([\p{L}& ]{2,40})$/iu;
 const THIS_NOT_THAT = /^([\p{L}& ]{2,40}?),? not [\p{L}& ]{2,40}$/iu;
 const OPINION = /\b(?:great|good|fun|nice|bad|awesome|expensive|cheap)$/i;
 const WHEN_WORDS =
@@ -190,7 +222,7 @@ function byCategory({ body, isProtest, reading }: Correction): Understanding | n
 }
 
 const NAMED_IS_CATEGORY =
-  /^(?:the |my )?(.{1,60}?)(?: one| entry| expense)? (?:was|were|should be|should have been|belongs?|goes) (?:for |in |under |to |into |as )?(?:the |my )?([\p{L}& ]{2,40})$/iu;
+  /^(?:the |my )?(.{1,60}?)(?: one| entry| expense)? (?:is|are|was|were|should be|should have been|belongs?|goes) (?:for |in |under |to |into |as )?(?:the |my )?([\p{L}& ]{2,40}?)(?:,? (?:and )?not (?:for |the )*[\p{L}& ]{2,40})?$/iu;
 
 /** "the taxi was travel": of one of those shown, and a category that is named. */
 function byNamedCategory({ body, reading }: Correction): Understanding | null {

@@ -97,7 +97,7 @@ const DIGESTS: readonly (readonly [digest: string, pattern: RegExp])[] = [
   [
     "off",
     of(
-      `(?:no|turn off|switch off|stop|end|disable|cancel|unsubscribe from|don't send(?: me)?|skip)(?: (?:the|my|any|more|all|sending|me|weekly|monthly))* digests?`,
+      `(?:no|turn off|switch off|stop|end|disable|cancel|unsubscribe from|don't send(?: me)?|skip)(?: (?:the|my|any|more|all|sending|me|weekly|monthly))* (?:digests?|(?<=(?:weekly|monthly) )${DIGEST})`,
     ),
   ],
   [

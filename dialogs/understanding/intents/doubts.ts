@@ -109,8 +109,15 @@ function inCurrency(items: readonly Item[], currency: string, context: Understan
 /** "3 coffees", "dinner for 4": a number that can count what was bought. */
 function isCount(amount: AmountMention, item: Item, text: string): boolean {
   const noun = nounAfter(amount, text);
-  if (noun !== null) return /[^s]s$/i.test(noun) && !UNCOUNTED.test(noun);
+  if (noun !== null) return (isPlural(noun) && !UNCOUNTED.test(noun)) || isPlural(lastNoun(amount, noun, text));
   return COUNTED_PLACES.test(text.slice(item.start, amount.start)) && Number(amount.readings[0]) <= 12;
+}
+
+const isPlural = (word: string): boolean => /[^s]s$/i.test(word) && !UNCOUNTED.test(word);
+
+/** "3 job offers": what is counted, said in two words; empty for one or more. */
+function lastNoun({ end }: AmountMention, noun: string, text: string): string {
+  return /^ ?(\p{L}{3,})(?= (?:today|yesterday|again)|[.,!]|$)/u.exec(text.slice(end + 1 + noun.length))?.[1] ?? "";
 }
 
 /** Plurals that stand for one purchase: before them a number is a price. */

@@ -6,7 +6,8 @@ import { withOneAmount } from "./one-amount.ts";
 
 /** "what if I'd skipped takeaways since March", "what if rent were 1,300" */
 export function readWhatIf(reading: Reading): Understanding {
-  const { text, context } = reading;
+  const { context } = reading;
+  const text = reading.text.replace(SUPPOSING, "what if ");
   const skipped = SKIP.exec(text)?.[1];
   if (skipped !== undefined) {
     const [, what = skipped, month] = /^(.*?) since (?:the start of |last )?(\p{L}+)$/iu.exec(skipped) ?? [];
@@ -45,8 +46,11 @@ export function readWhatIf(reading: Reading): Understanding {
     : decline("hypothetical");
 }
 
+/** "suppose rent was 200 cheaper" */
+const SUPPOSING = /^(?:(?:so|and|but|hey|ok)[, ]+)*(?:suppose|supposing|imagine|let's say) /i;
+
 const SKIP =
-  /\b(?:what if|if) i(?:'d| had|’d)? (?:never |not )?(?:skipped|hadn't (?:bought|spent (?:anything )?on|had|ordered)|not (?:bought|spent on|had|ordered)|never (?:bought|spent on|had|ordered)|cut(?: out)?|dropped|given up|gave up|skip|cut|drop)(?: all)?(?: my| the)? ([\p{L}' ]{2,40}?)[?.!]*$/iu;
+  /\b(?:what if|if) i(?:'d| had|’d)? (?:never |not )?(?:skipped|hadn't (?:bought|spent (?:anything )?on|had|ordered|paid for|gone for|gone to|eaten|drunk)|not (?:bought|spent on|had|ordered)|never (?:bought|spent on|had|ordered)|cut(?: out)?|dropped|given up|gave up|skip|cut|drop)(?: all)?(?: my| the)? ([\p{L}' ]{2,40}?)[?.!]*$/iu;
 const CHANGE =
   /\bwhat if (?:my |the |our )?([\p{L}' ]{2,30}?) (?:were|was|is|cost|costs|went (?:up |down )?to|goes (?:up |down )?to|rose to|rises to|fell to|dropped to)(?: only| just)? (.{1,30}?)[?.!]*$/iu;
 const EARN =

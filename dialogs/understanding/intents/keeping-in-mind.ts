@@ -7,7 +7,7 @@ import { withOneAmount } from "./one-amount.ts";
 
 /** "remind me about the headphones in July", "my reminders" */
 export function readReminder({ text, context }: Reading): Understanding {
-  if (/\b(?:list|show|which|what|my) (?:my |are my |all |the )*reminders\b/i.test(text)) {
+  if (/\b(?:list|show|which|what|my|any) (?:my |are my |all |the )*reminders\b/i.test(text)) {
     return act([{ tool: "list_reminders", args: {} }], 0.95);
   }
   const [, dropped] = DROP.exec(text) ?? [];
@@ -17,7 +17,7 @@ export function readReminder({ text, context }: Reading): Understanding {
   if (moved !== undefined && to !== null) {
     return act([{ tool: "edit_reminder", args: { which: { words: bare(moved) }, date: to } }], 0.97);
   }
-  const [, about = "", when = ""] = REMIND.exec(text) ?? [];
+  const { about = "", when = "" } = REMINDS.map((pattern) => pattern.exec(text)?.groups).find(Boolean) ?? {};
   const date = comingDate(when, context);
   if (about === "" || date === null) {
     return ask("On which day, and of what? Say it like “remind me about the headphones on 1 July”.", []);
@@ -38,8 +38,11 @@ const DROP =
 const MOVE =
   /^(?:please )?(?:move|change|shift|postpone|push|put) (?:my |the |that |this )*reminder (?:about|for|of) (.{2,80}?) (?:to|until|till|on) ((?:\p{L}|\d).{1,30}?)[.!]*$/iu;
 
-const REMIND =
-  /\bremind me (?:about|of|to) (.{2,80}?) (?:in|on|by|at the (?:start|beginning) of|from|next) ((?:\p{L}|\d).{1,30}?)[.!]*$/iu;
+const REMINDS: readonly RegExp[] = [
+  /\bremind me (?:about|of|to) (?<about>.{2,80}?) (?:in|on|by|at the (?:start|beginning) of|from|next) (?<when>(?:\p{L}|\d).{1,30}?)[.!]*$/iu,
+  /\bremind me (?:about|of|to) (?<about>.{2,80}?) (?<when>tomorrow|tonight)[.!]*$/iu,
+  /\bremind me (?:in |on |by |next )?(?<when>(?:\p{L}+|the \d{1,2}(?:st|nd|rd|th)|\d{1,2} \p{L}+|\p{L}+ \d{1,2}(?:st|nd|rd|th)?)),? (?:about|of|to) (?<about>.{2,80}?)[.!]*$/iu,
+];
 
 /** "I want to buy a bike for 600 in July": kept outside all spending. */
 export function readPlannedPurchase(reading: Reading): Understanding {
@@ -59,4 +62,4 @@ export function readPlannedPurchase(reading: Reading): Understanding {
 }
 
 const ITEM =
-  /\b(?:planning to buy|plan to buy|going to buy|want to buy|want|need to buy|need|wish ?list:?)(?: to get)?(?: a| an| the| some| new| my)* ([\p{L}][\p{L}\p{N}' -]{1,40}?)(?: (?:for|at|costing|worth)\b.*| \W?\d.*)[.!]*$/iu;
+  /\b(?:plan(?:ning)? (?:to|on) (?:buy|get|purchase|order|buying|getting|purchasing|ordering)|going to buy|want to buy|want|need to buy|need|wish ?list:?)(?: to get)?(?: a| an| the| some| new| my)* ([\p{L}][\p{L}\p{N}' -]{1,40}?)(?: (?:for|at|costing|worth)\b.*| \W?\d.*)[.!]*$/iu;

@@ -87,12 +87,12 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "what_if",
     pattern:
-      /^(?:(?:so|and|but|hey|ok)[, ]+)*what if\b|\bwhat would (?:happen|change) if\b|\bif i(?:'d| had) (?:skipped|not|never)\b.*\?/i,
+      /^(?:(?:so|and|but|hey|ok)[, ]+)*(?:what if\b|(?:suppose|supposing|imagine|let's say) (?:(?:my |the |our )?(?:rent|salary|income|pay|mortgage|groceries|gas|insurance|dining|utilities|subscriptions|netflix|spotify|gym|food|electricity|bills) (?:is|was|were|went|cost|costs|fell|rose|drops|dropped)|(?:i|we) (?:earn|made|make|skip|cut|drop|stop|quit)))|\bwhat would (?:happen|change) if\b|\bif i(?:'d| had) (?:skipped|not|never)\b.*\?/i,
   },
   {
     tool: "remind_me",
     pattern:
-      /\b(?:remind me|set a reminder|reminder (?:to|about|for)|list (?:my )?reminders|my reminders|(?:what|which|any|all) (?:open )?reminders)\b/i,
+      /\b(?:remind me|set a reminder|reminder (?:to|about|for)|list (?:my )?reminders|my reminders|(?:what|which|any|all) (?:open )?reminders|erinner[e']? mich|rappelle[- ]moi|rappelez-moi|recuérdame|ricordami|me lembr[ae]|lembre-me|yaad dila\p{L}*)(?!\p{L})/iu,
   },
   {
     tool: "set_priority",
@@ -170,7 +170,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "set_balance",
     pattern:
-      /\b(?:i|we)(?:'ve| have| got| only have| still have| just have)+(?: got| only| still| just| about| around| exactly)* (?:[$€£]?\d[\d.,]*|\p{L}+ (?:dollars|bucks|euros|pounds))(?: (?:dollars?|bucks|euros?|pounds|quid|francs|rupees|usd|eur|gbp|chf|yen))? ?(?:left|until|till|til|to last|in (?:my|the|cash)|on (?:my|the)|remaining|for the rest|available|cash|right now|now|to spend|before|$)|\b(?:bank|account|app|balance|statement) (?:says|shows|said|is|reads|balance|has|=)|\boverdrawn\b|\bmy balance\b|\bbalance[: ]+(?:is |of )?[$€£]?-?\d|\bthere(?:'s| is| are) .{1,20} (?:in|on|left in) (?:my|the) (?:account|bank|wallet|checking|card)\b|\b[$€£]?\d[\d.,]* (?:left|remaining|in the bank|in my account|in my wallet)(?: (?:until|till|for|in|on|to).{0,30})?$/iu,
+      /\b(?:i|we)(?:'ve| have| got| only have| still have| just have)+(?: got| only| still| just| about| around| exactly)* (?:[$€£]?\d[\d.,]*|\p{L}+ (?:dollars|bucks|euros|pounds))(?: (?:dollars?|bucks|euros?|pounds|quid|francs|rupees|usd|eur|gbp|chf|yen))? ?(?:left|until|till|til|to last|in (?:my|the|cash)|on (?:my|the)|remaining|for the rest|available|cash|right now|now|to spend|before|$)|\b(?:bank|account|app|balance|statement) (?:says|shows|said|is|reads|balance|has|=)|\boverdrawn\b|\b(?:i'm|i am|we're|account is|we are) (?:about )?[$€£]?\d[\d.,]*(?: \p{L}+)? in the (?:red|minus)\b|\bmy balance\b|\bbalance[: ]+(?:is |of )?[$€£]?-?\d|\bthere(?:'s| is| are) .{1,20} (?:in|on|left in) (?:my|the) (?:account|bank|wallet|checking|card)\b|\b[$€£]?\d[\d.,]*(?: (?:bucks|dollars|euros?|pounds|quid|francs|rupees|usd|eur|gbp))? ?(?:left|remaining|in the bank|in my account|in my wallet|to my name)(?: (?:until|till|for|in|on|to).{0,30})?$/iu,
     when: "amount",
   },
   {
@@ -185,14 +185,14 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "set_income",
     pattern:
-      /\b(?:i|we) (?:now |also |currently |only |usually |normally |typically )?(?:earn|make|bring (?:home|in)|take home|get|net|am paid|get paid|gross) (?:about |around |roughly |only |a net |net )?[$€£]?\d[\d.,]*k?\b(?! (?:back|from|for|off|out|worth|of|at|on(?! the \d)|coffees?|beers?|(?!(?:dollars|bucks|euros|pounds|francs|rupees|pesos|plus)\b)\p{L}+s(?: (?:every|each|per|a)\b|$)))|\bmy (?:monthly |net |gross |annual |yearly |take-?home |new )*(?:salary|income|wage|pay|paycheck|take-?home)(?: pay)? (?:is|=|:|will be|went up to|changed to|now)\b|^(?:income|salary)(?: is|:| =) ?[$€£]?\d|\bset (?:my |the )?(?:income|salary) to\b|\b(?:after|before) tax(?:es)?\b|\b(?:change|update) my (?:income|salary)\b/iu,
+      /\b(?:i|we) (?:now |also |currently |only |usually |normally |typically )?(?:earn|make|bring (?:home|in)|take home|get|net|am paid|get paid|gross) (?:about |around |roughly |only |a net |net )?[$€£]?\d[\d.,]*k?\b(?! (?:back|from|for|off|out|worth|of|at|on(?! the \d)|coffees?|beers?|(?!(?:dollars|bucks|euros|pounds|francs|rupees|pesos|plus)\b)\p{L}+s(?: (?:every|each|per|a)\b|$)))|\bmy (?:monthly |net |gross |annual |yearly |take[- ]?home |new )*(?:salary|income|wage|pay|paycheck|take[- ]?home)(?: pay)? (?:is|=|:|will be|went up to|changed to|now)\b|^(?:income|salary)(?: is|:| =) ?[$€£]?\d|\bset (?:my |the )?(?:income|salary) to\b|\b(?:after|before) tax(?:es)?\b|\b(?:change|update) my (?:income|salary)\b/iu,
     when: "amount",
   },
   { tool: "log_income", pattern: CLIENT_PAID, when: "amount" },
   {
     tool: "log_income",
     pattern:
-      /\b(?:salary|wages?|pay ?check|pay ?day|payslip|stipend|bonus|commission|dividends?|interest (?:earned|received|paid to)|pension (?:arrived|came|received)|allowance from|unemployment|child benefit|inheritance|royalties|gehalt|lohn|salaire|sueldo|nómina|stipendio|salário|income|winnings|revenue|payout|tax return of|scholarship)\b|\b(?:got|was|been|getting|just got|am) paid(?! (?:for|the)\b.*\b(?:i|we) (?:bought|paid))\b|\bpaid me\b|\b(?:gave|sent|tipped|venmoed|zelled|wired|transferred|handed|owes?) (?:me|us)\b|\b(?:earned|received|won|found|sold|inherited|made \$?\d)\b|\bcame in\b|\b(?:deposit|payment|money|transfer) (?:arrived|came|received|landed|hit|cleared|from)\b|\b(?:arrived|landed) in my\b|\bdirect deposit\b|\bgot [$€£]?\d[\d.,]*[$€£]? ?(?:dollars |bucks |euros |pounds )?(?:from|off)\b(?! (?:the )?(?:atm|bank|cash))|\bi got .{1,20} from (?:my (?:mom|mum|dad|parents|grandma|grandpa|boss|job|employer|client)|work|grandma|grandpa)\b|\bfreelanc\w*.{0,25}(?:paid|invoice|payment)|\bside (?:gig|hustle)\b|\btips? (?:from work|earned|made|tonight)\b|\b(?:got|made|took home) [$€£]?\d[\d.,]*[$€£]? ?(?:dollars |bucks |euros |pounds )?(?:in |of |as )?(?:tips|child support|alimony)\b|\b(?:child support|alimony) (?:arrived|came|received)\b/i,
+      /\b(?:salary|wages?|pay ?check|pay ?day|payslip|stipend|bonus|commission|dividends?|interest (?:earned|received|paid to)|pension (?:arrived|came|received)|allowance from|unemployment|child benefit|inheritance|royalties|gehalt|lohn|salaire|sueldo|nómina|stipendio|salário|income|winnings|revenue|payout|tax return of|scholarship)\b|\b(?:got|was|been|getting|just got|am) paid(?! (?:for|the)\b.*\b(?:i|we) (?:bought|paid))\b|\bpaid me\b|(?<!\p{L})(?:me (?:pagaron|han pagado|ingresaron|depositaron)|he cobrado|cobré|gehalt (?:ist )?(?:da|gekommen)|(?:lohn|gehalt) (?:bekommen|erhalten)|on m'a payé|j'ai (?:reçu|touché)|mi hanno pagato|ho (?:ricevuto|incassato)|me pagaram|recebi|paise mile)(?!\p{L})|\b(?:gave|sent|tipped|venmoed|zelled|wired|transferred|handed|owes?) (?:me|us)\b|\b(?:earned|received|won|found|sold|inherited|made \$?\d)\b|\bcame in\b|\b(?:deposit|payment|money|transfer) (?:arrived|came|received|landed|hit|cleared|from)\b|\b(?:arrived|landed) in my\b|\bdirect deposit\b|\bgot [$€£]?\d[\d.,]*[$€£]? ?(?:dollars |bucks |euros |pounds )?(?:from|off)\b(?! (?:the )?(?:atm|bank|cash))|\bi got .{1,20} from (?:my (?:mom|mum|dad|parents|grandma|grandpa|boss|job|employer|client)|work|grandma|grandpa)\b|\bfreelanc\w*.{0,25}(?:paid|invoice|payment)|\bside (?:gig|hustle)\b|\btips? (?:from work|earned|made|tonight)\b|\b(?:got|made|took home) [$€£]?\d[\d.,]*[$€£]? ?(?:dollars |bucks |euros |pounds )?(?:in |of |as )?(?:tips|child support|alimony)\b|\b(?:child support|alimony) (?:arrived|came|received)\b/iu,
     when: "amount",
   },
   {
@@ -211,7 +211,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "plan_purchase",
     pattern:
-      /\b(?:planning to buy|plan to buy|plan a purchase|planned purchase|going to buy|want to buy|i want (?:a|an|to get)|i need (?:a|an|to buy)|wish ?list)\b(?=.*\d)/i,
+      /\b(?:plan(?:ning)? (?:to|on) (?:buy|get|purchase|order|buying|getting|purchasing|ordering)|plan a purchase|planned purchase|going to buy|want to buy|i want (?:a|an|to get)|i need (?:a|an|to buy)|wish ?list)\b(?=.*\d)/i,
   },
   {
     tool: "import_file",

@@ -1,3 +1,4 @@
+import { categorize, LIKELY } from "../categorize.ts";
 import { namedCategory } from "../category-words.ts";
 import { rangeArgs } from "../periods.ts";
 import { act } from "../questions.ts";
@@ -10,6 +11,8 @@ import type { Question } from "./asking.ts";
 export function readList(question: Question): Understanding | null {
   return (
     readWhatIBought(question) ??
+    readAllOfTime(question) ??
+    readBoughtAt(question) ??
     readLatest(question) ??
     readLargest(question) ??
     readNamedEntries(question) ??
@@ -47,7 +50,8 @@ const LARGEST = new RegExp(
 const NAMED = new RegExp(
   `^(?:(?:show|list|see|display)(?: me)?|what (?:are|were)|what's)? ?(?:all )?(?:of )?(?:my |our |the )?(?:all |individual |single )?(?:(.{2,30}?) )?${ENTRIES}(?: (?:i|we) (?:made|had|logged))?${ABOUT}$`,
 );
-const SHOWN = /^(?:show|list)(?: me)?(?: all)?(?<own> my| our| the| all)? (?<topic>.{2,40})$/;
+const SHOWN =
+  /^(?:show|list|pull up|bring up|look up|find)(?: me)?(?<own>(?: (?:all|of|my|our|the))+)? (?<topic>.{2,40})$/;
 const WHEN =
   /^when (?:did|was) (?:i|we|the last time (?:i|we)|my last)(?: last)? (?:buy|bought|pay(?: for)?|paid(?: for)?|spend (?:money )?on|spent (?:money )?on|purchase[d]?)(?: my| the| a| an| some)? (.{2,40})$/;
 
@@ -62,6 +66,26 @@ function readWhatIBought(question: Question): Understanding | null {
   const { body, period } = question;
   const asks = period.isCurrent ? WHAT_BOUGHT.test(body) : WHAT_DID.test(body);
   return asks ? list(daysOf(question), 0.95) : null;
+}
+
+/** "list everything from last week": only with a time, as everything is a budget, too. */
+const EVERYTHING = /^(?:(?:show|list|see|display)(?: me)? )(?:everything|all|all of it|it all|the lot)$/;
+
+/** "what did I get at Target on Monday" */
+const GOT_AT =
+  /^what (?:all )?(?:did|have) (?:i|we) (?:get|got|gotten|buy|bought|order|ordered|pick up|picked up) (?:at|from) (?:the )?(.{2,40})$/;
+
+function readAllOfTime(question: Question): Understanding | null {
+  const { plain, period } = question;
+  return EVERYTHING.test(plain) && period.spans.length > 0 ? list(daysOf(question), 0.95) : null;
+}
+
+function readBoughtAt(question: Question): Understanding | null {
+  const { body, names } = question;
+  const topic = GOT_AT.exec(body)?.[1];
+  return topic !== undefined && isTopic(topic) && categorize(topic).confidence >= LIKELY
+    ? list({ ...topicArgs(topic, names), ...daysOf(question) }, 0.93)
+    : null;
 }
 
 function readLatest(question: Question): Understanding | null {

@@ -1,5 +1,6 @@
 import type { AmountMention } from "../amounts.ts";
-import { categorize } from "../categorize.ts";
+import { categorize, LIKELY } from "../categorize.ts";
+import { withoutAside } from "../describing.ts";
 import {
   isAboutOthers,
   isComplaint,
@@ -9,7 +10,7 @@ import {
   isStatement,
   whyNotSpent,
 } from "../guards.ts";
-import { hasStrayDate, type Item, MOST_ITEMS, splitItems } from "../items.ts";
+import { hasStrayDate, type Item, MOST_ITEMS, nounAfter, splitItems } from "../items.ts";
 import { LOG_VERB, tellerOf } from "../own-spending.ts";
 import { act, ask, decline } from "../questions.ts";
 import { type Reading, readText } from "../reading.ts";
@@ -29,13 +30,14 @@ import { readPart } from "./part-of.ts";
  * @returns null when the text names no amount
  */
 export function readExpenses(told: Reading): Understanding | null {
-  const reading = withSums(asCharge(told));
+  const reading = withSums(asTold(told));
   const { text, frame, context, amounts } = reading;
   if (amounts.length === 0) return null;
   const against = whyNotSpent(text);
   if (against) return decline(against);
   if (isQuestion(text) || isOrderElsewhere(text)) return decline("unclear");
   const items = splitItems(reading);
+  if (isScore(reading, items)) return decline("not_money");
   if (items.length > MOST_ITEMS)
     return ask(`That's more than ${MOST_ITEMS} expenses at once. Can you send them in parts?`, []);
   const part = readPart(reading, items);
@@ -65,8 +67,20 @@ function readItems(items: readonly Item[], reading: Reading, isDeposit: boolean)
   const ofItem = (item: Item) => logCall(item, context, item.dates.length === 0 ? followed : {});
   const isCharge = items.length === 1 && CHARGED.test(text);
   const calls = items.map(ofItem).map((call) => (isCharge ? { ...call, args: { ...call.args, charge: true } } : call));
-  return askFollowed(items, reading) ?? act(calls, isDeposit ? DEPOSIT : confidenceOf(items));
+  return askFollowed(items, reading) ?? act(calls, isDeposit ? DEPOSIT : confidenceOf(items, text));
 }
+
+/** "lions 3 x 1 tigers": names that no table knows, on both sides of two small numbers. */
+function isScore({ text }: Reading, items: readonly Item[]): boolean {
+  return (
+    SCORE.test(text) &&
+    items.every(({ description }) => categorize(description).confidence < LIKELY || SCORED.test(text))
+  );
+}
+
+const SCORE = /\p{L} \d{1,3} ?[x×:-] ?\d{1,3} (?!(?:and|und|y|et|e|aur|plus|for|at|on|in|each|of)\b)\p{L}/iu;
+const SCORED =
+  /\b(?:beat|won|lost|defeated|drew|goals?|golo?s?|gol|vs|versus|match|game|league|cup|final|half|playoffs?|jogo|partido|partita|spiel|gewonnen|kkk+|haha+|lol)\b/i;
 
 /** Longest description of a bare note; what is longer is a sentence, and needs a verb that says money was spent. */
 const LONGEST_NOTE_WORDS = 8;
@@ -78,12 +92,18 @@ const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).le
 /** A bank or a shop took it: perhaps for what was told before. */
 const CHARGED = /^(?:(?:so|ok|and|oh|well|actually)[, ]+)*(?:i|we) (?:was|were|got|just got) charged\b/i;
 const CHARGED_BY =
-  /^(?:(?:so|ok|and|oh|well|actually)[, ]+)*(?:(?:they|(?:the|my|our) (?:bank|card|driver|shop|store|restaurant|hotel)) (?:just )?charged (?:me|us)|(?:i|we)(?:'ve| have) (?:just )?been charged)\b/i;
+  /^(?:(?:so|ok|and|oh|well|actually)[, ]+)*(?:(?:they|(?:(?:the|my|our) )?(?:bank|card|driver|shop|store|restaurant|hotel|airline|garage|clinic|dentist|vet)) (?:just )?charged (?:me|us)|(?:i|we)(?:'ve| have) (?:just )?been charged)\b/i;
 
-/** "They charged me 22.40 for the taxi" is told of oneself. */
-function asCharge(told: Reading): Reading {
-  return CHARGED_BY.test(told.text) ? readText(told.text.replace(CHARGED_BY, "I was charged"), told.context) : told;
+/** "They charged me 22.40 for the taxi" is told of oneself, and "can you log 9.50 for a sandwich?" is no question. */
+function asTold(told: Reading): Reading {
+  if (CHARGED_BY.test(told.text)) return readText(told.text.replace(CHARGED_BY, "I was charged"), told.context);
+  if (!ASKED_TO_LOG.test(told.text)) return told;
+  return readText(told.text.replace(ASKED_TO_LOG, "log ").replace(/[? ]+$/, ""), told.context);
 }
+
+/** An order that is put as a question. */
+const ASKED_TO_LOG =
+  /^(?:(?:hey|hi|hello|ok|okay|so|please|pls)[, ]+)*(?:can|could|would|will) (?:you|u) (?:please |pls |also |just |quickly )*(?:log|add|record|note(?: down)?(?: that)?|put (?:down|in)|write down|jot down|enter|track) (?=.*\d)/i;
 
 /** True when the text says that the money was spent, or is a note of a thing and its price. */
 function isTold(reading: Reading, items: readonly Item[], isDeposit: boolean): boolean {
@@ -97,7 +117,7 @@ function isTold(reading: Reading, items: readonly Item[], isDeposit: boolean): b
     const isPlaced = placed(item.description, context).category !== null;
     return (
       words <= LONGEST_NOTE_WORDS &&
-      !isStatement(isDeposit ? withoutDeposits(frame) : frame) &&
+      !isStatement(isDeposit ? withoutDeposits(frame) : withoutAside(frame)) &&
       (isPlaced || isKnownOrPlain(item, text))
     );
   });
@@ -114,6 +134,8 @@ function isKnownOrPlain(item: Item, text: string): boolean {
   // Several amounts are asked about anyway, and better than whether it was an expense at all.
   if (others.length > 0) return true;
   if (!amount || wordCount(item.description) > 3) return false;
+  // "99 luftballons": a number before a word that nobody knows counts as likely as it prices.
+  if (amount.isBare && !amount.isMarked && nounAfter(amount, text) !== null) return false;
   const isAtEdge =
     text.slice(item.start, amount.start).trim() === "" ||
     text.slice(amount.end, item.end).replace(DATE_TAIL, "").trim() === "";
@@ -123,14 +145,24 @@ function isKnownOrPlain(item: Item, text: string): boolean {
 const DATE_TAIL =
   /\b(?:on|yesterday|today|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\p{L}+ ago)\b/giu;
 
-function confidenceOf(items: readonly Item[]): number {
+/** "log 40 gas", "forgot to log: 40 gas": nothing else can be meant. */
+const TO_LOG = /^(?:(?:ok|okay|hey|hi|oh|oops|so|please|pls|i|we|also|and|just)[, ]+)*(?:forgot to )?log\b/i;
+
+function confidenceOf(items: readonly Item[], text: string): number {
+  if (TO_LOG.test(text) && items.every(({ description }) => categorize(description).confidence >= LIKELY))
+    return DEPOSIT;
   return items.every(({ amounts }) => amounts[0]?.isMarked || !amounts[0]?.isBare) ? WELL_TOLD : 0.95;
 }
 
 /** "200 g Mehl und 2 Eier": measures, and numbers that no mark makes money. */
-function isRecipe({ amounts }: Reading, items: readonly Item[]): boolean {
-  return items.length === 1 && amounts.every(isSmallAndBare) && MEASURED.test(items[0]?.description ?? "");
+function isRecipe({ amounts, text }: Reading, items: readonly Item[]): boolean {
+  if (!amounts.every(isSmallAndBare)) return false;
+  return items.length === 1
+    ? MEASURED.test(items[0]?.description ?? "")
+    : MEASURE.test(text) && amounts.every((amount) => nounAfter(amount, text) !== null);
 }
+
+const MEASURE = /\b\d+ ?(?:g|kg|ml|cl|dl|l|oz|el|tl|tbsp|tsp|cups?|xícaras?|tazas?|tasses?|tassen?)\b/i;
 
 const MEASURED = /\b\d+ ?(?:g|kg|ml|cl|dl|l|oz|el|tl|tbsp|tsp|cups?) .*(?:\b(?:and|und|et|y|e|aur|plus)\b|[,&+])/i;
 const isSmallAndBare = ({ isBare, isMarked, readings: [value] }: AmountMention): boolean =>

@@ -37,6 +37,9 @@ const ADDITIONS: readonly RegExp[] = [
   of(
     `(?:add|create|make|new|start|set up|open|have|get|use|give me|i(?:'d)? (?:want|need|like)|we (?:want|need))(?: me)?(?: an?| the| my| our)*? ?${KIND}(?: (?:called|named|for|by the name(?: of)?))?(?: my| our| the)?:? ${NAME}(?: (?:under|in|inside|below|as part of|within) ${NAME})?`,
   ),
+  of(
+    `(?:add|create|make|give|set up|start)(?: me| us)? (?:an? |my |our )(?:new |own |extra |separate )*(?!categor|budget|limit)${NAME} category()`,
+  ),
   of(`(?:my )?${KIND}(?: called| named)?: ?${NAME}()`),
   of(`(?:an? |my |the )?${KIND} (?:called|named) ${NAME}()`),
   of(
@@ -134,7 +137,7 @@ const EMOJI = "\\p{Extended_Pictographic}\\p{Emoji_Modifier}?\\uFE0F?|\\p{RI}{2}
 const PICTURE = "(?:emoji|icon|picture|symbol|pictogram)";
 const PICTURES: readonly RegExp[] = [
   of(`(?:use|take|set|put|show) (?<emoji>${EMOJI}) (?:for|as the ${PICTURE} (?:of|for)|on) (?<name>.{2,40}?)`),
-  of(`(?:give|assign) (?<name>.{2,40}?) (?:an? |the )?(?:${PICTURE} )?(?<emoji>${EMOJI})`),
+  of(`(?:give|assign) (?<name>.{2,40}?) (?:an? |the )?(?:(?:\\p{L}+ ){0,2}${PICTURE}:? )?(?<emoji>${EMOJI})`),
   of(`(?:set|change|make) (?:the )?${PICTURE} (?:of|for) (?<name>.{2,40}?) (?:to |into )?(?<emoji>${EMOJI})`),
   of(`(?:set |change |make )?(?<name>.{2,40}?)(?:'s)? ${PICTURE} ?(?:to|is|:|=|should be)? ?(?<emoji>${EMOJI})`),
   of(`(?<emoji>${EMOJI}) (?:is |stands )?for (?<name>.{2,40}?)`),

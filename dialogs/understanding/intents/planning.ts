@@ -115,7 +115,7 @@ const LIMITS: readonly LimitPattern[] = [
   },
   {
     pattern: of(
-      `(?:no more than|not more than|at most|max|maximum|a maximum of|up to|spend no more than|spend at most|i (?:don't want to|should not|shouldn't) spend more than|don't let me spend more than|never more than) ${AMOUNT}${PER} (?:for|on)(?: my| our| the)? ${CATEGORY}${PER}`,
+      `(?:no more than|not more than|at most|max|maximum|a maximum of|up to|spend no more than|spend at most|i (?:don'?t (?:want to|wanna)|do not want to|should not|shouldn'?t|won't) spend more than|don't let me spend more than|never more than) ${AMOUNT}${PER} (?:for|on)(?: my| our| the)? ${CATEGORY}${PER}`,
     ),
     category: 5,
     amount: 1,
@@ -211,7 +211,7 @@ function readBudget(body: string, reading: Reading): Understanding | null {
   const money = rest
     .replace(/^(?:for me|for us|for myself|from scratch|this month|for this month)\b ?/i, "")
     .replace(
-      /^(?:(?:for|of|on|with|from|based on|using|an?|my|our|the|income|salary|monthly|budget|net|take-?home|i (?:earn|make|have|get)|we (?:earn|make|have|get)|me)[ :]+)+/i,
+      /^(?:(?:for|of|on|with|from|based on|using|an?|my|our|the|income|salary|monthly|budget|net|take-?home|i (?:earn|make|have|get|take home|bring home)|we (?:earn|make|have|get|take home|bring home)|me|my (?:income|salary|pay|take-?home(?: pay)?) is)[ :]+)+/i,
       "",
     );
   if (money === "" || /^(?:month|this month|the month|me|us)$/i.test(money)) {
@@ -242,7 +242,7 @@ function readBudget(body: string, reading: Reading): Understanding | null {
 }
 
 const BUDGET =
-  /^(?:(?:make|create|set up|build|start|plan|draw up|generate|prepare|work out|set|do|give me|get me|i need|need|new|begin|suggest|draft|calculate)(?: me| us| my| our)?(?: a| an| the| my| our| new| monthly| household| personal| simple)* (?:budget|spending plan|budget plan|plan)|budget)\b(?: (?!(?:left|status|summary|overview|app|limit|for (?!\W?\d|me\b|us\b|this month\b|the month\b|an? income\b|an? salary\b|my (?:income|salary)\b|someone earning)\p{L})))(.{0,80})$|^(?:make|create|set up|build|start|plan|draw up|i need|new|draft)(?: me| us| my)?(?: a| an| my| new| monthly)* (?:budget|spending plan|plan)()$/iu;
+  /^(?:(?:make|create|set up|build|start|plan|draw up|generate|prepare|work out|set|do|give me|get me|i need|need|new|begin|suggest|draft|calculate)(?: me| us| my| our)?(?: a| an| the| my| our| new| monthly| household| personal| simple)* (?:budget|spending plan|budget plan|plan)|budget|plan (?:my|our|the|this|next) month)\b(?:[,:;]? (?!(?:left|status|summary|overview|app|limit|for (?!\W?\d|me\b|us\b|this month\b|the month\b|an? income\b|an? salary\b|my (?:income|salary)\b|someone earning)\p{L})))(.{0,80})$|^(?:make|create|set up|build|start|plan|draw up|i need|new|draft)(?: me| us| my)?(?: a| an| my| new| monthly)* (?:budget|spending plan|plan)()$/iu;
 
 /** The one amount that a phrase consists of; "zero" for 0, null when it is something else. */
 function wholeAmount(phrase: string, { context }: Reading): AmountMention | "zero" | null {

@@ -111,7 +111,7 @@ const TONES: readonly (readonly [tone: string, words: string])[] = [
 const TONE_PATTERNS = TONES.map(([tone, words]) => ({
   tone,
   pattern: of(
-    `(?:be|sound|talk|speak|stay|act|write|become|get)(?: (?:a bit|a little|more|much more|very|really|rather|even))* (?:${words})(?: (?:with|to|toward|towards) (?:me|us))?(?: (?:than that|please))?|(?:use|set|change|switch to|i want|i prefer|i'd prefer)(?: an?| the| your| my| to| more)* (?:tone (?:to |is )?)?(?:${words})(?: (?:tone|words|style|language|manner))|(?:(?:set|change) )?(?:the |your |my )?tone(?: to| is|:| =)? ?(?:${words})`,
+    `(?:talk|speak|sound|write|be|act)(?: to (?:me|us))? like an? (?:(?:\\p{L}+ )?(?:${words})|(?:${words}) \\p{L}+)|(?:be|sound|talk|speak|stay|act|write|become|get)(?: (?:a bit|a little|more|much more|very|really|rather|even))* (?:${words})(?: (?:with|to|toward|towards) (?:me|us))?(?: (?:than that|please))?|(?:use|set|change|switch to|i want|i prefer|i'd prefer)(?: an?| the| your| my| to| more)* (?:tone (?:to |is )?)?(?:${words})(?: (?:tone|words|style|language|manner))|(?:(?:set|change) )?(?:the |your |my )?tone(?: to| is|:| =)? ?(?:${words})`,
   ),
 }));
 const PLAINLY =

@@ -83,21 +83,63 @@ const ASKS: readonly RegExp[] = [
     "i",
   ),
   new RegExp(`^afford${ARTICLES}\\b`, "i"),
+  new RegExp(
+    `${OPENING}(?:can|could|should|may) (?:i|we) (?:get|order|have) (?:(?:myself|ourselves|me|us) )?(?:an? |some )?(?=(?:brand )?new )`,
+    "i",
+  ),
 ];
 
 /** Questions that are about a purchase only when they name a price. */
 const ASKS_WITH_PRICE: readonly RegExp[] = [
   new RegExp(
-    `${OPENING}(?:can|could|should|shall|may) (?:i|we) (?:still |really |just |go ahead and )*(?:get|spend|order|book|have|take|go for|treat myself to|splurge(?: on)?|blow|drop)${ARTICLES}\\b`,
+    `${OPENING}(?:can|could|should|shall|may) (?:i|we) (?:still |really |just |go ahead and )*(?:get|spend|order|book|have|take|go for|treat myself to|splurge(?: on)?|blow|drop|swing|manage|stretch to|justify|squeeze in|fit in)${ARTICLES}\\b`,
+    "i",
+  ),
+  new RegExp(
+    `${OPENING}(?:can|could|will|would) (?:my|our|the) (?:budget|wallet|bank account|account|finances|money|month) (?:still )?(?:handle|take|cover|fit|bear|stomach|allow(?: for)?|stretch to|survive|swing|absorb)${ARTICLES}\\b`,
+    "i",
+  ),
+  new RegExp(
+    `${OPENING}(?:(?:am|are) (?:i|we) |(?:is it|would it be|it's) )?(?:good|ok|okay|fine|allowed|safe|clear|cool|free|smart|wise|alright|crazy|dumb|stupid) to (?:still )?(?:buy|get|spend|order|book|grab|pay(?: for)?|splurge on)${ARTICLES}\\b`,
+    "i",
+  ),
+  new RegExp(
+    `${OPENING}(?:(?:any )?thoughts (?:on|about)|what do you (?:think|say) (?:of|about|to)|how do you feel about|opinions? on|advice on)(?: (?:me|us|my|our))? (?:buying|getting|spending|ordering|booking)${ARTICLES}\\b`,
+    "i",
+  ),
+  new RegExp(
+    `${OPENING}(?:(?:i'm|i am|we're|we are) )?(?:thinking (?:of|about)|considering|tempted (?:to|by)|looking at)(?: (?:buying|getting|spending|ordering|booking|buy|get))?${ARTICLES}\\b(?=.*[,.;-] ?(?:is (?:that|it|this) (?:ok|okay|fine|alright|wise|too much)|(?:is that )?ok|okay|yes or no|good idea|bad idea|should i|shall i|can i|do i dare|thoughts|what do you think|smart|too much|worth it)\\?+$)`,
     "i",
   ),
 ];
+
+/** The same in the languages in which expenses are logged; looked for where a price is named. */
+const ASKS_ELSEWHERE: readonly RegExp[] = [
+  /^(?:kann|können|könnte|darf|dürfen|soll|sollen|sollte) (?:ich|wir) (?:mir |uns )?(?=.*(?:leisten|kaufen|holen|gönnen|ausgeben)\b)/iu,
+  /^¿? ?(?:me |nos )?(?:puedo|podemos|podría|debería|debo) (?:permitirme|permitirnos|comprarme|comprarnos|comprar|gastar(?:me)?|pagar)(?!\p{L})/iu,
+  /^¿? ?me (?:alcanza|llega) para/iu,
+  /^(?:est-ce que )?(?:je peux|on peut|puis-je|je dois|je devrais) (?:m'|me |nous |s')?(?:offrir|acheter|payer|permettre|prendre|dépenser)(?!\p{L})/iu,
+  /^(?:mi |ci )?(?:posso|possiamo|potrei|dovrei) (?:permettermi|permetterci|permettere|comprarmi|comprare|prendere|spendere)(?!\p{L})/iu,
+  /^(?:eu |a gente )?(?:posso|podemos|pode|dá pra|dá para|devo) (?:me )?(?:comprar|gastar|pagar|pegar)(?!\p{L})/iu,
+  /^(?:kya )?(?:main|mai|mein|hum) (?=.*\b(?:le|khar[ie]+d|kharcha? kar) ?sakt[aei]\b)/iu,
+];
+/** What remains of the question around the thing, in these languages. */
+const ITEM_ELSEWHERE_LEAD =
+  /^(?:eine?[nrms]?|une?|un[oa]s?|umas?|uns|un'|der|die|das|el|la|los|las|le|les|il|lo|gli|os?|as?|en|em|num|numa|nuns|auf|sur|su|ka|ki|ke|für|para|pour|per|de|di) /iu;
+const ITEM_ELSEWHERE_TAIL =
+  /(?:^| )(?:leisten|kaufen|holen|gönnen|ausgeben|für|de|di|à|da|per|por|para|pour|ka|ki|ke|(?:le|khar[ie]+d) sakt[aei](?: h(?:u|un|oon|ai|ain))?)$/iu;
 
 /** Price first: "is 60 for shoes ok", "would a $260 jacket be ok", "thoughts on 180 headphones". */
 const PRICED = new RegExp(
   `${OPENING}(?:is|are|would|will|does|do|what about|how about|thoughts on|ok to get|good idea:?)${ARTICLES}(?= ).*\\b(?:ok|okay|fine|alright|all right|too much|reasonable|affordable|within (?:my |the |our )?(?:budget|reach|means)|in (?:my |the |our )budget|doable|possible|worth it|a good idea|wise|smart|sensible|fit(?: (?:in|into|my|our|the|budget|within)| )*|work for (?:me|my budget)|break (?:me|the bank|my budget)|blow my budget)(?: (?:for me|right now|now|today|tomorrow|this|next|week|month|weekend|year|budget|my|our|the|to buy|to spend|with|in|into|i|can|afford))*\\??$`,
   "i",
 );
+
+/** "new skis 480 - yes or no?" */
+const ASKED_BEHIND =
+  /\d\S*(?: \p{L}{3,8})? ?[-,:;.–—]+ ?(?:yes or no|yay or nay|yea or nay|should i|shall i|can i|could i|good idea|bad idea|smart|too much|doable|affordable|can (?:i|we) afford (?:it|that))\?+$/iu;
+const ASKED_TAIL =
+  /[ ,:;.–—-]+(?:yes or no|yay or nay|yea or nay|should i|shall i|can i|could i|good idea|bad idea|smart|doable|affordable|is (?:that|it|this) (?:ok|okay|fine|alright|wise|too much)|thoughts|what do you think|they want|they ask|it's|do i dare)$/i;
 
 const PRICED_OPENING = new RegExp(
   `${OPENING}(?:is|are|would|will|does|do|what about|how about|thoughts on|ok to get|good idea:?)${ARTICLES}(?= )`,
@@ -115,6 +157,11 @@ function leadOf(text: string, hasAmount: boolean): number | null {
     const match = pattern.exec(text);
     if (match) return match[0].length;
   }
+  for (const pattern of ASKS_ELSEWHERE) {
+    const match = pattern.exec(text);
+    if (match) return match[0].length;
+  }
+  if (ASKED_BEHIND.test(text) && !/^(?:i|we|he|she|they|you|it)\b/i.test(text)) return 0;
   const isPriced =
     PRICED.test(text) ||
     /^(?:is|are|would|will) .{0,60}\$?\d.{0,40} (?:ok|okay|too much|affordable|fine)\b/i.test(text);
@@ -129,9 +176,12 @@ function itemOf(phrase: string): string {
   for (let before = ""; before !== item; ) {
     before = item;
     item = item
+      .replace(ASKED_TAIL, "")
       .replace(ITEM_TAIL, "")
+      .replace(ITEM_ELSEWHERE_TAIL, "")
+      .replace(ITEM_ELSEWHERE_LEAD, "")
       .replace(
-        /^(?:new|buying|getting|spending|to|get|buy|purchase|spend|on|for|a|an|the|some|it|be|ok|okay|if|that|this|there) /i,
+        /^(?:new|buying|getting|spending|too much|too expensive|to|get|buy|purchase|spend|on|for|a|an|the|some|it|be|ok|okay|if|that|this|there) /i,
         (word) => (/^new /i.test(word) ? word : ""),
       )
       .trim();

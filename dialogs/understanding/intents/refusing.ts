@@ -61,7 +61,9 @@ const REFUSALS: readonly (readonly [DeclineReason, RegExp])[] = [
   ],
   [
     "move_money_asked",
-    start(`(?:send|wire|venmo|zelle|paypal|cash ?app|remit|transfer|pay(?! (?:day|check|slip)))\\b(?! attention)`),
+    start(
+      `(?:send|wire|venmo|zelle|paypal|cash ?app|remit|transfer|pay(?! (?:day|check|slip)))\\b(?! attention|['’]|[\u00C0-\u024F])`,
+    ),
   ],
   [
     "move_money_asked",

@@ -1,3 +1,5 @@
+import { foldName } from "../../../domain/categories.ts";
+import { categorize, LIKELY } from "../categorize.ts";
 import { comingDate } from "../coming-dates.ts";
 import { isQuestion, whyNotSpent } from "../guards.ts";
 import { act, ask, decline } from "../questions.ts";
@@ -14,9 +16,23 @@ export function readPot(reading: Reading): Understanding | null {
     );
   const [, name] = PUT.exec(text) ?? [];
   const isPot =
-    name !== undefined && reading.amounts.length === 1 && !NO_POT.test(name) && /^(?:put|add)\b/i.test(text);
+    name !== undefined &&
+    reading.amounts.length === 1 &&
+    !NO_POT.test(name) &&
+    /^(?:put|add)\b/i.test(text) &&
+    !isNote(text, name, reading);
   return isOwnPlan || isPot || DROP.test(text) || SHARE.test(text) ? readSaving(reading) : null;
 }
+
+/** "add 9 for laundry" is what was spent, where it is no goal that is called so. */
+function isNote(text: string, name: string, { context }: Reading): boolean {
+  const isGoal = (context.goals ?? []).some((goal) => foldName(goal) === foldName(name));
+  return !isGoal && /^add .{1,25} for /i.test(text) && categorize(name).confidence >= LIKELY;
+}
+
+/** Nothing else is meant by it, said to a book. */
+const MY_GOALS =
+  /^(?:(?:show|list|see|check)(?: me)? |what are |how are )?(?:all )?(?:of )?my (?:savings? )?goals(?: (?:doing|going|now))?[?.! ]*$/i;
 
 const SHARE =
   /^(?:i want to |i'd like to |please |let's )*(?:save|put aside|set aside|put away) \d{1,2}(?:\.\d)? ?(?:%|percent) of (?:my|our|the) (?:income|salary|pay|wages?)\b/i;
@@ -40,10 +56,10 @@ export function readSaving(reading: Reading): Understanding {
       )?.[1];
     if (debt !== undefined && !isQuestion(text)) return act([{ tool: "set_goal", args: { name: nameIn(debt) } }], 0.9);
     if (
-      /\bgoals?\b|\bsaving (?:up )?for\b|\bsavings target\b/i.test(text) &&
+      /\bgoals?\b(?! (?:is|was|would be) to\b)|\bsaving (?:up )?for\b|\bsavings target\b/i.test(text) &&
       !/\b(?:set|new|add|create|want)\b/i.test(text)
     ) {
-      return act([{ tool: "list_goals", args: {} }], 0.9);
+      return act([{ tool: "list_goals", args: {} }], MY_GOALS.test(text) ? 0.96 : 0.9);
     }
     return ask("What do you want to save for, and how much? Say it like “save 300 a month for a house”.", []);
   }
@@ -54,7 +70,7 @@ export function readSaving(reading: Reading): Understanding {
 }
 
 const PUT =
-  /^(?:i |we |i've |just |please )*(?:put|added|moved|transferred|saved|stashed|contributed|paid|add|move) .{1,20} (?:into|in|towards?|to|for) (?:the |my |our |a |an )?(\p{L}[\p{L} ]{1,30}?)(?: (?:goal|pot|fund))?(?: (?:today|yesterday|again))?[.!]*$/iu;
+  /^(?:i |we |i've |just |please )*(?:put|added|moved|transferred|saved|stashed|contributed|paid|add|move) .{1,20} (?:into|in|towards?|to|for) (?:the |my |our |a |an )?(\p{L}[\p{L} ]{1,30}?)(?: (?:goal|pot|fund))?(?: (?:today|yesterday|again|please|pls|thanks))*[.!]*$/iu;
 const DROP =
   /^(?:please |i want to |let's )*(?:drop|delete|remove|cancel|forget|give up|stop saving for)(?: on)? (?:the |my |our )?(\p{L}[\p{L} ]{1,30}?)(?:'s)? (?:goal|pot|fund)[.!]*$/iu;
 
@@ -98,7 +114,9 @@ function purposeOf(text: string): string | null {
     /\b(?:for|towards?)(?: (?:a|an|the|my|our|some|new))* (\p{L}[\p{L}' ]{1,30}?)(?: (?:by|until|before|each|every|a month|per month|monthly)\b.*|[ :]+\W?\d.*)?[.!]*$/iu.exec(
       text,
     )?.[1];
-  return found === undefined ? null : nameIn(found);
+  if (found !== undefined) return nameIn(found);
+  const named = /\bgoal[:, -]+(?:for )?(\p{L}[\p{L}' ]{1,30}?)[ :,-]+\W?\d/iu.exec(text)?.[1];
+  return named === undefined ? null : nameIn(named);
 }
 
 function nameIn(words: string): string {

@@ -12,9 +12,10 @@ import { type Reading, readText } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
 import { logCall } from "./log-call.ts";
 import { isClear } from "./part-of.ts";
-import { fractionOf, namesIn, PERSON, personIn } from "./people.ts";
-import { type Which, whichNamed, whichShown, wholeAmount } from "./revising.ts";
+import { namesIn, PERSON, personIn } from "./people.ts";
+import { type Which, whichNamed, whichShown } from "./revising.ts";
 import { type CategoryPart, readBetween } from "./split-between.ts";
+import { type Size, sizeOf } from "./split-size.ts";
 
 /**
  * Splitting what was logged, or is logged with it: "split the dinner with Tom", "12 of the groceries was for the dog",
@@ -206,20 +207,10 @@ function askMyShare(head: string, ways: number, reading: Reading): Understanding
   );
 }
 
-type Size = { readonly amount: string } | { readonly share: string };
 type SplitPart = CategoryPart | (Size & Readonly<Record<string, string>>);
 
 function evenly(names: readonly string[]): SplitPart[] {
   return names.map((person) => ({ share: `1/${names.length + 1}`, person }));
-}
-
-function sizeOf(words: string, reading: Reading): Size | null {
-  const share = fractionOf(words);
-  if (share !== null) return { share };
-  const mention = wholeAmount(words, reading);
-  const [amount, ...others] = mention?.readings ?? [];
-  const isOwn = mention?.currency === undefined || mention.currency === reading.context.currency;
-  return amount !== undefined && others.length === 0 && isOwn && mention?.candidates.length === 0 ? { amount } : null;
 }
 
 /** Whose a part is, or what it was; null when it could be anything. */

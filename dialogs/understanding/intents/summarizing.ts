@@ -14,6 +14,7 @@ export function readSummary(question: Question): Understanding | null {
     return summarize(ABOUT_LEFT.test(body) ? spanOfLeft(question) : periodArgs(period), 0.95);
   }
   if (EARNED.test(body) && period.isCurrent) return act([{ tool: "list_income", args: {} }], 0.95);
+  if (DAMAGE.test(body) || AVERAGE.test(body)) return summarize(periodArgs(period), 0.95);
   if (PLAN.test(body)) return summarize(periodArgs(period), 0.95);
   const spentOn = topicOf(body, SPENT_ON);
   if (spentOn !== null)
@@ -55,7 +56,7 @@ function topicOf(body: string, patterns: readonly RegExp[]): string | null {
 const I_HAVE =
   "(?:do (?:i|we) (?:still )?have|have (?:i|we)(?: still)? got|(?:i|we)(?:'ve| have)(?: still)? got|(?:i|we) (?:still )?have)";
 const SPENT =
-  "(?:(?:did|have|had|do|am|are|has) (?:i|we)(?: already)? ?(?:spend|spent|spending|paid|pay|used|blow|blown|gone through|dropped)|(?:was|is|has been|did)(?: already)? (?:spent|spend)|(?:i|we)(?:'ve| have)?(?: already)? (?:spend|spent|paid))";
+  "(?:(?:did|have|had|do|am|are|has) (?:i|we)(?: already)? ?(?:spend|spent|spending|paid|pay|used|blow|blown|waste|wasted|burn|burned|splurge|splurged|gone through|dropped)|(?:was|is|has been|did)(?: already)? (?:spent|spend)|(?:i|we)(?:'ve| have)?(?: already)? (?:spend|spent|paid))";
 
 const MAY = "(?:can|could|may|should)";
 
@@ -73,7 +74,7 @@ const OVERALL: readonly RegExp[] = [
   /^how(?:'s| is| are|s| does| do| did)(?: it| things| everything| all)?(?: (?:my|our|the))?(?: (?:budget|spending|money|finances?|financials|cash flow|expenses|month|wallet))(?: (?:doing|looking|going|look|go|look like|standing|holding up))*$/,
   /^(?:how much|what)(?:'s| is| money is| cash is| do i have| have i got)?(?: still| money| cash)?(?: there)? ?(?:left|left over|remaining|remains|available|free|to spend|left to spend|still available)(?: (?:in|of|from|on) (?:my|our|the) (?:budget|money|plan))?(?: (?:for me )?to spend)?$/,
   new RegExp(
-    `^how much(?: money| cash| budget)? ${I_HAVE}(?: (?:left|left over|remaining|available|free|to spend|left to spend|to use|now))*(?: (?:in|of) (?:my|our|the) budget)?$`,
+    `^how much(?: money| cash| budget)? ${I_HAVE}(?: (?:left|left over|remaining|available|free|to spend|left to spend|to use|to play with|to burn|to blow|now))*(?: (?:in|of) (?:my|our|the) budget)?$`,
   ),
   new RegExp(
     `^what(?: money| cash)? ${I_HAVE} (?:left|left over|remaining|to spend|left to spend)(?: (?:in|of) (?:my|our|the) budget)?$`,
@@ -96,6 +97,11 @@ const OVERALL: readonly RegExp[] = [
   /^did (?:i|we) (?:over ?spend|stay (?:with)?in (?:my |the |our )?budget|go over (?:my |the |our )?budget)$/,
 ];
 
+/** "the damage": what everything came to. */
+const DAMAGE = /^(?:what(?:'s| is| was) )?(?:the |my )?(?:total )?damage(?: report| so far)?$/;
+const AVERAGE =
+  /^(?:what(?:'s| is| was) )?(?:my |our |the )?(?:average|avg|mean)(?: spend(?:ing)?)? (?:per|a|each|by) (?:day|week|month)$/;
+
 const PLAN =
   /^(?:show |see )?(?:my |our |the )?(?:current |whole )?(?:budget |spending |money )?plan$|^what(?:'s| is|s) (?:my|our|the) (?:current )?plan$/;
 
@@ -113,8 +119,12 @@ const SPENT_ON: readonly RegExp[] = [
   new RegExp(`^how much(?: money)? (?:did|has|have) ${TOPIC} (?:cost|set|been costing|run)(?: (?:me|us))?(?: back)?$`),
   new RegExp(`^what (?:did|has|have) ${TOPIC} (?:cost|been costing|set|run)(?: (?:me|us))?(?: back)?$`),
   new RegExp(
-    `^what (?:did|have|do|are|am) (?:i|we) (?:spend|spent|paid|pay|spending|paying)(?: in total| altogether)? (?:on|for|at|in) ${TOPIC}$`,
+    `^what (?:did|have|do|are|am) (?:i|we) (?:spend|spent|paid|pay|spending|paying|blow|blown|waste|wasted|burn|burned|drop|dropped|splurge|splurged)(?: in total| altogether)? (?:on|for|at|in) ${TOPIC}$`,
   ),
+  new RegExp(
+    `^how much(?: money)? (?:did|have) (?:i|we) (?:give|given|hand(?:ed)? over|feed|fed|lose|lost) to ${TOPIC}$`,
+  ),
+  new RegExp(`^how much on ${TOPIC}$`),
   new RegExp(`^how much (?:did|do|have|has) ${TOPIC} (?:total|come to|amount to|add up to)$`),
   new RegExp(`^how much (?:was|were|is|are) (?:spent|paid|used) (?:on|for|at|in) ${TOPIC}$`),
   new RegExp(`^how much (?:goes|went|has gone) (?:to|on|for|into|towards) ${TOPIC}$`),
@@ -145,6 +155,10 @@ const LEFT_OF: readonly RegExp[] = [
     `^how(?:'s| is| are|s| am i doing on| am i doing with| are we doing on| are we doing with) ${TOPIC}(?: (?:budget|spending|limit))(?: (?:doing|looking|going))?$`,
   ),
   new RegExp(`^how (?:am|are) (?:i|we) (?:doing|looking) (?:on|with|for|in) ${TOPIC}$`),
+  new RegExp(
+    `^(?:did|have) (?:i|we) (?:go(?:ne)?|been|went) (?:over|overboard|under|above|past)(?: (?:my |the |our )?(?:budget|limit))? (?:on|for|with|in) ${TOPIC}$`,
+  ),
+  new RegExp(`^(?:did|have) (?:i|we) over ?(?:spend|spent) (?:on|for|in) ${TOPIC}$`),
   new RegExp(
     `^(?:(?:what(?:'s| is| was)|whats) )?(?:my |our |the )?(?:total|sum|spending|spend|summary|status|overview|report|budget|total spent|total spending|amount spent|average)(?: spent| spending)? (?:on|for|of|in|at) ${TOPIC}$`,
   ),

@@ -14,7 +14,7 @@ export function readTeaching(reading: Reading): Understanding | null {
   const body = reading.text.replace(MARKS, "").trim();
   if (LISTS.some((pattern) => pattern.test(withoutCourtesy(body))))
     return act([{ tool: "list_rules", args: {} }], 0.95);
-  const isAsked = isQuestion(reading.text) && !/^when i /i.test(body);
+  const isAsked = isQuestion(reading.text) && !/^(?:when i |anything (?:from|at|by|i (?:buy|get))\b)/i.test(body);
   return readForgetting(withoutCourtesy(body)) ?? (isAsked ? null : readRule(body, reading));
 }
 
@@ -31,9 +31,9 @@ const LISTS: readonly RegExp[] = [
     `^(?:(?:show|list|tell|give|see|display)(?: me)?(?: all)?(?: of)? )?(?:what (?:you|you've|you have|u)(?:'ve)? ${LEARNED}|(?:the |my |your |all )*(?:categori[sz]ation |category |learned |learnt )*rules?)(?: (?:so far|you have|you know|you (?:use|follow)|you've learned))*$`,
     "i",
   ),
-  /^(?:which|what) rules (?:are there|do (?:you|i|we) have|have (?:you|i)(?: got)?|do you (?:know|use|follow|apply)|exist|did you learn)$/i,
+  /^(?:which|what) (?:categori[sz]ation |category |sorting |own |learned |learnt )*rules (?:are there|do (?:you|i|we) have|have (?:you|i)(?: got)?|do you (?:know|use|follow|apply)|exist|did you learn)$/i,
   /^(?:what|which things) (?:do|did|have) (?:i|we) (?:teach|taught) you$/i,
-  /^how do you (?:categori[sz]e|sort|file)(?: (?:my|our) (?:expenses|spending|purchases|things))?$/i,
+  /^how do you (?:(?:categori[sz]e|sort|file)(?: (?:my|our) (?:expenses|spending|purchases|things))?|(?:decide|know|choose|pick) (?:where|which category|what category|what goes where)(?: (?:things|something|it|an expense|everything|my expenses|purchases) (?:goes|go|belongs?|lands?|is|are in))?)$/i,
 ];
 
 const RULE = "(?:(?:the|that|this|my|your|a|last|latest|categori[sz]ation|category|learned) )*rules?";
@@ -95,6 +95,9 @@ const RULES: readonly RegExp[] = [
 
 /** Without "always" a rule is meant only where a category is named plainly. */
 const PLAIN_RULES: readonly RegExp[] = [
+  of(
+    `(?:everything|anything|all|all purchases|whatever)(?: (?:i|we) (?:buy|get|spend))? (?:from|at|by) (.{2,40}?) (?:is|goes|go|belongs?|counts?)(?: ${UNDER})? ${CATEGORY}`,
+  ),
   of(
     `(?:categori[sz]e|file|classify) (?!it\\b|that\\b|this\\b|the last\\b)(.{2,40}?) (?:under|as|in|into) ${CATEGORY}`,
   ),

@@ -37,7 +37,7 @@ const NOUN =
 
 function readRedo(plain: string): Understanding | null {
   if (
-    !/^(?:redo(?: (?:it|that|this|the last(?: one| change)?))?|bring (?:it|that) back|put (?:it|that) back|undo the undo|restore (?:it|that)|un-?undo)$/.test(
+    !/^(?:(?:bring|put) (?:it|that) back,? redo(?: it| that)?|redo(?: (?:it|that|this|the last(?: one| change)?))?(?:,? (?:bring|put) (?:it|that) back)?|bring (?:it|that) back|put (?:it|that) back|undo the undo|restore (?:it|that)|un-?undo)$/.test(
       plain,
     )
   )
@@ -73,7 +73,7 @@ function undoCount(plain: string): number | null {
 }
 
 const UNDO_ONE = new RegExp(
-  `^(?:undo(?: (?:that|this|it|(?:the |my )?(?:last|latest|previous)(?: (?:one|${NOUN}))?|that one))?|take (?:that|it) back|revert(?: (?:that|it|the last(?: one)?))?|roll (?:that|it) back|undo undo|rückgängig|deshacer|annuler|annulla|desfazer)$`,
+  `^(?:undo(?: (?:that|this|it|(?:the |my )?(?:last|latest|previous)(?: (?:one|${NOUN}))?|that one))?|take (?:that|it) back|revert(?: (?:that|it|the last(?: one)?))?|roll (?:that|it) back|undo undo|(?:bitte )?(?:(?:mach|mache) (?:das|es|das letzte) (?:bitte )?)?rückgängig(?: machen)?(?: bitte)?|(?:por favor )?(?:deshacer|deshaz(?:lo)?)(?: eso| esto| lo último)?(?: por favor)?|(?:annuler|annule)(?: ça| cela| la dernière)?(?: s'il te plaît| stp)?|annulla(?: l'ultima| l'ultimo)?(?: per favore)?|(?:desfazer|desfaz)(?: isso| a última)?(?: por favor)?|wapas karo)$`,
 );
 
 const REMOVE =
@@ -135,12 +135,16 @@ function goalNamed(object: string, goals: readonly string[]): string | null {
 const ELSEWHERE =
   /^(?:(?:the|my|this|that|all|first|second|third|last|latest) )*(?:photos?|pictures?|videos?|tasks?|alarms?|timers?|emails?|messages?|songs?|contacts?|files?)$/;
 
+/** Said of what was just told, shown again or not. */
+const UNSAID = /^(?:it|that|this)$/;
+
 function removeShown(object: string, { context }: Reading): Understanding {
   const { shown, isReply } = context;
   const isPlural = /them|those|these|both|all/.test(object);
   const call = (which: Readonly<Record<string, unknown>>): ToolCall => ({ tool: "remove_expense", args: { which } });
   if (isReply && (isPlural || shown.length === 1)) return act([call({ replied_to: true })], 0.95);
   if (shown.length === 1) return act([call({ last: 1 })], 0.95);
+  if (shown.length === 0 && UNSAID.test(object)) return act([{ tool: "undo", args: {} }], 0.95);
   if (shown.length === 0)
     return ask("What shall I remove?", [choice("The last change", { tool: "undo", args: {} }), NEITHER]);
   if (isPlural) return act([call({ last: shown.length })], 0.93);

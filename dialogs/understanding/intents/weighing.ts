@@ -87,6 +87,7 @@ const RISKS: readonly RiskWords[] = [
     [
       "take (?:more|some|bigger) (?:of a )?risks?|live a little|loosen up",
       "(?:i|we) (?:don't mind|do not mind|like|love|enjoy|can take)(?: taking)?(?: a few| a little| a bit of| some)? risks?",
+      "(?:i'm|i am|we're|we are|i feel) (?:ok|okay|fine|comfortable|happy|cool|good) (?:with |to )?(?:taking |take )?(?:a bit |a little |some |slightly )*(?:more |some |bigger |higher )?risks?",
     ],
   ),
 ];
@@ -210,7 +211,7 @@ const UP: readonly RegExp[] = [
     `(?:prioriti[sz]e|favou?r|emphasi[sz]e|focus on|upgrade|raise) ${NAME}(?: more| higher| first| over .{2,40}| up)?`,
   ),
   of(`(?:i|we) (?:really )?(?:care|think)(?: much| a lot)? more about ${NAME}(?: than .{2,40})?`),
-  of(`(?:give|assign) ${NAME} (?:an? )?(?:more|higher) (?:priority|weight|importance)`),
+  of(`(?:give|assign|make|set) ${NAME} (?:an? )?(?:more|higher|bigger) (?:priority|weight|importance)`),
   of(`(?:give|put) (?:more|higher) (?:priority|weight|importance|emphasis) (?:to|on) ${NAME}`),
   of(`(?:raise|increase|bump up|up)(?: the)? (?:priority|importance|weight) (?:of|for) ${NAME}`),
   of(`(?:move|bump|push|put|rank) ${NAME} (?:up|higher)(?: (?:in|on) (?:my|the) (?:list|priorities|order|ranking))?`),
@@ -227,7 +228,7 @@ const DOWN: readonly RegExp[] = [
   of(`${NAME} (?:isn't|aren't|is not|are not)(?: all| so| that| very| as| really| too)* important${ME}`),
   of(`(?:de-?prioriti[sz]e|downgrade) ${NAME}`),
   of(`(?:i|we) (?:don't |do not )?care (?:much )?(?:less|little|much) about ${NAME}(?: than .{2,40})?`),
-  of(`(?:give|assign) ${NAME} (?:an? )?(?:less|lower) (?:priority|weight|importance)`),
+  of(`(?:give|assign|make|set) ${NAME} (?:an? )?(?:less|lower|smaller) (?:priority|weight|importance)`),
   of(`(?:give|put) (?:less|lower) (?:priority|weight|importance|emphasis) (?:to|on) ${NAME}`),
   of(`(?:lower|decrease|reduce|bump down)(?: the)? (?:priority|importance|weight) (?:of|for) ${NAME}`),
   of(`(?:move|bump|push|put|rank) ${NAME} (?:down|lower)(?: (?:in|on) (?:my|the) (?:list|priorities|order|ranking))?`),

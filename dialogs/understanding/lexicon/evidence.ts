@@ -23,8 +23,10 @@ export function gatherEvidence(words: readonly string[], lookUp: MeaningOf = mea
     const found = evidence.get(category) ?? NONE;
     evidence.set(category, { ...found, [kind]: Math.min(MOST, found[kind] + value) });
   };
-  for (const term of findTerms(words, lookUp)) {
-    const value = placement(term, words, circumstance) * (1 + 0.3 * (term.length - 1));
+  const terms = findTerms(words, lookUp);
+  const isGift = terms.some(({ category, kind }) => category === "gifts" && kind === "word");
+  for (const term of terms) {
+    const value = placement(term, words, circumstance, isGift) * (1 + 0.3 * (term.length - 1));
     const kind = evidenceKind(term, words);
     if (kind === null) continue;
     add(term.category, kind, value);
@@ -94,16 +96,30 @@ const CIRCUMSTANCES: ReadonlySet<string> = new Set(
   "in at with w from to near by before after on during bei mit im con com avec chez".split(" "),
 );
 
-/** Who or what it was for outweighs what it was. */
+/** "for" in the languages of notes, folded, and what may stand behind it. */
+const FORS: ReadonlySet<string> = new Set("for fur für pour para pra pa per".split(" "));
+const ARTICLES: ReadonlySet<string> = new Set(
+  "the my our der die das den dem mein meine meinen meinem unser unsere le la les ma mon mes el los las mi mis il lo i gli mio mia o a os as meu minha".split(
+    " ",
+  ),
+);
+
+/** Who or what it was for outweighs what it was, unless it was a gift. */
 const BENEFICIARIES: ReadonlySet<CategoryId> = new Set(["pets", "kids"]);
 
 /** A term counts more where English puts what a phrase is about, and little among circumstances. */
-function placement({ start, length, category, phrase }: Term, words: readonly string[], circumstance: number): number {
-  const before = words[start - 1];
-  const isFor = before === "for" || (["the", "my", "our"].includes(before ?? "") && words[start - 2] === "for");
-  if (isFor && BENEFICIARIES.has(category)) return 3;
+function placement(
+  { start, length, category, phrase }: Term,
+  words: readonly string[],
+  circumstance: number,
+  isGift: boolean,
+): number {
+  const before = words[start - 1] ?? "";
+  const isFor = FORS.has(before) || (ARTICLES.has(before) && FORS.has(words[start - 2] ?? ""));
+  if (isFor && BENEFICIARIES.has(category)) return isGift ? 0.2 : 3;
   if (circumstance !== -1 && start > circumstance) return 0.2;
   if (GENERAL_STORES.has(phrase) && length < words.length) return 0.3;
-  const isHead = start + length === (circumstance === -1 ? words.length : circumstance);
+  const end = start + length;
+  const isHead = end === (circumstance === -1 ? words.length : circumstance) || FORS.has(words[end] ?? "");
   return isHead ? 1.5 : 1;
 }

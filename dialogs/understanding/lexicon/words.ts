@@ -9,7 +9,7 @@ export const WORDS: Readonly<Record<CategoryId, string>> = {
     cleaner, cleaning lady, house cleaning, housekeeper, maid, window cleaner, gardener, lawn care, lawn mowing, landscaping, pest control,
     exterminator, chimney sweep, moving van, movers, moving company, moving boxes, removal van, home deposit, rental deposit,
     security deposit, lease, sublet, renovation, home improvement, painter, carpenter, tiles, flooring, septic, gutter, home inspection,
-    pool cleaning, fence repair, air conditioning repair, house keys`,
+    pool cleaning, wd40, wd 40, fence repair, air conditioning repair, house keys`,
   utilities: `
     electric, electricity, electric bill, electricity bill, power bill, power, gas bill, heating, heating bill, heating oil, water bill,
     sewer, sewage, trash, trash pickup, garbage, garbage bill, waste collection, recycling fee, internet, internet bill, wifi,
@@ -17,7 +17,7 @@ export const WORDS: Readonly<Record<CategoryId, string>> = {
     phone top up, phone credit, data plan, landline, cable, cable bill, cable tv, tv license, tv licence, satellite tv, energy bill, energy,
     utility, utility bill, utilities bill, propane, firewood, electric company, gas and electric, water and sewer, roaming`,
   groceries: `
-    grocery, groceries, supermarket, food shop, food shopping, weekly shop, big shop, corner shop, corner store, convenience store, bodega,
+    grocery, groceries, pack of coke, pack of soda, pack of beer, pack of water, case of beer, case of soda, case of water, six pack, 6 pack, 12 pack, 24 pack, supermarket, food shop, food shopping, weekly shop, big shop, corner shop, corner store, convenience store, bodega,
     market, farmers market, farmer's market, butcher, fishmonger, greengrocer, deli counter, milk, bread, eggs, egg, butter, cheese, yogurt, yoghurt,
     cream, flour, sugar, salt, pepper, rice, pasta, noodles, cereal, oats, oatmeal, granola, beans, lentils, chickpeas, tofu, meat, beef, chicken, pork,
     ham, bacon, sausage, turkey, lamb, fish, salmon, tuna, shrimp, prawns, fruit, veg, veggie, veggies, vegetable, apples, banana, orange, lemon,
@@ -50,7 +50,7 @@ export const WORDS: Readonly<Record<CategoryId, string>> = {
     tow truck, bike, bicycle, bike repair, bike shop, bike lock, inner tube, scooter, e scooter, moped, motorbike, motorcycle, ev charging, charging station, car charging, car, car parts,
     carpool, shuttle, airport shuttle, fare, fares, oyster top up, ride, rides, jump start, antifreeze, screenwash`,
   travel: `
-    flight, flights, airfare, plane ticket, plane tickets, airline, airline ticket, hotel, hotels, hostel, motel, inn, resort, guesthouse, bed and breakfast, bnb,
+    flight, flights, passport photo, passport photos, airfare, plane ticket, plane tickets, airline, airline ticket, hotel, hotels, hostel, motel, inn, resort, guesthouse, bed and breakfast, bnb,
     vacation, holiday, holidays, trip, weekend trip, city trip, road trip, cruise, campsite, camping, campground, travel, travel agency, tour, guided tour, excursion, luggage, suitcase, backpacking,
     checked bag, baggage, baggage fee, visa, visa fee, passport, passport photo, esta, rental car, car hire, hire car, car rental, airport, airport lounge, lounge, seat upgrade,
     souvenir, souvenirs, ski pass, ski trip, lift pass, lodge, cabin rental, villa, safari, honeymoon, getaway, travel adapter, sleeper train, vaccination travel, city tax, tourist tax`,
@@ -90,7 +90,7 @@ export const WORDS: Readonly<Record<CategoryId, string>> = {
     gym, gym membership, gym fee, fitness, fitness class, fitness studio, personal trainer, yoga, yoga class, pilates, spin class, swimming, swimming pool, swim, climbing, climbing gym, boxing, martial arts, tennis lesson, tennis court, crossfit class, marathon entry, race entry, sports club,
     bandage, bandages, band aids, plasters, first aid, first aid kit, thermometer, face mask, masks, condoms, birth control, contraception, pregnancy test, hearing aid, inhaler, insulin, medical, medical bill, health`,
   insurance: `
-    insurance, car insurance, auto insurance, health insurance, home insurance, house insurance, renters insurance, renter's insurance, contents insurance, life insurance, travel insurance, pet insurance, dental insurance,
+    insurance, renters ins, car ins, auto ins, home ins, health ins, car insurance, auto insurance, health insurance, home insurance, house insurance, renters insurance, renter's insurance, contents insurance, life insurance, travel insurance, pet insurance, dental insurance,
     liability insurance, disability insurance, phone insurance, premium, insurance premium, policy, insurance policy, warranty, extended warranty, bike insurance, motorbike insurance`,
   kids: `
     kids, kid, child, children, baby, daycare, day care, nursery, kindergarten, preschool, childcare, child care, babysitter, babysitting, nanny, au pair, after school care, after school club, diapers, diaper, nappies, nappy, wipes, baby wipes, formula,
@@ -101,7 +101,7 @@ export const WORDS: Readonly<Record<CategoryId, string>> = {
     textbooks, study materials, tutor, tutoring, lesson, lessons, language course, language class, spanish lessons, french class, german course, english lessons, driving lesson, driving lessons, driving school, driving test, music lesson, guitar lesson, piano lesson, student fees, student union,
     library, library fine, photocopies, thesis printing, application fee, sat test, toefl, ielts, bootcamp, coding bootcamp, education`,
   pets: `
-    pet, pets, pet food, pet shop, pet store, pet supplies, dog, dogs, dog food, dog treats, dog toy, dog walker, dog walking, dog groomer, dog grooming, dog sitter, dog leash, dog bed, puppy, puppy food, cat, cats, cat food, cat litter, litter, kitty litter, cat toy, kitten, kibble, vet, vet bill,
+    pet, pets, flea meds, flea treatment, flea collar, flea and tick, dewormer, worming tablets, pet food, pet shop, pet store, pet supplies, dog, dogs, dog food, dog treats, dog toy, dog walker, dog walking, dog groomer, dog grooming, dog sitter, dog leash, dog bed, puppy, puppy food, cat, cats, cat food, cat litter, litter, kitty litter, cat toy, kitten, kibble, vet, vet bill,
     vet visit, veterinarian, veterinary, animal hospital, flea treatment, deworming, pet sitter, pet sitting, pet boarding, kennel, kennels, cattery, grooming pet, fish tank, aquarium supplies, fish food, bird seed, bird food, hamster, hamster food, rabbit, rabbit food, hay, horse feed, horse, farrier, dog license, chew toy, collar, leash`,
   personal_care: `
     haircut, hair cut, hairdresser, hairdressers, barber, barbershop, barber shop, hair salon, salon, hair, hair color, hair colour, hair dye, highlights, blow dry, beard trim, shave, shaving, razor, razors, razor blades, shaving cream, shampoo, conditioner, soap, body wash, shower gel,

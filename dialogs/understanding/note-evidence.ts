@@ -1,7 +1,6 @@
 import type { ToolCall } from "../tools/call.ts";
 import { categorize } from "./categorize.ts";
 import { type IntentGuess, NO_INTENT } from "./classifier/intent-model.ts";
-import { isStatement } from "./guards.ts";
 import { tellerOf } from "./own-spending.ts";
 import type { Reading } from "./reading.ts";
 
@@ -26,7 +25,9 @@ export function noteLikelihood(evidence: NoteEvidence): number {
 }
 
 /** The weights of {@link noteFeatures}, in their order. */
-const WEIGHTS: readonly number[] = [];
+const WEIGHTS: readonly number[] = [
+  -1.34, 2.47, -4.2, 0.51, 0.37, 0.8, 1.04, -0.5, -0.28, -0.43, -0.59, -0.03, -0.71, 0.44, 0.61,
+];
 
 /** What {@link noteLikelihood} weighs, each about −1 … 1; the first is always 1. */
 export function noteFeatures({ calls, isTold, reading, guesses }: NoteEvidence): number[] {
@@ -38,20 +39,16 @@ export function noteFeatures({ calls, isTold, reading, guesses }: NoteEvidence):
   const descriptions = calls.map(({ args }) => (typeof args.description === "string" ? args.description : ""));
   const known = Math.min(...descriptions.map((description) => categorize(description).confidence));
   const longest = Math.max(...descriptions.map((description) => description.split(" ").length));
-  const teller = tellerOf(reading);
   const { amounts } = reading;
   return [
     1,
     note,
-    none,
     other,
     logit(note) - logit(none),
     isTold ? 1 : 0,
-    teller === "own" ? 1 : 0,
-    teller === "others" ? 1 : 0,
+    tellerOf(reading) === "own" ? 1 : 0,
     known,
     Math.min(longest, 12) / 12,
-    descriptions.some(isStatement) ? 1 : 0,
     amounts.every(({ isMarked }) => isMarked) ? 1 : 0,
     amounts.every(({ readings: [value] }) => /\.\d*[1-9]/.test(value ?? "")) ? 1 : 0,
     amounts.every(({ isBare, isMarked }) => isBare && !isMarked) ? 1 : 0,
@@ -59,7 +56,6 @@ export function noteFeatures({ calls, isTold, reading, guesses }: NoteEvidence):
     reading.masks.length > 0 ? 1 : 0,
     reading.dates.length > 0 ? 1 : 0,
     isTold ? known : 0,
-    isTold ? none : 0,
   ];
 }
 

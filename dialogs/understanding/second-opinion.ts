@@ -1,11 +1,10 @@
 import { normaliseDescription } from "../../domain/entry.ts";
 import type { ToolCall, ToolName } from "../tools/call.ts";
-import { categorize, LIKELY, SURE } from "./categorize.ts";
+import { categorize, SURE } from "./categorize.ts";
 import { guessIntents, type IntentGuess, NO_INTENT } from "./classifier/intent-model.ts";
 import { isStatement } from "./guards.ts";
 import { readGuessed } from "./guessed-question.ts";
-import { placed } from "./intents/log-call.ts";
-import { tellerOf } from "./own-spending.ts";
+import { noteLikelihood } from "./note-evidence.ts";
 import { act, amountLabel, ask, type DeclineReason, decline, NEITHER } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 import type { Understanding } from "./understanding.ts";
@@ -19,7 +18,7 @@ import type { Understanding } from "./understanding.ts";
  */
 export function withSecondOpinion(found: Understanding, reading: Reading, guess: Guess = guessIntents): Understanding {
   if (found.answers) return found;
-  if (found.ifTold) return asTold(found, found.ifTold, guess(reading.text));
+  if (found.ifTold) return ifLikely(found, found.ifTold, reading, guess);
   const tools = found.calls.map(({ tool }) => tool);
   if (tools.length > 0 && tools.every((tool) => tool === "log_expense")) {
     return isNote(found, reading, guess) ? found : askFirst(found, reading);
@@ -37,13 +36,16 @@ export function withSecondOpinion(found: Understanding, reading: Reading, guess:
   return isGivenUp(found, reading) ? (readGuessed(guess(reading.text)[0], reading) ?? found) : found;
 }
 
-/** What may be a note is written where the classifier is sure that it is one, and left alone where it is sure of talk. */
-function asTold(found: Understanding, calls: readonly ToolCall[], [best]: readonly IntentGuess[]): Understanding {
-  if (best?.label === "log_expense" && best.confidence >= SURELY_NOTE) return act(calls, best.confidence);
-  return isNoneOfOurs(best, SURELY_TALK) ? decline("not_money") : found;
+/** What the rules leave open is written where it is likely a note, and left alone where it is sure to be talk. */
+function ifLikely(found: Understanding, calls: readonly ToolCall[], reading: Reading, guess: Guess): Understanding {
+  const guesses = guess(reading.text);
+  const likelihood = noteLikelihood({ calls, isTold: false, reading, guesses });
+  if (likelihood >= LIKELY_NOTE) return act(calls, likelihood);
+  return isNoneOfOurs(guesses[0], SURELY_TALK) ? decline("not_money") : found;
 }
 
-const SURELY_NOTE = 0.95;
+/** From here on a text is written as a note: chosen on lines that the classifier had not seen. */
+const LIKELY_NOTE = 0.65;
 const SURELY_TALK = 0.95;
 
 /** What a message is for, best first. */
@@ -111,26 +113,15 @@ const OWN_WORDS =
 const isCorrected = (tools: readonly ToolName[], { context }: Reading): boolean =>
   context.shown.length > 0 && tools.every((tool) => tool === "revise_expense" || tool === "add_rule");
 
-/**
- * True for a note that may be written: one that says who spent and how much, or that is a known thing and its price; else where
- * the rules and the classifier agree. What looks like things and prices stands where the classifier is not sure of something else.
- */
+/** True for a note that may be written: one that can be nothing else, a known thing and its price, or what is likely one. */
 function isNote(found: Understanding, reading: Reading, guess: Guess): boolean {
   const { calls, confidence } = found;
   if (confidence >= NOTE_STANDS_ALONE || isBareNote(found, reading)) return true;
-  const teller = tellerOf(reading);
-  if (teller === "own" && confidence >= STANDS_ALONE) return true;
-  const guesses = guess(reading.text);
-  const isTold =
-    teller === "own" ||
-    (teller === null &&
-      calls.every(({ args: { description } }) => typeof description === "string" && isThing(description, reading)));
-  if (!isTold) return isCalledNote(guesses);
-  // What is less well known is hardly taken for a note, and rather for nothing of ours.
-  const isLeftOut = isNoneOfOurs(guesses[0], RATHER_NONE) && !isCalledNote(guesses, FAINTLY);
-  if (teller === null && isLeftOut && !calls.every(isWellKnown)) return false;
-  return !isAboutElse(guesses[0], ["log_expense"]) && (teller === "own" || !isAnotherOrder(guesses));
+  return noteLikelihood({ calls, isTold: true, reading, guesses: guess(reading.text) }) >= LIKELY_NOTE;
 }
+
+/** From here on a rule's confidence in a note needs nothing else. */
+const NOTE_STANDS_ALONE = 0.99;
 
 /** "bus 4", "bus 4 yesterday": a thing that is surely known, its price and its day, and not a word more. */
 function isBareNote({ calls: [call, ...others] }: Understanding, { frame }: Reading): boolean {
@@ -139,41 +130,6 @@ function isBareNote({ calls: [call, ...others] }: Understanding, { frame }: Read
   const words = (written: string): string => normaliseDescription(written.replace(/[\d.,\p{Sc}]/gu, " "));
   return words(frame) === words(description) && categorize(description).confidence >= SURE && !isStatement(description);
 }
-
-/** "bus", "oat milk and eggs": a thing that is known, here or to the person, in few words. */
-function isThing(description: string, { context }: Reading): boolean {
-  const words = normaliseDescription(description).split(" ");
-  if (placed(description, context).category !== null) return true;
-  const { confidence } = categorize(description);
-  return confidence >= (words.length <= SHORT ? LIKELY : SURE) && words.length <= LONG && !isStatement(description);
-}
-
-/** "bus" */
-function isWellKnown({ args: { description } }: ToolCall): boolean {
-  if (typeof description !== "string") return false;
-  return normaliseDescription(description).split(" ").length <= SHORT && categorize(description).confidence >= SURE;
-}
-
-/** Words of a thing. */
-const SHORT = 3;
-const LONG = 6;
-/** From here on a rule's confidence in a note needs nothing else. */
-const NOTE_STANDS_ALONE = 0.99;
-
-/** The classifier takes it for a note, too. */
-const isCalledNote = (guesses: readonly IntentGuess[], from = AGREES): boolean =>
-  guesses.some(({ label, confidence }) => label === "log_expense" && confidence >= from);
-const AGREES = 0.4;
-const RATHER_NONE = 0.5;
-const FAINTLY = 0.3;
-
-/** The classifier rather takes it for another order, and hardly for a note: "cut shopping down to 75". */
-function isAnotherOrder([best, ...others]: readonly IntentGuess[]): boolean {
-  if (!best || best.label === NO_INTENT || best.label === "log_expense" || best.confidence < ANOTHER) return false;
-  return !others.some(({ label, confidence }) => label === "log_expense" && confidence >= HARDLY);
-}
-const ANOTHER = 0.6;
-const HARDLY = 0.1;
 
 const isNoneOfOurs = (guess: IntentGuess | undefined, from: number): boolean =>
   guess?.label === NO_INTENT && guess.confidence >= from;

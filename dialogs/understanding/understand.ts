@@ -51,7 +51,8 @@ export function understand(text: string, context: UnderstandingContext, guess?: 
   return withSecondOpinion(readByRules(reading), reading, guess);
 }
 
-function readByRules(reading: Reading): Understanding {
+/** What the rules alone make of a text. */
+export function readByRules(reading: Reading): Understanding {
   for (const read of INTENTS) {
     const understanding = read(reading);
     if (understanding) return understanding;

@@ -1,4 +1,5 @@
 import { hashFeatures } from "../../dialogs/understanding/classifier/features.ts";
+import { GUESSES } from "../../dialogs/understanding/classifier/intent-model.ts";
 import { intentText } from "../../dialogs/understanding/classifier/intent-words.ts";
 import { softmax } from "../../dialogs/understanding/classifier/linear-model.ts";
 import type { WordVectors } from "../../dialogs/understanding/classifier/word-vectors.ts";
@@ -23,9 +24,8 @@ const NOTE_WEIGHT = 0.3;
 
 /** A line with what a classifier that has not seen it takes it for. */
 export interface UnseenIntent extends IntentLine {
-  readonly guess: string;
-  /** Of the classifier, not calibrated. */
-  readonly share: number;
+  /** The likeliest first; shares of the classifier, not calibrated. */
+  readonly guesses: readonly { readonly label: string; readonly share: number }[];
 }
 
 /**
@@ -47,7 +47,11 @@ export function compileIntents(
 
 /** How often guesses of some share came out right. */
 export const calibrationOf = (outcomes: readonly UnseenIntent[]) =>
-  isotonic(outcomes.map(({ share, guess, label }) => ({ share, isRight: guess === label })));
+  isotonic(
+    outcomes.flatMap(({ guesses: [best], label }) =>
+      best ? [{ share: best.share, isRight: best.label === label }] : [],
+    ),
+  );
 
 /** Every line as classifiers guess it that were trained without it and its like. */
 export function unseenIntents(
@@ -66,9 +70,9 @@ export function unseenIntents(
       const shares = softmax(scoresOf(trained, example, shape));
       const guesses = labels
         .map((guessed, at) => ({ label: guessed, share: shares[at] ?? 0 }))
-        .toSorted((a, b) => b.share - a.share)
-        .slice(0, 3);
-      return [{ ...line, guess: guesses[0]?.label ?? "", share: guesses[0]?.share ?? 0, top: guesses.map((g) => [g.label, g.share]) }];
+        .toSorted((one, other) => other.share - one.share)
+        .slice(0, GUESSES);
+      return [{ ...line, guesses }];
     });
   }).flat();
 }

@@ -31,7 +31,8 @@ export function guessIntents(text: string): IntentGuess[] {
     .map(({ label, share }) => ({ label, confidence: calibrate(share, settings.calibration) }));
 }
 
-const GUESSES = 3;
+/** How many guesses are made of a message. */
+export const GUESSES = 3;
 
 let loaded: { readonly model: LinearModel; readonly settings: z.output<typeof header> } | null = null;
 

@@ -51,7 +51,7 @@ function read({ text, amounts, dates }: Reading): Teller {
 
 /** "I spent", "I paid", "I bought" in other languages; looked for in lower case. */
 const SPENT_ELSEWHERE =
-  /(?<!\p{L})(?:(?:ich|wir) (?:habe?|haben) (?:\S+ ){1,8}(?:ausgegeben|bezahlt|gekauft|gezahlt|geholt)|habe? (?:\S+ ){1,8}(?:ausgegeben|bezahlt|gekauft|gezahlt|geholt)|(?:j'ai|on a|nous avons) (?:payé|dépensé|acheté|pris|claqué)|^payé|(?:me |nos )?(?:gasté|gastamos|pagué|pagamos|compré|compramos)|gastei|paguei|comprei|(?:ho|abbiamo) (?:speso|pagato|comprato|preso)|kharch (?:kiye|kiya|ho gaye?|hue|hua)|(?:maine|humne|hamne) .*(?:kharid[ae]|liy[ae]|diy[ae]|khay[ae]))(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:ich|wir) (?:habe?|haben) (?:\S+ ){1,8}(?:ausgegeben|bezahlt|gekauft|gezahlt|geholt|überwiesen)|habe? (?:\S+ ){1,8}(?:ausgegeben|bezahlt|gekauft|gezahlt|geholt|überwiesen)|(?:miete|strom|rate|rechnung|beitrag|nebenkosten)(?: \S+){1,3} (?:überwiesen|bezahlt|gezahlt)|(?:j'ai|on a|nous avons) (?:payé|dépensé|acheté|pris|claqué)|^payé|(?:me |nos )?(?:gasté|gastamos|pagué|pagamos|compré|compramos)|gastei|paguei|comprei|(?:ho|abbiamo) (?:speso|pagato|comprato|preso)|kharch (?:kiye|kiya|ho gaye?|hue|hua)|(?:maine|humne|hamne) .*(?:kharid[ae]|liy[ae]|diy[ae]|khay[ae]))(?!\p{L})/u;
 
 /** Whoever charged it. */
 const CHARGED_ME = /\bcharged (?:me|us)\b/i;

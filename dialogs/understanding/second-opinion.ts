@@ -5,6 +5,8 @@ import { guessIntents, type IntentGuess, NO_INTENT } from "./classifier/intent-m
 import { isStatement } from "./guards.ts";
 import { readGuessed } from "./guessed-question.ts";
 import { placed } from "./intents/log-call.ts";
+import { isCommonWord } from "./known-words.ts";
+import { meaningOf } from "./lexicon/terms.ts";
 import { tellerOf } from "./own-spending.ts";
 import { amountLabel, ask, type DeclineReason, decline, NEITHER } from "./questions.ts";
 import type { Reading } from "./reading.ts";
@@ -109,7 +111,7 @@ function isNote(found: Understanding, reading: Reading, guess: Guess): boolean {
   const { calls, confidence } = found;
   if (confidence >= NOTE_STANDS_ALONE || isBareNote(found, reading)) return true;
   const teller = tellerOf(reading);
-  if (teller === "own" && confidence >= STANDS_ALONE) return true;
+  if (teller === "own" && (confidence >= STANDS_ALONE || isPlainlyTold(found, reading))) return true;
   const guesses = guess(reading.text);
   const isTold =
     teller === "own" ||
@@ -119,13 +121,28 @@ function isNote(found: Understanding, reading: Reading, guess: Guess): boolean {
   // What is less well known is hardly taken for a note, and rather for nothing of ours.
   const isLeftOut = isNoneOfOurs(guesses[0], RATHER_NONE) && !isCalledNote(guesses, FAINTLY);
   if (teller === null && isLeftOut && !calls.every(isWellKnown)) return false;
+  if (teller === null && calls.some(isForeign) && !isCalledNote(guesses, RATHER_NOTE)) return false;
   return !isAboutElse(guesses[0], ["log_expense"]) && (teller === "own" || !isAnotherOrder(guesses));
 }
+
+/** "I spent 23 on a poke bowl": what is surely known, after the verb that says it was paid for. */
+function isPlainlyTold({ calls }: Understanding, { text }: Reading): boolean {
+  return (
+    PLAINLY.test(text) &&
+    calls.every(({ args: { description } }) => {
+      return typeof description === "string" && categorize(description).confidence >= SURE;
+    })
+  );
+}
+
+const PLAINLY =
+  /^(?:(?:ok|okay|so|hey|and|well|oh|i|we|i've|we've|just|today|yesterday)[, ]+)*(?:spent|paid|bought) (?!attention|respects|off)/i;
 
 /** "bus 4", "bus 4 yesterday": a thing that is surely known, its price and its day, and not a word more. */
 function isBareNote({ calls: [call, ...others] }: Understanding, { frame }: Reading): boolean {
   const { description } = call?.args ?? {};
-  if (others.length > 0 || typeof description !== "string") return false;
+  if (!call || others.length > 0 || typeof description !== "string") return false;
+  if (description.split(" ").length > 2 && isForeign(call)) return false;
   const words = (written: string): string => normaliseDescription(written.replace(/[\d.,\p{Sc}]/gu, " "));
   return words(frame) === words(description) && categorize(description).confidence >= SURE && !isStatement(description);
 }
@@ -144,6 +161,18 @@ function isWellKnown({ args: { description } }: ToolCall): boolean {
   return normaliseDescription(description).split(" ").length <= SHORT && categorize(description).confidence >= SURE;
 }
 
+/** Words of other languages, of which the rules know few verbs: one beside a thing may be what happened to it, "il caffè sta a". */
+function isForeign({ args: { description } }: ToolCall): boolean {
+  const words = normaliseDescription(String(description)).split(" ");
+  return words.length > 1 && words.some((word, at) => word.length > 2 && !isCommonWord(word) && !isOfBrand(words, at));
+}
+
+/** "le creuset pan" */
+function isOfBrand(words: readonly string[], at: number): boolean {
+  const around = [words[at], words.slice(at - 1, at + 1).join(" "), words.slice(at, at + 2).join(" ")];
+  return around.some((name) => name !== undefined && meaningOf(name)?.kind === "brand");
+}
+
 /** Words of a thing. */
 const SHORT = 3;
 const LONG = 6;
@@ -156,6 +185,7 @@ const isCalledNote = (guesses: readonly IntentGuess[], from = AGREES): boolean =
 const AGREES = 0.4;
 const RATHER_NONE = 0.5;
 const FAINTLY = 0.3;
+const RATHER_NOTE = 0.5;
 
 /** The classifier rather takes it for another order, and hardly for a note: "cut shopping down to 75". */
 function isAnotherOrder([best, ...others]: readonly IntentGuess[]): boolean {

@@ -116,6 +116,7 @@ const OTHERS_PAID_ELSEWHERE = whole(
     "(?!ich)\\p{L}+ hat (?:\\S+ )*(?:bezahlt|gezahlt|gekauft|ausgegeben|verdient|verkauft|bekommen|gegeben|geholt|bestellt|genommen)",
     "(?:er|sie|(?:mein|dein|sein|ihr|unser)e? \\p{L}+) (?:hat|haben) (?:\\S+ )*(?:bezahlt|gekauft|ausgegeben|verdient|verkauft|bekommen)",
     "(?<!\\p{L})(?!on )\\p{L}{2,} (?:a|ont) (?:payé|acheté|dépensé|gagné|vendu|reçu|pris)|(?:il|elle|ils|elles|(?:mon|ma|mes|ton|ta|son|sa|ses|notre|leur) \\p{L}+) (?:a|ont) (?:\\S+ )?(?:payé|acheté|dépensé|gagné|vendu|reçu)",
+    "^(?:mon|ma|mes|notre|mi|mis|nuestr[oa]|(?:il |la |i |le )?(?:mi[oa]|miei|mie)|la|il|el|(?:o |a )?(?:meu|minha)|mein|meine|unser|unsere|der|die) (?:zi[oa]|mamma|papà|nonn[oa]|sorella|fratello|cugin[oa]|amic[oa]|capo|vicin[oa]|frère|s(?:œ|oe)ur|mère|père|oncle|tante|cousine?|voisine?|copain|copine|pote|collègue|patron|patronne|herman[oa]|madre|padre|mamá|papá|t[ií][oa]|abuel[oa]|vecin[oa]|amig[oa]|jefe|jefa|cuñad[oa]|irmã|irmão|mãe|pai|vizinh[oa]|chefe|bruder|schwester|mutter|vater|oma|opa|onkel|nachbar|nachbarin|freund|freundin|chef|chefin|kollege|kollegin) (?!(?:de|del|della|du|des|do|da|in|im|en|em|zu|zum|für|per|para|pour|und|y|e|et|con|com|avec|mit|geschenk|blumen)(?!\\p{L}))\\p{L}{3,}",
     "pagó|compró|gastó|ganó|vendió|pagaron|compraron|gastaron",
     "(?<!\\p{L})(?:lui|lei|mi[oa] \\p{L}+) (?:ha|hanno) \\p{L}+|ha (?:pagato|comprato|speso|vinto|guadagnato|venduto)",
     "pagou|comprou|gastou|ganhou|vendeu|pagaram|compraram",

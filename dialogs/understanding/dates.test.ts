@@ -56,10 +56,19 @@ describe("a day named in a text", () => {
   });
 
   it("is asked about where yesterday is another language's here", () => {
-    expect(findDates("resto hier", { now, locale: "en-US" })[0]).toMatchObject({
+    expect(findDates("pizza hier", { now, locale: "en-US" })[0]).toMatchObject({
       date: null,
       candidates: ["2026-06-09", "2026-06-10"],
     });
+  });
+
+  it("is yesterday where the words around it or the person are French", () => {
+    for (const [text, locale] of [
+      ["hier resto avec Paul", "en-US"],
+      ["pizza hier", "fr-FR"],
+    ] as const) {
+      expect(findDates(text, { now, locale })[0]).toMatchObject({ date: "2026-06-09", candidates: [] });
+    }
   });
 
   it("is no day that comes again and again", () => {

@@ -46,12 +46,14 @@ function read({ text, amounts, dates }: Reading): Teller {
   const isPrice =
     TAKES.test(verb[0]) ||
     (OF_A_THING.test(verb[0]) && amounts.some(({ start }) => start >= end && HARDLY.test(text.slice(end, start))));
-  return isPrice && !OF_OTHERS.test(before) && categorize(before).confidence >= SURE ? "own" : "others";
+  return isPrice && !OF_OTHERS.test(before) && !IN_GENERAL.test(open) && categorize(before).confidence >= SURE
+    ? "own"
+    : "others";
 }
 
 /** "I spent", "I paid", "I bought" in other languages; looked for in lower case. */
 const SPENT_ELSEWHERE =
-  /(?<!\p{L})(?:(?:ich|wir) (?:habe?|haben) (?:\S+ ){1,8}(?:ausgegeben|bezahlt|gekauft|gezahlt|geholt)|habe? (?:\S+ ){1,8}(?:ausgegeben|bezahlt|gekauft|gezahlt|geholt)|(?:j'ai|on a|nous avons) (?:payé|dépensé|acheté|pris|claqué)|^payé|(?:me |nos )?(?:gasté|gastamos|pagué|pagamos|compré|compramos)|gastei|paguei|comprei|(?:ho|abbiamo) (?:speso|pagato|comprato|preso)|kharch (?:kiye|kiya|ho gaye?|hue|hua)|(?:maine|humne|hamne) .*(?:kharid[ae]|liy[ae]|diy[ae]|khay[ae]))(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:ich|wir) (?:habe?|haben) (?:\S+ ){1,8}(?:ausgegeben|bezahlt|gekauft|gezahlt|geholt|überwiesen)|habe? (?:\S+ ){1,8}(?:ausgegeben|bezahlt|gekauft|gezahlt|geholt|überwiesen)|(?:miete|strom|rate|rechnung|beitrag|nebenkosten)(?: \S+){1,3} (?:überwiesen|bezahlt|gezahlt)|(?:j'ai|on a|nous avons) (?:payé|dépensé|acheté|pris|claqué)|^payé|(?:me |nos )?(?:gasté|gastamos|pagué|pagamos|compré|compramos)|gastei|paguei|comprei|(?:ho|abbiamo) (?:speso|pagato|comprato|preso)|kharch (?:kiye|kiya|ho gaye?|hue|hua)|(?:maine|humne|hamne) .*(?:kharid[ae]|liy[ae]|diy[ae]|khay[ae]))(?!\p{L})/u;
 
 /** Whoever charged it. */
 const CHARGED_ME = /\bcharged (?:me|us)\b/i;
@@ -62,6 +64,9 @@ const TAKES = /^(?:paid|took|came|came out|went through|went thru|cleared|charge
 const OF_A_THING = /^(?:was|were|cost|cost me|cost us|came to|set me back|set us back|ran me|paid|was charged)$/i;
 const HARDLY =
   /^[ :,-]*(?:(?:only|just|about|around|like|another|over|nearly|roughly|exactly|me|us|a|it|to|in all|altogether) )*$/i;
+/** What a thing costs wherever and whenever, not what it cost once: "tomatoes cost 6 now". */
+const IN_GENERAL =
+  /\b(?:now|these days|nowadays|everywhere|usually|normally|always|anymore|around here|over there|back then|when i was)\b/i;
 const OF_OTHERS =
   /\b(?:his|her|their|your|(?:mom|mum|dad|mother|father|brother|sister|boss|friend|wife|husband|partner|roommate|neighbou?r|grandma|grandpa|uncle|aunt|cousin|guy|girl)(?:['’]?s)?)\b|\p{L}['’]s \p{L}/iu;
 

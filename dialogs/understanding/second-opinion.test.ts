@@ -77,9 +77,25 @@ describe("a change", () => {
     understand(text, { ...context, shown }, () => [{ label, confidence }]).calls[0]?.tool;
 
   it("is asked about where the classifier takes it for talk, and carried out where it does so faintly", () => {
-    expect(doubted("paid 42 at the fair", "none", 0.85)).toBe("ask");
-    expect(doubted("paid 42 at the fair", "none", 0.6)).toBe("log_expense");
-    expect(doubted("paid 42 at the fair", "log_expense", 0.99)).toBe("log_expense");
+    expect(doubted("paid 42 at the zorblat", "none", 0.85)).toBe("ask");
+    expect(doubted("paid 42 at the zorblat", "none", 0.6)).toBe("log_expense");
+    expect(doubted("paid 42 at the zorblat", "log_expense", 0.99)).toBe("log_expense");
+  });
+
+  it("is carried out where the person says that they paid for a thing that is known", () => {
+    expect(doubted("paid 42 at the fair", "none", 0.99)).toBe("log_expense");
+  });
+
+  it("in words of another language is asked about where the classifier is not with it", () => {
+    expect(doubted("mi vecina riega tomates 15", "none", 0.3)).toBe("ask");
+    expect(doubted("tomates y queso fresco 15", "log_expense", 0.7)).toBe("log_expense");
+  });
+
+  it("of a bill is made only where it may be one, and one's own", () => {
+    expect(doubted("my rent went up to 1300", "none", 0)).toBe("edit_recurring");
+    for (const text of ["a beer in norway costs 12", "my coworker's rent went up to 2600", "tomatoes cost 6 now"]) {
+      expect(["ask", "decline"], text).toContain(doubted(text, "none", 0.9));
+    }
   });
 
   it("is carried out where it is a known thing with its price and not a word more", () => {

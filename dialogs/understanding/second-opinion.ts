@@ -1,10 +1,14 @@
 import { normaliseDescription } from "../../domain/entry.ts";
 import type { ToolCall, ToolName } from "../tools/call.ts";
-import { categorize, SURE } from "./categorize.ts";
+import { categorize, LIKELY, SURE } from "./categorize.ts";
 import { guessIntents, type IntentGuess, NO_INTENT } from "./classifier/intent-model.ts";
 import { isStatement } from "./guards.ts";
 import { readGuessed } from "./guessed-question.ts";
+import { placed } from "./intents/log-call.ts";
+import { isCommonWord } from "./known-words.ts";
+import { meaningOf } from "./lexicon/terms.ts";
 import { noteLikelihood } from "./note-evidence.ts";
+import { tellerOf } from "./own-spending.ts";
 import { act, amountLabel, ask, type DeclineReason, decline, NEITHER } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 import type { Understanding } from "./understanding.ts";
@@ -44,8 +48,8 @@ function ifLikely(found: Understanding, calls: readonly ToolCall[], reading: Rea
   return isNoneOfOurs(guesses[0], SURELY_TALK) ? decline("not_money") : found;
 }
 
-/** From here on a text is written as a note: chosen on lines that the classifier had not seen. */
-const LIKELY_NOTE = 0.65;
+/** From here on a text that the rules leave open is written as a note: chosen on lines that the classifier had not seen. */
+const LIKELY_NOTE = 0.75;
 const SURELY_TALK = 0.95;
 
 /** What a message is for, best first. */
@@ -113,23 +117,97 @@ const OWN_WORDS =
 const isCorrected = (tools: readonly ToolName[], { context }: Reading): boolean =>
   context.shown.length > 0 && tools.every((tool) => tool === "revise_expense" || tool === "add_rule");
 
-/** True for a note that may be written: one that can be nothing else, a known thing and its price, or what is likely one. */
+/**
+ * True for a note that may be written: one that says who spent and how much, or that is a known thing and its price; else where
+ * the rules and the classifier agree. What looks like things and prices stands where the classifier is not sure of something else.
+ */
 function isNote(found: Understanding, reading: Reading, guess: Guess): boolean {
   const { calls, confidence } = found;
   if (confidence >= NOTE_STANDS_ALONE || isBareNote(found, reading)) return true;
-  return noteLikelihood({ calls, isTold: true, reading, guesses: guess(reading.text) }) >= LIKELY_NOTE;
+  const teller = tellerOf(reading);
+  if (teller === "own" && (confidence >= STANDS_ALONE || isPlainlyTold(found, reading))) return true;
+  const guesses = guess(reading.text);
+  const isTold =
+    teller === "own" ||
+    (teller === null &&
+      calls.every(({ args: { description } }) => typeof description === "string" && isThing(description, reading)));
+  if (!isTold) return isCalledNote(guesses);
+  // What is less well known is hardly taken for a note, and rather for nothing of ours.
+  const isLeftOut = isNoneOfOurs(guesses[0], RATHER_NONE) && !isCalledNote(guesses, FAINTLY);
+  if (teller === null && isLeftOut && !calls.every(isWellKnown)) return false;
+  if (teller === null && calls.some(isForeign) && !isCalledNote(guesses, RATHER_NOTE)) return false;
+  return !isAboutElse(guesses[0], ["log_expense"]) && (teller === "own" || !isAnotherOrder(guesses));
 }
 
-/** From here on a rule's confidence in a note needs nothing else. */
-const NOTE_STANDS_ALONE = 0.99;
+/** "I spent 23 on a poke bowl": what is surely known, after the verb that says it was paid for. */
+function isPlainlyTold({ calls }: Understanding, { text }: Reading): boolean {
+  return (
+    PLAINLY.test(text) &&
+    calls.every(({ args: { description } }) => {
+      return typeof description === "string" && categorize(description).confidence >= SURE;
+    })
+  );
+}
+
+const PLAINLY =
+  /^(?:(?:ok|okay|so|hey|and|well|oh|i|we|i've|we've|just|today|yesterday)[, ]+)*(?:spent|paid|bought) (?!attention|respects|off)/i;
 
 /** "bus 4", "bus 4 yesterday": a thing that is surely known, its price and its day, and not a word more. */
 function isBareNote({ calls: [call, ...others] }: Understanding, { frame }: Reading): boolean {
   const { description } = call?.args ?? {};
-  if (others.length > 0 || typeof description !== "string") return false;
+  if (!call || others.length > 0 || typeof description !== "string") return false;
+  if (description.split(" ").length > 2 && isForeign(call)) return false;
   const words = (written: string): string => normaliseDescription(written.replace(/[\d.,\p{Sc}]/gu, " "));
   return words(frame) === words(description) && categorize(description).confidence >= SURE && !isStatement(description);
 }
+
+/** "bus", "oat milk and eggs": a thing that is known, here or to the person, in few words. */
+function isThing(description: string, { context }: Reading): boolean {
+  const words = normaliseDescription(description).split(" ");
+  if (placed(description, context).category !== null) return true;
+  const { confidence } = categorize(description);
+  return confidence >= (words.length <= SHORT ? LIKELY : SURE) && words.length <= LONG && !isStatement(description);
+}
+
+/** "bus" */
+function isWellKnown({ args: { description } }: ToolCall): boolean {
+  if (typeof description !== "string") return false;
+  return normaliseDescription(description).split(" ").length <= SHORT && categorize(description).confidence >= SURE;
+}
+
+/** Words of other languages, of which the rules know few verbs: one beside a thing may be what happened to it, "il caffè sta a". */
+function isForeign({ args: { description } }: ToolCall): boolean {
+  const words = normaliseDescription(String(description)).split(" ");
+  return words.length > 1 && words.some((word, at) => word.length > 2 && !isCommonWord(word) && !isOfBrand(words, at));
+}
+
+/** "le creuset pan" */
+function isOfBrand(words: readonly string[], at: number): boolean {
+  const around = [words[at], words.slice(at - 1, at + 1).join(" "), words.slice(at, at + 2).join(" ")];
+  return around.some((name) => name !== undefined && meaningOf(name)?.kind === "brand");
+}
+
+/** Words of a thing. */
+const SHORT = 3;
+const LONG = 6;
+/** From here on a rule's confidence in a note needs nothing else. */
+const NOTE_STANDS_ALONE = 0.99;
+
+/** The classifier takes it for a note, too. */
+const isCalledNote = (guesses: readonly IntentGuess[], from = AGREES): boolean =>
+  guesses.some(({ label, confidence }) => label === "log_expense" && confidence >= from);
+const AGREES = 0.4;
+const RATHER_NONE = 0.5;
+const FAINTLY = 0.3;
+const RATHER_NOTE = 0.5;
+
+/** The classifier rather takes it for another order, and hardly for a note: "cut shopping down to 75". */
+function isAnotherOrder([best, ...others]: readonly IntentGuess[]): boolean {
+  if (!best || best.label === NO_INTENT || best.label === "log_expense" || best.confidence < ANOTHER) return false;
+  return !others.some(({ label, confidence }) => label === "log_expense" && confidence >= HARDLY);
+}
+const ANOTHER = 0.6;
+const HARDLY = 0.1;
 
 const isNoneOfOurs = (guess: IntentGuess | undefined, from: number): boolean =>
   guess?.label === NO_INTENT && guess.confidence >= from;

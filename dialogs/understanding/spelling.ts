@@ -1,5 +1,4 @@
-import { wordVectors } from "./classifier/category-model.ts";
-import { meaningOf } from "./lexicon/terms.ts";
+import { isKnownWord } from "./known-words.ts";
 
 /**
  * The text with the commonest words of notes as they are spelt, where one letter is missing, too many, another, or has changed
@@ -19,11 +18,8 @@ const KNOWN =
 function mended(word: string): string | null {
   const found = shorter(word).flatMap((key) => BY_SHORTER.get(key) ?? []);
   const meant = found.find((known) => known[0] === word[0] && isOneOff(word, known));
-  return meant === undefined || isKnown(word) ? null : meant;
+  return meant === undefined || isKnownWord(word) ? null : meant;
 }
-
-const isKnown = (word: string): boolean =>
-  [word, word.replace(/e?s$/, "")].some((form) => meaningOf(form) !== null || wordVectors().meanOf([form]) !== null);
 
 /** A word, and all that one letter less makes of it. */
 function shorter(word: string): string[] {

@@ -37,7 +37,8 @@ function isAboutOthersIncome(text: string): boolean {
 }
 
 /** Somebody else's, or everybody's. */
-const OF_OTHERS = /\bsold (?:his|her|their)\b|\b(?:minimum wage|mindestlohn|smic|sal[aá]rio m[ií]nimo)\b/i;
+const OF_OTHERS =
+  /\bfound (?!\W?\d|an?\b|some\b|\p{L}+ (?:dollars|bucks|euros|pounds))|\bsold (?:his|her|their)\b|\b(?:minimum wage|mindestlohn|smic|sal[aá]rio m[ií]nimo)\b/iu;
 
 const SOLD =
   /^(?:(?:i|we)(?:'ve)? )?(?:just |finally )?sold (?:my |our |the |an? |some )?(?:old |used )?(\p{L}[\p{L} '-]{1,30}?)(?: (?:for|at|on|to)\b.*|[ ,]+\W?\d.*)$/iu;

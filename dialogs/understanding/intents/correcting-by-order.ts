@@ -33,7 +33,7 @@ export function byChange({ body, reading }: Correction): Understanding | null {
   // An order names it surely, where nothing else is called so: "change the bus to 4".
   const words = trim(target.replace(/^(?:the|my) /i, ""));
   const isThing = CHANGED_TO.test(body) && isNoCategory(words, reading) && !NO_ENTRY.test(words);
-  return isThing ? reviseAmount({ words }, phrase, reading) : null;
+  return isThing ? reviseAmount(whichNamed(words, reading) ?? { words }, phrase, reading) : null;
 }
 
 const CHANGED_TO = /^(?:change|correct|fix|update) (?:the|my) .{1,60}? to /i;

@@ -109,11 +109,12 @@ function inCurrency(items: readonly Item[], currency: string, context: Understan
 /** "3 coffees", "dinner for 4": a number that can count what was bought. */
 function isCount(amount: AmountMention, item: Item, text: string): boolean {
   const noun = nounAfter(amount, text);
-  if (noun !== null) return (isPlural(noun) && !UNCOUNTED.test(noun)) || isPlural(lastNoun(amount, noun, text));
+  if (noun !== null) return isPlural(noun) || isPlural(lastNoun(amount, noun, text));
   return COUNTED_PLACES.test(text.slice(item.start, amount.start)) && Number(amount.readings[0]) <= 12;
 }
 
-const isPlural = (word: string): boolean => /[^s]s$/i.test(word) && !UNCOUNTED.test(word);
+const isPlural = (word: string): boolean =>
+  (/[^s]s$/i.test(word) && !UNCOUNTED.test(word)) || /^(?:fish|sheep|people|men|women|mice|geese|deer)$/i.test(word);
 
 /** "3 job offers": what is counted, said in two words; empty for one or more. */
 function lastNoun({ end }: AmountMention, noun: string, text: string): string {

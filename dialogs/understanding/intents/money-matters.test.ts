@@ -10,9 +10,9 @@ const calls = (text: string): readonly ToolCall[] =>
 
 describe("what is said about money without being an expense", () => {
   it.each<[string, ToolCall["tool"], object]>([
-    ["salary arrived 3200", "log_income", { amount: "3200.00", description: "salary" }],
-    ["got paid 640", "log_income", { amount: "640.00", description: "pay" }],
-    ["mum sent me 50", "log_income", { amount: "50.00", description: "from mum" }],
+    ["salary arrived 3200", "log_income", { amount: "3200.00", description: "salary", date: "2026-11-22" }],
+    ["got paid 640", "log_income", { amount: "640.00", description: "pay", date: "2026-11-22" }],
+    ["mum sent me 50", "log_income", { amount: "50.00", description: "from mum", date: "2026-11-22" }],
     ["bonus 500 yesterday", "log_income", { amount: "500.00", description: "bonus", date: "2026-11-21" }],
     ["paid the credit card 640", "log_transfer", { amount: "640.00", to: "card" }],
     ["moved 300 to savings", "log_transfer", { amount: "300.00", to: "savings" }],

@@ -179,9 +179,15 @@ function frequency(word: string): number {
 function patternOf(needed: readonly (Words | null)[]): RegExp | null {
   if (!needed.every((words) => words !== null)) return null;
   const words = [...new Set(needed.flat())];
-  const edged = words.filter((word) => /^ \w/.test(word)).map((word) => ending(word.slice(1)));
-  const others = words.filter((word) => !/^ \w/.test(word)).map((word) => ending(word.trimStart()));
-  return new RegExp([...(edged.length > 0 ? [`\\b(?:${edged.join("|")})`] : []), ...others].join("|"));
+  // Words alone, their edges around all of them, are what a regular expression finds fastest.
+  const sources = Map.groupBy(words, edgesOf)
+    .entries()
+    .map(([edges, alike]) => {
+      const plain = alike.map((word) => RegExp.escape(word.trim()));
+      return edges.replace(" ", () => `(?:${plain.join("|")})`);
+    });
+  return new RegExp([...sources].join("|"));
 }
 
-const ending = (word: string): string => RegExp.escape(word.trimEnd()) + (/\w $/.test(word) ? "\\b" : "");
+/** Where the word must begin or end, around a space that stands for it. */
+const edgesOf = (word: string): string => `${/^ \w/.test(word) ? "\\b" : ""} ${/\w $/.test(word) ? "\\b" : ""}`;

@@ -38,7 +38,8 @@ export type KnownValue =
 
 /** All that a reply may say: what the tools of this turn told, and the person's own figures. */
 export interface Evidence {
-  readonly known: () => readonly Known[];
+  /** What the facts and entries tell, then each line: read one after the other, until a figure is borne out. */
+  readonly known: readonly (() => readonly Known[])[];
   /** The person's own figures may be repeated in any connection. */
   readonly said: () => readonly Figure[];
   /** All that was told and said, in lower case: for figures that are as they are said. */
@@ -58,19 +59,17 @@ interface EvidenceInput {
 /** Gathers what a reply may say. */
 export function evidenceOf({ presentations, said, view }: EvidenceInput): Evidence {
   const findCategories = categoryFinderOf(view.categories);
-  const lines = lazily(() => presentations.flatMap(({ blocks }) => blocks.flatMap(linesOf)));
+  const lines = presentations.flatMap(({ blocks }) => blocks.flatMap(linesOf));
+  const structured = (): Known[] => [
+    ...presentations.flatMap(({ facts }) => facts.flatMap((fact) => knownOfFact(fact, view, findCategories))),
+    ...presentations.flatMap(({ shown = [] }) => shown.flatMap((entry) => knownOfEntry(entry, view))),
+    { about: UNRELATED, value: dayOf(view.today), isToday: true },
+  ];
+  const sources = [structured, ...lines.map((line) => () => knownOfLine(line, view, findCategories))];
   return {
-    known: lazily(() => {
-      const known = [
-        ...presentations.flatMap(({ facts }) => facts.flatMap((fact) => knownOfFact(fact, view, findCategories))),
-        ...presentations.flatMap(({ shown = [] }) => shown.flatMap((entry) => knownOfEntry(entry, view))),
-        ...lines().flatMap((line) => knownOfLine(line, view, findCategories)),
-        { about: UNRELATED, value: dayOf(view.today), isToday: true as const },
-      ];
-      return [...known, ...known.flatMap(yearOf)];
-    }),
+    known: sources.map((source) => lazily(() => withYears(source()))),
     said: lazily(() => findFigures(said, view)),
-    text: lazily(() => [...lines(), said].join("\n").toLowerCase()),
+    text: lazily(() => [...lines, said].join("\n").toLowerCase()),
     view,
     findCategories,
   };
@@ -188,6 +187,8 @@ function dayOf(iso: string): Day {
   const { day, month, year, dayOfWeek } = Temporal.PlainDate.from(iso);
   return { kind: "day", day, month, year, weekday: dayOfWeek };
 }
+
+const withYears = (known: readonly Known[]): Known[] => [...known, ...known.flatMap(yearOf)];
 
 /** Years are also said by themselves. */
 function yearOf({ value }: Known): Known[] {

@@ -81,16 +81,16 @@ function isAmount(figure: Figure): figure is Figure & Amount {
 
 function isKnown(figure: Figure, clauses: readonly Clause[], { known }: Evidence): boolean {
   const clause = clauses.find(({ start, end }) => figure.start >= start && figure.start < end);
-  const alike = known().filter((one) => shows(figure, one));
-  if (!clause || alike.length === 0) return false;
+  if (!clause) return false;
   const fits = fittingCategory(figure, clause, clauses);
   const isOfToday = TODAY.test(clause.text);
   const sense = isAmount(figure) ? senseAt(clause.text, figure.start - clause.start, figure.end - clause.start) : null;
-  return alike.some((one) => {
-    if (one.isToday && !isOfToday) return false;
+  const isIt = (one: Known): boolean => {
+    if (!shows(figure, one) || (one.isToday && !isOfToday)) return false;
     const told = one.about().sense;
     return fits(one) && (sense === null || told === null || told === sense);
-  });
+  };
+  return known.some((read) => read().some(isIt));
 }
 
 const TODAY = /\b(?:today|as of|so far|now)\b/i;

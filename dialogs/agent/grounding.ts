@@ -33,7 +33,8 @@ interface Clause {
   readonly words: () => ReadonlySet<string>;
 }
 
-const BREAKS = /[.!?](?=\s|$)|[;\n·•]| [–—-] |, | (?:and|but|while|whereas|plus|with) /g;
+/** A colon ends only what tells a figure by itself, so that "Dining: $118" stays together. */
+const BREAKS = /[.!?](?=\s|$)|:(?=\s)|[;\n·•]| [–—-] |, | (?:and|but|while|whereas|plus|with) /g;
 
 /** Figures are passed over, so that no point or comma within one ends a clause. */
 function clausesOf(reply: string, figures: readonly Figure[], { findCategories }: Evidence): Clause[] {
@@ -49,6 +50,7 @@ function clausesOf(reply: string, figures: readonly Figure[], { findCategories }
     clauses.push({ text, start, end, sentence, mentions, words });
   };
   for (const { 0: mark, index } of open.matchAll(BREAKS)) {
+    if (mark === ":" && !figures.some((figure) => figure.start >= start && figure.start < index)) continue;
     close(index);
     start = index + mark.length;
     if (/^[.!?\n]/.test(mark)) sentence += 1;

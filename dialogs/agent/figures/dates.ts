@@ -67,7 +67,8 @@ function monthThenDay(tokens: readonly Token[], index: number, text: string, { l
   return withYear(tokens, { day: Number(day.text), month: name.month }, index, next + (isOrdinal ? 2 : 1), text);
 }
 
-function withYear(
+/** A day and its month, and its year where that follows. */
+export function withYear(
   tokens: readonly Token[],
   date: { readonly day: number; readonly month: number },
   first: number,

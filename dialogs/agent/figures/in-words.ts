@@ -42,7 +42,7 @@ export function numberInWords(
 }
 
 /** What tools count. */
-const COUNTED: ReadonlySet<string> = new Set([
+export const COUNTED: ReadonlySet<string> = new Set([
   ...UNITS,
   ..."entry expense purchase transaction payment time item charge".split(" "),
 ]);

@@ -27,9 +27,11 @@ function createCategoryFinder(categories: readonly Category[]): CategoryFinder {
     const lower = name.toLowerCase();
     return { id, name, lower, isEveryday: EVERYDAY.has(lower) };
   });
+  const anyName = new RegExp(names.map(({ lower }) => RegExp.escape(lower)).join("|"));
   return (text) => {
     const lower = text.toLowerCase();
     const found: Mention[] = [];
+    if (!anyName.test(lower)) return found;
     for (const { id, name, lower: wanted, isEveryday } of names) {
       const start = isEveryday ? text.indexOf(name) : lower.indexOf(wanted);
       if (start === -1) continue;

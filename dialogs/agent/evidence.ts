@@ -25,7 +25,7 @@ export interface About {
   /** Ids of the categories that it is told of; empty where it is of all or of none. */
   readonly categories: readonly string[];
   /** What else it is told of: the words of an entry's description. */
-  readonly words: ReadonlySet<string>;
+  readonly words: () => ReadonlySet<string>;
   readonly sense: Sense | null;
 }
 
@@ -75,7 +75,8 @@ export function evidenceOf({ presentations, said, view }: EvidenceInput): Eviden
   };
 }
 
-const NOTHING: About = { categories: [], words: new Set(), sense: null };
+const NO_WORDS: ReadonlySet<string> = new Set();
+const NOTHING: About = { categories: [], words: () => NO_WORDS, sense: null };
 const UNRELATED = (): About => NOTHING;
 
 /** Lines as people read them; a table's row is one. */
@@ -99,7 +100,7 @@ function knownOfFact({ label, value }: Fact, view: View, findCategories: Categor
     const isOverdrawn = typeof value === "object" && value.minor < 0 && sense === "left";
     return {
       categories: findCategories(label).map(({ id }) => id),
-      words: wordsOf(label),
+      words: lazily(() => wordsOf(label)),
       sense: isOverdrawn ? "over" : sense,
     };
   });
@@ -120,9 +121,8 @@ function numeralOf(value: number): Numeral {
 }
 
 function knownOfEntry({ description, amount, currency, category, date }: ShownEntry, view: View): Known[] {
-  const about = lazily((): About => {
-    return { categories: category === undefined ? [] : [category], words: wordsOf(description), sense: null };
-  });
+  const words = lazily(() => wordsOf(description));
+  const about = (): About => ({ categories: category === undefined ? [] : [category], words, sense: null });
   const money = parseAmount(amount, currency ?? view.currency);
   return [{ about, value: { kind: "money", money } }, ...(date === undefined ? [] : [{ about, value: dayOf(date) }])];
 }
@@ -132,14 +132,16 @@ const SEGMENTS = / · |; |, (?=\D)|[([]|\.(?= |$)/;
 function knownOfLine(line: string, view: View, findCategories: CategoryFinder): Known[] {
   const inLine = lazily(() => new Set(findCategories(line).map(({ id }) => id)));
   return line.split(SEGMENTS).flatMap((segment) => {
-    const ofSegment = lazily(() => {
+    const words = lazily(() => wordsOf(segment));
+    const categories = lazily(() => {
       const named = findCategories(segment).map(({ id }) => id);
       // A line that names one category is all about it.
-      const categories = named.length === 0 && inLine().size === 1 ? [...inLine()] : named;
-      return { categories, words: wordsOf(segment) };
+      return named.length === 0 && inLine().size === 1 ? [...inLine()] : named;
     });
     return findFigures(segment, view).flatMap((figure) => {
-      const about = lazily(() => ({ ...ofSegment(), sense: senseAt(segment, figure.start, figure.end) }));
+      const about = lazily(() => {
+        return { categories: categories(), words, sense: senseAt(segment, figure.start, figure.end) };
+      });
       return figureValue(figure, view).map((value) => ({ value, about }));
     });
   });

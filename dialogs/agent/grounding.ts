@@ -104,7 +104,7 @@ function fittingCategory(figure: Figure, clause: Clause, clauses: readonly Claus
     return ({ about, value }) => {
       const { categories, words } = about();
       const isFree = categories.length === 0 && !isOfCategory(value);
-      return isFree || categories.includes(named.id) || overlaps(words, clause.words());
+      return isFree || categories.includes(named.id) || overlaps(words(), clause.words());
     };
   }
   const about = lastNamed(clause, clauses);
@@ -112,7 +112,7 @@ function fittingCategory(figure: Figure, clause: Clause, clauses: readonly Claus
   // What the sentence is about goes on: the figure may be of all or of nothing, but not of another category.
   return (known) => {
     const { categories, words } = known.about();
-    return categories.length === 0 || categories.includes(about) || overlaps(words, clause.words());
+    return categories.length === 0 || categories.includes(about) || overlaps(words(), clause.words());
   };
 }
 

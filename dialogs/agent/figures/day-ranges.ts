@@ -40,7 +40,7 @@ export function dayAfterDay(
   return withYear(tokens, { day: day.number, month: before.month }, index, day.next, text);
 }
 
-const UNTIL = /^(?: ?[-–—] ?| (?:to|until|till|through|bis|au|al|a|até|tot)(?: the)? )$/i;
+const UNTIL = /^\.?(?: ?[-–—] ?| (?:to|until|till|through|bis|au|al|a|até|tot)(?: the)? )$/i;
 const UNTIL_OR_AND = new RegExp(`${UNTIL.source}|^ (?:and|und|et|y|e|en)(?: the)? $`, "i");
 
 function dayAt(tokens: readonly Token[], index: number) {

@@ -106,8 +106,6 @@ const CHANGES: readonly RegExp[] = [
   /^(?:change|raise|lower|increase|reduce|set|update) (?:the |my |our )?((?:rent|mortgage|phone|internet|electricity|gas|water|insurance|gym|netflix|spotify|car)(?: bill| fee| payment| subscription| membership)?) to (.{1,20}?)$/iu,
 ];
 
-const mayBeOfBills = mayMatch([...ASKING, ...STOPS, ...DAYS, ...CHANGES]);
-
 function readChange(body: string, reading: Reading): Understanding | null {
   for (const pattern of CHANGES) {
     const [, name, figure = "", when] = pattern.exec(body) ?? [];
@@ -130,3 +128,5 @@ function readChange(body: string, reading: Reading): Understanding | null {
   }
   return null;
 }
+
+const mayBeOfBills = mayMatch([...ASKING, ...STOPS, ...DAYS, ...CHANGES]);

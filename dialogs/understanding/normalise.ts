@@ -31,8 +31,8 @@ export function normalise(text: string): string {
   );
 }
 
-/** Written so already: words of ASCII with single spaces. */
-const PLAIN = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
+/** Written so already: words of ASCII with single spaces, without what stands for something else or for money. */
+const PLAIN = /^[!-#%-_a-~]+(?: [!-#%-_a-~]+)*$/;
 
 /** Decimal digits of every script stand in tens, zero first; the mathematical ones are five tens in a row. */
 function asciiDigit(digit: string): string {

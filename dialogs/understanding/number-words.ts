@@ -31,7 +31,9 @@ export function numbersAmong(words: readonly Word[], text: string): NumberInWord
   return found;
 }
 
-const mayBegin = (word: string): boolean => SMALL.has(word) || LEADS.has(word) || word === "half";
+/** Most words are of no number. */
+const mayBegin = (word: string): boolean =>
+  SMALL.has(word) || LEADS.has(word) || SCALES.has(word) || SLANG.has(word) || word === "half";
 
 interface Word {
   /** In lower case. */

@@ -2,15 +2,13 @@ import type { ToolCall } from "../../tools/call.ts";
 import { categorize } from "../categorize.ts";
 import { describe } from "../describing.ts";
 import { countsThings, nounAfter } from "../items.ts";
-import { mayMatch } from "../needed-words.ts";
 import { act, amountLabel, ask, decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
 
 /** "can I afford a $500 PlayStation 5?", "should I buy 180 headphones", "is 60 for shoes ok this week" */
 export function readPurchase(reading: Reading): Understanding | null {
-  const { text, lower, context, amounts, dates, masks } = reading;
-  if (!mayPurchase(lower)) return null;
+  const { text, context, amounts, dates, masks } = reading;
   const lead = leadOf(text, amounts.length > 0);
   if (lead === null) return null;
   const usable =
@@ -106,8 +104,6 @@ const PRICED_OPENING = new RegExp(
   "i",
 );
 
-const PRICED_AT_ALL = /^(?:is|are|would|will) .{0,60}\$?\d.{0,40} (?:ok|okay|too much|affordable|fine)\b/i;
-
 /** Where the purchase begins in the text; null when none is asked about. */
 function leadOf(text: string, hasAmount: boolean): number | null {
   for (const pattern of ASKS) {
@@ -119,7 +115,9 @@ function leadOf(text: string, hasAmount: boolean): number | null {
     const match = pattern.exec(text);
     if (match) return match[0].length;
   }
-  const isPriced = PRICED.test(text) || PRICED_AT_ALL.test(text);
+  const isPriced =
+    PRICED.test(text) ||
+    /^(?:is|are|would|will) .{0,60}\$?\d.{0,40} (?:ok|okay|too much|affordable|fine)\b/i.test(text);
   return isPriced ? (PRICED_OPENING.exec(text)?.[0].length ?? 0) : null;
 }
 
@@ -140,5 +138,3 @@ function itemOf(phrase: string): string {
   }
   return item.length <= 100 ? item : item.slice(0, 100).trim();
 }
-
-const mayPurchase = mayMatch([...ASKS, ...ASKS_WITH_PRICE, PRICED, PRICED_AT_ALL]);

@@ -9,7 +9,7 @@
 export function mayMatch(patterns: readonly RegExp[]): (lower: string) => boolean {
   let needed: RegExp | null | undefined;
   return (lower) => {
-    if (needed === undefined) needed = patternOf(patterns.map(wordsNeeded));
+    if (needed === undefined) needed = anyOf(patterns.map(wordsNeeded));
     return needed === null || needed.test(lower);
   };
 }
@@ -23,13 +23,17 @@ export function rulesFor<Rule>(
   rules: readonly Rule[],
   patternOf: (rule: Rule) => RegExp,
 ): (lower: string) => readonly Rule[] {
-  const isWordless = (rule: Rule): boolean => wordsNeeded(patternOf(rule)) === null;
-  let wordless: readonly Rule[] | undefined;
-  let mayMatchWords: ReturnType<typeof mayMatch> | undefined;
+  let known: { readonly wordless: readonly Rule[]; readonly needed: RegExp | null } | undefined;
+  const read = () => {
+    const words = rules.map((rule) => wordsNeeded(patternOf(rule)));
+    return {
+      wordless: rules.filter((_, index) => words[index] === null),
+      needed: anyOf(words.filter((one) => one !== null)),
+    };
+  };
   return (lower) => {
-    wordless ??= rules.filter(isWordless);
-    mayMatchWords ??= mayMatch(rules.filter((rule) => !isWordless(rule)).map(patternOf));
-    return mayMatchWords(lower) ? rules : wordless;
+    known ??= read();
+    return known.needed === null || known.needed.test(lower) ? rules : known.wordless;
   };
 }
 
@@ -92,7 +96,7 @@ function sequence(cursor: Cursor): Part {
       run = run.flatMap((start) => texts.map((end) => start + end));
       continue;
     }
-    needed.push(...wordsIn(run));
+    if (run[0] !== "") needed.push(...wordsIn(run));
     run = part.texts ?? [""];
     isWhole = false;
   }
@@ -111,12 +115,16 @@ function repeated(part: Part, cursor: Cursor): Part {
   return { texts: null, needed: isOptional ? [] : [...part.needed, ...wordsIn(part.texts)] };
 }
 
+/** Letters that stand for themselves; one that is repeated is an atom of its own. */
+const LETTERS = /[a-z\d ']+(?![*+?{])/iy;
 const GROUP = /\((?:\?(?:(?<around><?[=!])|[-ims]*:|<\w+>))?/y;
 const ESCAPED = /\\(?:[pPu]\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|k<\w+>|[dDsSwWnrtfv\d]+)/y;
 const CLASS = /\[(?:\\.|[^\]\\])*\]/y;
 const FEW = /^\[([^\\^\]-]{1,4})\]$/;
 
 function atom(cursor: Cursor): Part {
+  const letters = take(LETTERS, cursor);
+  if (letters) return { texts: [letters[0].toLowerCase()], needed: [] };
   const { source, at } = cursor;
   const group = take(GROUP, cursor);
   if (group) {
@@ -152,31 +160,42 @@ function wordsIn(texts: Words | null): readonly Words[] {
 }
 
 function rarestIn(text: string): string | null {
-  const words = text.replaceAll(/[ \b]/g, "  ").match(/ ?[^ ]+ ?/g) ?? [];
-  const [word] = words.toSorted((a, b) => frequency(a) - frequency(b));
-  return word ?? null;
+  if (text === "") return null;
+  const isOneWord = !text.includes(" ") && !text.includes(EDGE);
+  return isOneWord ? text : least(text.replaceAll(/[ \b]/g, "  ").match(/ ?[^ ]+ ?/g) ?? [], frequency);
 }
 
 function rarest(candidates: readonly Words[]): Words | null {
-  const sum = (words: Words): number => words.reduce((all, word) => all + frequency(word), 0);
-  const [best] = candidates.toSorted((a, b) => sum(a) - sum(b));
-  return best ?? null;
+  return least(candidates, (words) => words.reduce((sum, word) => sum + frequency(word), 0));
+}
+
+function least<One extends string | Words>(all: readonly One[], measure: (one: One) => number): One | null {
+  const [first, ...others] = all;
+  if (first === undefined) return null;
+  let best = { one: first, measured: others.length === 0 ? 0 : measure(first) };
+  for (const one of others) {
+    const measured = measure(one);
+    if (measured < best.measured) best = { one, measured };
+  }
+  return best.one;
 }
 
 const COMMON = new Set(
   "the a an my our for from to in on at of and with was is it that this me i we up out by as s".split(" "),
 );
 
+/** Signs of currencies are there more often. */
+const MARK = /^[^\p{L}\p{N}\p{Sc}]$/u;
+
 /** Roughly how often a word is in a message: what is short or no whole word is there more often. */
 function frequency(word: string): number {
   const plain = word.trim();
   if (COMMON.has(plain)) return 1;
-  if (!/[\p{L}\p{N}]/u.test(plain)) return /\p{Sc}/u.test(plain) ? 1 : 0.01;
-  return 2 ** -(plain.length + (word.length - plain.length));
+  return MARK.test(plain) ? 0.01 : 2 ** -word.length;
 }
 
 /** One pattern for all words; null where it would match every text. */
-function patternOf(needed: readonly (Words | null)[]): RegExp | null {
+function anyOf(needed: readonly (Words | null)[]): RegExp | null {
   if (!needed.every((words) => words !== null)) return null;
   const words = [...new Set(needed.flat())];
   // Words alone, their edges around all of them, are what a regular expression finds fastest.

@@ -23,6 +23,5 @@ const TEXTS = [
   "what's left of something nobody sells",
   "can I afford headphones",
   "no, it was 15",
-  // Has a word of each group of rules, and is what none of them knows.
-  "the bill, rule, link, limit, size and tag #x of my settings category matters 5 more every Monday over a list next month",
+  "what did I spend on something nobody sells last month",
 ];

@@ -136,7 +136,7 @@ function atom(cursor: Cursor): Part {
   const named = take(CLASS, cursor);
   if (named) {
     const few = FEW.exec(named[0])?.[1];
-    return few === undefined ? ANYTHING : { texts: [...few.toLowerCase()], needed: [] };
+    return few === undefined ? ANYTHING : { texts: Array.from(few.toLowerCase()), needed: [] };
   }
   if (take(ESCAPED, cursor)) return ANYTHING;
   cursor.at += source[at] === "\\" ? 2 : 1;

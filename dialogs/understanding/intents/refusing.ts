@@ -1,11 +1,10 @@
-import { rulesFor } from "../needed-words.ts";
 import { type DeclineReason, decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
 
 /** What BudgetWise does not do: computing, converting, investing, cancelling with a shop, moving money. */
-export function readRefusal({ text, lower }: Reading): Understanding | null {
-  const found = refusalsIn(lower).find(([, pattern]) => pattern.test(text));
+export function readRefusal({ text }: Reading): Understanding | null {
+  const found = REFUSALS.find(([, pattern]) => pattern.test(text));
   return found ? decline(found[0]) : null;
 }
 
@@ -99,5 +98,3 @@ const REFUSALS: readonly (readonly [DeclineReason, RegExp])[] = [
     /^(?:table|party|reservation|booking|seats?|room) (?:for|of) \w+(?: (?:at|on|please|tonight|tomorrow).{0,30})?$/i,
   ],
 ];
-
-const refusalsIn = rulesFor(REFUSALS, ([, pattern]) => pattern);

@@ -1,5 +1,6 @@
 import { categorize, LIKELY } from "../categorize.ts";
 import { namedCategory } from "../category-words.ts";
+import { mayMatch } from "../needed-words.ts";
 import { rangeArgs } from "../periods.ts";
 import { act } from "../questions.ts";
 import { tagNamed } from "../tags.ts";
@@ -54,6 +55,9 @@ const SHOWN =
   /^(?:show|list|pull up|bring up|look up|find)(?: me)?(?<own>(?: (?:all|of|my|our|the))+)? (?<topic>.{2,40})$/;
 const WHEN =
   /^when (?:did|was) (?:i|we|the last time (?:i|we)|my last)(?: last)? (?:buy|bought|pay(?: for)?|paid(?: for)?|spend (?:money )?on|spent (?:money )?on|purchase[d]?)(?: my| the| a| an| some)? (.{2,40})$/;
+
+/** Whether a text, in lower case, may ask for a list. */
+export const mayList = mayMatch([WHAT_DID, WHAT_BOUGHT, LATEST, LARGEST, NAMED, SHOWN, WHEN]);
 
 /** Its dates; "this month" means its days up to today, and is not left out where all time would be listed. */
 function daysOf({ period, today }: Question): Readonly<Record<string, string>> {

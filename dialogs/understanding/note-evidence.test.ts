@@ -42,6 +42,6 @@ it("is the less likely the surer the classifier is of talk or of another order",
 
 it("counts who is said to have spent, and how well the thing is known", () => {
   const guesses = as("log_expense", 0.5);
-  expect(likelihood("spent 12 on zorblat", guesses)).toBeGreaterThan(likelihood("zorblat 12", guesses));
-  expect(likelihood("groceries 12", guesses)).toBeGreaterThan(likelihood("zorblat 12", guesses));
+  expect(likelihood("spent $12 on zorblat", guesses)).toBeGreaterThan(likelihood("zorblat $12", guesses));
+  expect(likelihood("groceries $12", guesses)).toBeGreaterThan(likelihood("zorblat $12", guesses));
 });

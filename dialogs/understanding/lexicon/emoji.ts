@@ -6,7 +6,9 @@ import { foldTerm } from "./terms.ts";
  * "🍕🍺" is "pizza beer"; skin tones and the marks that only ask for a colourful picture stand for nothing.
  */
 export function emojiWords(text: string): string {
-  return [...text].flatMap((picture) => WORDS.get(picture) ?? []).join(" ");
+  return Array.from(text)
+    .flatMap((picture) => WORDS.get(picture) ?? [])
+    .join(" ");
 }
 
 /** Each line: a word of the tables, then the pictures that mean it, by their names in Unicode and what people use them for. */
@@ -115,6 +117,6 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     .flatMap((line) => {
       const at = line.lastIndexOf(" ");
       const word = foldTerm(line.slice(0, at));
-      return [...line.slice(at + 1)].map((picture) => [picture, word] as const);
+      return Array.from(line.slice(at + 1)).map((picture) => [picture, word] as const);
     }),
 );

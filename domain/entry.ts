@@ -89,11 +89,12 @@ export function isUncounted({ kind, counts }: Entry): boolean {
   return counts === null && kind !== "income" && kind !== "transfer";
 }
 
+const ASCII = /^[!-~ ]*$/;
+
 /** Folds a description for matching: lower case, without marks, punctuation and doubled spaces. */
 export function normaliseDescription(description: string): string {
-  return description
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
+  const unmarked = ASCII.test(description) ? description : description.normalize("NFKD").replace(/\p{M}+/gu, "");
+  return unmarked
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();

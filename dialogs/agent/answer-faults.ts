@@ -15,7 +15,7 @@ export function faultsOf(answer: string, evidence: Evidence): string[] {
     ({ text }) => `“${text}” is in no result of this turn, or not of that.`,
   );
   const links = [...answer.matchAll(LINK)].flatMap(({ 0: link }) =>
-    evidence.text.includes(link.toLowerCase()) ? [] : [`“${link}” is a link that no result has.`],
+    evidence.text().includes(link.toLowerCase()) ? [] : [`“${link}” is a link that no result has.`],
   );
   const claims = CLAIMS.flatMap((pattern) => {
     const claim = pattern.exec(answer)?.[0];

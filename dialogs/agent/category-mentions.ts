@@ -1,4 +1,4 @@
-import type { Category } from "../../domain/categories.ts";
+import type { Category, CategoryBook } from "../../domain/categories.ts";
 
 /** A category's name in a text. */
 export interface Mention {
@@ -13,15 +13,31 @@ export type CategoryFinder = (text: string) => Mention[];
 /** Names that are everyday words as well count only with a capital letter. */
 const EVERYDAY = new Set(["other", "health", "travel", "savings", "kids", "pets"]);
 
-export function createCategoryFinder(categories: readonly Category[]): CategoryFinder {
-  const names = categories.map(({ id, name }) => ({ id, name, lower: name.toLowerCase() }));
+/** The finder of a book's categories, made once for each. */
+export function categoryFinderOf(categories: CategoryBook): CategoryFinder {
+  const finder = finders.get(categories) ?? createCategoryFinder(categories.all());
+  finders.set(categories, finder);
+  return finder;
+}
+
+const finders = new WeakMap<CategoryBook, CategoryFinder>();
+
+function createCategoryFinder(categories: readonly Category[]): CategoryFinder {
+  const names = categories.map(({ id, name }) => {
+    const lower = name.toLowerCase();
+    return { id, name, lower, isEveryday: EVERYDAY.has(lower) };
+  });
+  const anyName = new RegExp(names.map(({ lower }) => RegExp.escape(lower)).join("|"));
   return (text) => {
     const lower = text.toLowerCase();
-    const found = names.flatMap(({ id, name, lower: wanted }) => {
-      const start = EVERYDAY.has(wanted) ? text.indexOf(name) : lower.indexOf(wanted);
+    const found: Mention[] = [];
+    if (!anyName.test(lower)) return found;
+    for (const { id, name, lower: wanted, isEveryday } of names) {
+      const start = isEveryday ? text.indexOf(name) : lower.indexOf(wanted);
+      if (start === -1) continue;
       const end = start + wanted.length;
-      return start === -1 || isLetter(lower, start - 1) || isLetter(lower, end) ? [] : [{ id, start, end }];
-    });
+      if (!isLetter(lower, start - 1) && !isLetter(lower, end)) found.push({ id, start, end });
+    }
     return found.sort((a, b) => a.start - b.start);
   };
 }

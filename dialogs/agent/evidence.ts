@@ -5,22 +5,28 @@ import type { View } from "../replies/format.ts";
 import type { Fact } from "../state.ts";
 import type { Presentation } from "../tools/tool.ts";
 import type { ShownEntry } from "../understanding/understanding.ts";
-import { type CategoryFinder, createCategoryFinder } from "./category-mentions.ts";
+import { type CategoryFinder, categoryFinderOf } from "./category-mentions.ts";
 import type { Day, Figure, Month, Weekday } from "./figures/figure.ts";
 import { findFigures } from "./figures/find-figures.ts";
+import { lazily } from "./lazily.ts";
 import type { Numeral } from "./numerals.ts";
 import { type Sense, senseAt, senseOfLabel } from "./senses.ts";
 
 /** A figure that a reply may contain, with what it is about. */
 export interface Known {
   readonly value: KnownValue;
+  readonly about: () => About;
+  /** A day that no tool told: it is only today. */
+  readonly isToday?: true;
+}
+
+/** What a figure is about: read when a reply has such a figure, as most of what tools tell no reply repeats. */
+export interface About {
   /** Ids of the categories that it is told of; empty where it is of all or of none. */
   readonly categories: readonly string[];
   /** What else it is told of: the words of an entry's description. */
-  readonly words: ReadonlySet<string>;
+  readonly words: () => ReadonlySet<string>;
   readonly sense: Sense | null;
-  /** A day that no tool told: it is only today. */
-  readonly isToday?: true;
 }
 
 export type KnownValue =
@@ -32,11 +38,12 @@ export type KnownValue =
 
 /** All that a reply may say: what the tools of this turn told, and the person's own figures. */
 export interface Evidence {
-  readonly known: readonly Known[];
+  /** What the facts and entries tell, then each line: read one after the other, until a figure is borne out. */
+  readonly known: readonly (() => readonly Known[])[];
   /** The person's own figures may be repeated in any connection. */
-  readonly said: readonly Figure[];
+  readonly said: () => readonly Figure[];
   /** All that was told and said, in lower case: for figures that are as they are said. */
-  readonly text: string;
+  readonly text: () => string;
   readonly view: View;
   readonly findCategories: CategoryFinder;
 }
@@ -51,24 +58,26 @@ interface EvidenceInput {
 
 /** Gathers what a reply may say. */
 export function evidenceOf({ presentations, said, view }: EvidenceInput): Evidence {
-  const findCategories = createCategoryFinder(view.categories.all());
+  const findCategories = categoryFinderOf(view.categories);
   const lines = presentations.flatMap(({ blocks }) => blocks.flatMap(linesOf));
-  const known = [
+  const structured = (): Known[] => [
     ...presentations.flatMap(({ facts }) => facts.flatMap((fact) => knownOfFact(fact, view, findCategories))),
     ...presentations.flatMap(({ shown = [] }) => shown.flatMap((entry) => knownOfEntry(entry, view))),
-    ...lines.flatMap((line) => knownOfLine(line, view, findCategories)),
-    { ...UNRELATED, value: dayOf(view.today), isToday: true as const },
+    { about: UNRELATED, value: dayOf(view.today), isToday: true },
   ];
+  const sources = [structured, ...lines.map((line) => () => knownOfLine(line, view, findCategories))];
   return {
-    known: [...known, ...known.flatMap(yearOf)],
-    said: findFigures(said, view),
-    text: [...lines, said].join("\n").toLowerCase(),
+    known: sources.map((source) => lazily(() => withYears(source()))),
+    said: lazily(() => findFigures(said, view)),
+    text: lazily(() => [...lines, said].join("\n").toLowerCase()),
     view,
     findCategories,
   };
 }
 
-const UNRELATED = { categories: [], words: new Set<string>(), sense: null };
+const NO_WORDS: ReadonlySet<string> = new Set();
+const NOTHING: About = { categories: [], words: () => NO_WORDS, sense: null };
+const UNRELATED = (): About => NOTHING;
 
 /** Lines as people read them; a table's row is one. */
 function linesOf(block: Block): string[] {
@@ -86,21 +95,24 @@ function linesOf(block: Block): string[] {
 }
 
 function knownOfFact({ label, value }: Fact, view: View, findCategories: CategoryFinder): Known[] {
-  const about = {
-    categories: findCategories(label).map(({ id }) => id),
-    words: wordsOf(label),
-    sense: senseOfLabel(label),
-  };
+  const about = lazily((): About => {
+    const sense = senseOfLabel(label);
+    const isOverdrawn = typeof value === "object" && value.minor < 0 && sense === "left";
+    return {
+      categories: findCategories(label).map(({ id }) => id),
+      words: lazily(() => wordsOf(label)),
+      sense: isOverdrawn ? "over" : sense,
+    };
+  });
   if (typeof value === "string") {
     return findFigures(value, view)
       .flatMap((figure) => figureValue(figure, view))
-      .map((one) => ({ ...about, value: one }));
+      .map((one) => ({ about, value: one }));
   }
   if (typeof value === "number") {
-    return [{ ...about, value: { kind: "number", numeral: numeralOf(value), noun: "" } }];
+    return [{ about, value: { kind: "number", numeral: numeralOf(value), noun: "" } }];
   }
-  const sense = value.minor < 0 && about.sense === "left" ? "over" : about.sense;
-  return [{ ...about, sense, value: { kind: "money", money: value } }];
+  return [{ about, value: { kind: "money", money: value } }];
 }
 
 function numeralOf(value: number): Numeral {
@@ -109,28 +121,28 @@ function numeralOf(value: number): Numeral {
 }
 
 function knownOfEntry({ description, amount, currency, category, date }: ShownEntry, view: View): Known[] {
-  const about = { categories: category === undefined ? [] : [category], words: wordsOf(description), sense: null };
+  const words = lazily(() => wordsOf(description));
+  const about = (): About => ({ categories: category === undefined ? [] : [category], words, sense: null });
   const money = parseAmount(amount, currency ?? view.currency);
-  return [
-    { ...about, value: { kind: "money", money } },
-    ...(date === undefined ? [] : [{ ...about, value: dayOf(date) }]),
-  ];
+  return [{ about, value: { kind: "money", money } }, ...(date === undefined ? [] : [{ about, value: dayOf(date) }])];
 }
 
 const SEGMENTS = / · |; |, (?=\D)|[([]|\.(?= |$)/;
 
 function knownOfLine(line: string, view: View, findCategories: CategoryFinder): Known[] {
-  const inLine = new Set(findCategories(line).map(({ id }) => id));
+  const inLine = lazily(() => new Set(findCategories(line).map(({ id }) => id)));
   return line.split(SEGMENTS).flatMap((segment) => {
-    const figures = findFigures(segment, view);
-    if (figures.length === 0) return [];
-    const named = findCategories(segment).map(({ id }) => id);
-    // A line that names one category is all about it.
-    const categories = named.length === 0 && inLine.size === 1 ? [...inLine] : named;
-    const words = wordsOf(segment);
-    return figures.flatMap((figure) => {
-      const sense = senseAt(segment, figure.start, figure.end);
-      return figureValue(figure, view).map((value) => ({ value, categories, words, sense }));
+    const words = lazily(() => wordsOf(segment));
+    const categories = lazily(() => {
+      const named = findCategories(segment).map(({ id }) => id);
+      // A line that names one category is all about it.
+      return named.length === 0 && inLine().size === 1 ? [...inLine()] : named;
+    });
+    return findFigures(segment, view).flatMap((figure) => {
+      const about = lazily(() => {
+        return { categories: categories(), words, sense: senseAt(segment, figure.start, figure.end) };
+      });
+      return figureValue(figure, view).map((value) => ({ value, about }));
     });
   });
 }
@@ -178,10 +190,12 @@ function dayOf(iso: string): Day {
   return { kind: "day", day, month, year, weekday: dayOfWeek };
 }
 
+const withYears = (known: readonly Known[]): Known[] => [...known, ...known.flatMap(yearOf)];
+
 /** Years are also said by themselves. */
 function yearOf({ value }: Known): Known[] {
   if ((value.kind !== "day" && value.kind !== "month") || value.year === undefined) return [];
-  return [{ ...UNRELATED, value: { kind: "number", numeral: { digits: value.year, decimals: 0 }, noun: "" } }];
+  return [{ about: UNRELATED, value: { kind: "number", numeral: { digits: value.year, decimals: 0 }, noun: "" } }];
 }
 
 /** Words of labels that say what a figure is, not of what. */

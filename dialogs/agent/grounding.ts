@@ -4,6 +4,7 @@ import type { Mention } from "./category-mentions.ts";
 import type { Evidence, Known, KnownValue } from "./evidence.ts";
 import { type Amount, type Day, type Figure, UNITS } from "./figures/figure.ts";
 import { findFigures } from "./figures/find-figures.ts";
+import { lazily } from "./lazily.ts";
 import { isSameNumber, type Numeral, showsAmount } from "./numerals.ts";
 import { senseAt } from "./senses.ts";
 
@@ -29,10 +30,11 @@ interface Clause {
   /** Which sentence it is of. */
   readonly sentence: number;
   readonly mentions: readonly Mention[];
-  readonly words: ReadonlySet<string>;
+  readonly words: () => ReadonlySet<string>;
 }
 
-const BREAKS = /[.!?](?=\s|$)|[;\n·•]| [–—-] |, | (?:and|but|while|whereas|plus|with) /g;
+/** A colon ends only what tells a figure by itself, so that "Dining: $118" stays together. */
+const BREAKS = /[.!?](?=\s|$)|:(?=\s)|[;\n·•]| [–—-] |, | (?:and|but|while|whereas|plus|with) /g;
 
 /** Figures are passed over, so that no point or comma within one ends a clause. */
 function clausesOf(reply: string, figures: readonly Figure[], { findCategories }: Evidence): Clause[] {
@@ -44,9 +46,11 @@ function clausesOf(reply: string, figures: readonly Figure[], { findCategories }
   const close = (end: number): void => {
     const text = reply.slice(start, end);
     const mentions = findCategories(text);
-    clauses.push({ text, start, end, sentence, mentions, words: new Set(normaliseDescription(text).split(" ")) });
+    const words = lazily(() => new Set(normaliseDescription(text).split(" ")));
+    clauses.push({ text, start, end, sentence, mentions, words });
   };
   for (const { 0: mark, index } of open.matchAll(BREAKS)) {
+    if (mark === ":" && !figures.some((figure) => figure.start >= start && figure.start < index)) continue;
     close(index);
     start = index + mark.length;
     if (/^[.!?\n]/.test(mark)) sentence += 1;
@@ -56,8 +60,8 @@ function clausesOf(reply: string, figures: readonly Figure[], { findCategories }
 }
 
 function isSaid(figure: Figure, { said, text, view }: Evidence): boolean {
-  if (figure.kind === "words") return text.includes(figure.text.toLowerCase());
-  return said.some((own) => {
+  if (figure.kind === "words") return text().includes(figure.text.toLowerCase());
+  return said().some((own) => {
     if (isAmount(figure) && isAmount(own)) {
       const isAlike =
         (figure.kind === "percent") === (own.kind === "percent") && areJoinable(figure, own, view.currency);
@@ -79,14 +83,16 @@ function isAmount(figure: Figure): figure is Figure & Amount {
 
 function isKnown(figure: Figure, clauses: readonly Clause[], { known }: Evidence): boolean {
   const clause = clauses.find(({ start, end }) => figure.start >= start && figure.start < end);
-  const alike = known.filter((one) => shows(figure, one));
-  if (!clause || alike.length === 0) return false;
+  if (!clause) return false;
   const fits = fittingCategory(figure, clause, clauses);
   const isOfToday = TODAY.test(clause.text);
   const sense = isAmount(figure) ? senseAt(clause.text, figure.start - clause.start, figure.end - clause.start) : null;
-  return alike.some(
-    (one) => (!one.isToday || isOfToday) && fits(one) && (sense === null || one.sense === null || one.sense === sense),
-  );
+  const isIt = (one: Known): boolean => {
+    if (!shows(figure, one) || (one.isToday && !isOfToday)) return false;
+    const told = one.about().sense;
+    return fits(one) && (sense === null || told === null || told === sense);
+  };
+  return known.some((read) => read().some(isIt));
 }
 
 const TODAY = /\b(?:today|as of|so far|now)\b/i;
@@ -95,16 +101,19 @@ const TODAY = /\b(?:today|as of|so far|now)\b/i;
 function fittingCategory(figure: Figure, clause: Clause, clauses: readonly Clause[]): (known: Known) => boolean {
   const named = nearest(clause.mentions, figure.start - clause.start);
   if (named) {
-    return ({ categories, words, value }) =>
-      categories.length > 0
-        ? categories.includes(named.id) || overlaps(words, clause.words)
-        : !isOfCategory(value) || overlaps(words, clause.words);
+    return ({ about, value }) => {
+      const { categories, words } = about();
+      const isFree = categories.length === 0 && !isOfCategory(value);
+      return isFree || categories.includes(named.id) || overlaps(words(), clause.words());
+    };
   }
   const about = lastNamed(clause, clauses);
   if (about === undefined) return () => true;
   // What the sentence is about goes on: the figure may be of all or of nothing, but not of another category.
-  return ({ categories, words }) =>
-    categories.length === 0 || categories.includes(about) || overlaps(words, clause.words);
+  return (known) => {
+    const { categories, words } = known.about();
+    return categories.length === 0 || categories.includes(about) || overlaps(words(), clause.words());
+  };
 }
 
 /** The category that the sentence named last before a clause; else the only one that it names after it. */

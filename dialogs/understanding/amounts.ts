@@ -1,6 +1,7 @@
 import { type Currency, exponentOf } from "../../domain/money.ts";
 import { MARK_AFTER, MARK_BEFORE, type MarkMeaning, readMark } from "./currencies.ts";
 import { blank, MEASURE_AFTER, overlaps, type Span } from "./masks.ts";
+import { matchesOf } from "./matches.ts";
 import { findNumberWords, type NumberInWords } from "./number-words.ts";
 import { type DecimalSign, decimalSignOf, readNumeral, toAmount } from "./numerals.ts";
 
@@ -48,7 +49,7 @@ export function findAmounts(text: string, taken: readonly Span[], context: Amoun
   const words = findNumberWords(open)
     .slice(0, MOST_NUMBERS)
     .flatMap((number) => readWords(number, open, context) ?? []);
-  const units = [...open.matchAll(ONE_UNIT)].flatMap((match) => readUnit(match, open, context) ?? []);
+  const units = [...matchesOf(open, ONE_UNIT)].flatMap((match) => readUnit(match, open, context) ?? []);
   const mentions: AmountMention[] = [];
   for (const mention of [...digits, ...words, ...units]) {
     if (!mentions.some((other) => overlaps(other, mention))) mentions.push(mention);

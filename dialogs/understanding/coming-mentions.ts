@@ -2,6 +2,8 @@ import type { CalendarDate } from "../../domain/period.ts";
 import { comingDate } from "./coming-dates.ts";
 import { MONTH_NAMES } from "./dates.ts";
 import type { Span } from "./masks.ts";
+import { matchesOf } from "./matches.ts";
+import { rulesFor } from "./needed-words.ts";
 
 /** A day, or a stretch of days, that a text names as one to come: "starting Friday", "due 3 March", "from January". */
 export interface ComingMention extends Span {
@@ -16,8 +18,8 @@ export interface ComingMention extends Span {
 /** Finds days and months in a text, from left to right, each as the next one: today's date and weekday are today's. */
 export function findComing(text: string, today: Temporal.PlainDate): ComingMention[] {
   const found: ComingMention[] = [];
-  for (const { pattern, read } of RULES) {
-    for (const match of text.matchAll(pattern)) {
+  for (const { pattern, read } of rulesIn(text.toLowerCase())) {
+    for (const match of matchesOf(text, pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       if (found.some((other) => other.start < span.end && span.start < other.end)) continue;
       const days = read(match[0], today);
@@ -58,6 +60,8 @@ const RULES: readonly Rule[] = [
   { pattern: /\bthis week\b/gi, read: (_phrase, today) => weekOf(today) },
   { pattern: /\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b/gi, read: dayOfMonthFrom },
 ];
+
+const rulesIn = rulesFor(RULES, ({ pattern }) => pattern);
 
 function dayFrom(phrase: string, today: Temporal.PlainDate): Days | null {
   const date = nextDate(

@@ -2,6 +2,8 @@ import * as chrono from "chrono-node/en";
 import type { CalendarDate } from "../../domain/period.ts";
 import { DAYS_AGO, FOREIGN_WEEKDAYS, maySayForeignDay, SOME_DAYS_AGO, YESTERDAY_OR_HERE } from "./foreign-days.ts";
 import type { Span } from "./masks.ts";
+import { matchesOf } from "./matches.ts";
+import { rulesFor } from "./needed-words.ts";
 
 /** A day that a text names, as the day on which something happened. */
 export interface DateMention extends Span {
@@ -30,8 +32,9 @@ export interface DateContext {
  */
 export function findDates(text: string, context: DateContext): DateMention[] {
   const found: DateMention[] = [];
-  for (const { pattern, read } of maySayForeignDay(text) ? [...FOREIGN_RULES, ...RULES] : RULES) {
-    for (const match of text.matchAll(pattern)) {
+  const rules = rulesIn(text.toLowerCase());
+  for (const { pattern, read } of maySayForeignDay(text) ? [...FOREIGN_RULES, ...rules] : rules) {
+    for (const match of matchesOf(text, pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       if (found.some((other) => other.start < span.end && span.start < other.end)) continue;
       const day = read(match, context, text);
@@ -186,6 +189,8 @@ const RULES: readonly Rule[] = [
     read: readWeekday,
   },
 ];
+
+const rulesIn = rulesFor(RULES, ({ pattern }) => pattern);
 
 function readAgo([, count = "", unit = ""]: RegExpExecArray, { now }: DateContext): Day {
   const words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];

@@ -1,3 +1,6 @@
+import { matchesOf } from "./matches.ts";
+import { rulesFor } from "./needed-words.ts";
+
 /** A stretch of text, in UTF-16 units; `end` is not included. */
 export interface Span {
   readonly start: number;
@@ -33,8 +36,8 @@ export type MaskKind =
  */
 export function findMasks(text: string): Mask[] {
   const masks: Mask[] = [];
-  for (const [kind, pattern] of PATTERNS) {
-    for (const match of text.matchAll(pattern)) {
+  for (const [kind, pattern] of patternsIn(text.toLowerCase())) {
+    for (const match of matchesOf(text, pattern)) {
       masks.push({ kind, start: match.index, end: match.index + match[0].length });
     }
   }
@@ -164,3 +167,5 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ],
   ["model", /\bb(?:6|12)\b/gi],
 ];
+
+const patternsIn = rulesFor(PATTERNS, ([, pattern]) => pattern);

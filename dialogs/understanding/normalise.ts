@@ -8,6 +8,7 @@ export const LONGEST_TEXT = 2_000;
  * @param text at most {@link LONGEST_TEXT} characters; the caller refuses longer ones
  */
 export function normalise(text: string): string {
+  if (PLAIN.test(text)) return text;
   return (
     text
       .normalize("NFC")
@@ -29,6 +30,9 @@ export function normalise(text: string): string {
       .trim()
   );
 }
+
+/** Written so already: words of ASCII with single spaces, without what stands for something else or for money. */
+const PLAIN = /^[!-#%-_a-~]+(?: [!-#%-_a-~]+)*$/;
 
 /** Decimal digits of every script stand in tens, zero first; the mathematical ones are five tens in a row. */
 function asciiDigit(digit: string): string {

@@ -17,16 +17,26 @@ export function findNumberWords(text: string): NumberInWords[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
+  return numbersAmong(words, text);
+}
+
+/** {@link findNumberWords} in a text that is cut into its words; whatever else stands among them is none. */
+export function numbersAmong(words: readonly Word[], text: string): NumberInWords[] {
   const found: NumberInWords[] = [];
   for (let index = 0; index < words.length; ) {
-    const run = takeRun(words, index, text);
+    const run = mayBegin(words[index]?.word ?? "") ? takeRun(words, index, text) : null;
     if (run) found.push(run.number);
     index = run?.next ?? index + 1;
   }
   return found;
 }
 
+/** Most words are of no number. */
+const mayBegin = (word: string): boolean =>
+  SMALL.has(word) || LEADS.has(word) || SCALES.has(word) || SLANG.has(word) || word === "half";
+
 interface Word {
+  /** In lower case. */
   readonly word: string;
   readonly start: number;
   readonly end: number;

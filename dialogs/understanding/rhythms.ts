@@ -1,6 +1,7 @@
 import type { Frequency } from "../../domain/recurring.ts";
 import { weekdayOf } from "./dates.ts";
 import type { Span } from "./masks.ts";
+import { mayMatch } from "./needed-words.ts";
 
 /** How often something comes, as a text says it: "every two weeks", "monthly", "on the 1st of every month". */
 export interface Rhythm extends Span {
@@ -17,6 +18,7 @@ export interface Rhythm extends Span {
 
 /** The first rhythm that a text names; null when it names none. */
 export function findRhythm(text: string): Rhythm | null {
+  if (!mayRecur(text.toLowerCase())) return null;
   for (const { pattern, read } of RULES) {
     const match = pattern.exec(text);
     const beat = match && read(match);
@@ -84,6 +86,8 @@ const RULES: readonly Rule[] = [
     read: () => beat("year", 1),
   },
 ];
+
+const mayRecur = mayMatch(RULES.map(({ pattern }) => pattern));
 
 /** Above it a number of units is no rhythm that anyone keeps. */
 const MOST = 366;

@@ -5,10 +5,12 @@ export const TAG = "#\\p{L}[\\p{L}\\p{N}_-]{0,38}";
 
 /** The tags that a text bears, each once, as they are kept. At most as many as an entry can have. */
 export function tagsIn(text: string): string[] {
-  const found = text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}&])${TAG}`, "gu"));
+  if (!text.includes("#")) return [];
+  const found = text.matchAll(TAGS);
   return [...new Set([...found].map(([tag]) => foldTag(tag)))].slice(0, MOST);
 }
 
+const TAGS = new RegExp(`(?<![\\p{L}\\p{N}&])${TAG}`, "gu");
 const MOST = 10;
 
 /** The tag that a phrase is: "#lisbon", "everything tagged lisbon"; null when it is something else. */

@@ -23,4 +23,5 @@ const TEXTS = [
   "what's left of something nobody sells",
   "can I afford headphones",
   "no, it was 15",
+  "what did I spend on something nobody sells last month",
 ];

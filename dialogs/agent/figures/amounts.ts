@@ -6,6 +6,7 @@ import { type Found, found, ORDINAL, type Token } from "./tokens.ts";
 const BEFORE = new RegExp(`(?:^|[^\\p{L}])(${MARK_BEFORE})[ \\u00a0]?$`, "u");
 const AFTER = new RegExp(`[ \\u00a0\\u202f-]?(?:(%|percent\\b|per cent\\b)|(${MARK_AFTER})(?![\\p{L}]|[ ]?\\d))`, "uy");
 const LONGEST_MARK = 8;
+const ISO_DASH = "YYYY".length;
 
 /** Most words beside a number are no currency, which the table knows faster than the expressions. */
 const WORD_BEFORE = /[^\s\d("“·:]{1,6}(?=[ \u00a0]?$)/u;
@@ -21,9 +22,9 @@ export function number(
   const token = tokens[index];
   if (!token) return null;
   const next = index + 1;
-  if (/^\d{4}-/.test(token.text)) return found(dayOf(token.text), token, token, next, text);
+  if (token.text[ISO_DASH] === "-") return found(dayOf(token.text), token, token, next, text);
   if (token.text.includes(":")) return found({ kind: "words" }, token, token, next, text);
-  const before = markBefore(text.slice(Math.max(0, token.start - LONGEST_MARK), token.start), currency);
+  const before = markBefore(text, token.start, currency);
   const isGlued = tokens[index - 1]?.end === token.start;
   if (isGlued && !before) return null;
   const after = tokens[next];
@@ -55,7 +56,9 @@ export function number(
   return found({ kind: "number", readings, currencies, noun: nounAt(text, to.end) }, span, to, following, text);
 }
 
-function markBefore(stretch: string, own: string): RegExpExecArray | null {
+/** The currency that stands right before a number. */
+export function markBefore(text: string, start: number, own: string): RegExpExecArray | null {
+  const stretch = text.slice(Math.max(0, start - LONGEST_MARK), start);
   const word = WORD_BEFORE.exec(stretch)?.[0];
   return word !== undefined && readMark(word, own) ? BEFORE.exec(stretch) : null;
 }

@@ -22,7 +22,7 @@ export function dayThenMonth(
 /** `Tue 9 Jun`, `Tuesday, June 9`, or the weekday by itself, written in full. */
 export function weekday(tokens: readonly Token[], index: number, text: string, context: FigureContext): Found | null {
   const token = tokens[index];
-  const weekday = WEEKDAYS.get(token?.word.replace(/(?<=day)s$/, "") ?? "");
+  const weekday = WEEKDAYS.get(token?.word.endsWith("days") ? token.word.slice(0, -1) : (token?.word ?? ""));
   if (!token || weekday === undefined) return null;
   const next = tokens[index + 1]?.word === "the" ? index + 2 : index + 1;
   const date = follows(tokens, next, text)
@@ -67,7 +67,8 @@ function monthThenDay(tokens: readonly Token[], index: number, text: string, { l
   return withYear(tokens, { day: Number(day.text), month: name.month }, index, next + (isOrdinal ? 2 : 1), text);
 }
 
-function withYear(
+/** A day and its month, and its year where that follows. */
+export function withYear(
   tokens: readonly Token[],
   date: { readonly day: number; readonly month: number },
   first: number,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { findForeignWords } from "./foreign-words.ts";
+import { tokensOf } from "./tokens.ts";
 
 test.each([
   ["Te quedan veintidós o doscientos.", ["veintidós", "doscientos"]],
@@ -9,5 +10,5 @@ test.each([
   ["Das sind 20 Prozent, es 20 por ciento, è il 20 per cento.", []],
   ["You have one hundred dollars left until once more it is due.", []],
 ])("numbers in the words of other languages are found in “%s”", (text, words) => {
-  expect(findForeignWords(text).map((figure) => figure.text)).toEqual(words);
+  expect(findForeignWords(tokensOf(text), text).map((figure) => figure.text)).toEqual(words);
 });

@@ -1,4 +1,5 @@
 import type { Figure } from "./figure.ts";
+import type { Token } from "./tokens.ts";
 
 /**
  * Numbers in words of the languages around, as far as they are no words of English or everyday words of their own: nobody
@@ -34,12 +35,16 @@ const COMPOUNDS: readonly RegExp[] = [
 /** `20 por ciento` is a percentage like any other. */
 const PERCENT = /\bp[eo]r $/i;
 
+const SHORTEST_COMPOUND = 7;
+
 /** Finds them, from left to right, each word by itself. */
-export function findForeignWords(text: string): Figure[] {
-  return [...text.matchAll(/\p{L}+/gu)].flatMap(({ 0: word, index }): Figure[] => {
-    const lower = word.toLowerCase();
-    const isNumber = KNOWN.has(lower) || COMPOUNDS.some((pattern) => pattern.test(lower));
-    if (!isNumber || PERCENT.test(text.slice(0, index))) return [];
-    return [{ kind: "words", text: word, start: index, end: index + word.length }];
-  });
+export function findForeignWords(tokens: readonly Token[], text: string): Figure[] {
+  return tokens
+    .filter(({ word }) => isNumber(word))
+    .filter(({ start }) => !PERCENT.test(text.slice(0, start)))
+    .map(({ text: word, start, end }): Figure => ({ kind: "words", text: word, start, end }));
+}
+
+function isNumber(word: string): boolean {
+  return KNOWN.has(word) || (word.length >= SHORTEST_COMPOUND && COMPOUNDS.some((pattern) => pattern.test(word)));
 }

@@ -5,6 +5,7 @@ import { type Figure, type FigureContext, UNITS } from "./figure.ts";
 import { type Found, found, type Token } from "./tokens.ts";
 
 const SHARES = new Set("half halves halved twice double doubled triple tripled".split(" "));
+const PARTS = new Set("a one two three".split(" "));
 const FRACTION = /(?:a|one|two|three)[ -](?:thirds?|quarters?|dozen)\b/iy;
 
 /** "half", "a third": as good as digits. */
@@ -12,6 +13,7 @@ export function inWords(tokens: readonly Token[], index: number, text: string): 
   const token = tokens[index];
   if (!token) return null;
   if (SHARES.has(token.word)) return found({ kind: "words" }, token, token, index + 1, text);
+  if (!PARTS.has(token.word)) return null;
   FRACTION.lastIndex = token.start;
   const fraction = FRACTION.exec(text)?.[0];
   const end = token.start + (fraction?.length ?? 0);
@@ -40,7 +42,7 @@ export function numberInWords(
 }
 
 /** What tools count. */
-const COUNTED: ReadonlySet<string> = new Set([
+export const COUNTED: ReadonlySet<string> = new Set([
   ...UNITS,
   ..."entry expense purchase transaction payment time item charge".split(" "),
 ]);

@@ -13,9 +13,13 @@ const TOKENS = /\d{4}-\d\d-\d\d|\d{1,2}:\d\d(?!\d)|\d+(?:[.,'’]\d+|[\u00a0\u20
 
 /** Cuts a text into its tokens; what stands between them is left out. */
 export function tokensOf(text: string): Token[] {
-  return Array.from(text.matchAll(TOKENS), ({ 0: token, index }) => {
-    return { text: token, word: token.toLowerCase(), start: index, end: index + token.length };
-  });
+  const tokens: Token[] = [];
+  TOKENS.lastIndex = 0;
+  for (let match = TOKENS.exec(text); match !== null; match = TOKENS.exec(text)) {
+    const [token] = match;
+    tokens.push({ text: token, word: token.toLowerCase(), start: match.index, end: TOKENS.lastIndex });
+  }
+  return tokens;
 }
 
 /** A figure that begins at some token. */

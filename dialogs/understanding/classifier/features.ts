@@ -24,7 +24,7 @@ export function hashFeatures(words: readonly string[], buckets: number, phrases:
     before = whole;
   }
   for (const phrase of phrases) rows.push(hashText(phrase) & mask);
-  return Uint32Array.from(rows);
+  return new Uint32Array(rows);
 }
 
 /** FNV-1a over UTF-16 units, mixed so that the low bits can be used alone. Unsigned. */

@@ -28,19 +28,29 @@ export function openLinearModel({ header: head, body }: Artefact, vectors: WordV
     labels,
     scores(words, phrases = []) {
       const sums = new Float64Array(width);
-      const addRow = (row: number, value: number): void => {
-        for (let label = 0; label < width; label += 1) {
-          sums[label] = (sums[label] ?? 0) + (weights[row * width + label] ?? 0) * value;
-        }
-      };
       const rows = hashFeatures(words, buckets, phrases);
       const share = featureValue(rows.length);
-      for (const row of rows) addRow(row, share);
+      for (const row of rows) addRow(sums, weights, row, share);
       const meaning = vectors.meanOf(words);
-      if (meaning) for (const [index, value] of meaning.entries()) addRow(buckets + index, value * MEANING);
-      return sums.map((sum, label) => sum * (scales[label] ?? 0) + (bias[label] ?? 0));
+      if (meaning) {
+        for (let index = 0; index < meaning.length; index += 1) {
+          addRow(sums, weights, buckets + index, (meaning[index] ?? 0) * MEANING);
+        }
+      }
+      for (let label = 0; label < width; label += 1) {
+        sums[label] = (sums[label] ?? 0) * (scales[label] ?? 0) + (bias[label] ?? 0);
+      }
+      return sums;
     },
   };
+}
+
+/** Adds a row of weights, each `value` times. */
+function addRow(sums: Float64Array, weights: Int8Array, row: number, value: number): void {
+  const start = row * sums.length;
+  for (let label = 0; label < sums.length; label += 1) {
+    sums[label] = (sums[label] ?? 0) + (weights[start + label] ?? 0) * value;
+  }
 }
 
 /** What each of a text's hashed features counts, so that all of them together have length 1. */
@@ -51,8 +61,15 @@ export const MEANING = 1;
 
 /** Scores as shares that sum to 1. */
 export function softmax(scores: Float64Array): Float64Array {
-  const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const powers = scores.map((score) => Math.exp(score - most));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / sum);
+  let most = Number.NEGATIVE_INFINITY;
+  for (const score of scores) most = Math.max(most, score);
+  const shares = new Float64Array(scores.length);
+  let sum = 0;
+  for (let index = 0; index < scores.length; index += 1) {
+    const power = Math.exp((scores[index] ?? 0) - most);
+    shares[index] = power;
+    sum += power;
+  }
+  for (let index = 0; index < shares.length; index += 1) shares[index] = (shares[index] ?? 0) / sum;
+  return shares;
 }

@@ -38,8 +38,13 @@ export function openWordVectors({ header: head, body }: Artefact): WordVectors {
 
 /** Scales to length 1; null for the origin. */
 export function unit(vector: Float64Array): Float64Array | null {
-  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
-  return length === 0 ? null : vector.map((value) => value / length);
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  if (squares === 0) return null;
+  const length = Math.sqrt(squares);
+  const scaled = new Float64Array(vector.length);
+  for (let index = 0; index < scaled.length; index += 1) scaled[index] = (vector[index] ?? 0) / length;
+  return scaled;
 }
 
 function find(sorted: Uint32Array, wanted: number): number {

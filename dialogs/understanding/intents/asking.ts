@@ -2,8 +2,8 @@ import type { CalendarDate } from "../../../domain/period.ts";
 import { type AskedPeriod, readPeriod } from "../periods.ts";
 import type { Reading } from "../reading.ts";
 import type { CategoryNames, Understanding } from "../understanding.ts";
-import { readFiltered } from "./filtering.ts";
-import { readList, readTopic } from "./listing.ts";
+import { mayFilter, readFiltered } from "./filtering.ts";
+import { mayList, readList, readTopic } from "./listing.ts";
 import { readSummary } from "./summarizing.ts";
 
 /** A question about spending, prepared for its patterns. */
@@ -19,11 +19,13 @@ export interface Question {
 }
 
 /** Questions about what was spent and what is left: `summarize_budget` and `list_expenses`. */
-export function readAsking({ text, context, amounts }: Reading): Understanding | null {
-  if (text.length > LONGEST) return null;
+export function readAsking({ text, lower, context, amounts }: Reading): Understanding | null {
+  const isMarked = amounts.some((amount) => amount.isMarked);
+  const mayAsk = amounts.length === 0 || mayFilter(lower) || (!isMarked && mayList(lower));
+  if (!mayAsk || text.length > LONGEST) return null;
   const question = questionOf({ text, context });
   const filtered = readFiltered(question.plain, question.period, context);
-  if (filtered || amounts.some(({ isMarked }) => isMarked)) return filtered;
+  if (filtered || isMarked) return filtered;
   return readList(question) ?? (amounts.length > 0 ? null : (readSummary(question) ?? readTopic(question)));
 }
 

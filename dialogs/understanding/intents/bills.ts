@@ -1,5 +1,6 @@
 import { findComing } from "../coming-mentions.ts";
 import { trim } from "../describing.ts";
+import { mayMatch } from "../needed-words.ts";
 import { act, ask } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
@@ -7,7 +8,7 @@ import { wholeAmount } from "./revising.ts";
 
 /** Bills that are expected: "what bills are coming", "stop the gym", "netflix is 17.99 from January", "gym is on the 5th". */
 export function readBills(reading: Reading): Understanding | null {
-  if (reading.text.length > LONGEST) return null;
+  if (reading.text.length > LONGEST || !mayBeOfBills(reading.lower)) return null;
   const body = reading.text.replace(OPENING, "").replace(/[.!? ]+$/, "");
   return readStop(body) ?? readComing(body, reading) ?? readDay(body) ?? readChange(body, reading);
 }
@@ -127,3 +128,5 @@ function readChange(body: string, reading: Reading): Understanding | null {
   }
   return null;
 }
+
+const mayBeOfBills = mayMatch([...ASKING, ...STOPS, ...DAYS, ...CHANGES]);

@@ -159,3 +159,18 @@ function readNudges(body: string): Understanding | null {
   const found = NUDGES.find(([, pattern]) => pattern.test(body));
   return found ? prefer({ nudges: found[0] }) : null;
 }
+
+/** All by which it is told. */
+export const DISTURBING: readonly RegExp[] = [
+  ...RANGES,
+  FROM,
+  TO,
+  AT_NIGHT,
+  NO_QUIET,
+  THRESHOLDS,
+  NO_WARNINGS,
+  USUAL_WARNINGS,
+  ...DIGESTS.map(([, pattern]) => pattern),
+  DIGEST_ALONE,
+  ...NUDGES.map(([, pattern]) => pattern),
+];

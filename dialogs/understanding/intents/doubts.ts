@@ -122,11 +122,12 @@ const COUNTED_PLACES =
 
 function dayDoubt(item: Item, callsWith: CallsWith, context: UnderstandingContext): Understanding | null {
   const [day, second] = item.dates;
+  if (!day) return null;
   const today = context.now.toPlainDate().toString();
   const offers = () => [{ label: "Log it for today", calls: callsWith({ date: today }) }, NEITHER];
-  if (second || day?.isAmbiguous) return ask("Which day do you mean? Not logged yet.", offers());
-  if (day?.isFuture) return ask("That day is still to come, and I log what was spent. Log it for today?", offers());
-  if (!day || day.date !== null) return null;
+  if (second || day.isAmbiguous) return ask("Which day do you mean? Not logged yet.", offers());
+  if (day.isFuture) return ask("That day is still to come, and I log what was spent. Log it for today?", offers());
+  if (day.date !== null) return null;
   const days = [...new Set([...day.candidates, today])].slice(0, 3);
   return ask(
     "Which day was that? Not logged yet.",

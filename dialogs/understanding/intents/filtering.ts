@@ -1,4 +1,5 @@
 import { findAmounts } from "../amounts.ts";
+import { mayMatch } from "../needed-words.ts";
 import { type AskedPeriod, rangeArgs } from "../periods.ts";
 import { act } from "../questions.ts";
 import { isTopic, topicArgs } from "../topics.ts";
@@ -65,6 +66,9 @@ function rangeOf(sign: string, rest: string, context: UnderstandingContext): Amo
 const BY_WHOM = new RegExp(
   `^(?:what (?:did|have|has) (?:the )?(?<others>others?|(?:every|any)(?:one|body) else|my partner) (?:spend|spent|buy|bought|pay for|paid for)|${LEAD}(?:the |all )?${ENTRIES} (?:by|from|of) (?<whose>me|the others?|others?|everyone else)|${LEAD}(?:my own|only my|just my) ${ENTRIES})$`,
 );
+
+/** Whether a text, in lower case, may be such a question. */
+export const mayFilter = mayMatch([BY_AMOUNT, COST, BY_WHOM]);
 
 function readByWhom(plain: string, period: AskedPeriod): Understanding | null {
   const match = BY_WHOM.exec(plain);

@@ -1,4 +1,5 @@
 import { findAmounts } from "../amounts.ts";
+import { mayMatch } from "../needed-words.ts";
 import { act, decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
@@ -19,7 +20,8 @@ import { readTransfer } from "./transferring.ts";
  * What there is no tool for yet must not be taken for an expense either: it is declined, and `about` names the tool.
  */
 export function readLater(reading: Reading): Understanding | null {
-  const { text, amounts, context } = reading;
+  const { text, lower, amounts, context } = reading;
+  if (!mayBeLater(lower)) return null;
   const hasAmount = amounts.length > 0 || findAmounts(text, [], context).length > 0;
   const found = LATER.find(
     ({ pattern, when }) => (when === undefined || (when === "amount") === hasAmount) && pattern.test(text),
@@ -219,3 +221,5 @@ const LATER: readonly LaterTool[] = [
   },
   { tool: "calculate", pattern: new RegExp(`^(?:calculate|compute)\\b.*${CATEGORY_LIKE}`, "iu") },
 ];
+
+const mayBeLater = mayMatch(LATER.map(({ pattern }) => pattern));

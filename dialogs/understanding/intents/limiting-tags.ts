@@ -2,13 +2,15 @@ import { type AmountMention, findAmounts } from "../amounts.ts";
 import { comingDate } from "../coming-dates.ts";
 import { findDates } from "../dates.ts";
 import { trim } from "../describing.ts";
+import { mayMatch } from "../needed-words.ts";
 import { act, amountLabel, ask } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import { TAG, tagsIn } from "../tags.ts";
 import type { Understanding, UnderstandingContext } from "../understanding.ts";
 
 /** "limit #lisbon to 600 until Sunday", "50 more for #lisbon", "max 30 a week on #coffee" */
-export function readTagLimit({ text, context }: Reading): Understanding | null {
+export function readTagLimit({ text, lower, context }: Reading): Understanding | null {
+  if (!mayLimit(lower)) return null;
   const said = text.replace(OPENING, "").replace(/[.!? ]+$/, "");
   // "Weekly" may stand anywhere: "max 30 a week on #coffee", "a weekly limit of 30 for #coffee".
   const isWeekly = WEEKLY.test(said);
@@ -55,6 +57,8 @@ const FORMS: readonly Form[] = [
   form(`${AMOUNT} (?:more|extra) (?:for|on) ${TAGGED}`, "+"),
   form(`${AMOUNT} less (?:for|on) ${TAGGED}`, "-"),
 ];
+
+const mayLimit = mayMatch(FORMS.map(({ pattern }) => pattern));
 
 function isWhole({ start, end }: AmountMention, phrase: string): boolean {
   return trim(`${phrase.slice(0, start)} ${phrase.slice(end)}`) === "";

@@ -1,3 +1,4 @@
+import { mayMatch } from "../needed-words.ts";
 import { act, ask } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
@@ -5,8 +6,9 @@ import { positionOf } from "./positions.ts";
 
 /** Who is known in which channel: "link my whatsapp", "link +49 170 1234567", "which channels are linked", "unlink the second one", "wasn't me", "invite Tom". */
 export function readLinking({ text, lower }: Reading): Understanding | null {
+  if (!mayLink(lower)) return null;
   const plain = bare(lower);
-  if (new RegExp(`^${LINK} ${OF_MINE}(?:${CHANNEL} )?\\d[\\d ()./-]{6,}$`).test(plain))
+  if (NO_COUNTRY.test(plain))
     return ask("Which country is that number of? Write it with a plus, like “link +49 170 1234567”.", []);
   const call =
     readNumber(plain) ?? readLink(plain) ?? readList(plain) ?? readUnlink(plain) ?? readInvitation(bare(text));
@@ -44,24 +46,26 @@ function channelOf(words: string): string | null {
   return CHANNELS.find(([pattern]) => new RegExp(`^(?:${pattern})$`).test(words))?.[1] ?? null;
 }
 
+const NO_COUNTRY = new RegExp(`^${LINK} ${OF_MINE}(?:${CHANNEL} )?\\d[\\d ()./-]{6,}$`);
+const NUMBER = new RegExp(`^${LINK} ${OF_MINE}(?:${CHANNEL} )?(\\+\\d[\\d ()./-]{6,24})$`);
+
 /** A phone number with its country, by which somebody wants to be reached. */
 function readNumber(plain: string): Call | null {
-  const number = new RegExp(`^${LINK} ${OF_MINE}(?:${CHANNEL} )?(\\+\\d[\\d ()./-]{6,24})$`).exec(plain)?.[2];
+  const number = NUMBER.exec(plain)?.[2];
   if (number === undefined) return null;
   const digits = number.replace(/\D/g, "");
   return /^[1-9]\d{6,14}$/.test(digits) ? { tool: "link_channel", args: { number: `+${digits}` } } : null;
 }
 
+const LINK_ALONE =
+  /^(?:link|pair|connect)(?: (?:me|it|us))?$|^(?:(?:make|give|get|send|show) (?:me )?(?:a |the |my )?)?(?:link|linking|pairing) code$/;
+const SIGN_IN = /^(?:(?:make|give|get|send|show) (?:me )?(?:a |the )?)?(?:sign|log)[ -]?in link$/;
+const LINKED = new RegExp(`^${LINK} ${OF_MINE}${CHANNEL}(?: (?:account|number|chat|app|too))?$`);
+
 function readLink(plain: string): Call | null {
-  if (
-    /^(?:link|pair|connect)(?: (?:me|it|us))?$|^(?:(?:make|give|get|send|show) (?:me )?(?:a |the |my )?)?(?:link|linking|pairing) code$/.test(
-      plain,
-    )
-  )
-    return { tool: "link_channel", args: {} };
-  if (/^(?:(?:make|give|get|send|show) (?:me )?(?:a |the )?)?(?:sign|log)[ -]?in link$/.test(plain))
-    return { tool: "link_channel", args: { channel: "page" } };
-  const words = new RegExp(`^${LINK} ${OF_MINE}${CHANNEL}(?: (?:account|number|chat|app|too))?$`).exec(plain)?.[1];
+  if (LINK_ALONE.test(plain)) return { tool: "link_channel", args: {} };
+  if (SIGN_IN.test(plain)) return { tool: "link_channel", args: { channel: "page" } };
+  const words = LINKED.exec(plain)?.[1];
   if (words === undefined) return null;
   const channel = channelOf(words);
   return { tool: "link_channel", args: channel === null ? {} : { channel } };
@@ -81,10 +85,12 @@ function readList(plain: string): Call | null {
 
 const UNLINK = "(?:unlink|disconnect|unpair|un-link|unconnect|cut off)";
 
+const NOT_ME = /^(?:no,? )?(?:(?:that|this|it) )?(?:wasn'?t|was not|isn'?t|is not) me$/;
+const UNLINKED = new RegExp(`^${UNLINK}(?: (.{1,40}))?$`);
+
 function readUnlink(plain: string): Call | null {
-  if (/^(?:no,? )?(?:(?:that|this|it) )?(?:wasn'?t|was not|isn'?t|is not) me$/.test(plain))
-    return { tool: "unlink_channel", args: { latest: true } };
-  const object = new RegExp(`^${UNLINK}(?: (.{1,40}))?$`).exec(plain);
+  if (NOT_ME.test(plain)) return { tool: "unlink_channel", args: { latest: true } };
+  const object = UNLINKED.exec(plain);
   if (!object) return null;
   const words = (object[1] ?? "").replace(/^(?:(?:the|my|our|this|that) )+/, "");
   if (words === "") return { tool: "unlink_channel", args: {} };
@@ -96,15 +102,27 @@ function readUnlink(plain: string): Call | null {
   return channel === null ? null : { tool: "unlink_channel", args: { channel } };
 }
 
+const INVITATION = /^(?:(?:make|create|give|get|send|write) (?:me )?(?:an? |the )?)?invit(?:ation|e)(?: code| link)?$/;
+const INVITED =
+  /^invite (?:my (?:friend|partner|wife|husband|brother|sister|mother|father|mom|mum|dad|son|daughter|roommate|flatmate|colleague) )?(?!.* (?:to|for|over)\b)(\p{L}[\p{L}' -]{0,40})$/iu;
+
+const mayLink = mayMatch([
+  NO_COUNTRY,
+  NUMBER,
+  LINK_ALONE,
+  SIGN_IN,
+  LINKED,
+  ...LISTS,
+  NOT_ME,
+  UNLINKED,
+  INVITATION,
+  INVITED,
+]);
+
 /** The name is kept as it was written. */
 function readInvitation(text: string): Call | null {
-  const plain = text.toLowerCase();
-  if (/^(?:(?:make|create|give|get|send|write) (?:me )?(?:an? |the )?)?invit(?:ation|e)(?: code| link)?$/.test(plain))
-    return { tool: "invite_person", args: {} };
-  const name =
-    /^invite (?:my (?:friend|partner|wife|husband|brother|sister|mother|father|mom|mum|dad|son|daughter|roommate|flatmate|colleague) )?(?!.* (?:to|for|over)\b)(\p{L}[\p{L}' -]{0,40})$/iu.exec(
-      text,
-    )?.[1];
+  if (INVITATION.test(text.toLowerCase())) return { tool: "invite_person", args: {} };
+  const name = INVITED.exec(text)?.[1];
   if (name === undefined) return null;
   return { tool: "invite_person", args: NOBODY.test(name) ? {} : { name } };
 }

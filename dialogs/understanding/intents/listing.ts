@@ -1,4 +1,5 @@
 import { namedCategory } from "../category-words.ts";
+import { mayMatch } from "../needed-words.ts";
 import { rangeArgs } from "../periods.ts";
 import { act } from "../questions.ts";
 import { tagNamed } from "../tags.ts";
@@ -50,6 +51,9 @@ const NAMED = new RegExp(
 const SHOWN = /^(?:show|list)(?: me)?(?: all)?(?<own> my| our| the| all)? (?<topic>.{2,40})$/;
 const WHEN =
   /^when (?:did|was) (?:i|we|the last time (?:i|we)|my last)(?: last)? (?:buy|bought|pay(?: for)?|paid(?: for)?|spend (?:money )?on|spent (?:money )?on|purchase[d]?)(?: my| the| a| an| some)? (.{2,40})$/;
+
+/** Whether a text, in lower case, may ask for a list. */
+export const mayList = mayMatch([WHAT_DID, WHAT_BOUGHT, LATEST, LARGEST, NAMED, SHOWN, WHEN]);
 
 /** Its dates; "this month" means its days up to today, and is not left out where all time would be listed. */
 function daysOf({ period, today }: Question): Readonly<Record<string, string>> {

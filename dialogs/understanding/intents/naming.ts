@@ -2,13 +2,14 @@ import { type CategoryId, OTHER } from "../../../domain/categories.ts";
 import type { ToolCall } from "../../tools/call.ts";
 import { namedCategory } from "../category-words.ts";
 import { withoutCourtesy } from "../courtesy.ts";
+import { mayMatch } from "../needed-words.ts";
 import { act, ask, choice, NEITHER } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
 
 /** Categories of the person's own: "add a category Knitting", "call it Fun instead of Entertainment", "merge travel into fun". */
 export function readNaming(reading: Reading): Understanding | null {
-  if (reading.text.length > LONGEST) return null;
+  if (reading.text.length > LONGEST || !(mayName(reading.lower) || HAS_EMOJI.test(reading.text))) return null;
   const body = withoutCourtesy(reading.text);
   const order: Order = { body, find: (phrase) => namedCategory(phrase, reading.context.categories) };
   for (const read of READERS) {
@@ -110,10 +111,12 @@ function renaming(order: Order): Understanding | null {
   return match ? rename(order, match[1] ?? "", match[2] ?? "") : null;
 }
 
+const CALLED_SO = /^(?:call|name) (?!it\b|that\b|this\b|me\b)(.{3,60})$/i;
+
 /** "call entertainment fun": where the first of its words name a category. */
 function callingSo(order: Order): Understanding | null {
   const body = order.body.replace(/ instead$/i, "");
-  const words = /^(?:call|name) (?!it\b|that\b|this\b|me\b)(.{3,60})$/i.exec(body)?.[1]?.split(" ") ?? [];
+  const words = CALLED_SO.exec(body)?.[1]?.split(" ") ?? [];
   for (let count = words.length - 1; count > 0; count -= 1) {
     const category = order.find(words.slice(0, count).join(" "));
     if (category) return rename(order, category, words.slice(count).join(" "));
@@ -131,6 +134,7 @@ function rename({ find }: Order, phrase: string, as: string): Understanding | nu
 }
 
 const EMOJI = "\\p{Extended_Pictographic}\\p{Emoji_Modifier}?\\uFE0F?|\\p{RI}{2}";
+const HAS_EMOJI = new RegExp(EMOJI, "u");
 const PICTURE = "(?:emoji|icon|picture|symbol|pictogram)";
 const PICTURES: readonly RegExp[] = [
   of(`(?:use|take|set|put|show) (?<emoji>${EMOJI}) (?:for|as the ${PICTURE} (?:of|for)|on) (?<name>.{2,40}?)`),
@@ -238,6 +242,19 @@ const REMOVALS: readonly RegExp[] = [
   of(`(?:delete|remove|drop|get rid of|close|scrap)(?: the| my| our)? category ${NAME}`),
   of(`(?:delete|remove|drop|get rid of|close|scrap)(?: the| my| our)? ${NAME} category`),
 ];
+
+const mayName = mayMatch([
+  ...ADDITIONS,
+  ...INSTEAD.map(([pattern]) => pattern),
+  ...RENAMES,
+  CALLED_SO,
+  ...NECESSITIES,
+  ...GROUPINGS,
+  ...MEMBERSHIPS,
+  ...INTO,
+  ...TOGETHER,
+  ...REMOVALS,
+]);
 
 /** "delete the category Boat": what was spent there has to go somewhere. */
 function removal({ body, find }: Order): Understanding | null {

@@ -3,6 +3,7 @@ import { type AmountMention, findAmounts } from "../amounts.ts";
 import { categorize } from "../categorize.ts";
 import { meantCategory, namedCategory } from "../category-words.ts";
 import { trim } from "../describing.ts";
+import { mayMatch } from "../needed-words.ts";
 import { act, amountLabel, ask, decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
@@ -10,11 +11,13 @@ import { readTagLimit } from "./limiting-tags.ts";
 
 /** "make a budget for 3200 a month", "limit dining to 200", "20 more for dining a month" */
 export function readPlanning(reading: Reading): Understanding | null {
+  const ofTag = readTagLimit(reading);
+  if (ofTag || !mayPlan(reading.lower)) return ofTag;
   const body = reading.text
     .replace(OPENING, "")
     .replace(/[.!? ]+$/, "")
     .replace(/,? (?:please|pls|thanks)$/i, "");
-  return readTagLimit(reading) ?? readUnlimited(body, reading) ?? readBudget(body, reading) ?? readLimit(body, reading);
+  return readUnlimited(body, reading) ?? readBudget(body, reading) ?? readLimit(body, reading);
 }
 
 const OPENING =
@@ -243,6 +246,8 @@ function readBudget(body: string, reading: Reading): Understanding | null {
 
 const BUDGET =
   /^(?:(?:make|create|set up|build|start|plan|draw up|generate|prepare|work out|set|do|give me|get me|i need|need|new|begin|suggest|draft|calculate)(?: me| us| my| our)?(?: a| an| the| my| our| new| monthly| household| personal| simple)* (?:budget|spending plan|budget plan|plan)|budget)\b(?: (?!(?:left|status|summary|overview|app|limit|for (?!\W?\d|me\b|us\b|this month\b|the month\b|an? income\b|an? salary\b|my (?:income|salary)\b|someone earning)\p{L})))(.{0,80})$|^(?:make|create|set up|build|start|plan|draw up|i need|new|draft)(?: me| us| my)?(?: a| an| my| new| monthly)* (?:budget|spending plan|plan)()$/iu;
+
+const mayPlan = mayMatch([...UNLIMITED, BUDGET, ...LIMITS.map(({ pattern }) => pattern)]);
 
 /** The one amount that a phrase consists of; "zero" for 0, null when it is something else. */
 function wholeAmount(phrase: string, { context }: Reading): AmountMention | "zero" | null {

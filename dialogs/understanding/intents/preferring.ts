@@ -1,15 +1,16 @@
 import { withoutCourtesy } from "../courtesy.ts";
 import { currenciesNamed } from "../currency-names.ts";
+import { mayMatch } from "../needed-words.ts";
 import { act, ask, choice } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding, UnderstandingContext } from "../understanding.ts";
-import { readDisturbing } from "./disturbing.ts";
+import { DISTURBING, readDisturbing } from "./disturbing.ts";
 import { prefer } from "./preference.ts";
-import { readPlace } from "./travelling.ts";
+import { PLACING, readPlace } from "./travelling.ts";
 
 /** How a person wants to be taken: "use euros", "I'm in Tokyo until Friday", "payday is the 25th", "quiet after 9pm". */
 export function readPreferring(reading: Reading): Understanding | null {
-  if (reading.text.length > LONGEST) return null;
+  if (reading.text.length > LONGEST || !mayPrefer(reading.lower)) return null;
   const body = withoutCourtesy(reading.text);
   if (LISTS.some((pattern) => pattern.test(body))) return act([{ tool: "list_preferences", args: {} }], 0.94);
   if (/[?]$/.test(reading.text)) return null;
@@ -157,6 +158,18 @@ const LOCALE_CODE = of(
 const LOCALE_NAME = of(
   `(?:use|write|show|format|switch to|set|change to|i want|i use)(?: me)?(?: (?:amounts|dates|numbers|money|prices|everything|amounts and dates|dates and amounts|them|it|my|the|a|in|to|as))* (?:the )?(${Object.keys(LOCALES).join("|")}) (?:way|style|format|notation|number format|date format|formats?|formatting|dates|numbers|locale)`,
 );
+
+const mayPrefer = mayMatch([
+  ...LISTS,
+  ...PAYDAYS,
+  ...DISTURBING,
+  PLAINLY,
+  ...TONE_PATTERNS.map(({ pattern }) => pattern),
+  LOCALE_CODE,
+  LOCALE_NAME,
+  ...CURRENCIES,
+  ...PLACING,
+]);
 
 /** "write dates the British way", "my locale is de-DE" */
 function readLocale(body: string): Understanding | null {

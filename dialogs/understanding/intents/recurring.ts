@@ -7,6 +7,7 @@ import { describe } from "../describing.ts";
 import { isAboutOthers, isImperative, isQuestion, isStatement, whyNotSpent } from "../guards.ts";
 import { countsThings, nounAfter } from "../items.ts";
 import { overlaps, type Span } from "../masks.ts";
+import { mayMatch } from "../needed-words.ts";
 import { act, amountLabel, ask, choice, decline, NEITHER } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import { findRhythm, type Rhythm } from "../rhythms.ts";
@@ -21,6 +22,7 @@ import { askCurrency, askReading } from "./doubts.ts";
 export function readRecurring(reading: Reading): Understanding | null {
   const { text, amounts, context } = reading;
   const rhythm = findRhythm(text);
+  if (!rhythm && !mayBeDue(reading.lower)) return null;
   const coming = findComing(text, context.now.toPlainDate()).map((mention) => withRole(mention, text));
   const when = coming.filter((mention) => !rhythm || !overlaps(mention, rhythm));
   const due = when.find(({ role }) => role === "due");
@@ -84,13 +86,16 @@ type Role = "due" | "start" | "end" | "on";
 
 type ComingDay = ComingMention & { readonly role: Role };
 
+const DUE = /(?:\b(?:due|renews?|falls due)(?: again)?(?: on| in| by)?(?: the)? )$/i;
+const mayBeDue = mayMatch([DUE]);
+
 const ROLES: readonly (readonly [Role, RegExp])[] = [
   [
     "start",
     /(?:\b(?:starting|beginning|from|since|as of|first (?:one |time )?|effective)(?: on| in| from)?(?: the)? )$/i,
   ],
   ["end", /(?:\b(?:until|till|through|up to|ending|ends|to)(?: on| in| the end of)?(?: the)? )$/i],
-  ["due", /(?:\b(?:due|renews?|falls due)(?: again)?(?: on| in| by)?(?: the)? )$/i],
+  ["due", DUE],
   ["on", /(?:\b(?:billed|charged|paid|debited|comes|goes out|taken)?(?:\b(?:on|in|every|each|by))?(?: the)? )$/i],
 ];
 

@@ -3,6 +3,7 @@ import { meantCategory, namedCategory } from "../category-words.ts";
 import { withoutCourtesy } from "../courtesy.ts";
 import { trim } from "../describing.ts";
 import { isQuestion, whyNotSpent } from "../guards.ts";
+import { mayMatch } from "../needed-words.ts";
 import { act, ask } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
@@ -10,7 +11,7 @@ import { ORDINAL, positionOf } from "./positions.ts";
 
 /** Rules of where things belong: "always put Lidl under groceries", "what have you learned", "forget that rule". */
 export function readTeaching(reading: Reading): Understanding | null {
-  if (reading.text.length > LONGEST || reading.amounts.length > 1) return null;
+  if (reading.text.length > LONGEST || reading.amounts.length > 1 || !mayTeach(reading.lower)) return null;
   const body = reading.text.replace(MARKS, "").trim();
   if (LISTS.some((pattern) => pattern.test(withoutCourtesy(body))))
     return act([{ tool: "list_rules", args: {} }], 0.95);
@@ -44,14 +45,16 @@ const EVERY_RULE = new RegExp(
   "i",
 );
 
+const THE_RULE = new RegExp(`^${DROP} ${RULE}$`, "i");
+const NUMBERED_RULE = new RegExp(`^${DROP} ${RULE} (?:number |no\\.? |nr\\.? |#)?(\\d{1,3})$`, "i");
+const ORDINAL_RULE = new RegExp(`^${DROP} (?:the |my )?(${ORDINAL}) rule$`, "i");
+
 /** "forget that rule", "forget rule 2", "forget the rule about Lidl", "stop putting Lidl under groceries". */
 function readForgetting(body: string): Understanding | null {
   const forget = (args: ToolCall["args"]): Understanding => act([{ tool: "forget_rule", args }], 0.94);
   if (EVERY_RULE.test(body)) return forget({ all: true });
-  if (new RegExp(`^${DROP} ${RULE}$`, "i").test(body)) return forget({});
-  const number =
-    new RegExp(`^${DROP} ${RULE} (?:number |no\\.? |nr\\.? |#)?(\\d{1,3})$`, "i").exec(body)?.[1] ??
-    new RegExp(`^${DROP} (?:the |my )?(${ORDINAL}) rule$`, "i").exec(body)?.[1];
+  if (THE_RULE.test(body)) return forget({});
+  const number = NUMBERED_RULE.exec(body)?.[1] ?? ORDINAL_RULE.exec(body)?.[1];
   const position = number === undefined ? null : positionOf(number);
   if (position !== null) return forget({ position });
   const words = FORGETTINGS.map((pattern) => pattern.exec(body)?.[1]).find(Boolean);
@@ -115,6 +118,18 @@ const OF_SHOWN: readonly RegExp[] = [
   of(`${ALWAYS},? ${PUT} (?:it|that|this|that one|these|those|them) ${UNDER} ${CATEGORY}`),
   of(`${PUT} (?:it|that|this|that one) ${UNDER} ${CATEGORY},? ${ALWAYS}`),
 ];
+
+const mayTeach = mayMatch([
+  ...LISTS,
+  EVERY_RULE,
+  THE_RULE,
+  NUMBERED_RULE,
+  ORDINAL_RULE,
+  ...FORGETTINGS,
+  ...OF_SHOWN,
+  ...RULES,
+  ...PLAIN_RULES,
+]);
 
 function readRule(body: string, reading: Reading): Understanding | null {
   const { categories } = reading.context;

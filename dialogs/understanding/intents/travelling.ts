@@ -48,6 +48,9 @@ const HOME = of(
   `(?:(?:i|we)(?:'m|'re| am| are)|im)? ?(?:back|home)(?: (?:home|again|now|at home|from \\p{L}[\\p{L} ]{1,30}|from (?:my |the |our )?(?:trip|holiday|vacation|travels)))*|(?:my|the|our) (?:trip|holiday|vacation) is over|(?:i|we) (?:came|got|returned|have returned|am back)(?: back)? home`,
 );
 
+/** All by which it is told. */
+export const PLACING: readonly RegExp[] = [...PLACES, HOME];
+
 function isPlace(name: string | undefined): boolean {
   return name !== undefined && (placeNamed(name) !== null || isZone(name));
 }

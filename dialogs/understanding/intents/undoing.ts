@@ -64,9 +64,7 @@ function undoCount(plain: string): number | null {
     )
   )
     return 2;
-  const counted = new RegExp(
-    `^(?:undo|revert|roll back)(?: (?:the|my))?(?: (?:last|latest|previous))? ${COUNT}(?: (?:last|latest))?(?: ${NOUN})?(?: times)?$`,
-  ).exec(plain)?.[1];
+  const counted = UNDO_SEVERAL.exec(plain)?.[1];
   if (counted !== undefined) return TIMES[counted] ?? Number(counted);
   const times = /^undo (?:that |it )?(once|twice|\d{1,2}(?: ?x| times)|both)(?: ones)?$/.exec(plain)?.[1];
   return times === undefined ? null : (TIMES[times] ?? Number.parseInt(times, 10));
@@ -76,13 +74,20 @@ const UNDO_ONE = new RegExp(
   `^(?:undo(?: (?:that|this|it|(?:the |my )?(?:last|latest|previous)(?: (?:one|${NOUN}))?|that one))?|take (?:that|it) back|revert(?: (?:that|it|the last(?: one)?))?|roll (?:that|it) back|undo undo|rückgängig|deshacer|annuler|annulla|desfazer)$`,
 );
 
+const UNDO_SEVERAL = new RegExp(
+  `^(?:undo|revert|roll back)(?: (?:the|my))?(?: (?:last|latest|previous))? ${COUNT}(?: (?:last|latest))?(?: ${NOUN})?(?: times)?$`,
+);
+
 const REMOVE =
   "(?:delete|remove|scratch|erase|strike|drop|get rid of|take out|take off|kill|clear|cancel|discard|scrap)";
 
+const REMOVED = new RegExp(`^${REMOVE} (.{1,80})$`);
+
 function readRemoval(plain: string, reading: Reading): Understanding | null {
-  const object = new RegExp(`^${REMOVE} (.{1,80})$`)
-    .exec(plain)?.[1]
-    ?.replace(/ (?:from (?:the|my) list|entry|expense|transaction|log|again)$/, "");
+  const object = REMOVED.exec(plain)?.[1]?.replace(
+    / (?:from (?:the|my) list|entry|expense|transaction|log|again)$/,
+    "",
+  );
   if (object === undefined) return null;
   if (ELSEWHERE.test(object)) return null;
   const { context } = reading;

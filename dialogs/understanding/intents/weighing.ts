@@ -2,13 +2,14 @@ import type { CategoryId } from "../../../domain/categories.ts";
 import type { ToolCall } from "../../tools/call.ts";
 import { namedCategory } from "../category-words.ts";
 import { withoutCourtesy } from "../courtesy.ts";
+import { mayMatch } from "../needed-words.ts";
 import { act, ask, choice } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
 
 /** What matters and how careful to be: "travel matters more to me", "let travel roll over", "be conservative". */
 export function readWeighing(reading: Reading): Understanding | null {
-  if (reading.text.length > LONGEST) return null;
+  if (reading.text.length > LONGEST || !mayWeigh(reading.lower)) return null;
   const body = withoutCourtesy(reading.text);
   const find = (phrase: string): CategoryId | null => namedCategory(phrase, reading.context.categories);
   if (RANKING.some((pattern) => pattern.test(body))) return act([{ tool: "rank_categories", args: {} }], 0.94);
@@ -237,6 +238,19 @@ const DOWN: readonly RegExp[] = [
 const MOST = of(
   `${NAME} (?:matters?|counts?|is|are)(?: the)? (most|least)(?: important(?: thing| category| one)?)?${ME}`,
 );
+
+const mayWeigh = mayMatch([
+  ...RANKING,
+  ...HOW_MUCH,
+  ...RISKS.flatMap(({ being, others }) => [being, ...others]),
+  RISK_ALONE,
+  ...CARRIES.map(([pattern]) => pattern),
+  ...VALUES.map(([pattern]) => pattern),
+  ...LEVELS.flatMap(({ patterns }) => patterns),
+  MOST,
+  ...DOWN,
+  ...UP,
+]);
 
 /** "travel matters more to me", "set the priority of pets to 8", "dining is a low priority" */
 function readPriority(body: string, find: Find): Understanding | null {

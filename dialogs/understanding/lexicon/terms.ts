@@ -57,4 +57,4 @@ export function handWrittenTerms(): Map<string, Meaning> {
 }
 
 /** A term as a description is folded before it is looked up: "Trader Joe's" is "trader joes". */
-export const foldTerm = (term: string): string => normaliseDescription(term.replace(/(?<=\p{L})['’]s\b/gu, "s"));
+export const foldTerm = (term: string): string => normaliseDescription(term.replace(/['’](?<=\p{L}.)s\b/gu, "s"));

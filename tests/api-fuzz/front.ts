@@ -33,7 +33,7 @@ export async function openFront(app: RunningApp, person: string): Promise<Front>
     answer(asked, answering).catch(() => answering.destroy());
   });
   const port = await listening(server);
-  return { url: `http://127.0.0.1:${port}`, token: TOKEN, close: () => void server.close().closeAllConnections() };
+  return { url: `http://127.0.0.1:${port}`, token: TOKEN, close: () => server.close().closeAllConnections() };
 
   async function answer(asked: IncomingMessage, answering: ServerResponse): Promise<void> {
     const operation = operationOf(asked);

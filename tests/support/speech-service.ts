@@ -24,6 +24,6 @@ export async function openSpeechService(): Promise<SpeechService> {
       SPEECH_MODEL: "speaks",
       LLM_API: "off",
     },
-    close: () => void server.close().closeAllConnections(),
+    close: () => server.close().closeAllConnections(),
   };
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { realSurroundings } from "../bot/surroundings.ts";
-import { HAS_BROWSER, openBrowser } from "../tests/support/browser.ts";
+import { browserCookie, HAS_BROWSER, openBrowser } from "../tests/support/browser.ts";
 import { signInOwner } from "../tests/support/full-book.ts";
 import { type RunningApp, runApp } from "../tests/support/run-app.ts";
 import { fill } from "./ledgers.ts";
@@ -104,7 +104,6 @@ async function firstPaint(browser: Browser, running: RunningApp, cookie: string)
 
 async function openPage(browser: Browser, { url }: RunningApp, cookie: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const [name = "", value = ""] = cookie.split("=");
-  await context.addCookies([{ name, value, url }]);
+  await context.addCookies([browserCookie(cookie, url)]);
   return context.newPage();
 }

@@ -30,6 +30,14 @@ async function open(change: (ledgers: LedgerStore) => Partial<LedgerStore> = () 
   return { direct, ledgers, logged };
 }
 
+function anotherProcess(ledgers: LedgerStore) {
+  const newId = idSource(
+    () => 1,
+    (n) => new Uint8Array(n),
+  );
+  return createDirectCalls({ ledgers, ledgerQueue: createKeyedQueue(), now: fakeClock().now, newId });
+}
+
 describe("a write without a conversation", () => {
   it("is one turn of the log, whatever it consists of", async () => {
     const { direct, ledgers } = await open();
@@ -72,15 +80,7 @@ describe("a write without a conversation", () => {
 
   it("is decided again where somebody else was faster, so that nothing of either is lost", async () => {
     const { direct, ledgers, logged } = await open();
-    const other = createDirectCalls({
-      ledgers,
-      ledgerQueue: createKeyedQueue(),
-      now: fakeClock().now,
-      newId: idSource(
-        () => 1,
-        (n) => new Uint8Array(n),
-      ),
-    });
+    const other = anotherProcess(ledgers);
     await Promise.all([
       ...Array.from({ length: 5 }, (_, at) => direct.write(person, `api:a${at}`, [coffee])),
       other.write(person, "api:b", [{ tool: logExpense, args: { amount: "7", description: "cake" } }]),
@@ -134,6 +134,48 @@ describe("a write without a conversation", () => {
     await Promise.all(["api:1", "api:2", "api:3"].map((turn) => direct.write(person, turn, [coffee])));
     expect(await logged()).toHaveLength(3);
     expect(await ledgers.head(person.ledger)).toBe(4);
+  });
+});
+
+describe("writes that follow each other", () => {
+  it("read what a book comes to once, whatever each of them adds to it", async () => {
+    let sums = 0;
+    const { direct } = await open((store) => ({
+      spent(...range) {
+        sums += 1;
+        return store.spent(...range);
+      },
+    }));
+    await direct.write(person, "api:0", [{ tool: setLimit, args: { category: "dining", amount: "100" } }]);
+    sums = 0;
+    for (const turn of ["api:1", "api:2", "api:3"]) {
+      const [result] = await direct.write(person, turn, [coffee]);
+      expect(result).toMatchObject({ standing: { spent: { minor: 450 * Number(turn.at(-1)) } } });
+    }
+    expect(sums).toBeLessThanOrEqual(1);
+  });
+
+  it("see what others committed meanwhile", async () => {
+    const { direct, ledgers } = await open();
+    const other = anotherProcess(ledgers);
+    await direct.write(person, "api:1", [coffee]);
+    await other.write(person, "api:2", [coffee]);
+    const [result] = await direct.write(person, "api:3", [coffee]);
+    expect(result).toMatchObject({ standing: { spent: { minor: 1_350 } } });
+  });
+
+  it("are committed together where they come in the same moment, one of them a little earlier", async () => {
+    const batches: number[] = [];
+    const { direct } = await open((store) => ({
+      commitAll(operations) {
+        batches.push(operations.length);
+        return store.commitAll(operations);
+      },
+    }));
+    const first = direct.write(person, "api:1", [coffee]);
+    await Promise.resolve();
+    await Promise.all([first, direct.write(person, "api:2", [coffee])]);
+    expect(batches).toEqual([2]);
   });
 });
 

@@ -8,7 +8,7 @@ import { NotFound } from "./errors.ts";
 import { money } from "./money.ts";
 import type { Change } from "./operation.ts";
 import { alertId, type Limit, limitId } from "./plan.ts";
-import type { CategorySum, EntryQuery } from "./ports.ts";
+import type { CategorySum, EntryQuery, LedgerStore } from "./ports.ts";
 
 let stores: SqliteStores;
 let ledgers = 0;
@@ -188,6 +188,67 @@ describe("a book with staged operations", () => {
     );
   });
 
+  test("leaves known what the ledger comes to, without its sums and lists being read again", async () => {
+    await fc.assert(
+      fc.asyncProperty(operations, operations, async (earlier, staged) => {
+        const ledger = await newLedger();
+        const toChanges = changesOf(ledger);
+        const before = await openBook(stores.ledgers, ledger, author(`${ledger}:0`));
+        for (const [index, steps] of earlier.entries()) before.stage(draft(index, toChanges(steps)));
+        await stores.ledgers.commitAll(before.operations(new Map()));
+
+        const read: string[] = [];
+        const watched: LedgerStore = {
+          ...stores.ledgers,
+          async spent(...asked) {
+            read.push("sums");
+            return stores.ledgers.spent(...asked);
+          },
+          async records(id, what) {
+            read.push(what);
+            return stores.ledgers.records(id, what);
+          },
+        };
+        const book = await openBook(watched, ledger, author(`${ledger}:1`));
+        await answersOf(book);
+        for (const [index, steps] of staged.entries()) book.stage(draft(index, toChanges(steps)));
+        const committed = book.operations(new Map());
+        await stores.ledgers.commitAll(committed);
+        const known = book.leavesKnown(committed);
+
+        const changed = new Set(committed.flatMap(({ changes }) => changes.map(({ what }) => what)));
+
+        read.length = 0;
+        const later = await openBook(watched, ledger, author("later"), known);
+        expect(await answersOf(later)).toEqual(
+          await answersOf(await openBook(stores.ledgers, ledger, author("later"))),
+        );
+        expect(read.toSorted()).toEqual(
+          ["alerts", "limits"].filter((what) => changed.has(what as "alerts" | "limits")),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("leaves nothing known once others have committed", async () => {
+    const ledger = await newLedger();
+    const book = await openBook(stores.ledgers, ledger, author(`${ledger}:1`));
+    await answersOf(book);
+    book.stage(draft(0, changesOf(ledger)([{ what: "limit", category: "dining", cents: 100 }])));
+    const committed = book.operations(new Map());
+    await stores.ledgers.commitAll(committed);
+    const known = book.leavesKnown(committed);
+
+    const theirs = await openBook(stores.ledgers, ledger, author(`${ledger}:2`));
+    const entry = entryOf(ledger, `${ledger}-entry-0`, { ...COFFEE, cents: 450 });
+    theirs.stage(draft(0, [{ what: "entries", id: entry.id, before: null, after: entry }]));
+    await stores.ledgers.commitAll(theirs.operations(new Map()));
+
+    const later = await openBook(stores.ledgers, ledger, author("later"), known);
+    expect(await later.spent("2026-11-01", "2026-11-30")).toEqual([{ category: "dining", minor: 450, count: 1 }]);
+  });
+
   test("numbers them from the head of the log, the last one marked", async () => {
     const ledger = await newLedger();
     const first = await openBook(stores.ledgers, ledger, author(`${ledger}:1`));
@@ -208,6 +269,17 @@ describe("a book with staged operations", () => {
     await expect(openBook(stores.ledgers, "nowhere", author("t"))).rejects.toThrow(NotFound);
   });
 });
+
+const COFFEE: Omit<ValueOf<typeof fields>, "cents"> = {
+  kind: "expense",
+  category: "dining",
+  date: "2026-11-02",
+  description: "Coffee",
+  tags: [],
+  actor: "person-2",
+  source: { channel: "telegram", event: "turn-2", position: 1 },
+  currency: "USD",
+};
 
 const draft = (index: number, changes: readonly Change[]) =>
   ({ step: `${index}.0`, tool: "test", kind: "change", changes }) as const;

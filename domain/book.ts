@@ -1,4 +1,3 @@
-import type { CategoryId } from "./categories.ts";
 import type { Entry } from "./entry.ts";
 import { byOrder, matchesQuery } from "./entry-query.ts";
 import { NotFound } from "./errors.ts";
@@ -18,6 +17,7 @@ import {
 import type { CalendarDate } from "./period.ts";
 import type { PersonId } from "./person.ts";
 import type { CategorySum, EntryQuery, HistoryPage, LedgerStore } from "./ports.ts";
+import { createReading, overlaySums, type Reading } from "./reading.ts";
 import { type LedgerSettings, SETTINGS_ID } from "./settings.ts";
 
 /** On whose behalf, and in which turn, a book is open. */
@@ -77,14 +77,34 @@ export interface Book {
    * @param factsByStep as for {@link operations}
    */
   continued(author: Author, factsByStep: ReadonlyMap<string, unknown>): Book;
+  /** What is known of the ledger once operations are committed: all that follow the head. */
+  leavesKnown(committed: readonly Operation[]): KnownLedger;
 }
 
-/** Opens a ledger for one turn, or the one that goes on in its place. @throws NotFound when there is no such ledger */
-export async function openBook(store: LedgerStore, ledgerId: LedgerId, author: Author): Promise<Book> {
+/** What was read of a ledger, as it stands at a head. */
+export interface KnownLedger {
+  readonly id: LedgerId;
+  readonly head: number;
+  readonly stored: Reading;
+}
+
+/**
+ * Opens a ledger for one turn, or the one that goes on in its place.
+ *
+ * @param known from a book that was open before; what it read is not read again unless others have committed since
+ * @throws NotFound when there is no such ledger
+ */
+export async function openBook(
+  store: LedgerStore,
+  ledgerId: LedgerId,
+  author: Author,
+  known: KnownLedger | null = null,
+): Promise<Book> {
   const { made, head } = await currentLedger(store, ledgerId);
   const { id } = made;
-  const settings = await store.record(id, "settings", SETTINGS_ID);
-  return bookOn(store, { made, head, settings, author, before: [], stored: createReading(store, id) }, []);
+  const stored = known?.id === id && known.head === head ? known.stored : createReading(store, id);
+  const [settings = null] = await stored.listed.settings();
+  return bookOn(store, { made, head, settings, author, before: [], stored }, []);
 }
 
 /** A ledger as it stands, for whom it is open. */
@@ -191,6 +211,7 @@ function bookOn(store: BookSource, base: Base, already: readonly OperationDraft[
     imagine: () => bookOn(store, base, staged),
     continued: (next, factsByStep) =>
       bookOn(store, { ...base, author: next, before: [...before, ...operations(factsByStep)] }, []),
+    leavesKnown: (committed) => ({ id, head: head + committed.length, stored: stored.after(committed) }),
   };
 
   function takeIn(changes: readonly Change[]): void {
@@ -242,87 +263,6 @@ async function currentLedger(
 /** More calls than one turn has. */
 const MOST_CALLS = 20;
 
-/** What stands in the store. A book is of one head, so what was read once needs no second reading. */
-interface Reading {
-  entries(query: EntryQuery): Promise<Entry[]>;
-  spent(from: CalendarDate, to: CalendarDate): Promise<CategorySum[]>;
-  record<C extends Collection>(what: C, id: Id): Promise<Projected[C] | null>;
-  readonly listed: Listing;
-}
-
-type Listing = { readonly [C in Listed]: () => Promise<Projected[C][]> };
-
-function createReading(store: BookSource, id: LedgerId): Reading {
-  const found = new Map<string, Promise<Entry[]>>();
-  const sums = new Map<string, Promise<CategorySum[]>>();
-  return {
-    entries: (query) => once(found, JSON.stringify(query), () => store.entries(query)),
-    spent: (from, to) => once(sums, `${from} ${to}`, () => store.spent(id, from, to)),
-    record: (what, recordId) => store.record(id, what, recordId),
-    listed: createListing(store, id),
-  };
-}
-
 function headerOf({ seq, turn, step, kind, last, undoes, channel, at }: Operation): OperationHeader {
   return { seq, turn, step, kind, last, channel, at, ...(undoes === undefined ? {} : { undoes }) };
-}
-
-function once<T>(known: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
-  const value = known.get(key) ?? read();
-  known.set(key, value);
-  return value;
-}
-
-/** Reads each collection once. */
-function createListing(store: BookSource, id: LedgerId): Listing {
-  const of = <C extends Listed>(what: C): (() => Promise<Projected[C][]>) => {
-    let read: Promise<Projected[C][]> | undefined;
-    return () => {
-      read ??= store.records(id, what);
-      return read;
-    };
-  };
-  return {
-    plans: of("plans"),
-    limits: of("limits"),
-    alerts: of("alerts"),
-    categories: of("categories"),
-    rules: of("rules"),
-    incomes: of("incomes"),
-    balances: of("balances"),
-    goals: of("goals"),
-    recurring: of("recurring"),
-    occurrences: of("occurrences"),
-    planned: of("planned"),
-    reminders: of("reminders"),
-    memories: of("memories"),
-    settings: of("settings"),
-    preferences: of("preferences"),
-  };
-}
-
-function overlaySums(
-  stored: readonly CategorySum[],
-  staged: readonly Pick<OperationDraft, "changes">[],
-  from: CalendarDate,
-  to: CalendarDate,
-): CategorySum[] {
-  const sums = new Map<CategoryId, CategorySum>(stored.map((sum) => [sum.category, sum]));
-  const shift = (entry: Entry | null, sign: 1 | -1): void => {
-    if (!entry || entry.counts === null || entry.category === null || entry.date < from || entry.date > to) return;
-    const sum = sums.get(entry.category) ?? { category: entry.category, minor: 0, count: 0 };
-    sums.set(entry.category, {
-      category: entry.category,
-      minor: sum.minor + sign * entry.counts,
-      count: sum.count + sign,
-    });
-  };
-  for (const { changes } of staged) {
-    for (const change of changes) {
-      if (change.what !== "entries") continue;
-      shift(change.before, -1);
-      shift(change.after, 1);
-    }
-  }
-  return [...sums.values()].filter((sum) => sum.count > 0);
 }

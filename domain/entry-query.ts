@@ -9,7 +9,8 @@ export function matchesQuery(query: EntryQuery, entry: Entry): boolean {
     (query.from === undefined || entry.date >= query.from) &&
     (query.to === undefined || entry.date <= query.to) &&
     (query.category === undefined || entry.category === query.category) &&
-    (query.words === undefined || hasAllWords(entry.normalised, query.words)) &&
+    !asksForNothing(query) &&
+    hasAllWords(entry.normalised, query) &&
     (query.description === undefined || entry.normalised === query.description) &&
     (query.firstWord === undefined || `${entry.normalised} `.startsWith(`${query.firstWord} `)) &&
     (query.tag === undefined || entry.tags.includes(query.tag)) &&
@@ -42,9 +43,27 @@ export function byOrder(order: EntryQuery["order"]): (a: Entry, b: Entry) => num
   }
 }
 
-/** True when every folded word of `words` stands somewhere in the folded description. */
-function hasAllWords(normalised: string, words: string): boolean {
-  return words.split(" ").every((word) => normalised.includes(word));
+/** The folded words that a query asks for. */
+export function wordsOf({ words }: Pick<EntryQuery, "words">): string[] {
+  return (words ?? "").split(" ").filter((word) => word !== "");
+}
+
+/** True where words are asked for and there are none, as where somebody looks for signs alone: nothing is found by that. */
+export function asksForNothing(query: Pick<EntryQuery, "words">): boolean {
+  return query.words !== undefined && wordsOf(query).length === 0;
+}
+
+/**
+ * Between which descriptions, in their order, those lie that begin with a word: it alone, or with others behind it. "!" is what
+ * follows the space.
+ */
+export function beginningWith(firstWord: string): { readonly from: string; readonly before: string } {
+  return { from: firstWord, before: `${firstWord}!` };
+}
+
+/** True when every folded word stands somewhere in the folded description. */
+function hasAllWords(normalised: string, query: EntryQuery): boolean {
+  return wordsOf(query).every((word) => normalised.includes(word));
 }
 
 function compare(a: string, b: string): number {

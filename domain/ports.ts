@@ -26,7 +26,7 @@ export interface EntryQuery {
   readonly from?: CalendarDate;
   readonly to?: CalendarDate;
   readonly category?: CategoryId;
-  /** Folded words that must all stand in the folded description. */
+  /** Folded words that must all stand in the folded description; without a word in it, nothing is found. */
   readonly words?: string;
   /** The whole folded description. */
   readonly description?: string;

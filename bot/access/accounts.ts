@@ -1,9 +1,9 @@
 import { hashSecret } from "../../adapters/hash-secret.ts";
-import type { AccessStore, AccessToken, SignIn, TokenScope } from "../../domain/access.ts";
+import type { AccessStore, AccessToken, PasswordHash, SignIn, TokenScope } from "../../domain/access.ts";
 import { Conflict, Forbidden, InvalidInput } from "../../domain/errors.ts";
 import type { IdSource } from "../../domain/ids.ts";
 import type { Person } from "../../domain/person.ts";
-import type { PeopleStore, Session } from "../../domain/ports.ts";
+import type { KeptCode, PeopleStore, Session } from "../../domain/ports.ts";
 import type { AccessJwt } from "./access-jwt.ts";
 import type { Entrance } from "./entrance.ts";
 import type { Passwords } from "./passwords.ts";
@@ -81,6 +81,12 @@ interface AccountsDeps {
   readonly randomBytes: (n: number) => Uint8Array;
 }
 
+/** A new password, and whose. */
+interface Replaced {
+  readonly email: string;
+  readonly password: PasswordHash;
+}
+
 /** How long a session lasts after it was renewed last. */
 const SESSION_DAYS = 30;
 
@@ -129,12 +135,15 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     },
     async redeem(code, newPassword, label) {
       const at = now().toString();
+      // A password that is refused leaves the code good.
+      const replaced =
+        newPassword === undefined ? null : await replacedBy(newPassword, await people.code(hashSecret(code)));
       const bare = { hash: hashSecret(secretOf()), createdAt: at, expires: at };
       // What the code opens is over at once: the session that lasts is one that can be renewed.
       const proof = await people.signIn(hashSecret(code), bare, at);
       const person = proof && (await people.person(proof.person));
       if (!person) return null;
-      if (newPassword !== undefined) await resetPassword(person, newPassword);
+      if (replaced) await resetPassword(person, replaced);
       return open(person, label);
     },
     async bearer(token) {
@@ -204,10 +213,16 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     return { person, session, token, expires, refreshToken: `${session.hash}.${secret}` };
   }
 
-  async function resetPassword(person: Person, password: string): Promise<void> {
-    const [signIn] = await access.signInsOf(person.id);
+  /** @throws InvalidInput for a password that is too weak, and where there is nothing that it could be for */
+  async function replacedBy(password: string, code: KeptCode | null): Promise<Replaced | null> {
+    if (code?.purpose !== "signin" || code.usedBy !== null) return null;
+    const [signIn] = await access.signInsOf(code.person);
     if (!signIn) throw new InvalidInput("There is no e-mail address yet; set a password once you are signed in.");
-    await access.setPassword(signIn.email, await passwords.hash(password, signIn.email));
+    return { email: signIn.email, password: await passwords.hash(password, signIn.email) };
+  }
+
+  async function resetPassword(person: Person, { email, password }: Replaced): Promise<void> {
+    await access.setPassword(email, password);
     await people.endSessions(person.id);
   }
 

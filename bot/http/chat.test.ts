@@ -224,7 +224,7 @@ describe("a streamed answer", () => {
 
 describe("what is refused", () => {
   it.each<[string, Saying, number, string]>([
-    ["a stranger", { as: "budgetwise=nonsense" }, 401, "unauthenticated"],
+    ["a stranger", { as: "__Host-budgetwise=nonsense" }, 401, "unauthenticated"],
     ["a key that is no UUID", { key: "1" }, 400, "invalid_input"],
     ["unknown fields", { body: { message: "hi", ledger: "x" } }, 400, "invalid_input"],
     ["both at once", { body: { message: "hi", choice: "a#0" } }, 400, "invalid_input"],

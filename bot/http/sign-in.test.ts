@@ -25,11 +25,43 @@ it("a code opens a session, whose cookie no script and no other site can use", a
   expect(response.status).toBe(200);
   expect(await response.json()).toEqual({ user_id: SAM.id, expires_at: "2026-12-23T12:00:00Z" });
   const cookie = response.headers.getSetCookie()[0] ?? "";
-  expect(cookie).toMatch(/^budgetwise=[\w-]{43}; /);
+  expect(cookie).toMatch(/^__Host-budgetwise=[\w-]{43}; /);
   expect(cookie).toContain("HttpOnly");
   expect(cookie).toContain("SameSite=Strict");
   expect(cookie).toContain("Path=/");
-  expect(cookie).not.toContain("Secure");
+  expect(cookie).toContain("Secure");
+  expect(cookie).not.toContain("Domain");
+});
+
+const SAFARI =
+  "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15";
+const CHROME = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36";
+const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:149.0) Gecko/20100101 Firefox/149.0";
+
+it.each([
+  ["Safari, which drops secure ones on plain http", "http://localhost:3000", SAFARI, "budgetwise"],
+  ["Chrome", "http://localhost:3000", CHROME, "__Host-budgetwise"],
+  ["Firefox", "http://127.0.0.1:3000", FIREFOX, "__Host-budgetwise"],
+  ["Safari on https", "https://money.example", SAFARI, "__Host-budgetwise"],
+  [
+    "Chrome on plain http in a network, where no browser keeps secure ones",
+    "http://192.168.1.20:3000",
+    CHROME,
+    "budgetwise",
+  ],
+])("%s is given the safest cookie that it keeps, and known by no other", async (_who, publicUrl, agent, name) => {
+  await start({ deps: { publicUrl } });
+  const headers = { "content-type": "application/json", "user-agent": agent };
+  const body = JSON.stringify({ code: server.issueCode() });
+  const response = await fetch(`${server.url}/v1/auth/signin`, { method: "POST", headers, body });
+  const [cookie = "", ...attributes] = (response.headers.getSetCookie()[0] ?? "").split("; ");
+  const [given, value] = cookie.split("=");
+  expect(given).toBe(name);
+  expect(attributes.includes("Secure")).toBe(name.startsWith("__Host-"));
+  const statusBy = async (its: string) =>
+    (await fetch(`${server.url}/v1/auth/me`, { headers: { "user-agent": agent, cookie: `${its}=${value}` } })).status;
+  const other = name === "budgetwise" ? "__Host-budgetwise" : "budgetwise";
+  expect([await statusBy(name), await statusBy(other)]).toEqual([200, 401]);
 });
 
 it("on https the cookie is bound to the host and to https", async () => {
@@ -47,7 +79,7 @@ it("a signed-in person is known, and after signing out no longer", async () => {
   expect(await response.json()).toMatchObject({ id: SAM.id, full_name: "Sam", locale: "en-US", monthly_income: null });
   const out = await fetch(`${server.url}/v1/auth/logout`, { method: "POST", headers: { cookie } });
   expect(out.status).toBe(204);
-  expect(out.headers.getSetCookie()[0]).toContain("budgetwise=;");
+  expect(out.headers.getSetCookie()[0]).toContain("__Host-budgetwise=;");
   const after = await me(cookie);
   expect(after.status).toBe(401);
   expect(await after.json()).toMatchObject({ code: "unauthenticated" });

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { DayRates } from "../../domain/exchange-rate.ts";
 import { type Household, openHousehold } from "../../tests/support/household.ts";
+import { call } from "../../tests/support/tool-calls.ts";
 import type { ToolCall } from "../tools/call.ts";
 
 const friday: DayRates = { day: "2026-06-05", base: "EUR", rates: { USD: "1.04", JPY: "160", GBP: "0.8" } };
-const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
 const dinner = (more: object = {}): ToolCall =>
   call("log_expense", { description: "dinner", amount: "4800", currency: "JPY", date: "2026-06-05", ...more });
 const revise = (change: object): ToolCall => call("revise_expense", { which: { last: 1 }, ...change });

@@ -1,10 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Household, openHousehold } from "../../tests/support/household.ts";
+import { call, log } from "../../tests/support/tool-calls.ts";
 import type { ToolCall } from "../tools/call.ts";
-
-const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
-const log = (description: string, amount: string, more: object = {}): ToolCall =>
-  call("log_expense", { description, amount, ...more });
 
 describe("a confirmation", () => {
   const open = async (...turns: readonly (readonly ToolCall[])[]): Promise<Household> => {

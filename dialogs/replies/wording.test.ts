@@ -3,9 +3,8 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { openSqliteStores } from "../../adapters/stores/sqlite/index.ts";
 import type { DayRates } from "../../domain/exchange-rate.ts";
 import { openHousehold } from "../../tests/support/household.ts";
+import { call } from "../../tests/support/tool-calls.ts";
 import type { ToolCall } from "../tools/call.ts";
-
-const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
 
 /** Signs that say that something was written. */
 const CLAIMS = /[✅✏✂↩↪🗑📏📋🔁⏹🏷🧠⚖⚙]/u;

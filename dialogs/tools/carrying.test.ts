@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type Household, openHousehold } from "../../tests/support/household.ts";
 import { storedState } from "../../tests/support/ledger-state.ts";
+import { call } from "../../tests/support/tool-calls.ts";
 import type { ToolCall } from "./call.ts";
 
-const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
 const log = (amount: string, date?: string): ToolCall =>
   call("log_expense", { description: "flight", amount, category: "travel", ...(date === undefined ? {} : { date }) });
 const JULY = "2026-07-10T12:00:00Z";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Operation } from "../../domain/operation.ts";
 import { anEntry } from "../../tests/contracts/samples.ts";
 import { type Household, openHousehold } from "../../tests/support/household.ts";
-import { recountedState, storedState } from "../../tests/support/ledger-state.ts";
+import { recountedState, stateOf } from "../../tests/support/ledger-state.ts";
 import { NO_ACCOUNT } from "../../tests/support/no-account.ts";
 import { carryOut } from "../flows/carry-out.ts";
 import { EMPTY_STATE } from "../state.ts";
@@ -12,8 +12,6 @@ import { LARGEST_OPERATION } from "./commit-in-chunks.ts";
 const MANY = 2 * LARGEST_OPERATION + 600;
 const merge: ToolCall = { tool: "merge_categories", args: { from: "dining", into: "groceries" } };
 const undo: ToolCall = { tool: "undo", args: {} };
-
-const stateOf = ({ stores, person }: Household) => storedState(stores.ledgers, person.ledger);
 
 /** A book whose log begins with more entries in one category than one operation takes. */
 async function crowdedHousehold(): Promise<Household> {

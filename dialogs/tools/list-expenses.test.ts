@@ -1,10 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openHousehold } from "../../tests/support/household.ts";
-import type { ToolCall } from "./call.ts";
-
-const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
-const log = (description: string, amount: string, more: object = {}): ToolCall =>
-  call("log_expense", { description, amount, ...more });
+import { call, log } from "../../tests/support/tool-calls.ts";
 
 async function open() {
   const home = await openHousehold();

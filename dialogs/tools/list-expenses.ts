@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { type Entry, normaliseDescription } from "../../domain/entry.ts";
+import type { Entry } from "../../domain/entry.ts";
 import { type Money, money, parseDecimal } from "../../domain/money.ts";
 import type { CalendarDate } from "../../domain/period.ts";
 import { foldTag } from "../../domain/tag-limit.ts";
 import { presentListed } from "../replies/listed.ts";
 import type { FigureBasis } from "../state.ts";
 import { amount, category, date, tag } from "./arguments.ts";
+import { askedWords } from "./asked-words.ts";
 import { defineTool, type ToolContext } from "./tool.ts";
 import { type Uncounted, uncountedOf } from "./uncounted.ts";
 
@@ -107,8 +108,7 @@ async function findMatching({ book, person }: ToolContext, given: Args): Promise
 }
 
 function narrowed({ words, tag }: Args): { words?: string; tag?: string } {
-  const folded = normaliseDescription(words ?? "");
-  return { ...(folded === "" ? {} : { words: folded }), ...(tag === undefined ? {} : { tag: foldTag(tag) }) };
+  return { ...askedWords(words), ...(tag === undefined ? {} : { tag: foldTag(tag) }) };
 }
 
 /** By what it counts: what waits for its charge has no amount to compare. */

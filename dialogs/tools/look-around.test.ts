@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
 import { openHousehold } from "../../tests/support/household.ts";
 import { storedState } from "../../tests/support/ledger-state.ts";
-import type { ToolCall } from "./call.ts";
-
-const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
+import { call } from "../../tests/support/tool-calls.ts";
 
 test("a newcomer is offered an example, and nobody else", async () => {
   const home = await openHousehold();

@@ -1,25 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { allocated, limitsIn, planInForce } from "../../domain/plan.ts";
-import { type Household, openHousehold } from "../../tests/support/household.ts";
-import { storedState } from "../../tests/support/ledger-state.ts";
+import { openHousehold } from "../../tests/support/household.ts";
+import { stateOf } from "../../tests/support/ledger-state.ts";
 import { openBot } from "../../tests/support/running-bot.ts";
-import type { ToolCall } from "./call.ts";
+import { call, householdAfter, log } from "../../tests/support/tool-calls.ts";
 
-const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
-const log = (description: string, amount: string, more: object = {}): ToolCall =>
-  call("log_expense", { description, amount, ...more });
-
-const open = async (...turns: readonly ToolCall[]): Promise<Household> => {
-  const home = await openHousehold();
-  for (const turn of turns) await home.say(turn);
-  return home;
-};
 const JUNE = { key: "2026-06", start: "2026-06-01", end: "2026-06-30" };
-const stateOf = ({ stores, person }: Household) => storedState(stores.ledgers, person.ledger);
 
 describe("a category of one's own", () => {
   test("is introduced, used by its name, and gone when it is undone", async () => {
-    const home = await open();
+    const home = await householdAfter();
     expect(await home.say(call("add_category", { name: "knitting", emoji: "🧶" }))).toBe(
       [
         "🏷️ New category 🧶 Knitting: one of your wants, necessity 3 of 10.",
@@ -36,7 +26,7 @@ describe("a category of one's own", () => {
   });
 
   test("can be used in the turn that makes it", async () => {
-    const home = await open();
+    const home = await householdAfter();
     const reply = await home.say(
       call("add_category", { name: "Boat" }),
       call("set_limit", { category: "boat", amount: "50" }),
@@ -45,7 +35,7 @@ describe("a category of one's own", () => {
   });
 
   test("is as its parent is, until it is said otherwise", async () => {
-    const home = await open(call("add_category", { name: "Coffee", parent: "groceries" }));
+    const home = await householdAfter(call("add_category", { name: "Coffee", parent: "groceries" }));
     expect((await stateOf(home)).categories.coffee).toMatchObject({
       group: "needs",
       necessity: 9,
@@ -61,7 +51,7 @@ describe("a category of one's own", () => {
   });
 
   test("needs a name that no other goes by, but its id never hides another", async () => {
-    const home = await open(call("edit_category", { category: "entertainment", name: "Fun" }));
+    const home = await householdAfter(call("edit_category", { category: "entertainment", name: "Fun" }));
     expect(await home.say(call("add_category", { name: "dining" }))).toBe(
       "Dining goes by “dining” already. Choose another name, or merge the two.",
     );
@@ -74,7 +64,7 @@ describe("a category of one's own", () => {
 
 describe("a category that is called otherwise", () => {
   test("goes by both names, and by its new one in every reply", async () => {
-    const home = await open();
+    const home = await householdAfter();
     expect(await home.say(call("edit_category", { category: "entertainment", name: "fun" }))).toBe(
       "🏷️ Entertainment → Fun.\nBoth names will do.",
     );
@@ -85,7 +75,7 @@ describe("a category that is called otherwise", () => {
   });
 
   test("takes its first name back without keeping it twice", async () => {
-    const home = await open(
+    const home = await householdAfter(
       call("edit_category", { category: "entertainment", name: "Fun" }),
       call("edit_category", { category: "entertainment", name: "Entertainment" }),
     );
@@ -106,7 +96,7 @@ describe("a category that is called otherwise", () => {
 
 describe("a category that becomes part of another", () => {
   const withBoth = () =>
-    open(
+    householdAfter(
       call("create_budget", { income: "3000" }),
       log("bowling", "30", { category: "entertainment" }),
       log("netflix", "15", { category: "subscriptions", date: "2026-05-24" }),
@@ -137,7 +127,7 @@ describe("a category that becomes part of another", () => {
     "leaves what both had together, whichever of them was limited: %o",
     async (limits) => {
       for (const isPlanned of [true, false]) {
-        const home = await open(...(isPlanned ? [call("create_budget", { income: "3000" })] : []));
+        const home = await householdAfter(...(isPlanned ? [call("create_budget", { income: "3000" })] : []));
         for (const [category, amount] of Object.entries(limits))
           await home.say(call("set_limit", { category, amount }));
         const given = async (category: string): Promise<number> => {
@@ -185,7 +175,7 @@ describe("a category that becomes part of another", () => {
   });
 
   test("names rules and parts of it after the one that stays, which can go on into a third", async () => {
-    const home = await open(
+    const home = await householdAfter(
       call("add_category", { name: "Coffee" }),
       call("add_category", { name: "Beans", parent: "coffee" }),
       call("merge_categories", { from: "coffee", into: "dining" }),
@@ -197,7 +187,7 @@ describe("a category that becomes part of another", () => {
   });
 
   test("can't be one that has to stay, or the same", async () => {
-    const home = await open();
+    const home = await householdAfter();
     const merge = (from: string, into: string) => home.say(call("merge_categories", { from, into }));
     expect(await merge("savings", "travel")).toContain("Savings has to stay");
     expect(await merge("other", "travel")).toContain("Other has to stay");

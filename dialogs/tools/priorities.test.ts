@@ -1,19 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type Household, openHousehold } from "../../tests/support/household.ts";
-import { storedState } from "../../tests/support/ledger-state.ts";
-import type { ToolCall } from "./call.ts";
-
-const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
-const open = async (...turns: readonly ToolCall[]): Promise<Household> => {
-  const home = await openHousehold();
-  for (const turn of turns) await home.say(turn);
-  return home;
-};
-const stateOf = ({ stores, person }: Household) => storedState(stores.ledgers, person.ledger);
+import { openHousehold } from "../../tests/support/household.ts";
+import { stateOf } from "../../tests/support/ledger-state.ts";
+import { call, householdAfter } from "../../tests/support/tool-calls.ts";
 
 describe("a priority", () => {
   test("moves by two, stays within 1 and 10, and is undone by its name", async () => {
-    const home = await open();
+    const home = await householdAfter();
     const change = (direction: string) => home.say(call("set_priority", { category: "travel", change: direction }));
     expect(await change("up")).toBe("⚖️ Travel: priority 2 → 4 of 10, now 14 of 20 in order.");
     expect(await home.say(call("set_priority", { category: "travel", priority: 9 }))).toContain("4 → 9 of 10");
@@ -28,7 +20,7 @@ describe("a priority", () => {
   });
 
   test("goes into the next plan, which can be made at once", async () => {
-    const home = await open(call("create_budget", { income: "3000" }));
+    const home = await householdAfter(call("create_budget", { income: "3000" }));
     const travel = async () =>
       (await stateOf(home)).plans["2026-06"]?.allocations.find(({ category }) => category === "travel")?.amount.minor;
     const before = (await travel()) ?? 0;
@@ -41,7 +33,7 @@ describe("a priority", () => {
   });
 
   test("is told in order with the reasons for it", async () => {
-    const home = await open(
+    const home = await householdAfter(
       call("log_expense", { description: "concert", amount: "60", category: "entertainment", date: "2026-05-03" }),
       call("log_expense", { description: "rent", amount: "180", category: "housing", date: "2026-04-03" }),
       call("set_priority", { category: "entertainment", priority: 10 }),
@@ -63,7 +55,7 @@ describe("a priority", () => {
 
 describe("what is left of a category when its month is over", () => {
   test("is carried from the running month on, until it is said otherwise", async () => {
-    const home = await open();
+    const home = await householdAfter();
     const carry = (does: boolean) => home.say(call("set_carry", { category: "travel", carry: does }));
     expect(await carry(false)).toBe("Travel starts anew each month already.");
     expect(await carry(true)).toBe(
@@ -78,7 +70,7 @@ describe("what is left of a category when its month is over", () => {
 
 describe("how careful plans and advice are", () => {
   test("is set for both, and told with what follows from it", async () => {
-    const home = await open(call("create_budget", { income: "3000" }));
+    const home = await householdAfter(call("create_budget", { income: "3000" }));
     expect(await home.say(call("set_risk", { risk_tolerance: "moderate" }))).toContain("It is so already (moderate)");
     expect(await home.say(call("set_risk", { risk_tolerance: "conservative" }))).toBe(
       "⚖️ Careful from now on (conservative): plans give 25 % to wants and 25 % to savings, and I say buy where 10 % of the income stays free.",
@@ -90,7 +82,7 @@ describe("how careful plans and advice are", () => {
   });
 
   test("holds for advice at once", async () => {
-    const home = await open(
+    const home = await householdAfter(
       call("create_budget", { income: "3000" }),
       call("log_expense", { description: "rent", amount: "2200", category: "housing" }),
     );

@@ -2,18 +2,13 @@ import { describe, expect, test } from "vitest";
 import { type Household, openHousehold } from "../../tests/support/household.ts";
 import { storedState } from "../../tests/support/ledger-state.ts";
 import { openBot } from "../../tests/support/running-bot.ts";
+import { call, householdAfter } from "../../tests/support/tool-calls.ts";
 import type { ToolCall } from "./call.ts";
 
-const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
 const log = (description: string, more: object = {}): ToolCall =>
   call("log_expense", { description, amount: "10", ...more });
 const rule = (words: string, category: string): ToolCall => call("add_rule", { words, category });
 
-const open = async (...turns: readonly ToolCall[]): Promise<Household> => {
-  const home = await openHousehold();
-  for (const turn of turns) await home.say(turn);
-  return home;
-};
 /** Where the latest entry went. */
 const latest = async ({ stores, person }: Household): Promise<string | null | undefined> => {
   const [entry] = await stores.ledgers.entries({ ledger: person.ledger, order: "made", limit: 1 });
@@ -26,21 +21,25 @@ const goesTo = async (home: Household, description: string, more: object = {}): 
 
 describe("a rule", () => {
   test("holds for what is called so, and for what has all of its words", async () => {
-    const home = await open(rule("Coffee Beans!", "groceries"));
+    const home = await householdAfter(rule("Coffee Beans!", "groceries"));
     expect(await goesTo(home, "coffee beans")).toBe("groceries");
     expect(await goesTo(home, "fresh beans, coffee and milk")).toBe("groceries");
     expect(await goesTo(home, "coffee")).toBe("dining");
   });
 
   test("with more words outranks one with fewer, and the exact one all others", async () => {
-    const home = await open(rule("uber", "transport"), rule("uber eats", "dining"), rule("uber eats card", "gifts"));
+    const home = await householdAfter(
+      rule("uber", "transport"),
+      rule("uber eats", "dining"),
+      rule("uber eats card", "gifts"),
+    );
     expect(await goesTo(home, "uber")).toBe("transport");
     expect(await goesTo(home, "uber eats pizza")).toBe("dining");
     expect(await goesTo(home, "uber eats card")).toBe("gifts");
   });
 
   test("outranks what the words suggest and what a model says, but not what the person states", async () => {
-    const home = await open(rule("netflix", "entertainment"));
+    const home = await householdAfter(rule("netflix", "entertainment"));
     expect(await goesTo(home, "netflix", { category: "subscriptions" })).toBe("entertainment");
     expect(await goesTo(home, "netflix", { category: "gifts" })).toBe("gifts");
     home.brain = "model";
@@ -49,7 +48,7 @@ describe("a rule", () => {
   });
 
   test("is kept once for its words, and says what it was before", async () => {
-    const home = await open();
+    const home = await householdAfter();
     expect(await home.say(rule("Lidl", "groceries"))).toBe("🧠 Learned: Lidl → Groceries, from now on.");
     expect(await home.say(rule("LIDL", "groceries"))).toBe("I know: Lidl → Groceries, always.");
     expect(home.operations).toEqual([]);
@@ -63,7 +62,7 @@ describe("a rule", () => {
   });
 
   test("is listed with its number and forgotten by it, by its words or as the latest", async () => {
-    const home = await open();
+    const home = await householdAfter();
     expect(await home.say(call("list_rules"))).toContain("No rules yet.");
     expect(await home.say(call("forget_rule"))).toContain("I have no such rule");
     for (const [index, words] of ["lidl", "aldi", "aldi cafe", "shell"].entries()) {
@@ -92,7 +91,7 @@ describe("a rule", () => {
 
 describe("a name that the person gave a category", () => {
   test("is a rule by itself", async () => {
-    const home = await open(
+    const home = await householdAfter(
       call("add_category", { name: "Coffee" }),
       call("edit_category", { category: "dining", name: "Eats" }),
     );
@@ -106,7 +105,7 @@ describe("a name that the person gave a category", () => {
 
 describe("a category that the person made", () => {
   test("is understood by what lies in it, and asked about", async () => {
-    const home = await open(call("add_category", { name: "Eating out" }));
+    const home = await householdAfter(call("add_category", { name: "Eating out" }));
     for (const what of ["pizza", "burger king", "thai restaurant", "sushi place"]) {
       await home.say(log(what, { category: "eating_out" }));
     }
@@ -117,14 +116,14 @@ describe("a category that the person made", () => {
   });
 
   test("is meant by whoever put the same there before", async () => {
-    const home = await open(call("add_category", { name: "Films" }), log("netflix", { category: "films" }));
+    const home = await householdAfter(call("add_category", { name: "Films" }), log("netflix", { category: "films" }));
     expect(await goesTo(home, "netflix")).toBe("films");
   });
 });
 
 describe("a habit", () => {
   test("is three in a row: then it outranks what the words suggest", async () => {
-    const home = await open();
+    const home = await householdAfter();
     for (const times of [1, 2]) {
       await home.say(log("netflix", { category: "entertainment" }));
       expect(await goesTo(home, "netflix", { category: "subscriptions" }), `${times}`).toBe("subscriptions");
@@ -134,7 +133,7 @@ describe("a habit", () => {
   });
 
   test("of something unknown is whatever most of it was", async () => {
-    const home = await open(log("zorbo", { category: "travel" }));
+    const home = await householdAfter(log("zorbo", { category: "travel" }));
     expect(await goesTo(home, "zorbo")).toBe("travel");
     await home.say(log("zorbo", { category: "gifts" }));
     expect(await goesTo(home, "zorbo")).toBe("travel");
@@ -143,7 +142,7 @@ describe("a habit", () => {
   });
 
   test("holds for what begins the same and would be taken for the same, and for nothing else", async () => {
-    const home = await open();
+    const home = await householdAfter();
     for (let times = 0; times < 3; times += 1) await home.say(log("uber", { category: "gifts" }));
     expect(await goesTo(home, "uber ride home")).toBe("gifts");
     expect(await goesTo(home, "uber eats")).toBe("dining");
@@ -151,14 +150,14 @@ describe("a habit", () => {
   });
 
   test("follows a category into another, and is none in one that is gone", async () => {
-    const home = await open(call("add_category", { name: "Hobby" }));
+    const home = await householdAfter(call("add_category", { name: "Hobby" }));
     for (let times = 0; times < 3; times += 1) await home.say(log("zorbo", { category: "hobby" }));
     await home.say(call("merge_categories", { from: "hobby", into: "travel" }));
     expect(await goesTo(home, "zorbo")).toBe("travel");
   });
 
   test("of another book is none of this one's", async () => {
-    const home = await open();
+    const home = await householdAfter();
     const other = await openHousehold({ stores: home.stores });
     for (let times = 0; times < 3; times += 1) await other.say(log("zorbo", { category: "travel" }));
     expect(await goesTo(home, "zorbo")).toBe("other");
@@ -169,7 +168,7 @@ describe("a correction of where something belongs", () => {
   const toGroceries = call("revise_expense", { which: { last: 1 }, category: "groceries" });
 
   test("asks whether it holds always, and yes teaches it", async () => {
-    const home = await open(log("Zorbo"));
+    const home = await householdAfter(log("Zorbo"));
     expect(await home.say(toGroceries)).toBe(
       [
         "✏️ Zorbo $10.00, Other → Groceries · Groceries: $10 spent in June",
@@ -186,7 +185,7 @@ describe("a correction of where something belongs", () => {
   });
 
   test("that is only for this one, or taken back, teaches nothing", async () => {
-    const home = await open(log("coffee"));
+    const home = await householdAfter(log("coffee"));
     await home.say(toGroceries);
     expect(await home.press("Only this")).toBe("All right, only this one.");
     expect(await goesTo(home, "coffee")).toBe("dining");
@@ -195,7 +194,7 @@ describe("a correction of where something belongs", () => {
   });
 
   test("asks nothing where there is nothing to learn", async () => {
-    const home = await open(log("coffee", { category: "travel" }));
+    const home = await householdAfter(log("coffee", { category: "travel" }));
     const revise = (change: object) => home.say(call("revise_expense", { which: { last: 1 }, ...change }));
     expect(await revise({ category: "dining" })).not.toContain("Always");
     expect(await revise({ amount: "12" })).not.toContain("Always");

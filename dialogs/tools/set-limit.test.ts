@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { openHousehold } from "../../tests/support/household.ts";
+import { call } from "../../tests/support/tool-calls.ts";
 import type { ToolCall } from "./call.ts";
 
-const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
 const log = (description: string, amount: string, more: object = {}): ToolCall =>
   call("log_expense", { description, amount, tags: ["lisbon"], ...more });
 const limit = (more: object = {}): ToolCall => call("set_limit", { tag: "lisbon", amount: "600", ...more });

@@ -1,24 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { type Household, openHousehold } from "../../tests/support/household.ts";
-import { storedState } from "../../tests/support/ledger-state.ts";
+import { stateOf } from "../../tests/support/ledger-state.ts";
+import { call, householdAfter, log } from "../../tests/support/tool-calls.ts";
 import type { ToolCall } from "./call.ts";
 import type { PreferenceArgs } from "./set-preferences.ts";
 
-const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
-const log = (description: string, amount: string, more: object = {}): ToolCall =>
-  call("log_expense", { description, amount, ...more });
-const open = async (...turns: readonly ToolCall[]): Promise<Household> => {
-  const home = await openHousehold();
-  for (const turn of turns) await home.say(turn);
-  return home;
-};
 const prefer = (home: Household, given: PreferenceArgs): Promise<string> => home.say(call("set_preferences", given));
-const stateOf = ({ stores, person }: Household) => storedState(stores.ledgers, person.ledger);
 const preferencesOf = async (home: Household) => (await stateOf(home)).preferences[home.person.id];
 
 describe("another currency", () => {
   test("is the book's as well while that holds nothing", async () => {
-    const home = await open();
+    const home = await householdAfter();
     expect(await prefer(home, { currency: "EUR" })).toBe("⚙️ Amounts are euros from now on, and so is your book.");
     expect(await home.say(log("coffee", "4.50"))).toContain("✅ Coffee €4.50");
     expect(await home.say(call("set_limit", { category: "dining", amount: "200" }))).toContain("€4.50 of €200 spent");
@@ -29,7 +21,7 @@ describe("another currency", () => {
   });
 
   test("asks what the first entries were in, and takes yes for all of them", async () => {
-    const home = await open(log("coffee", "4.50"), log("taxi", "12"));
+    const home = await householdAfter(log("coffee", "4.50"), log("taxi", "12"));
     expect(await prefer(home, { currency: "EUR" })).toBe(
       "Was what you logged so far (2 entries) in euros, too?\n1) Yes, in euros\n2) No, in US dollars",
     );
@@ -44,7 +36,7 @@ describe("another currency", () => {
   });
 
   test("leaves the book in its own where the answer is no", async () => {
-    const home = await open(log("coffee", "4.50"));
+    const home = await householdAfter(log("coffee", "4.50"));
     await prefer(home, { currency: "EUR", payday: 1 });
     expect(await home.press("No, in US dollars")).toContain("Your book goes on in US dollars");
     expect(await home.say(log("taxi", "12"))).toContain("✅ Taxi €12.00");
@@ -52,7 +44,7 @@ describe("another currency", () => {
   });
 
   test("leaves the book in its own where more than entries count in it", async () => {
-    const home = await open(call("set_limit", { category: "dining", amount: "200" }));
+    const home = await householdAfter(call("set_limit", { category: "dining", amount: "200" }));
     expect(await prefer(home, { currency: "EUR" })).toBe(
       "⚙️ Amounts without a sign are euros from now on. Your book goes on in US dollars, because it counts in them already: the rest is converted.",
     );
@@ -61,7 +53,7 @@ describe("another currency", () => {
   });
 
   test("that has no such amounts changes nothing", async () => {
-    const home = await open(log("coffee", "4.50"));
+    const home = await householdAfter(log("coffee", "4.50"));
     expect(await prefer(home, { currency: "JPY", was_misread: true })).toBe('JPY has 0 decimals; "4.50" has more.');
     expect(home.operations).toEqual([]);
   });
@@ -78,7 +70,7 @@ describe("somewhere else", () => {
   });
 
   test("for some days is its money and clock until then, the last day included, and the book stays", async () => {
-    const home = await open();
+    const home = await householdAfter();
     expect(await prefer(home, { time_zone: "Asia/Tokyo", until: "2026-06-12" })).toBe(
       "⚙️ Until Fri 12 Jun: amounts without a sign are Japanese yen; days are those of Tokyo, where it is 21:00; your book stays in US dollars.",
     );
@@ -91,7 +83,7 @@ describe("somewhere else", () => {
   });
 
   test("ends when one is back, or moves", async () => {
-    const home = await open(call("set_preferences", { time_zone: "Asia/Tokyo", until: "2026-06-30" }));
+    const home = await householdAfter(call("set_preferences", { time_zone: "Asia/Tokyo", until: "2026-06-30" }));
     expect(await prefer(home, { until: "2026-06-09" })).toBe("⚙️ Welcome back: your own money and clock again.");
     expect(await preferencesOf(home)).toEqual({ person: home.person.id });
     await prefer(home, { currency: "GBP", until: "2026-06-30" });
@@ -102,7 +94,7 @@ describe("somewhere else", () => {
   });
 
   test("writes amounts and dates as they are written there", async () => {
-    const home = await open();
+    const home = await householdAfter();
     expect(await prefer(home, { locale: "de-DE" })).toMatch(
       /^⚙️ Amounts and dates look like 1\.234,50\s\$ and Mi\.? 10 Juni now\.$/,
     );
@@ -112,7 +104,7 @@ describe("somewhere else", () => {
 
 describe("another payday", () => {
   test("cuts all months anew while no plan was made, and moves limits and warnings with them", async () => {
-    const home = await open(
+    const home = await householdAfter(
       call("set_limit", { category: "dining", amount: "100" }),
       log("dinner", "85", { date: "2026-05-30" }),
     );
@@ -130,7 +122,7 @@ describe("another payday", () => {
   });
 
   test("takes effect at the next start once there is a plan, after one bridging month", async () => {
-    const home = await open(call("create_budget", { income: "3000" }));
+    const home = await householdAfter(call("create_budget", { income: "3000" }));
     expect(await prefer(home, { payday: 25 })).toBe(
       "⚙️ Payday is day 25: this budget month is Mon 1 Jun to Tue 30 Jun; the next, Wed 1 Jul to Fri 24 Jul, has 24 days, and then it is Sat 25 Jul to Mon 24 Aug.",
     );
@@ -146,14 +138,14 @@ describe("quiet, digests, hints and manner", () => {
     [{ nudges: "few" }, "Only warnings come of my own accord", { nudges: "few" }],
     [{ tone: "warm" }, "Friendly words it is: warnings, advice and summaries come with a kind one.", { tone: "warm" }],
   ])("%o is said and kept", async (given, words, kept) => {
-    const home = await open();
+    const home = await householdAfter();
     expect(await prefer(home, given)).toContain(words);
     expect(await preferencesOf(home)).toEqual({ person: home.person.id, ...kept });
     expect(await prefer(home, given)).toContain("Already so:");
   });
 
   test("quiet hours change one end at a time, and end", async () => {
-    const home = await open(call("set_preferences", { quiet_from: "21:00", quiet_to: "06:00" }));
+    const home = await householdAfter(call("set_preferences", { quiet_from: "21:00", quiet_to: "06:00" }));
     await prefer(home, { quiet_to: "08:00" });
     expect((await preferencesOf(home))?.quiet).toEqual({ from: "21:00", to: "08:00" });
     expect(await prefer(home, { quiet_from: "off" })).toContain("No quiet hours");
@@ -164,7 +156,7 @@ describe("quiet, digests, hints and manner", () => {
 
 describe("warnings at other percents", () => {
   const limited = () =>
-    open(
+    householdAfter(
       call("set_limit", { category: "dining", amount: "100" }),
       call("set_limit", { category: "travel", amount: "100" }),
     );
@@ -216,7 +208,7 @@ describe("warnings at other percents", () => {
 });
 
 test("several things at once are told a line each; nothing at all is refused", async () => {
-  const home = await open();
+  const home = await householdAfter();
   expect((await prefer(home, { tone: "plain", digest: "off", time_zone: "Europe/Paris" })).split("\n")).toHaveLength(3);
   expect(await home.say(call("set_preferences", { was_misread: true }))).toContain("couldn't make sense of that");
   expect(await home.say(call("set_preferences", { time_zone: "Mars/Olympus" }))).toContain(
@@ -226,7 +218,7 @@ test("several things at once are told a line each; nothing at all is refused", a
 
 test("a warning is as kind or as strict as they want it, and its figures stay the same", async () => {
   const said = async (tone: "plain" | "warm" | "strict"): Promise<readonly string[]> => {
-    const home = await open();
+    const home = await householdAfter();
     await home.say(call("set_limit", { category: "dining", amount: "100" }));
     await prefer(home, { tone });
     return [
@@ -247,7 +239,7 @@ test("a warning is as kind or as strict as they want it, and its figures stay th
 describe("advice and summaries", () => {
   const check = (amount: string, item = "headphones"): ToolCall => call("check_purchase", { item, amount });
   const said = async (tone: "plain" | "warm" | "strict", ...calls: readonly ToolCall[]): Promise<string> => {
-    const home = await open();
+    const home = await householdAfter();
     await home.say(call("create_budget", { income: "3000" }));
     await prefer(home, { tone });
     for (const one of calls.slice(0, -1)) await home.say(one);

@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type Household, openHousehold } from "../../tests/support/household.ts";
+import { call, log } from "../../tests/support/tool-calls.ts";
 import type { ToolCall } from "./call.ts";
 
-const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
-const log = (description: string, amount: string, more: object = {}): ToolCall =>
-  call("log_expense", { description, amount, ...more });
 const split = (which: object, ...parts: object[]): ToolCall => call("split_expense", { which, parts });
 const tom = { share: "1/2", person: "Tom" };
 const dog = { amount: "12", category: "pets", description: "dog" };

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Book } from "../../domain/book.ts";
 import type { CategoryBook, CategoryId } from "../../domain/categories.ts";
-import { normaliseDescription } from "../../domain/entry.ts";
 import { type FreePart, freeParts } from "../../domain/free-parts.ts";
 import { type Money, money } from "../../domain/money.ts";
 import { type CalendarDate, type Period, periodByKey, periodOf } from "../../domain/period.ts";
@@ -10,6 +9,7 @@ import { type Summary, summarize } from "../../domain/summary.ts";
 import { foldTag, type TagStanding } from "../../domain/tag-limit.ts";
 import { presentSummary } from "../replies/summary.ts";
 import { category, date, month } from "./arguments.ts";
+import { askedWords } from "./asked-words.ts";
 import { type Reader, readPosition } from "./position.ts";
 import {
   type AverageResult,
@@ -198,7 +198,7 @@ async function totalOf(
   const tag = given.tag === undefined ? undefined : foldTag(given.tag);
   const standing = tag === undefined ? null : await readTagStanding(book, tag, today);
   const narrowed = {
-    ...(words === undefined ? {} : { words: normaliseDescription(words) }),
+    ...askedWords(words),
     ...(tag === undefined ? {} : { tag }),
   };
   const inCategory = category === undefined ? {} : { category };

@@ -16,7 +16,7 @@ export async function twinOf({ book, person }: ToolContext, entry: Entry): Promi
   const query = {
     actor: person.id,
     kinds: ["expense"],
-    words: entry.normalised,
+    description: entry.normalised,
     order: "made",
     limit: LOOKED_AT,
   } as const;

@@ -6,7 +6,7 @@ import { allocated, limitsIn, planInForce } from "../../domain/plan.ts";
 import { isTagLimit } from "../../domain/tag-limit.ts";
 import { weekLimitOn } from "../../domain/weekly-limit.ts";
 import { type Household, openHousehold } from "../../tests/support/household.ts";
-import { type LedgerState, recountedState, storedState } from "../../tests/support/ledger-state.ts";
+import { type LedgerState, recountedState, stateOf } from "../../tests/support/ledger-state.ts";
 import type { ToolCall, ToolName } from "./call.ts";
 
 const CATEGORIES = ["dining", "groceries", "transport", "travel", "savings"] as const;
@@ -119,8 +119,6 @@ const turns = fc.array(fc.oneof({ weight: 3, arbitrary: change }, { weight: 2, a
 
 /** Shows all entries, so that positions of the next turn mean them. */
 const SHOW = call("list_expenses", { limit: 50 });
-
-const stateOf = ({ stores, person }: Household): Promise<LedgerState> => storedState(stores.ledgers, person.ledger);
 
 function openStores(): SqliteStores {
   const stores = openSqliteStores({ folder: "", file: ":memory:" });

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type Household, openHousehold } from "../../tests/support/household.ts";
 import { storedState } from "../../tests/support/ledger-state.ts";
-import type { ToolCall } from "./call.ts";
+import { call } from "../../tests/support/tool-calls.ts";
 
-const call = (tool: ToolCall["tool"], args: object = {}): ToolCall => ({ tool, args: { ...args } });
 const limit = (amount: string, more: object = {}) => call("set_limit", { category: "dining", amount, ...more });
 const dinner = (amount: string, more: object = {}) =>
   call("log_expense", { description: "dinner", amount, category: "dining", ...more });

@@ -61,6 +61,7 @@ export function projectionContract(open: OpenStores): void {
       ["its whole description, not a part of it", { description: "tram" }, []],
       ["its first word", { firstWord: "tram" }, ["e2"]],
       ["its first word, not the beginning of one", { firstWord: "tra" }, []],
+      ["signs alone, by which nothing is found", { words: "" }, []],
       ["words that no description has all of", { words: "cafe tram" }, []],
       ["a tag", { tag: "lisbon" }, ["e2", "e1"]],
       ["a person", { actor: "person-2" }, ["e4"]],

@@ -120,6 +120,8 @@ describe("signing in", () => {
 
   it("by the code of a link opens one session, once, and may set a new password", async () => {
     const code = new URL(await api.app.app.signInLink()).searchParams.get("code");
+    // A password that is refused does not use the code up.
+    expect((await anonymous("/auth/code/redeem", { code, new_password: "1234567890" })).status).toBe(400);
     const redeemed = await anonymous("/auth/code/redeem", { code, new_password: "quite another phrase" });
     expect(redeemed.status).toBe(200);
     expect((await anonymous("/auth/code/redeem", { code })).status).toBe(401);

@@ -41,7 +41,7 @@ beforeAll(async () => {
   refused.set("a token whose time is over", bearer(await expiredToken()));
   refused.set("a personal token whose time is over", bearer(await expiredPersonalToken()));
   refused.set("a cookie whose session is over", { cookie: await expiredCookie() });
-  refused.set("a cookie that nobody was given", { cookie: "budgetwise=nonsense" });
+  refused.set("a cookie that nobody was given", { cookie: "__Host-budgetwise=nonsense" });
   refused.set("a token for reading", bearer((await token("read")).text("token")));
   refused.set("a token for writing", bearer((await token("write")).text("token")));
   const make = async (path: string, body: object) => (await api.post(path, body, owner)).text("id");
@@ -99,7 +99,7 @@ async function expiredCookie(): Promise<string> {
     expires: MIDMONTH.subtract({ hours: 24 }).toString(),
   };
   await api.app.stores.people.signIn(hashSecret(code), session, MIDMONTH.toString());
-  return `budgetwise=${secret}`;
+  return `__Host-budgetwise=${secret}`;
 }
 
 const own = ROUTES.filter(({ access }) => access !== "public");

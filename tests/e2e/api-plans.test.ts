@@ -134,6 +134,7 @@ describe("what was done", () => {
     expect((await api.get("/expenses?q=tea")).list("expenses")).toEqual([]);
     await api.post("/operations/redo", {});
     expect((await api.get("/expenses?q=tea")).list("expenses")).toHaveLength(1);
+    expect((await api.get("/expenses?q=!%3F")).list("expenses")).toEqual([]);
     const nothing = await api.post("/operations/redo", {});
     expect(nothing).toMatchObject({ status: 409, body: { code: "conflict" } });
   });

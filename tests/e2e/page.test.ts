@@ -42,6 +42,9 @@ describe.skipIf(!HAS_BROWSER)("the page in a browser", () => {
     await page.goto(link);
     await page.waitForSelector("#composer");
     await expect.poll(() => page.textContent("#greeting")).toContain("coffee 4.50");
+    // A browser keeps a cookie of that name only where it takes the origin for safe.
+    const kept = { name: "__Host-budgetwise", httpOnly: true, secure: true, sameSite: "Strict" };
+    expect(await page.context().cookies()).toEqual([expect.objectContaining(kept)]);
     const other = await browser.newPage();
     await other.goto(link);
     await expect.poll(() => other.textContent("body")).toMatch(/not valid|used|expired/i);

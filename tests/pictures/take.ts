@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "../support/browser.ts";
+import { browserCookie, openBrowser } from "../support/browser.ts";
 import { fillBook, signInOwner } from "../support/full-book.ts";
 import { type RunningApp, runApp } from "../support/run-app.ts";
 
@@ -73,8 +73,7 @@ async function takeAll(
   await page.goto(running.url);
   await page.waitForSelector(".door-card");
   await shoot("sign-in");
-  const [name = "", value = ""] = cookie.split("=");
-  await context.addCookies([{ name, value, url: running.url }]);
+  await context.addCookies([browserCookie(cookie, running.url)]);
   await page.goto(running.url);
   for (const screen of SCREENS) {
     await page.goto(`${running.url}/#/${screen}`);

@@ -14,6 +14,12 @@ export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   });
 }
 
+/** A cookie as a browser keeps it. @param cookie `name=value` */
+export function browserCookie(cookie: string, url: string): Parameters<BrowserContext["addCookies"]>[0][number] {
+  const [name = "", value = ""] = cookie.split("=");
+  return { name, value, url, secure: name.startsWith("__Host-") };
+}
+
 /** Opens the page of a desktop, as whoever the cookie signs in. @param cookie `name=value` */
 export async function openPage(
   browser: Browser,
@@ -21,8 +27,7 @@ export async function openPage(
   cookie: string,
 ): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
-  const [name = "", value = ""] = cookie.split("=");
-  await context.addCookies([{ name, value, url }]);
+  await context.addCookies([browserCookie(cookie, url)]);
   const page = await context.newPage();
   await page.goto(url);
   return { context, page };

@@ -29,7 +29,7 @@ export const pageDoor: Door = {
         return response.status === 401 ? null : response.text();
       },
       async forge(running) {
-        const headers = { cookie: "budgetwise=made-up", origin: "https://elsewhere.example" };
+        const headers = { cookie: "__Host-budgetwise=made-up", origin: "https://elsewhere.example" };
         return (await post(running, "/v1/ai/chat", { message: "coffee 4" }, headers)).status;
       },
       violations: async () => [],

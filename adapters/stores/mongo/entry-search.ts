@@ -1,10 +1,12 @@
 import type { Entry } from "../../../domain/entry.ts";
+import { asksForNothing, beginningWith, wordsOf } from "../../../domain/entry-query.ts";
 import type { EntryQuery } from "../../../domain/ports.ts";
 import { UNCOUNTED } from "./documents/projected.ts";
 import type { Models } from "./models.ts";
 
 /** The entries that meet all of a query's conditions, in its order. */
 export async function findEntries({ projected }: Models, query: EntryQuery): Promise<Entry[]> {
+  if (asksForNothing(query)) return [];
   const found = await projected.entries
     .find(conditionsOf(query), { image: 1 })
     .sort(ORDERS[query.order])
@@ -42,7 +44,6 @@ function conditionsOf(query: EntryQuery): { ledger: string; $and: object[] } {
     from,
     to,
     category,
-    words,
     description,
     firstWord,
     tag,
@@ -60,10 +61,9 @@ function conditionsOf(query: EntryQuery): { ledger: string; $and: object[] } {
     from === undefined ? null : { "image.date": { $gte: from } },
     to === undefined ? null : { "image.date": { $lte: to } },
     category === undefined ? null : { "image.category": category },
-    ...wordsOf(words).map((word) => ({ "image.normalised": { $regex: literally(word) } })),
+    ...wordsOf(query).map((word) => ({ "image.normalised": { $regex: literally(word) } })),
     description === undefined ? null : { "image.normalised": description },
-    // The word alone, or with others behind it: "!" is what follows the space in order.
-    firstWord === undefined ? null : { "image.normalised": { $gte: firstWord, $lt: `${firstWord}!` } },
+    firstWord === undefined ? null : { "image.normalised": between(beginningWith(firstWord)) },
     tag === undefined ? null : { "image.tags": tag },
     actor === undefined ? null : { "image.actor": actor },
     channel === undefined ? null : { "image.source.channel": channel },
@@ -76,8 +76,8 @@ function conditionsOf(query: EntryQuery): { ledger: string; $and: object[] } {
   return { ledger, $and: wanted.filter((condition) => condition !== null) };
 }
 
-function wordsOf(words: string | undefined): string[] {
-  return (words ?? "").split(" ").filter((word) => word !== "");
+function between({ from, before }: ReturnType<typeof beginningWith>): object {
+  return { $gte: from, $lt: before };
 }
 
 /** A pattern that means its own letters only. */

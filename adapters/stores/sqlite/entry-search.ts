@@ -1,11 +1,13 @@
 import type { SQLInputValue } from "node:sqlite";
 import type { Entry } from "../../../domain/entry.ts";
+import { asksForNothing, beginningWith, wordsOf } from "../../../domain/entry-query.ts";
 import type { EntryQuery } from "../../../domain/ports.ts";
 import type { Database } from "./database.ts";
 import { json } from "./row.ts";
 
 /** The entries that meet all of a query's conditions, in its order. */
 export function findEntries(db: Database, query: EntryQuery): Entry[] {
+  if (asksForNothing(query)) return [];
   const { sql, values } = searchSql(query);
   return db.all(sql, ...values).map((row) => json<Entry>(row, "body"));
 }
@@ -57,7 +59,6 @@ function conditionsOf(query: EntryQuery): Condition[] {
     from,
     to,
     category,
-    words,
     description,
     firstWord,
     tag,
@@ -75,10 +76,9 @@ function conditionsOf(query: EntryQuery): Condition[] {
     from === undefined ? null : ["date >= ?", from],
     to === undefined ? null : ["date <= ?", to],
     category === undefined ? null : ["category = ?", category],
-    ...wordsOf(words).map((word): Condition => ["instr(normalised, ?) > 0", word]),
+    ...wordsOf(query).map((word): Condition => ["instr(normalised, ?) > 0", word]),
     description === undefined ? null : ["normalised = ?", description],
-    // The word alone, or with others behind it: "!" is what follows the space in order.
-    firstWord === undefined ? null : [BEGINS, firstWord, `${firstWord}!`],
+    firstWord === undefined ? null : begins(beginningWith(firstWord)),
     tag === undefined ? null : [TAGGED, tag],
     actor === undefined ? null : ["actor = ?", actor],
     channel === undefined ? null : ["channel = ?", channel],
@@ -95,13 +95,13 @@ function conditionsOf(query: EntryQuery): Condition[] {
 const BEGINS = `id IN (SELECT alike.id FROM entries AS alike
   WHERE alike.ledger = entries.ledger AND alike.normalised >= ? AND alike.normalised < ?)`;
 
+function begins({ from, before }: ReturnType<typeof beginningWith>): Condition {
+  return [BEGINS, from, before];
+}
+
 /** The ledger is named once more by its column, so that the tag's own index is walked. */
 const TAGGED = "id IN (SELECT entry FROM entry_tags WHERE entry_tags.ledger = entries.ledger AND tag = ?)";
 
 /** As the indexes over them have them. */
 const RECURRING = "json_extract(body, '$.recurring.id')";
 const GOAL = "json_extract(body, '$.goal')";
-
-function wordsOf(words: string | undefined): string[] {
-  return (words ?? "").split(" ").filter((word) => word !== "");
-}

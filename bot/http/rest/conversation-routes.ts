@@ -59,6 +59,7 @@ const chat = defineStreamRoute({
   access: "write",
   limit: "ai",
   isLane: true,
+  givesEvents: true,
   isOriginal: true,
   body: chatBody,
   example: { message: "coffee 4.50" },

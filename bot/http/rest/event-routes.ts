@@ -12,6 +12,7 @@ const events = defineStreamRoute({
     "Server-sent events: `changed` soon after anything was committed, and by name what it was: `expense.created`, `expense.changed`, `budget.crossed`, `budget.exceeded`, `recurring.due`, `analytics.turn` (counts alone). `Last-Event-ID` makes up for what a broken stream missed. It ends when the session does.",
   access: "read",
   isLane: true,
+  givesEvents: true,
   answer: null,
   async respond({ deps, request, response }, { person }) {
     const { heartbeat, gather } = { ...DEFAULT_TIMINGS, ...deps.timings };

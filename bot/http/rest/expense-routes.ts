@@ -89,7 +89,6 @@ const listExpenses = defineRoute({
   answer: z.strictObject({ currency: z.string(), expenses: z.array(expense), next_cursor: z.string().nullable() }),
   handle: ({ direct }, { person, query }) =>
     direct.read(person, async ({ book }) => {
-      const words = normaliseDescription(query.q ?? "");
       const minor = (text: string) => parseDecimal(text, book.ledger.currency).minor;
       const page = await pageOf(
         book,
@@ -98,7 +97,7 @@ const listExpenses = defineRoute({
           ...(query.start_date === undefined ? {} : { from: query.start_date }),
           ...(query.end_date === undefined ? {} : { to: query.end_date }),
           ...(query.category_id === undefined ? {} : { category: query.category_id }),
-          ...(words === "" ? {} : { words }),
+          ...(query.q === undefined ? {} : { words: normaliseDescription(query.q) }),
           ...(query.tag === undefined ? {} : { tag: foldTag(query.tag) }),
           ...(query.channel === undefined ? {} : { channel: query.channel }),
           ...(query.min_amount === undefined ? {} : { least: minor(query.min_amount) }),

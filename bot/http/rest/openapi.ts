@@ -88,9 +88,13 @@ function operationOf(route: Route, schemas: Record<string, unknown>): Json {
   };
 }
 
-function successOf({ answer, givesAudio }: Route, schemas: Record<string, unknown>): Json {
-  if (givesAudio) return { description: "Done.", content: { "audio/mpeg": { schema: BINARY } } };
-  return answer === null ? { description: "Done." } : jsonAnswer("Done.", schemaOf(answer, "output", schemas));
+function successOf({ answer, givesAudio, givesEvents }: Route, schemas: Record<string, unknown>): Json {
+  const content = {
+    ...(givesAudio ? { "audio/mpeg": { schema: BINARY } } : {}),
+    ...(givesEvents ? { "text/event-stream": { schema: EVENT } } : {}),
+    ...(answer === null ? {} : { "application/json": { schema: schemaOf(answer, "output", schemas) } }),
+  };
+  return Object.keys(content).length === 0 ? { description: "Done." } : { description: "Done.", content };
 }
 
 /** What can be done next with what was made. */
@@ -104,6 +108,14 @@ function linksOf({ method, path, answer }: Route): Json {
 }
 
 const BINARY = { type: "string", format: "binary" };
+
+/** What a stream consists of. */
+const EVENT = {
+  description: "One event: its name, its data as JSON, and what to send as `Last-Event-ID` to go on from it.",
+  type: "object",
+  properties: { event: { type: "string" }, data: { type: "string" }, id: { type: "string" } },
+  required: ["event", "data"],
+};
 
 /** Of what answers by itself: it may have nothing to say yet, or at all. */
 const ACCEPTED: Json = { 202: { description: "Taken; the answer comes later, or none is awaited." } };
@@ -162,10 +174,6 @@ function pointed(value: unknown): unknown {
   const text = JSON.stringify(value).replaceAll('"#/$defs/', '"#/components/schemas/');
   const read: unknown = JSON.parse(text);
   return read;
-}
-
-function jsonAnswer(description: string, schema: unknown): Json {
-  return { description, content: { "application/json": { schema } } };
 }
 
 /** The problems that an endpoint can answer with, by status. */

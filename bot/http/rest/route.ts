@@ -55,6 +55,8 @@ export interface Route {
   readonly takesAudio: boolean;
   /** It answers with sound (MP3). */
   readonly givesAudio: boolean;
+  /** It answers with a stream of events, or may where that is asked for. */
+  readonly givesEvents: boolean;
   /** Its answer tells a secret, so that it is kept nowhere: an `Idempotency-Key` does nothing. */
   readonly isSecret: boolean;
   /** The page's requests wait in a lane, or stay open, so that they don't count against the limit. */
@@ -92,6 +94,7 @@ interface Common<P, Q, B, A> {
   readonly isLane?: true;
   readonly takesAudio?: true;
   readonly givesAudio?: true;
+  readonly givesEvents?: true;
   readonly status?: Route["status"];
   readonly params?: P;
   readonly query?: Q;
@@ -188,11 +191,26 @@ function commonOf<
     isLane = false,
     takesAudio = false,
     givesAudio = false,
-    status = answer === null && !givesAudio ? 204 : 200,
+    givesEvents = false,
+    status = answer === null && !givesAudio && !givesEvents ? 204 : 200,
     example,
   } = route;
   return {
-    ...{ method, path, tag, summary, limit, isOriginal, isSecret, isLane, takesAudio, givesAudio, status, answer },
+    ...{
+      method,
+      path,
+      tag,
+      summary,
+      limit,
+      isOriginal,
+      isSecret,
+      isLane,
+      takesAudio,
+      givesAudio,
+      givesEvents,
+      status,
+      answer,
+    },
     params: params ?? z.strictObject({}),
     query: (query ?? z.strictObject({})).safeExtend(self),
     ...(body === undefined ? {} : { body: body instanceof z.ZodObject ? body.safeExtend(self) : body }),

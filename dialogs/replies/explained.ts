@@ -3,7 +3,7 @@ import type { LeftBasis } from "../state.ts";
 import type { ExplainResult } from "../tools/explain-figure.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { categoryName, entryAmount, shownEntry } from "./entries.ts";
-import { capitalise, formatDay, formatMoney, plural, type View } from "./format.ts";
+import { capitalise, formatDate, formatDay, formatMoney, plural, type View } from "./format.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { verdictWords } from "./verdict.ts";
 
@@ -40,10 +40,11 @@ const DECIDED = { buy: "I said buy", wait: "I said wait", dont_buy: "I said don'
 function presentWhy({ id, record, verdict }: Extract<ExplainResult, { kind: "verdict" }>, view: View): Presentation {
   const { remainingInCategory: left } = verdict.check;
   const { reasons, ways } = verdictWords({ verdict }, view);
+  const [day, was] = verdict.on === undefined ? ["", "was"] : [` on ${formatDate(verdict.on, view)}`, "would be"];
   const lines = [
-    `${DECIDED[verdict.decision]} to ${record.item} for ${formatMoney(record.amount, view)} because:`,
+    `${DECIDED[verdict.decision]} to ${record.item} for ${formatMoney(record.amount, view)}${day} because:`,
     `• ${formatMoney(verdict.impact.freeAfter, view)} would be free after it`,
-    ...(left === null ? [] : [`• ${formatMoney(left, view)} was left for ${categoryName(record.category, view)}`]),
+    ...(left === null ? [] : [`• ${formatMoney(left, view)} ${was} left for ${categoryName(record.category, view)}`]),
     ...[...reasons, ...ways].map((words) => `• ${words}`),
   ];
   return {

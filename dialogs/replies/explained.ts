@@ -1,5 +1,5 @@
 import { type Money, subtract } from "../../domain/money.ts";
-import type { LeftBasis } from "../state.ts";
+import type { LeftBasis, PendingQuestion } from "../state.ts";
 import type { ExplainResult } from "../tools/explain-figure.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { categoryName, entryAmount, shownEntry } from "./entries.ts";
@@ -20,6 +20,8 @@ function present(result: ExplainResult, view: View): Presentation {
       "There is no figure in my last answer to unfold. Ask “what's left” first, then “how did you get that?”.",
     );
   }
+  if (result.kind === "asked") return presentAsked(result.pending);
+  if (result.kind === "not_asked") return textOnly("I asked nothing that is still open.");
   if (result.kind === "verdict") return presentWhy(result, view);
   const { fact, entries, count } = result;
   const lines = entries.map(
@@ -32,6 +34,20 @@ function present(result: ExplainResult, view: View): Presentation {
     facts: [{ ...fact, value: result.now }],
     shown: entries.map(shownEntry),
   };
+}
+
+/** Why something was asked, and the question again: it waits for its answer still, and so do its buttons. */
+function presentAsked({ expires: _past, ...pending }: PendingQuestion): Presentation {
+  const { question, because, choices, awaitsAmount, readsBack } = pending;
+  const why =
+    because ??
+    (readsBack !== undefined
+      ? "I may have misheard, and nothing is written before you say that it is right."
+      : awaitsAmount !== undefined && choices.length === 0
+        ? "I never make up an amount."
+        : "There is more than one way to take that, and only you know which is meant.");
+  const answers = choices.map(({ label }, index) => `${index + 1}) ${label}`);
+  return { ...textOnly([why, question, ...answers].join("\n")), pending };
 }
 
 const DECIDED = { buy: "I said buy", wait: "I said wait", dont_buy: "I said don't buy" } as const;

@@ -88,6 +88,10 @@ function readDay(body: string): Understanding | null {
   return null;
 }
 
+/** What goes by the name of a bill rather than of what is spent there. */
+export const BILL_NAME =
+  "(?:rent|mortgage|phone|internet|electricity|gas|water|insurance|gym|netflix|spotify|car)(?: bill| fee| payment| subscription| membership)?";
+
 const FROM = "(?: (?:from|starting|as of|since|beginning|effective)(?: on| in)? (.{2,30}))";
 const PER = "(?: (?:a|per|each|every) (?:month|week|year)| monthly| yearly)?";
 const MOVES =
@@ -102,7 +106,10 @@ const CHANGES: readonly RegExp[] = [
     "iu",
   ),
   new RegExp(`^(?:change|raise|lower|increase|reduce|set) (?:the |my |our )?${NAME} to (.{1,20}?)${PER}${FROM}$`, "iu"),
-  /^(?:change|raise|lower|increase|reduce|set|update) (?:the |my |our )?((?:rent|mortgage|phone|internet|electricity|gas|water|insurance|gym|netflix|spotify|car)(?: bill| fee| payment| subscription| membership)?) to (.{1,20}?)$/iu,
+  new RegExp(
+    `^(?:change|raise|lower|increase|reduce|set|update) (?:the |my |our )?(${BILL_NAME}) to (.{1,20}?)$`,
+    "iu",
+  ),
 ];
 
 function readChange(body: string, reading: Reading): Understanding | null {

@@ -1,4 +1,4 @@
-import type { CategoryId } from "./categories.ts";
+import { type BookSource, createReading, NOTHING, type Reading } from "./book-reading.ts";
 import type { Entry } from "./entry.ts";
 import { byOrder, matchesQuery } from "./entry-query.ts";
 import { NotFound } from "./errors.ts";
@@ -15,6 +15,7 @@ import {
   type OperationKind,
   type Projected,
 } from "./operation.ts";
+import { overlaySums } from "./overlay-sums.ts";
 import type { CalendarDate } from "./period.ts";
 import type { PersonId } from "./person.ts";
 import type { CategorySum, EntryQuery, HistoryPage, LedgerStore } from "./ports.ts";
@@ -98,28 +99,11 @@ interface Base {
   readonly stored: Reading;
 }
 
-/** What a book reads of a store. */
-type BookSource = Pick<
-  LedgerStore,
-  "entries" | "spent" | "record" | "records" | "history" | "operationsOfTurn" | "operation" | "head"
->;
-
 /** A book that stands in no store: whatever is staged in it is all that it has, and goes with it. */
 export function unstoredBook(ledger: Ledger, author: Author): Book {
   const stored = createReading(NOTHING, ledger.id);
   return bookOn(NOTHING, { made: ledger, head: 0, settings: null, author, before: [], stored }, []);
 }
-
-const NOTHING: BookSource = {
-  entries: async () => [],
-  spent: async () => [],
-  record: async () => null,
-  records: async () => [],
-  history: async () => [],
-  operationsOfTurn: async () => [],
-  operation: async () => null,
-  head: async () => 0,
-};
 
 function bookOn(store: BookSource, base: Base, already: readonly OperationDraft[]): Book {
   const { made, head, settings, author, before, stored } = base;
@@ -242,87 +226,6 @@ async function currentLedger(
 /** More calls than one turn has. */
 const MOST_CALLS = 20;
 
-/** What stands in the store. A book is of one head, so what was read once needs no second reading. */
-interface Reading {
-  entries(query: EntryQuery): Promise<Entry[]>;
-  spent(from: CalendarDate, to: CalendarDate): Promise<CategorySum[]>;
-  record<C extends Collection>(what: C, id: Id): Promise<Projected[C] | null>;
-  readonly listed: Listing;
-}
-
-type Listing = { readonly [C in Listed]: () => Promise<Projected[C][]> };
-
-function createReading(store: BookSource, id: LedgerId): Reading {
-  const found = new Map<string, Promise<Entry[]>>();
-  const sums = new Map<string, Promise<CategorySum[]>>();
-  return {
-    entries: (query) => once(found, JSON.stringify(query), () => store.entries(query)),
-    spent: (from, to) => once(sums, `${from} ${to}`, () => store.spent(id, from, to)),
-    record: (what, recordId) => store.record(id, what, recordId),
-    listed: createListing(store, id),
-  };
-}
-
 function headerOf({ seq, turn, step, kind, last, undoes, channel, at }: Operation): OperationHeader {
   return { seq, turn, step, kind, last, channel, at, ...(undoes === undefined ? {} : { undoes }) };
-}
-
-function once<T>(known: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
-  const value = known.get(key) ?? read();
-  known.set(key, value);
-  return value;
-}
-
-/** Reads each collection once. */
-function createListing(store: BookSource, id: LedgerId): Listing {
-  const of = <C extends Listed>(what: C): (() => Promise<Projected[C][]>) => {
-    let read: Promise<Projected[C][]> | undefined;
-    return () => {
-      read ??= store.records(id, what);
-      return read;
-    };
-  };
-  return {
-    plans: of("plans"),
-    limits: of("limits"),
-    alerts: of("alerts"),
-    categories: of("categories"),
-    rules: of("rules"),
-    incomes: of("incomes"),
-    balances: of("balances"),
-    goals: of("goals"),
-    recurring: of("recurring"),
-    occurrences: of("occurrences"),
-    planned: of("planned"),
-    reminders: of("reminders"),
-    memories: of("memories"),
-    settings: of("settings"),
-    preferences: of("preferences"),
-  };
-}
-
-function overlaySums(
-  stored: readonly CategorySum[],
-  staged: readonly Pick<OperationDraft, "changes">[],
-  from: CalendarDate,
-  to: CalendarDate,
-): CategorySum[] {
-  const sums = new Map<CategoryId, CategorySum>(stored.map((sum) => [sum.category, sum]));
-  const shift = (entry: Entry | null, sign: 1 | -1): void => {
-    if (!entry || entry.counts === null || entry.category === null || entry.date < from || entry.date > to) return;
-    const sum = sums.get(entry.category) ?? { category: entry.category, minor: 0, count: 0 };
-    sums.set(entry.category, {
-      category: entry.category,
-      minor: sum.minor + sign * entry.counts,
-      count: sum.count + sign,
-    });
-  };
-  for (const { changes } of staged) {
-    for (const change of changes) {
-      if (change.what !== "entries") continue;
-      shift(change.before, -1);
-      shift(change.after, 1);
-    }
-  }
-  return [...sums.values()].filter((sum) => sum.count > 0);
 }

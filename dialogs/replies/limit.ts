@@ -1,4 +1,4 @@
-import type { DroppedLimit } from "../tools/drop-limit.ts";
+import type { DroppedCategoryLimit, DroppedLimit } from "../tools/drop-limit.ts";
 import type { TagLimitResult } from "../tools/limit-tag.ts";
 import type { CategoryLimitResult, LimitResult } from "../tools/set-limit.ts";
 import type { Presentation } from "../tools/tool.ts";
@@ -49,7 +49,14 @@ function presentTag({ before, after, standing, alerts, isChanged }: TagLimitResu
 export function presentDroppedLimit(results: readonly DroppedLimit[], view: View): Presentation {
   return combine(
     results.map((result) => {
-      const { isChanged, standing } = result;
+      const { isChanged } = result;
+      if ("tag" in result) {
+        return {
+          ...textOnly(`📏 #${result.tag} has no limit${isChanged ? " any more" : ""}.`),
+          ...(isChanged ? { choices: [UNDO_CHOICE] } : {}),
+        };
+      }
+      const { standing } = result;
       const { allocated, name } = standing;
       const share = allocated === null ? "" : ` Your plan gives it ${formatMoney(allocated, view)} a month.`;
       return {
@@ -60,7 +67,7 @@ export function presentDroppedLimit(results: readonly DroppedLimit[], view: View
   );
 }
 
-function sinceWords({ isChanged, isKeptForEarlier, standing }: DroppedLimit, view: View): string {
+function sinceWords({ isChanged, isKeptForEarlier, standing }: DroppedCategoryLimit, view: View): string {
   if (!isChanged) return "";
   if (!isKeptForEarlier) return " any more";
   return ` from ${formatMonth(standing.period.key, view)} on; earlier months keep theirs`;

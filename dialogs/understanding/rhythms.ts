@@ -45,6 +45,14 @@ const KIND =
 
 const RULES: readonly Rule[] = [
   {
+    // Of a month, where nothing else is said: "a recurring bill: phone 25 on the 12th".
+    pattern: new RegExp(
+      `\\b(?:recurring|regular) (?:bill|expense|payment|charge)s?\\b(?!.*\\b(?:every|each|weekly|yearly|daily|annual(?:ly)?|(?:a|per) (?:${SHORT_UNIT}))\\b)`,
+      "i",
+    ),
+    read: () => beat("month", 1),
+  },
+  {
     pattern: new RegExp(`\\b(?:(?:on|by) )?(?:the )?${ORDINAL}(?: day)? of (?:every|each|the) month\\b`, "i"),
     read: ([, day]) => onDay(Number(day)),
   },

@@ -36,7 +36,8 @@ export const NO_BILLS =
   /\b(?:home ?works?|assignments?|projects?|essays?|papers?|exams?|schools?|thesis|librar(?:y|ies)|books?|baby|inspections?|oil change|check-?ups?|vaccin\w+|calendar|appointments?|meetings?|flights?|deadlines?|reports?|agenda|bill (?:gates|clinton|murray))\b|^(?:(?:please|can you|could you|help me|i (?:want|need|would like) to|i'd like to|i have to|go ahead and|let's)[, ]+)*(?:pay|settle|take care of|make|send|schedule|set up)\b/i;
 
 function readComing(body: string, { amounts, context }: Reading): Understanding | null {
-  if (amounts.some(({ isMarked }) => isMarked) || NO_BILLS.test(body)) return null;
+  const isNew = amounts.length > 0 && /^(?:add|track|new|create|expect|log|note|remember)\b/i.test(body);
+  if (isNew || amounts.some(({ isMarked }) => isMarked) || NO_BILLS.test(body)) return null;
   if (!ASKING.some((pattern) => pattern.test(body))) return null;
   const until = findComing(body, context.now.toPlainDate()).at(-1);
   return act([{ tool: "list_recurring", args: until === undefined ? {} : { until: until.last } }], 0.93);

@@ -92,7 +92,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "remind_me",
     pattern:
-      /\b(?:remind me|set a reminder|reminder (?:to|about|for)|list (?:my )?reminders|my reminders|(?:what|which|any|all) (?:open )?reminders)\b/i,
+      /\b(?:remind me|set a reminder|reminder (?:to|about|for)|(?:cancel|delete|remove|forget|drop|clear|scrap|move|change|shift|postpone|push) (?:(?:my|the|that|this) )*(?!(?:my|the|that|this|a|all|every|last) reminder).{2,80} reminder|list (?:my )?reminders|my reminders|(?:what|which|any|all) (?:open )?reminders)\b/i,
   },
   {
     tool: "set_priority",
@@ -119,7 +119,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "spending_patterns",
     pattern:
-      /\b(?:where (?:does|do|did|is|has|'s|are|s)(?: all)?(?: of)? (?:my|our|the) (?:money|cash|income|salary|spending|paycheck|budget)(?: all)? (?:go|going|gone|went|disappear\w*)|where(?:'s| is) .{0,12}money going|spending (?:patterns?|habits?|trends?|behaviou?r)|any (?:spikes|patterns|trends|anomalies|unusual)|unusual (?:spending|expenses|charges|transactions)|patterns? in my|trends? in my|what do i (?:spend|waste) (?:the )?most(?: money)?(?: on| in)?|spend(?:ing)? (?:the )?most (?:on|in|money)|(?:spending|spent|spend) more (?:than|this|on)|compared? (?:to|with) last|how does .{1,30} compare|analy[sz]e my (?:spending|expenses|budget))/i,
+      /\b(?:where (?:does|do|did|is|has|'s|are|s)(?: all)?(?: of)? (?:my|our|the) (?:money|cash|income|salary|spending|paycheck|budget)(?: all)? (?:go|going|gone|went|disappear\w*)|where(?:'s| is) .{0,12}money going|(?:^|spending )(?:patterns?|habits?|trends?|behaviou?r)|any (?:spikes|patterns|trends|anomalies|unusual)|unusual (?:spending|expenses|charges|transactions)|patterns? in my|trends? in my|what do i (?:spend|waste) (?:the )?most(?: money)?(?: on| in)?|spend(?:ing)? (?:the )?most (?:on|in|money)|(?:spending|spent|spend) more (?:than|this|on)|compared? (?:to|with) last|how does .{1,30} compare|analy[sz]e my (?:spending|expenses|budget))/i,
   },
   { tool: "spending_patterns", pattern: UNUSUAL, when: "no amount" },
   {
@@ -170,7 +170,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "set_balance",
     pattern:
-      /\b(?:i|we)(?:'ve| have| got| only have| still have| just have)+(?: got| only| still| just| about| around| exactly)* (?:[$€£]?\d[\d.,]*|\p{L}+ (?:dollars|bucks|euros|pounds))(?: (?:dollars?|bucks|euros?|pounds|quid|francs|rupees|usd|eur|gbp|chf|yen))? ?(?:left|until|till|til|to last|in (?:my|the|cash)|on (?:my|the)|remaining|for the rest|available|cash|right now|now|to spend|before|$)|\b(?:bank|account|app|balance|statement) (?:says|shows|said|is|reads|balance|has|=)|\boverdrawn\b|\bmy balance\b|\bbalance[: ]+(?:is |of )?[$€£]?-?\d|\bthere(?:'s| is| are) .{1,20} (?:in|on|left in) (?:my|the) (?:account|bank|wallet|checking|card)\b|\b[$€£]?\d[\d.,]* (?:left|remaining|in the bank|in my account|in my wallet)(?: (?:until|till|for|in|on|to).{0,30})?$/iu,
+      /\b(?:i|we)(?:'ve| have| got| only have| still have| just have)+(?: got| only| still| just| about| around| exactly)* (?:[$€£]?\d[\d.,]*|\p{L}+ (?:dollars|bucks|euros|pounds))(?: (?:dollars?|bucks|euros?|pounds|quid|francs|rupees|usd|eur|gbp|chf|yen))? ?(?:left|until|till|til|to last|in (?:my|the|cash)|on (?:my|the)|remaining|for the rest|available|cash|right now|now|to spend|before|$)|\b(?:bank|account|app|balance|statement) (?:says|shows|said|is|reads|balance|has|=)|\boverdrawn\b|\b(?:i|we)(?:'m| am|'ve| have)(?: got| at| in)* minus [$€£]?\d|\bmy balance\b|\bbalance[: ]+(?:is |of )?[$€£]?-?\d|\bthere(?:'s| is| are) .{1,20} (?:in|on|left in) (?:my|the) (?:account|bank|wallet|checking|card)\b|\b[$€£]?\d[\d.,]* (?:left|remaining|in the bank|in my account|in my wallet)(?: (?:until|till|for|in|on|to).{0,30})?$/iu,
     when: "amount",
   },
   {

@@ -65,6 +65,13 @@ const RULES: readonly Rule[] = [
     read: ([, count = "", unit = ""]) => beat(unit, countOf(count)),
   },
   {
+    pattern: new RegExp(`\\b(?:every|each) (other|second|two|three|four|[2-9]) (${WEEKDAY})s?\\b`, "i"),
+    read: ([, count = "", name = ""]) => {
+      const beat = onWeekday(name);
+      return beat && { ...beat, every: countOf(count) };
+    },
+  },
+  {
     pattern: new RegExp(`\\b(?:every|each) (${WEEKDAY})\\b|\\bon (${WEEKDAY})s\\b`, "i"),
     read: ([, name, plural]) => onWeekday(name ?? plural ?? ""),
   },

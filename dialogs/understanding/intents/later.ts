@@ -63,7 +63,7 @@ function readPatterns({ text }: Reading): Understanding {
 
 /** Nobody in particular, and no shared book. */
 const WHO_OWES =
-  /^(?:(?:so|hey|show me|tell me)[, ]+)*(?:who owes (?:me|us)(?: (?:money|what|how much|anything))?|who owes (?:what|who(?:m)?|money)|(?:who|whom|what) do (?:i|we) owe|how much (?:am i owed|do people owe me|do (?:i|we) owe))[?!. ]*$/i;
+  /^(?:(?:so|hey|show me|tell me)[, ]+)*(?:who owes (?:me|us)(?: (?:money|what|how much|anything))?|who owes (?:what|who(?:m)?|money)|(?:who|whom|what) do (?:i|we) owe|do (?:i|we) owe (?:any(?:one|body|thing)|some(?:one|body)|money)(?: (?:money|anything))?|does any(?:one|body) owe (?:me|us)(?: (?:money|anything))?|how much (?:am i owed|do people owe me|do (?:i|we) owe))[?!. ]*$/i;
 
 const UNUSUAL =
   /^(?:(?:are|were|is|was) there |(?:do|did) (?:i|you) (?:have|see) |show me |so |hey )*(?:any|anything|something)(?: \p{L}+)? ?(?:spikes?|unusual|out of the ordinary|outliers?|strange|odd|weird|anomal(?:y|ies)|stand(?:s|ing)? out)(?: (?:in|about|with|this|lately|recently|here|now|spending|expenses?|charges?|entr(?:y|ies)|purchases?)\b.*)?[?!. ]*$/iu;
@@ -140,7 +140,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "who_owes",
     pattern:
-      /\bwho owes\b|\b(?:what|how much) (?:do|does) .{1,25} owe\b(?! (?:on|for|in|this|each|per)\b)|\b(?:settle up|even up)\b|\bwho paid (?:what|how much)\b/i,
+      /\bwho owes\b|\bdo (?:i|we) owe (?:any|some|money)|\bdoes any(?:one|body) owe\b|\b(?:what|how much) (?:do|does) .{1,25} owe\b(?! (?:on|for|in|this|each|per)\b)|\b(?:settle up|even up)\b|\bwho paid (?:what|how much)\b/i,
   },
   {
     tool: "invite_member",

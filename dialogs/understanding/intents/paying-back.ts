@@ -40,7 +40,7 @@ const REST = "(?: (?:the rest|everything|all of it|it all|all|in full|what i owe
 const WAYS: readonly Way[] = [
   {
     pattern: new RegExp(
-      `^(?:and |ok |so )?${WHO} (?:just |finally |has |also )*(?:(?:gave|sent|returned|handed) (?:me|us) (?:back §|§ back|back)|paid (?:me|us) back${REST})$`,
+      `^(?:and |ok |so )?${WHO} (?:just |finally |has |also )*(?:(?:gave|sent|returned|handed) (?:me|us) (?:back §|§ back|back${REST})|paid (?:me|us) (?:§ back|back${REST}))$`,
       "iu",
     ),
     args: { from: "person" },

@@ -31,11 +31,7 @@ describe("a law of money", () => {
       const titles = readFileSync(join(ROOT, file), "utf8").matchAll(/\b(?:it|test)\("(law: [^"]+)"/g);
       return [...titles].map(([, title]) => title);
     });
-    expect(named.toSorted()).toEqual(
-      Object.values(LAWS)
-        .map(({ title }) => title)
-        .toSorted(),
-    );
+    expect(new Set(named)).toEqual(new Set(Object.values(LAWS).map(({ title }) => title)));
   });
 });
 

@@ -71,7 +71,13 @@ export const checkPurchase = defineTool({
         `I know no rate for ${told.currency}; tell me about what it is in ${book.ledger.currency}.`,
       );
     }
-    const snapshot = await readSnapshot(context, { item, amount: price.amount, category, on: when ?? date });
+    const snapshot = await readSnapshot(context, {
+      item,
+      amount: price.amount,
+      category,
+      on: date,
+      isOnNextPay: when === "next_pay",
+    });
     if (!snapshot) return { kind: "needs_income" };
     const verdict = advise(snapshot);
     const change = verdictChange(context, item, snapshot, verdict);

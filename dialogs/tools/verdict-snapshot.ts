@@ -29,8 +29,10 @@ interface Purchase {
   readonly item: string;
   readonly amount: Money;
   readonly category: CategoryId;
-  /** When it would be bought: a day after today, or when the next pay comes. Left out: today. */
-  readonly on?: CalendarDate | "next_pay" | undefined;
+  /** When it would be bought; left out: today. */
+  readonly on?: CalendarDate | undefined;
+  /** It would be bought when the next pay comes. */
+  readonly isOnNextPay?: boolean;
 }
 
 /** Takes the snapshot that a purchase is judged by; null when neither an income nor a balance is known. */
@@ -77,8 +79,8 @@ interface Calendar {
 }
 
 /** @returns undefined for today, and for a day that nothing is known about, because no pay is expected by then */
-function laterDay({ on }: Purchase, { payDates, today, period }: Calendar): CalendarDate | undefined {
-  if (on === "next_pay") return payDates.toSorted().find((date) => date > today);
+function laterDay({ on, isOnNextPay }: Purchase, { payDates, today, period }: Calendar): CalendarDate | undefined {
+  if (isOnNextPay) return payDates.toSorted().find((date) => date > today);
   const isKnown = on !== undefined && (on <= period.end || payDates.length > 0);
   return isKnown && on > today ? on : undefined;
 }

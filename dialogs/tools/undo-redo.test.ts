@@ -159,7 +159,7 @@ describe("over random histories", () => {
       }),
       { numRuns: 1_000 },
     );
-  });
+  }, 600_000);
 
   test("the log recounts to what the store answers from, and every sum to its entries", async () => {
     const stores = openStores();

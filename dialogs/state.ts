@@ -20,6 +20,8 @@ export const EMPTY_STATE: DialogState = { shown: [], facts: [], pending: null };
 /** A question that waits for its answer. */
 export interface PendingQuestion {
   readonly question: string;
+  /** Why it is asked, as a sentence; left out: only the person knows what they meant. */
+  readonly because?: string;
   /** What each answer stands for; answered by tapping, by number or by words of the label. */
   readonly choices: readonly PendingChoice[];
   /** A call that lacks only `amount`: a bare number completes it. */

@@ -62,7 +62,7 @@ describe("an alert", () => {
 });
 
 describe("over any run of operations", () => {
-  it("an alert fires again only after it was armed again", () => {
+  it("law: an alert fires again only after it was armed again", () => {
     const states = fc.array(fc.tuple(fc.integer({ min: -100, max: 300 }), fc.integer({ min: 0, max: 200 })));
     fc.assert(
       fc.property(states, (steps) => {

@@ -140,7 +140,7 @@ describe("a plan", () => {
 });
 
 describe("whatever the input, a plan", () => {
-  it("sums to the income exactly, with no part negative", () => {
+  it("law: sums to the income exactly, with no part negative", () => {
     fc.assert(
       fc.property(inputs, (input) => {
         const result = allocate(input);
@@ -172,7 +172,7 @@ describe("whatever the input, a plan", () => {
     );
   });
 
-  it("does not depend on the order of input", () => {
+  it("law: does not depend on the order of input", () => {
     const reordered = inputs.chain((input) =>
       fc
         .shuffledSubarray([...input.categories], { minLength: input.categories.length })
@@ -194,7 +194,7 @@ describe("whatever the input, a plan", () => {
     );
   });
 
-  it("never lowers the part of a category whose priority is raised", () => {
+  it("law: never lowers the part of a category whose priority is raised", () => {
     const raise = fc.tuple(inputs, fc.nat(), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }));
     fc.assert(
       fc.property(raise, ([input, pick, from, by]) => {

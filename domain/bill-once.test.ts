@@ -165,7 +165,7 @@ describe("a bill", () => {
   const entryOf = ({ amount, share, away }: AnyBill): Entry =>
     typed(amount + Math.trunc((amount * share) / 100), day(away));
 
-  it("recorded within the window counts once, in whatever order", () => {
+  it("law: recorded within the window counts once, in whatever order", () => {
     fc.assert(
       fc.property(anyBill, (given) => {
         const ledger = openLedger(ruleOf(given));

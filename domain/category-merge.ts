@@ -1,10 +1,11 @@
 import { type Category, type CategoryId, foldName, OTHER } from "./categories.ts";
 import type { CategorisationRule } from "./categorisation-rule.ts";
 import { InvalidInput } from "./errors.ts";
+import { endedFrom, limitFrom, limitIn } from "./limit-over-time.ts";
 import { add, divideHalfEven, type Money, money, sum } from "./money.ts";
 import type { Change } from "./operation.ts";
 import type { PeriodKey } from "./period.ts";
-import { type Limit, limitIn, type MovedPart, type Plan, planInForce } from "./plan.ts";
+import { type Limit, type MovedPart, type Plan, planInForce } from "./plan.ts";
 import type { PlannedPurchase } from "./planned-purchase.ts";
 import type { Recurring } from "./recurring.ts";
 import type { CategorySetting } from "./settings.ts";
@@ -84,10 +85,11 @@ function limitChange(from: CategoryId, into: CategoryId, { limits, plans }: Cate
     .sort()
     .reduce<Limit | null>((replaced, period) => {
       const held = limitTogether(period, from, into, { limits, plans });
-      if (held === null) return null;
-      if (replaced?.amount.minor === held.amount.minor && replaced.per === held.per) return replaced;
-      const since = period === "" ? {} : { from: period, ...(replaced === null ? {} : { replaces: replaced }) };
-      return { category: into, ...held, ...since };
+      const now = replaced && limitIn(replaced, period);
+      if (held === null) return replaced && endedFrom(period, replaced);
+      if (now?.amount.minor === held.amount.minor && now.per === held.per) return replaced;
+      const limit = { category: into, ...held };
+      return period === "" ? limit : limitFrom(period, limit, replaced);
     }, null);
   const changes: Change[] = [
     { what: "limits", id: from, before: ofFrom, after: null },
@@ -96,9 +98,11 @@ function limitChange(from: CategoryId, into: CategoryId, { limits, plans }: Cate
   return changes.filter((change) => change.before !== null || change.after !== null);
 }
 
-/** The periods from which a limit held, over all that it replaced; always included is "", before any period. */
+/** The periods from which a limit held or ended, over all that it replaced; always included is "", before any period. */
 function startsOf(limit: Limit | null | undefined): PeriodKey[] {
-  return limit ? [limit.from ?? "", ...startsOf(limit.replaces)] : [];
+  return limit
+    ? [limit.from ?? "", ...(limit.until === undefined ? [] : [limit.until]), ...startsOf(limit.replaces)]
+    : [];
 }
 
 type Given = Pick<CategoryUses, "limits" | "plans">;

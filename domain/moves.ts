@@ -31,6 +31,8 @@ const KEPT = {
  * @returns empty when no such moves make the purchase affordable
  */
 export function movesFor(snapshot: VerdictSnapshot): Move[] {
+  // What is moved is moved in the running period: it would be no room on a later day.
+  if (snapshot.on !== undefined) return [];
   const target = judgedOf(snapshot);
   const remaining = remainingIn(target);
   if (remaining === null || isJudgedOnFree(target) || target.allocated?.minor === 0) return [];

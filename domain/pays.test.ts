@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { anEntry } from "../tests/contracts/samples.ts";
 import { money } from "./money.ts";
 import { payFor } from "./pays.ts";
 import type { IncomeSource } from "./plan.ts";
@@ -28,5 +29,23 @@ describe("an income", () => {
       "2026-06-25",
       null,
     ]);
+  });
+
+  test("is no weekly pay that another one is nearer to", () => {
+    const sources: IncomeSource[] = [{ ...salary, every: "week", anchor: "2026-06-12" }];
+    const due = (date: string) => payFor(told(290_000, date), { sources, paydays: PAYDAYS, matched: [] })?.due ?? null;
+    expect(["2026-06-08", "2026-06-09", "2026-06-12", "2026-06-15", "2026-06-16"].map(due)).toEqual([
+      "2026-06-05",
+      "2026-06-12",
+      "2026-06-12",
+      "2026-06-12",
+      "2026-06-19",
+    ]);
+  });
+
+  test("that comes again in the same week is extra, however often it comes", () => {
+    const sources: IncomeSource[] = [{ ...salary, every: "week", anchor: "2026-06-12" }];
+    const matched = [anEntry({ kind: "income", date: "2026-06-10", pay: { source: "income", due: "2026-06-12" } })];
+    expect(payFor(told(290_000, "2026-06-10"), { sources, paydays: PAYDAYS, matched })).toBeNull();
   });
 });

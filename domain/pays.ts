@@ -12,7 +12,7 @@ export interface ExpectedPay {
 
 /** Judgements about which income is an expected pay. */
 export const MATCHING = {
-  /** Banks move a pay by a weekend and a holiday. */
+  /** Banks move a pay by a weekend and a holiday; never so far that another pay of the source is nearer ({@link reachOf}). */
   days: 5,
   /** Overtime and deductions: a fifth either way is still the same pay. */
   percent: 20,
@@ -23,6 +23,9 @@ const PERIODS_FOR_ESTIMATE = 3;
 
 /** An irregular income is judged by at most so many of the last periods. */
 const PERIODS_BACK = 6;
+
+/** Days. */
+const WEEK = 7;
 
 /** The pays of a source that fall in a period, oldest first; of an irregular one its stated amount, on the first day. */
 export function paysIn(source: IncomeSource, period: Period): ExpectedPay[] {
@@ -38,9 +41,9 @@ function datesIn({ every, days, anchor }: IncomeSource, period: Period): Calenda
     case "twice_monthly":
       return monthlyDates(days.length < 2 ? TWICE_MONTHLY : days, period);
     case "week":
-      return countedDates(anchor ?? period.start, 7, period);
+      return countedDates(anchor ?? period.start, WEEK, period);
     case "two_weeks":
-      return countedDates(anchor ?? period.start, 14, period);
+      return countedDates(anchor ?? period.start, 2 * WEEK, period);
   }
 }
 
@@ -169,8 +172,8 @@ interface MatchInput {
 }
 
 /**
- * The expected pay that an income is: due within five days, nearest first, then earliest, and within a fifth of its amount or
- * called pay. A source without a day pays on any day of its period, and an irregular one whatever comes.
+ * The expected pay that an income is: due within five days (of a weekly one three), nearest first, then earliest, and within a
+ * fifth of its amount or called pay. A source without a day pays on any day of its period, and an irregular one whatever comes.
  *
  * @returns null when it is extra
  */
@@ -197,7 +200,12 @@ export function payFor(told: ToldIncome, { sources, paydays, matched }: MatchInp
 
 function isNear(told: ToldIncome, source: IncomeSource, pay: ExpectedPay, isOwn: boolean): boolean {
   const hasNoDay = source.every === "month" && source.days.length === 0;
-  return hasNoDay ? isOwn : distance(told, pay) <= MATCHING.days;
+  return hasNoDay ? isOwn : distance(told, pay) <= reachOf(source);
+}
+
+/** By how many days a pay may come early or late: less than half the days between two pays. */
+function reachOf({ every }: IncomeSource): number {
+  return every === "week" ? Math.min(MATCHING.days, Math.floor((WEEK - 1) / 2)) : MATCHING.days;
 }
 
 function isLike({ amount, description }: ToldIncome, pay: ExpectedPay): boolean {

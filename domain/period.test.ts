@@ -75,7 +75,7 @@ describe("a period", () => {
     expect(previousPeriod(december, on(25)).end).toBe("2026-11-24");
   });
 
-  it("holds every date exactly once, touches its neighbours and bears the next name", () => {
+  it("law: holds every date exactly once, touches its neighbours and bears the next name", () => {
     fc.assert(
       fc.property(dates, histories, (date, paydays) => {
         const period = periodOf(date, paydays);

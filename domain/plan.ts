@@ -1,4 +1,5 @@
 import type { CategoryId } from "./categories.ts";
+import { limitIn } from "./limit-over-time.ts";
 import { add, type Currency, type Money, money } from "./money.ts";
 import type { CalendarDate, Period, PeriodKey } from "./period.ts";
 import type { Because } from "./reasons.ts";
@@ -62,6 +63,8 @@ export interface Limit {
   readonly weekStartsOn?: number;
   /** The first period it holds for; left out: it has always held. */
   readonly from?: PeriodKey;
+  /** The first period it holds for no more; left out: it lasts. */
+  readonly until?: PeriodKey;
   /** What held before `from`. */
   readonly replaces?: Limit;
 }
@@ -115,12 +118,6 @@ export function limitsIn(limits: Iterable<Limit | TagLimit>, period: Period): Pe
     const weekly = held.per === "week" ? held.amount : null;
     return [{ category: held.category, amount: amountIn(held, period), weekly }];
   });
-}
-
-/** The limit that held in a period: itself, or what it replaced; null where there was none yet. */
-export function limitIn(limit: Limit, period: PeriodKey): Limit | null {
-  if (limit.from === undefined || limit.from <= period) return limit;
-  return limit.replaces ? limitIn(limit.replaces, period) : null;
 }
 
 /**

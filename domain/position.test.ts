@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Balance } from "./balance.ts";
 import { DEFAULT_CATEGORIES } from "./categories.ts";
-import { countsAsSpending, type Entry, type EntryKind } from "./entry.ts";
+import { countsAsSpending, type Entry, type EntryKind, type Transfer } from "./entry.ts";
 import { freeParts } from "./free-parts.ts";
 import type { Goal } from "./goal.ts";
 import { type Money, money } from "./money.ts";
@@ -257,6 +257,11 @@ const life = fc.record({
   limits: fc.constantFrom<readonly Limit[]>([], [limit("savings", 45_000), limit("dining", 20_000)]),
 });
 
+const places: fc.Arbitrary<Transfer> = fc.record({
+  side: fc.constantFrom("to", "from"),
+  place: fc.constantFrom("savings", "card", "cash", "own_account", "person"),
+});
+
 describe("laws of free to spend", () => {
   it("its parts and what was spent sum to it", () => {
     fc.assert(
@@ -270,7 +275,21 @@ describe("laws of free to spend", () => {
     );
   });
 
-  it("logging a pay that it counts changes it by the difference only", () => {
+  it("law: transfers never change what was spent", () => {
+    fc.assert(
+      fc.property(life, fc.integer({ min: 1, max: 90_000 }), places, (one, amount, transfer) => {
+        const moved = entry("transfer", amount, day(12), { transfer });
+        const [before, after] = [position(one), position({ ...one, entries: [...one.entries, moved] })];
+        expect(after.standings.map(({ spent, count }) => ({ spent, count }))).toEqual(
+          before.standings.map(({ spent, count }) => ({ spent, count })),
+        );
+        expect(moved.counts).toBeNull();
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("law: logging a pay that it counts changes it by the difference only", () => {
     fc.assert(
       fc.property(life, fc.integer({ min: 240_000, max: 360_000 }), (one, amount) => {
         const sources = [salary];
@@ -282,7 +301,7 @@ describe("laws of free to spend", () => {
     );
   });
 
-  it("paying a reserved bill at its reserved amount never changes it", () => {
+  it("law: paying a reserved bill at its reserved amount never changes it", () => {
     fc.assert(
       fc.property(life, fc.constantFrom(rent, insurance), fc.boolean(), (one, rule, isStated) => {
         const rules = [rule];
@@ -298,7 +317,7 @@ describe("laws of free to spend", () => {
     );
   });
 
-  it("making a contribution that it counts never changes it", () => {
+  it("law: making a contribution that it counts never changes it", () => {
     fc.assert(
       fc.property(life, fc.integer({ min: 1, max: 30_000 }), fc.boolean(), (one, amount, isStated) => {
         const entries = one.entries.filter(({ transfer }) => transfer?.place !== "savings");
@@ -312,7 +331,7 @@ describe("laws of free to spend", () => {
     );
   });
 
-  it("stating the balance that the ledger expects changes nothing", () => {
+  it("law: stating the balance that the ledger expects changes nothing", () => {
     fc.assert(
       fc.property(life, (one) => {
         const counted = { ...one, sources: one.sources.length === 0 ? [salary] : one.sources };

@@ -93,7 +93,7 @@ describe("the dates of a recurring entry", () => {
     })
     .map((given) => rule({ ...given, terms: [{ from: given.start, amount: usd(100) }] }));
 
-  it("do not depend on when they are asked for", () => {
+  it("law: do not depend on when they are asked for", () => {
     fc.assert(
       fc.property(anyRule, date, date, (one, a, b) => {
         const [from, to] = a < b ? [a, b] : [b, a];

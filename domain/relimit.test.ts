@@ -38,7 +38,7 @@ const limits = fc.array(fc.tuple(fc.constantFrom(...ids), fc.integer({ min: 0, m
 });
 
 describe("a limit that is set on a running plan", () => {
-  test("leaves parts that sum to the income and are never negative", () => {
+  test("law: leaves parts that sum to the income and are never negative", () => {
     fc.assert(
       fc.property(income, limits, (earned, set) => {
         const plan = relimited(planOf(earned), set);

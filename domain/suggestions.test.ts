@@ -50,7 +50,7 @@ describe("suggestions", () => {
     expect(moves).toEqual([]);
   });
 
-  it("applied all leave the total as it is and no category below 0", () => {
+  it("law: applied all leave the total as it is and no category below 0", () => {
     const amounts = fc.dictionary(
       fc.constantFrom(...DEFAULT_CATEGORIES.map(({ id }) => id)),
       fc.integer({ min: 0, max: 100_000 }),

@@ -94,7 +94,7 @@ describe("undo and redo", () => {
     },
   );
 
-  test("walk one's own turns like a stack, and a new write clears what could be brought back", async () => {
+  test("law: walk one's own turns like a stack, and a new write clears what could be brought back", async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (walk) => {
         const diary = await openDiary();

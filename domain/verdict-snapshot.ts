@@ -42,6 +42,8 @@ export interface VerdictSnapshot {
   readonly amount: Money;
   readonly category: CategoryId;
   readonly today: CalendarDate;
+  /** The day after today for which it was asked about; left out: today. */
+  readonly on?: CalendarDate;
   readonly paydays: readonly Payday[];
   /** Days after today on which a pay is expected, within the next three periods. */
   readonly payDates: readonly CalendarDate[];
@@ -75,6 +77,8 @@ export interface SnapshotInput {
   readonly amount: Money;
   readonly category: CategoryId;
   readonly today: CalendarDate;
+  /** After today; left out: today. */
+  readonly on?: CalendarDate | undefined;
   readonly paydays: readonly Payday[];
   readonly risk: RiskTolerance;
   readonly expectedIncome: Money;
@@ -123,6 +127,7 @@ export function takeSnapshot(input: SnapshotInput): VerdictSnapshot {
     amount,
     category,
     today,
+    ...(input.on === undefined ? {} : { on: input.on }),
     paydays,
     payDates: input.payDates ?? [],
     risk,

@@ -335,7 +335,7 @@ const snapshots: fc.Arbitrary<VerdictSnapshot> = fc
   });
 
 describe("whatever the snapshot", () => {
-  it("the same one gives the same verdict, also after it was stored", () => {
+  it("law: the same one gives the same verdict, also after it was stored", () => {
     fc.assert(
       fc.property(snapshots, (judged) => {
         const stored: VerdictSnapshot = JSON.parse(JSON.stringify(judged));
@@ -345,7 +345,7 @@ describe("whatever the snapshot", () => {
     );
   });
 
-  it("a higher price never improves the verdict", () => {
+  it("law: a higher price never improves the verdict", () => {
     fc.assert(
       fc.property(snapshots, fc.integer({ min: 1, max: 300_000 }), (judged, more) => {
         const dearer = { ...judged, amount: usd(judged.amount.minor + more) };
@@ -355,7 +355,7 @@ describe("whatever the snapshot", () => {
     );
   });
 
-  it("less free to spend at the same buffer never improves it", () => {
+  it("law: less free to spend at the same buffer never improves it", () => {
     fc.assert(
       fc.property(snapshots, fc.nat(200_000), (judged, less) => {
         const poorer = { ...judged, extraIncome: usd(judged.extraIncome.minor - less) };
@@ -365,7 +365,7 @@ describe("whatever the snapshot", () => {
     );
   });
 
-  it("less expected income never improves it", () => {
+  it("law: less expected income never improves it", () => {
     fc.assert(
       fc.property(snapshots, fc.nat(200_000), (judged, less) => {
         const income = Math.max(1, judged.expectedIncome.minor - less);
@@ -376,7 +376,7 @@ describe("whatever the snapshot", () => {
     );
   });
 
-  it("an offered move turns it into buy and leaves the plan's total as it is", () => {
+  it("law: an offered move turns it into buy and leaves the plan's total as it is", () => {
     let offered = 0;
     fc.assert(
       fc.property(snapshots, (judged) => {
@@ -404,6 +404,33 @@ describe("whatever the snapshot", () => {
           expect(at(way.amount.minor)).toBe("buy");
           expect(at(way.amount.minor + 1)).not.toBe("buy");
         }
+      }),
+      RUNS,
+    );
+  });
+
+  it("law: on the day that it says to wait for it is bought", () => {
+    fc.assert(
+      fc.property(snapshots, (judged) => {
+        const { decision, affordableOn: on, because } = advise(judged);
+        const day = because.find(({ code }) => code === "affordable_on")?.date;
+        if (decision !== "wait" || day === undefined) return;
+        expect(on).not.toBeNull();
+        expect(advise({ ...judged, on: day })).toMatchObject({ decision: "buy", on: day, affordableOn: day });
+      }),
+      RUNS,
+    );
+  });
+
+  it("a higher price on a later day never improves the verdict", () => {
+    const later = fc.integer({ min: 1, max: 120 });
+    fc.assert(
+      fc.property(snapshots, later, fc.integer({ min: 1, max: 300_000 }), (judged, days, more) => {
+        const on = Temporal.PlainDate.from(judged.today).add({ days }).toString();
+        const dearer = { ...judged, on, amount: usd(judged.amount.minor + more) };
+        const verdict = advise({ ...judged, on });
+        expect(RANK[advise(dearer).decision]).toBeLessThanOrEqual(RANK[verdict.decision]);
+        expect(verdict.alternatives.some(({ kind }) => kind === "move")).toBe(false);
       }),
       RUNS,
     );

@@ -27,7 +27,7 @@ export interface VerdictRecord {
   readonly at: string;
 }
 
-/** What would be left after buying it today; may be negative. */
+/** What would be left after buying it on the day it was asked for; may be negative. */
 export interface Impact {
   /** Free to spend. */
   readonly freeAfter: Money;
@@ -38,7 +38,9 @@ export interface Impact {
 /** Advice on a purchase. */
 export interface Verdict {
   readonly decision: Decision;
-  /** `buy`: today · `wait`: the earliest day · `dont_buy`: a day further off, or null when none is in sight. */
+  /** The later day it was asked for; left out: today. */
+  readonly on?: CalendarDate;
+  /** `buy`: that day · `wait`: the earliest day · `dont_buy`: a day further off, or null when none is in sight. */
   readonly affordableOn: CalendarDate | null;
   readonly because: readonly VerdictReason[];
   readonly impact: Impact;
@@ -59,20 +61,26 @@ const HORIZON = {
 /**
  * Advises on a purchase: `buy` when it fits its category and leaves the buffer free, or is essential and there is money for
  * it; `wait` when it does so on a day within this and the next three periods, or can be saved up within twelve; else
- * `dont_buy`. A higher price, or less money, never improves it.
+ * `dont_buy`. A higher price, or less money, never improves it. Where a later day was asked for, "now" is that day, until which
+ * the other categories spend as projected.
  */
 export function advise(snapshot: VerdictSnapshot): Verdict {
-  const { amount, today } = snapshot;
-  const now = outlookOn(snapshot, today);
+  const verdict = adviseOn(snapshot, snapshot.on ?? snapshot.today);
+  return snapshot.on === undefined ? verdict : { ...verdict, on: snapshot.on };
+}
+
+function adviseOn(snapshot: VerdictSnapshot, day: CalendarDate): Verdict {
+  const { amount } = snapshot;
+  const now = outlookOn(snapshot, day);
   const check = checkPurchase(amount, now.standing, now.free);
   const impact = impactOf(snapshot, now);
   const reasons = { snapshot, now, check, freeAfter: impact.freeAfter };
 
   if (snapshot.goalPot !== null && snapshot.goalPot.minor >= amount.minor) {
     const because: VerdictReason[] = [{ code: "goal_pot", amount: snapshot.goalPot }];
-    return { decision: "buy", affordableOn: today, because, impact, alternatives: [], check };
+    return { decision: "buy", affordableOn: day, because, impact, alternatives: [], check };
   }
-  if (isAffordable(amount, now) && snapshot.isPartial) {
+  if (isAffordable(amount, now) && snapshot.isPartial && isInThisPeriod(snapshot, day)) {
     // The rest of a month that was half over is an estimate; what is really there decides.
     const because: VerdictReason[] = [{ code: "needs_balance" }, { code: "free_after", amount: impact.freeAfter }];
     return { decision: "wait", affordableOn: null, because, impact, alternatives: [], check };
@@ -80,18 +88,18 @@ export function advise(snapshot: VerdictSnapshot): Verdict {
   if (isAffordable(amount, now)) {
     const because = verdictReasons({ ...reasons, decision: "buy", day: null, plan: null });
     const alternatives = check.fitsBudget ? [] : moveAlternatives(snapshot);
-    return { decision: "buy", affordableOn: today, because, impact, alternatives, check };
+    return { decision: "buy", affordableOn: day, because, impact, alternatives, check };
   }
 
-  const day = firstAffordableDay(snapshot, HORIZON.namedPeriods);
+  const first = firstAffordableDay(snapshot, HORIZON.namedPeriods);
   const plan = savingPlan(snapshot, HORIZON.namedPeriods);
   const soon = {
-    day: day !== null && day <= lastDayToWaitFor(snapshot) ? day : null,
+    day: first !== null && first <= lastDayToWaitFor(snapshot) ? first : null,
     plan: plan !== null && plan.periods <= HORIZON.savingPeriods ? plan : null,
   };
   const isTooDear = wouldMissGoal(snapshot, now);
   const decision = isTooDear || (soon.day === null && soon.plan === null) ? "dont_buy" : "wait";
-  const named = decision === "wait" ? soon : { day, plan };
+  const named = decision === "wait" ? soon : { day: first, plan };
   return {
     decision,
     affordableOn: earlier(named.day, named.plan?.until),
@@ -125,12 +133,18 @@ function lastDayToWaitFor({ today, paydays }: VerdictSnapshot): CalendarDate {
   return periodAfter(periodOf(today, paydays), HORIZON.waitPeriods, paydays).end;
 }
 
-function impactOf(snapshot: VerdictSnapshot, { remaining }: Outlook): Impact {
+function isInThisPeriod({ today, paydays }: VerdictSnapshot, day: CalendarDate): boolean {
+  return day <= periodOf(today, paydays).end;
+}
+
+function impactOf(snapshot: VerdictSnapshot, { remaining, free }: Outlook): Impact {
   const { amount, category } = snapshot;
+  const categoryAfter = remaining && subtract(remaining, amount);
+  if (snapshot.on !== undefined) return { freeAfter: subtract(free, amount), categoryAfter };
   const bought = snapshot.categories.map((standing) =>
     standing.category === category ? { ...standing, spent: add(standing.spent, amount) } : standing,
   );
-  return { freeAfter: freeToSpendOver(bought, snapshot), categoryAfter: remaining && subtract(remaining, amount) };
+  return { freeAfter: freeToSpendOver(bought, snapshot), categoryAfter };
 }
 
 function earlier(a: CalendarDate | null, b: CalendarDate | undefined): CalendarDate | null {

@@ -1,3 +1,4 @@
+import { limitIn } from "./limit-over-time.ts";
 import { divideHalfEven, type Money, money } from "./money.ts";
 import { type CalendarDate, daysIn, type Payday, type Period, periodOf } from "./period.ts";
 import type { Limit } from "./plan.ts";
@@ -27,14 +28,18 @@ export function amountIn({ amount, per }: Limit, period: Period): Money {
   return money(Number(divideHalfEven(BigInt(amount.minor) * BigInt(daysIn(period)), BigInt(WEEK))), amount.currency);
 }
 
-/** The week of a date with what may be spent in it; a limit holds from the week that ends in its first period. */
+/**
+ * The week of a date with what may be spent in it; a limit holds from the week that ends in its first period, to the last one
+ * that ends before the period in which it holds no more.
+ */
 export function weekLimitOn(
   limit: Limit,
   date: CalendarDate,
   paydays: readonly Payday[],
 ): { readonly week: Period; readonly amount: Money } | null {
   const week = weekOf(date, limit.weekStartsOn ?? 1);
-  const holds = limit.from === undefined || limit.from <= periodOf(week.end, paydays).key;
-  if (!holds) return limit.replaces ? weekLimitOn(limit.replaces, date, paydays) : null;
-  return limit.per === "week" ? { week, amount: limit.amount } : null;
+  const { key } = periodOf(week.end, paydays);
+  const isLater = limit.from !== undefined && limit.from > key;
+  if (isLater) return limit.replaces ? weekLimitOn(limit.replaces, date, paydays) : null;
+  return limit.per === "week" && limitIn(limit, key) ? { week, amount: limit.amount } : null;
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
+import { BEHAVIOUR_KEYS } from "./covered/behaviours.ts";
 
 /** A figure or words that must, or must not, stand in an answer; text between slashes is a regular expression. */
 const words = z
@@ -36,7 +37,8 @@ const later = z.strictObject({ later: z.record(z.string(), z.number()) });
 const turn = z.union([
   /** `channel`: where; a phone call (`voice`) reads back what it is about to write. */
   z.strictObject({
-    say: z.string(),
+    /** Several: the conversation is held once with each of them, its other such turns in their own next ways. */
+    say: z.union([z.string(), z.array(z.string()).min(2)]),
     channel: z.enum(CHANNELS).optional(),
     /** Left out: a model is not asked. */
     model: z.array(scripted).optional(),
@@ -52,6 +54,8 @@ const turn = z.union([
 const conversation = z.strictObject({
   /** What it shows, as a sentence. */
   name: z.string(),
+  /** What of how it behaves this shows. */
+  covers: z.array(z.enum(BEHAVIOUR_KEYS)).default([]),
   /** Local time of the person in their zone: `2026-06-10T09:00`. */
   now: z.string(),
   zone: z.string().default("UTC"),
@@ -86,18 +90,49 @@ const conversation = z.strictObject({
 /** An answer of a language model, as it is written down. */
 export type WrittenAnswer = z.output<typeof scripted>;
 
-/** A written conversation with what it must come to. */
-export type Conversation = z.output<typeof conversation> & { readonly file: string };
+type Written = z.output<typeof conversation>;
 
-/** Reads all conversations of a folder, a file may hold several as YAML documents. */
+type WrittenTurn = Written["turns"][number];
+
+/** A turn with one thing to say. */
+type Turn = WrittenTurn extends infer One
+  ? One extends { say: unknown }
+    ? Omit<One, "say"> & { say: string }
+    : One
+  : never;
+
+/** A written conversation with what it must come to. */
+export type Conversation = Omit<Written, "turns"> & { readonly file: string; readonly turns: readonly Turn[] };
+
+/** Reads all conversations of a folder, a file may hold several as YAML documents; each in every way in which it is put. */
 export function readConversations(folder: string): Conversation[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".yaml"))
     .sort()
-    .flatMap((file) => readFile(join(folder, file)).map((one) => ({ ...one, file })));
+    .flatMap((file) =>
+      readFile(join(folder, file))
+        .flatMap(inEachWay)
+        .map((one) => ({ ...one, file })),
+    );
 }
 
-function readFile(path: string): z.output<typeof conversation>[] {
+function inEachWay(written: Written): Omit<Conversation, "file">[] {
+  const counts = written.turns.map((turn) => ("say" in turn && typeof turn.say !== "string" ? turn.say.length : 1));
+  const ways = Math.max(...counts);
+  return Array.from({ length: ways }, (_, way) => ({
+    ...written,
+    name: ways === 1 ? written.name : `${written.name} (${way + 1})`,
+    turns: written.turns.map((turn) => inWay(turn, way)),
+  }));
+}
+
+function inWay(turn: WrittenTurn, way: number): Turn {
+  if (!("say" in turn)) return turn;
+  const { say } = turn;
+  return { ...turn, say: typeof say === "string" ? say : (say[way % say.length] ?? "") };
+}
+
+function readFile(path: string): Written[] {
   return readFileSync(path, "utf8")
     .split(/^---$/m)
     .filter((part) => part.trim() !== "")

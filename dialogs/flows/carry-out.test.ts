@@ -187,7 +187,7 @@ describe("a verdict", () => {
     const args = { item: "PlayStation 5", amount: "500", category: "entertainment" };
     const reply = await home.say({ tool: "check_purchase", args });
     expect(reply).toContain(
-      "🛑 Don't buy. PlayStation 5, $500.00: it is 500 % of what Entertainment gets this month; $400 more than Entertainment has left (400 % over)",
+      "🛑 Don't buy. PlayStation 5, $500.00: it is 500 % of what Entertainment gets a month; $400 more than Entertainment has left (400 % over)",
     );
     expect(reply).toContain("something for up to $100");
     const [operation] = home.operations;

@@ -17,7 +17,7 @@ export async function viewOf(
   return { locale, currency: book.ledger.currency, today, categories, ...(tone === undefined ? {} : { tone }) };
 }
 
-/** Notes which turn asks, and which turn's question was answered: a button of it counts once. */
+/** Notes which turn asks (a question that is asked again stays that of the first), and which turn's question was answered: a button of it counts once. */
 export function inTurn({ turn, decision }: CarryOutInput, presentation: Presentation): Presentation {
   const { pending } = presentation;
   const { about, calls } = decision;
@@ -25,7 +25,7 @@ export function inTurn({ turn, decision }: CarryOutInput, presentation: Presenta
   const isAnswer = about !== undefined && !calls.every(({ tool }) => tool === "undo" || tool === "redo");
   return {
     ...presentation,
-    ...(pending === undefined ? {} : { pending: { ...pending, turn } }),
+    ...(pending === undefined ? {} : { pending: { turn, ...pending } }),
     ...(isAnswer ? { answered: about } : {}),
   };
 }

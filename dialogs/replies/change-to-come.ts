@@ -1,9 +1,11 @@
 import type { CategoryId } from "../../domain/categories.ts";
 import type { Entry, EntryKind } from "../../domain/entry.ts";
 import type { Goal } from "../../domain/goal.ts";
+import { isEnded } from "../../domain/limit-over-time.ts";
 import { type Money, money } from "../../domain/money.ts";
 import type { Change } from "../../domain/operation.ts";
 import type { Plan } from "../../domain/plan.ts";
+import { isTagLimit } from "../../domain/tag-limit.ts";
 import { categoryName, changedLine, entryLine } from "./entries.ts";
 import { formatDate, formatDay, formatMoney, formatMonth, formatPercent, type View } from "./format.ts";
 import { ruleLine } from "./recurring-words.ts";
@@ -25,7 +27,7 @@ export function changeToCome(change: Change, view: View): string {
       return planWords(change.before, change.after, formatMonth(change.id, view), view);
     case "limits": {
       const name = categoryName(change.id, view);
-      if (change.after === null) return `no limit for ${name}`;
+      if (change.after === null || (!isTagLimit(change.after) && isEnded(change.after))) return `no limit for ${name}`;
       const per = change.after.per === undefined ? "" : ` a ${change.after.per}`;
       return `${formatMoney(change.after.amount, view)}${per} for ${name}`;
     }

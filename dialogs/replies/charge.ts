@@ -35,5 +35,11 @@ export function isConverted({ original }: Entry): boolean {
 }
 
 function awaiting({ id }: Entry, currency: string, question: string): ChargeQuestion["pending"] {
-  return { question, choices: [], awaitsAmount: { tool: "revise_expense", args: { which: { id }, currency } } };
+  const because = "Only your bank knows at which rate it takes foreign money.";
+  return {
+    question,
+    because,
+    choices: [],
+    awaitsAmount: { tool: "revise_expense", args: { which: { id }, currency } },
+  };
 }

@@ -9,6 +9,8 @@ const REASONS: Readonly<Record<Exclude<DeclineResult["reason"], "not_yet">, stri
   not_money: `That's not something I keep track of; I look after your spending. Nothing was logged. Try “${FIRST_STEPS.join("”, “")}”.`,
   hypothetical: "It didn't happen, so I logged nothing. Ask “can I afford it?” if you are thinking about it.",
   negated: "Good, then there is nothing to log.",
+  in_need:
+    "I'm sorry, that is hard. First what you need: home, food, power, medicine; the rest can wait. “what bills are coming” shows what is due until payday, “what's left” what there is; whoever you owe it to may give you time if you ask before the day.",
   move_money_asked: "I can't send or move money; I only keep the book. Tell me when you have done it.",
   cancel_asked: "Only you can cancel that with them. Nothing was changed here; say “stop …” and I stop expecting it.",
   invest_asked: "I don't invest or advise on investments. Nothing was changed.",

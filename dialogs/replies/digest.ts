@@ -4,8 +4,9 @@ import type { CalendarDate, Period } from "../../domain/period.ts";
 import type { PersonId } from "../../domain/person.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { categoryName } from "./entries.ts";
-import { formatDate, formatMoney, formatShort, plural, type View } from "./format.ts";
+import { formatDate, formatShort, plural, type View } from "./format.ts";
 import { textOnly } from "./presentation.ts";
+import { spentWords } from "./spent-words.ts";
 import { leftWords } from "./summary.ts";
 import { leftRemark } from "./tone.ts";
 
@@ -30,7 +31,7 @@ export function digestWords({ period, spent, count, most, left, lastDay }: Diges
     return `${emoji} ${name} ${formatShort(amount, view)}`;
   });
   return [
-    `${DIGEST_MARK} ${days}: ${formatMoney(spent, view)} spent (${plural(count, "entry", "entries")})`,
+    `${DIGEST_MARK} ${days}: ${spentWords(spent, view)} (${plural(count, "entry", "entries")})`,
     ...(named.length > 0 ? [`Most of it: ${named.join(" · ")}`] : []),
     ...(left === null
       ? []

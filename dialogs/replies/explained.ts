@@ -1,9 +1,9 @@
 import { type Money, subtract } from "../../domain/money.ts";
-import type { LeftBasis } from "../state.ts";
+import type { LeftBasis, PendingQuestion } from "../state.ts";
 import type { ExplainResult } from "../tools/explain-figure.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { categoryName, entryAmount, shownEntry } from "./entries.ts";
-import { capitalise, formatDay, formatMoney, plural, type View } from "./format.ts";
+import { capitalise, formatDate, formatDay, formatMoney, plural, type View } from "./format.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { verdictWords } from "./verdict.ts";
 
@@ -20,6 +20,8 @@ function present(result: ExplainResult, view: View): Presentation {
       "There is no figure in my last answer to unfold. Ask “what's left” first, then “how did you get that?”.",
     );
   }
+  if (result.kind === "asked") return presentAsked(result.pending);
+  if (result.kind === "not_asked") return textOnly("I asked nothing that is still open.");
   if (result.kind === "verdict") return presentWhy(result, view);
   const { fact, entries, count } = result;
   const lines = entries.map(
@@ -34,16 +36,31 @@ function present(result: ExplainResult, view: View): Presentation {
   };
 }
 
+/** Why something was asked, and the question again: it waits for its answer still, and so do its buttons. */
+function presentAsked({ expires: _past, ...pending }: PendingQuestion): Presentation {
+  const { question, because, choices, awaitsAmount, readsBack } = pending;
+  const why =
+    because ??
+    (readsBack !== undefined
+      ? "I may have misheard, and nothing is written before you say that it is right."
+      : awaitsAmount !== undefined && choices.length === 0
+        ? "I never make up an amount."
+        : "There is more than one way to take that, and only you know which is meant.");
+  const answers = choices.map(({ label }, index) => `${index + 1}) ${label}`);
+  return { ...textOnly([why, question, ...answers].join("\n")), pending };
+}
+
 const DECIDED = { buy: "I said buy", wait: "I said wait", dont_buy: "I said don't buy" } as const;
 
 /** The figures a verdict rests on, then its reasons. */
 function presentWhy({ id, record, verdict }: Extract<ExplainResult, { kind: "verdict" }>, view: View): Presentation {
   const { remainingInCategory: left } = verdict.check;
   const { reasons, ways } = verdictWords({ verdict }, view);
+  const [day, was] = verdict.on === undefined ? ["", "was"] : [` on ${formatDate(verdict.on, view)}`, "would be"];
   const lines = [
-    `${DECIDED[verdict.decision]} to ${record.item} for ${formatMoney(record.amount, view)} because:`,
+    `${DECIDED[verdict.decision]} to ${record.item} for ${formatMoney(record.amount, view)}${day} because:`,
     `• ${formatMoney(verdict.impact.freeAfter, view)} would be free after it`,
-    ...(left === null ? [] : [`• ${formatMoney(left, view)} was left for ${categoryName(record.category, view)}`]),
+    ...(left === null ? [] : [`• ${formatMoney(left, view)} ${was} left for ${categoryName(record.category, view)}`]),
     ...[...reasons, ...ways].map((words) => `• ${words}`),
   ];
   return {

@@ -5,6 +5,7 @@ import { categoryName } from "./entries.ts";
 import { capitalise, formatMoney, formatMonth, formatPercent, formatShort, plural, type View } from "./format.ts";
 import { freeLine } from "./income.ts";
 import { combine, textOnly } from "./presentation.ts";
+import { spentWords } from "./spent-words.ts";
 
 /** A few true sentences about a month. */
 export function presentInsights(results: readonly InsightsResult[], view: View): Presentation {
@@ -44,7 +45,7 @@ function comparison({ period, isCurrent, days, spent, before }: InsightsResult, 
   const when = isCurrent
     ? `in the first ${plural(days, "day")} of ${formatMonth(period.key, view)}`
     : `in ${formatMonth(period.key, view)}`;
-  const figure = `💡 ${formatMoney(spent, view)} spent ${when}`;
+  const figure = `💡 ${spentWords(spent, view)} ${when}`;
   if (before === null) return `${figure}; there is no month before to compare with.`;
   const by = money(Math.abs(spent.minor - before.minor), spent.currency);
   if (by.minor === 0) return `${figure}, exactly as much as by the same day of the month before.`;

@@ -1,10 +1,10 @@
-import type { DroppedLimit } from "../tools/drop-limit.ts";
+import type { DroppedCategoryLimit, DroppedLimit } from "../tools/drop-limit.ts";
 import type { TagLimitResult } from "../tools/limit-tag.ts";
 import type { CategoryLimitResult, LimitResult } from "../tools/set-limit.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { alertLines, ofRunningPeriods, rearmedLines } from "./alerts.ts";
 import { categoryName } from "./entries.ts";
-import { formatMoney, formatShort, plural, type View } from "./format.ts";
+import { formatMoney, formatMonth, formatShort, plural, type View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { standingFacts, standingLine } from "./standing.ts";
@@ -48,15 +48,29 @@ function presentTag({ before, after, standing, alerts, isChanged }: TagLimitResu
 /** Says that a limit is gone, and what a plan gives the category still. */
 export function presentDroppedLimit(results: readonly DroppedLimit[], view: View): Presentation {
   return combine(
-    results.map(({ isChanged, standing }) => {
+    results.map((result) => {
+      const { isChanged } = result;
+      if ("tag" in result) {
+        return {
+          ...textOnly(`📏 #${result.tag} has no limit${isChanged ? " any more" : ""}.`),
+          ...(isChanged ? { choices: [UNDO_CHOICE] } : {}),
+        };
+      }
+      const { standing } = result;
       const { allocated, name } = standing;
       const share = allocated === null ? "" : ` Your plan gives it ${formatMoney(allocated, view)} a month.`;
       return {
-        ...textOnly(`📏 ${name} has no limit${isChanged ? " any more" : ""}.${share}`),
+        ...textOnly(`📏 ${name} has no limit${sinceWords(result, view)}.${share}`),
         ...(isChanged ? { choices: [UNDO_CHOICE] } : {}),
       };
     }),
   );
+}
+
+function sinceWords({ isChanged, isKeptForEarlier, standing }: DroppedCategoryLimit, view: View): string {
+  if (!isChanged) return "";
+  if (!isKeptForEarlier) return " any more";
+  return ` from ${formatMonth(standing.period.key, view)} on; earlier months keep theirs`;
 }
 
 /** How many of those that gave are named: enough to see what changed, on one line. */

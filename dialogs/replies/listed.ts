@@ -2,8 +2,9 @@ import type { Money } from "../../domain/money.ts";
 import type { ListResult } from "../tools/list-expenses.ts";
 import type { Presentation } from "../tools/tool.ts";
 import { categoryName, entryAmount, shownEntry } from "./entries.ts";
-import { capitalise, dayWords, formatDay, formatMoney, formatShort, plural, type View } from "./format.ts";
+import { capitalise, dayWords, formatDay, formatShort, plural, type View } from "./format.ts";
 import { combine, textOnly } from "./presentation.ts";
+import { spentWords } from "./spent-words.ts";
 import { uncountedLines } from "./uncounted.ts";
 
 /** Lists entries with their numbers, and what they come to. */
@@ -23,7 +24,7 @@ function present(result: ListResult, view: View): Presentation {
   const hidden = result.count - result.entries.length;
   const which =
     hidden === 0 ? "" : `; the ${result.order === "largest" ? "largest" : "latest"} ${result.entries.length}:`;
-  const total = `${plural(result.count, "entry", "entries")}${about}${when}: ${formatMoney(result.total, view)} spent${which}`;
+  const total = `${plural(result.count, "entry", "entries")}${about}${when}: ${spentWords(result.total, view)}${which}`;
   const more = hidden === 0 ? [] : ["There are more; say “show my last 50” to see them."];
   return {
     blocks: [{ kind: "text", text: [total, ...lines, ...more, ...uncountedLines(result.uncounted, view)].join("\n") }],

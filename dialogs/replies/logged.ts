@@ -77,6 +77,7 @@ function twiceQuestion(logged: readonly Logged[], view: View): NonNullable<Prese
   const question = `Twice? ${names.join(" and ")} ${others.length === 0 ? "was" : "were"} logged a moment ago, from ${channelName(first.twin.source.channel)}.`;
   return {
     question,
+    because: "The same was logged within five minutes, which happens by mistake.",
     choices: [
       { label: others.length === 0 ? "Remove one" : "Remove them", calls },
       { label: others.length === 0 ? "Keep both" : "Keep all", calls: [] },

@@ -20,7 +20,7 @@ export function presentPlanned(results: readonly PlannedPurchase[], view: View):
 export function presentReminder(results: readonly Reminder[], view: View): Presentation {
   return combine(
     results.map(({ about, date }) => ({
-      ...textOnly(`⏰ I'll remind you of ${about} on ${formatDate(date, view)}.`),
+      ...textOnly(`⏰ On ${formatDate(date, view)} I'll remind you: ${about}.`),
       choices: [UNDO_CHOICE],
     })),
   );

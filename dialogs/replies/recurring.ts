@@ -1,3 +1,4 @@
+import { toDecimal } from "../../domain/money.ts";
 import { nextOccurrence, type Recurring, termsOn } from "../../domain/recurring.ts";
 import type { PendingChoice } from "../state.ts";
 import type { AddResult } from "../tools/add-recurring.ts";
@@ -6,7 +7,7 @@ import type { StopResult } from "../tools/stop-recurring.ts";
 import type { Presentation } from "../tools/tool.ts";
 import type { ChoiceOfRecurring, NoRecurring } from "../tools/which-recurring.ts";
 import { categoryName } from "./entries.ts";
-import { capitalise, formatDue, formatMoney, type View } from "./format.ts";
+import { capitalise, formatDay, formatDue, formatMoney, type View } from "./format.ts";
 import { UNDO_CHOICE } from "./logged.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { dayOf, expected, ordinal, rhythmWords, ruleLine } from "./recurring-words.ts";
@@ -67,6 +68,8 @@ function edited(result: EditRecurringResult, view: View): Presentation {
       return none(result);
     case "which":
       return presentWhichRecurring(result, view);
+    case "only_logged":
+      return askWhatIsMeant(result, view);
     case "unchanged":
       return textOnly(`That is how I have it: ${ruleLine(result.rule, view)}.`);
     case "edited": {
@@ -75,6 +78,38 @@ function edited(result: EditRecurringResult, view: View): Presentation {
       return { ...textOnly(text), choices: [UNDO_CHOICE] };
     }
   }
+}
+
+/** An entry to be put right, or something to be expected from now on: only the person knows. */
+function askWhatIsMeant(
+  { words, entry, wanted }: Extract<EditRecurringResult, { kind: "only_logged" }>,
+  view: View,
+): Presentation {
+  const name = capitalise(entry.description);
+  const latest = `${name} ${formatMoney(entry.amount, view)}, ${formatDay(entry.date, view)}`;
+  const question = `I don't expect “${words}” to come again, so nothing was changed yet; the latest that I have is ${latest}. What do you mean?`;
+  const { amount, day, from } = wanted;
+  const price = amount ?? entry.amount;
+  const rule = {
+    ...{ description: entry.description, amount: toDecimal(price), currency: price.currency, frequency: "monthly" },
+    ...{ category: entry.category, day: day ?? Temporal.PlainDate.from(entry.date).day },
+    ...(from === null ? {} : { start: from }),
+  };
+  const isEntry = amount !== null && from === null;
+  const revise = { which: { id: entry.id }, amount: toDecimal(price), currency: price.currency };
+  const choices: PendingChoice[] = [
+    ...(isEntry
+      ? [
+          {
+            label: `That ${name}: ${formatMoney(price, view)}`,
+            calls: [{ tool: "revise_expense", args: revise } as const],
+          },
+        ]
+      : []),
+    { label: `${formatMoney(price, view)} every month`, calls: [{ tool: "add_recurring", args: rule }] },
+    { label: "Neither", calls: [] },
+  ];
+  return { ...textOnly(question), choices, pending: { question, choices } };
 }
 
 function changeWords({ before, after, due }: Extract<EditRecurringResult, { kind: "edited" }>, view: View): string {
@@ -107,7 +142,7 @@ function stopped(result: StopResult, view: View): Presentation {
 function none({ words }: NoRecurring): Presentation {
   const what = words === null ? "nothing like that" : `no “${words}”`;
   return textOnly(
-    `I expect ${what}, so nothing was changed. “what bills are coming” lists what I do; only you can cancel something with a shop.`,
+    `I expect ${what}, so nothing was changed. “what bills are coming” lists what I do; “rent 950 every month on the 1st” adds something. Only you can cancel something with a shop.`,
   );
 }
 

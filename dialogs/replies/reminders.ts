@@ -33,11 +33,14 @@ function line({ about, date }: Reminder, view: View): string {
 }
 
 function dropped({ about }: Reminder): Presentation {
-  return { ...textOnly(`⏰ Dropped: I won't remind you of ${about}.`), choices: [UNDO_CHOICE] };
+  return { ...textOnly(`⏰ Dropped, I won't remind you: ${about}.`), choices: [UNDO_CHOICE] };
 }
 
 function edited(reminder: Reminder, view: View): Presentation {
-  return { ...textOnly(`⏰ I'll remind you of ${line(reminder, view)}.`), choices: [UNDO_CHOICE] };
+  return {
+    ...textOnly(`⏰ On ${formatDate(reminder.date, view)} I'll remind you: ${reminder.about}.`),
+    choices: [UNDO_CHOICE],
+  };
 }
 
 function ask({ reminders, call }: NoOneReminder, view: View): Presentation {

@@ -27,7 +27,11 @@ function present(result: RemoveResult, view: View): Presentation {
         { label: "Keep them", calls: [] },
       ];
       const lines = [question, ...result.entries.map((entry) => `• ${entryLine(entry, view)}`)];
-      return { ...textOnly(lines.join("\n")), choices, pending: { question, choices } };
+      return {
+        ...textOnly(lines.join("\n")),
+        choices,
+        pending: { question, because: "More than one entry would go at once.", choices },
+      };
     }
     case "removed": {
       const names = result.entries.map((entry) => entryLine(entry, view)).join(" · ");

@@ -1,3 +1,4 @@
+import { isEnded } from "../../domain/limit-over-time.ts";
 import type { Change } from "../../domain/operation.ts";
 import type { Limit } from "../../domain/plan.ts";
 import type { Recurring } from "../../domain/recurring.ts";
@@ -161,7 +162,7 @@ function tagLimitOf(limit: Limit | TagLimit | null): TagLimit | null {
 /** `$200.00 → $250.00 a month`, `$200.00 a month → $50.00 a week`. */
 function limitWords({ before, after }: Change<"limits">, view: View): string {
   const [was, is] = [before, after].map((limit) => {
-    return limit === null || isTagLimit(limit)
+    return limit === null || isTagLimit(limit) || isEnded(limit)
       ? null
       : { amount: formatMoney(limit.amount, view), per: ` a ${limit.per}` };
   });

@@ -39,7 +39,8 @@ export function askAlways(offer: RuleOffer): NonNullable<Presentation["pending"]
     { label: "Only this", calls: [{ tool: "decline", args: { reason: "only_this" } }] },
     UNDO_CHOICE,
   ];
-  return { question: `Always for ${capitalise(offer.words)}?`, choices };
+  const because = "You put this one right, and I could do so every time.";
+  return { question: `Always for ${capitalise(offer.words)}?`, because, choices };
 }
 
 /** `Lidl → Groceries`. */

@@ -3,6 +3,7 @@ import type { AverageResult, ComparedResult, DateRange } from "../tools/spending
 import type { Presentation } from "../tools/tool.ts";
 import { formatDay, formatMoney, formatPercent, plural, type View } from "./format.ts";
 import { textOnly } from "./presentation.ts";
+import { spentWords } from "./spent-words.ts";
 
 /** Tells how much more or less was spent than over the same days before. */
 export function presentCompared({ about, spent, before, ...range }: ComparedResult, view: View): Presentation {
@@ -17,7 +18,7 @@ export function presentCompared({ about, spent, before, ...range }: ComparedResu
   const then = `${formatMoney(before.spent, view)} ${daysWords(before, view)}`;
   return {
     ...textOnly(
-      `📊 ${formatMoney(spent, view)} spent${on} ${daysWords(range, view)}: ${difference} ${by.minor === 0 ? "as" : "than"} ${then}.`,
+      `📊 ${spentWords(spent, view)}${on} ${daysWords(range, view)}: ${difference} ${by.minor === 0 ? "as" : "than"} ${then}.`,
     ),
     facts: [
       { label: `spent${on}`, value: spent },

@@ -4,25 +4,25 @@ import type { Fact } from "../state.ts";
 import { availableIn, type Standing } from "../tools/standing.ts";
 import type { WeekStanding } from "../tools/weeks.ts";
 import { formatDate, formatMonth, formatShort, type View } from "./format.ts";
+import { spentWords } from "./spent-words.ts";
 
 /** `Dining: $118 of $200 spent`, or `Dining: $18.50 spent in June` where nothing was allocated or June is over. */
 export function standingLine(standing: Standing, view: View): string {
   const { name, carried, period, week } = standing;
   if (week) return `${name}: ${weekUseWords(week, view)}`;
   const available = availableIn(standing);
-  const spent = formatShort(standing.spent, view);
   const isCurrent = view.today >= period.start && view.today <= period.end;
-  const of = available === null ? "" : ` of ${formatShort(available, view)}`;
+  const spent = spentWords(standing.spent, view, { of: available, isShort: true });
   const when = available !== null && isCurrent ? "" : ` in ${periodWords(period, view)}`;
   const along = carried.minor === 0 || available === null ? "" : ` (${formatShort(carried, view)} carried over)`;
-  return `${name}: ${spent}${of} spent${when}${along}`;
+  return `${name}: ${spent}${when}${along}`;
 }
 
 /** `$30 of $50 spent this week`. */
 export function weekUseWords({ week, spent, limit }: WeekStanding, view: View): string {
   const isCurrent = view.today >= week.start && view.today <= week.end;
   const when = isCurrent ? "this week" : `in the week from ${formatDate(week.start, view)}`;
-  return `${formatShort(spent, view)} of ${formatShort(limit, view)} spent ${when}`;
+  return `${spentWords(spent, view, { of: limit, isShort: true })} ${when}`;
 }
 
 /** The figures of a standing, for "how did you get that?". */

@@ -12,6 +12,7 @@ import { dayWords, formatDate, formatDay, formatMoney, formatMonth, formatShort,
 import { FIRST_STEPS } from "./help.ts";
 import { combine, textOnly } from "./presentation.ts";
 import { presentAverage, presentCompared } from "./spending-compared.ts";
+import { spentWords } from "./spent-words.ts";
 import { weekFacts, weekUseWords } from "./standing.ts";
 import { tagFacts, tagLeftLines } from "./tags.ts";
 import { leftRemark } from "./tone.ts";
@@ -51,17 +52,17 @@ function headline(result: SummaryResult, view: View): string {
   const { summary, isCurrent } = result;
   const { left, perDay, spent, budget, period } = summary;
   const name = formatMonth(period.key, view);
-  const spentWords = `${formatMoney(spent, view)} spent`;
+  const used = spentWords(spent, view);
   if (left === null) {
-    const of = budget === null ? "" : ` of ${formatMoney(budget, view)} set as limits`;
+    const of = budget === null || spent.minor < 0 ? "" : ` of ${formatMoney(budget, view)} set as limits`;
     const next = isCurrent ? ` Say “${FIRST_STEPS[1]}” and I tell you what is left.` : "";
-    return `📊 ${name}: ${spentWords}${of}.${next}`;
+    return `📊 ${name}: ${used}${of}.${next}`;
   }
-  if (!isCurrent) return `📊 ${name}: ${spentWords}, ${leftWords(left, view)} to spend.`;
+  if (!isCurrent) return `📊 ${name}: ${used}, ${leftWords(left, view)} to spend.`;
   const pace = perDay !== null && perDay.minor > 0 ? `, ${formatMoney(perDay, view)} a day` : "";
   const note = summary.isPartial ? `\n${PARTIAL}` : "";
   const remark = leftRemark(left, view).replace(" ", "\n");
-  return `📊 ${leftWords(left, view)} to spend until ${formatDate(summary.lastDay, view)}${pace} · ${spentWords} in ${name}${note}${remark}`;
+  return `📊 ${leftWords(left, view)} to spend until ${formatDate(summary.lastDay, view)}${pace} · ${used} in ${name}${note}${remark}`;
 }
 
 /** What may be spent today: the day's part of what is left, which is the same for each day to come. */
@@ -115,8 +116,7 @@ function cellsOf(summary: CategorySummary, week: WeekStanding | undefined, view:
 }
 
 function spentCell({ spent, allocated, carried }: CategorySummary, view: View): string {
-  const figure = formatShort(spent, view);
-  return allocated === null ? `${figure} spent` : `${figure} of ${formatShort(add(allocated, carried), view)} spent`;
+  return spentWords(spent, view, { of: allocated && add(allocated, carried), isShort: true });
 }
 
 function leftCell(
@@ -152,7 +152,7 @@ function presentCategory(result: SummaryResult, id: string, view: View): Present
       ? ""
       : `, ${formatShort(found.carried, view)} of it carried over`;
   const count = plural(found.count, "entry", "entries");
-  const inAll = week ? ` · ${formatShort(found.spent, view)} spent in ${month}` : "";
+  const inAll = week ? ` · ${spentWords(found.spent, view, { isShort: true })} in ${month}` : "";
   const text = `${found.emoji} ${name}${week ? "" : ` in ${month}`}: ${left === "" ? "" : `${left}${days} · `}${spent}${carried}${inAll} (${count})`;
   const facts = categoryFacts(found, result).toReversed();
   return { ...textOnly([text, ...uncounted].join("\n")), facts: daily ? [dailyFact(name, daily), ...facts] : facts };
@@ -163,12 +163,12 @@ function dailyFact(name: string, value: Money): Fact {
 }
 
 function presentTotal(result: Extract<BudgetSummaryResult, { kind: "total" }>, view: View): Presentation {
-  const about = result.about === null ? "" : ` on ${result.about}`;
+  const about = result.about === null ? "" : ` ${result.total.minor < 0 ? "for" : "on"} ${result.about}`;
   const when =
     result.from === result.to
       ? dayWords(result.from, view)
       : `from ${formatDay(result.from, view)} to ${formatDay(result.to, view)}`;
-  const text = `${formatMoney(result.total, view)} spent${about} ${when} (${plural(result.count, "entry", "entries")})`;
+  const text = `${spentWords(result.total, view)}${about} ${when} (${plural(result.count, "entry", "entries")})`;
   const { category, from, to, words, tag } = result;
   const narrowed = { ...(words === undefined ? {} : { words }), ...(tag === undefined ? {} : { tag }) };
   const basis: FigureBasis = { kind: "spent", category, from, to, ...narrowed };

@@ -3,6 +3,7 @@ import { isInPeriod } from "../../domain/period.ts";
 import type { TagLimit, TagStanding } from "../../domain/tag-limit.ts";
 import type { Fact } from "../state.ts";
 import { formatDate, formatMoney, formatPercent, formatShort, type View } from "./format.ts";
+import { spentWords } from "./spent-words.ts";
 
 /** `#lisbon: $48 of $600 spent`; none where it has no limit any more. */
 export function tagStandingLines(standing: TagStanding, view: View): string[] {
@@ -11,9 +12,7 @@ export function tagStandingLines(standing: TagStanding, view: View): string[] {
 
 /** `$48 of $600 spent`; none where it has no limit any more. */
 export function tagUseWords({ spent, limit, week }: TagStanding, view: View): string[] {
-  return limit
-    ? [`${formatShort(spent, view)} of ${formatShort(limit.amount, view)} spent${weekWords(week, view)}`]
-    : [];
+  return limit ? [`${spentWords(spent, view, { of: limit.amount, isShort: true })}${weekWords(week, view)}`] : [];
 }
 
 /** `$552 left of $600 until Sun 14 Jun`; none where it has no limit. */

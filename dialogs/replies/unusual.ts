@@ -16,6 +16,8 @@ interface UnusualQuestion {
   readonly notYet: string;
 }
 
+const BECAUSE = "It is so far above what you usually spend that a digit may have slipped in.";
+
 /** One question for all of them, so that none is lost. */
 export function askUnusual({ items, calls, yes, notYet }: UnusualQuestion, view: View): Presentation {
   const named = items.map(({ amount, description }) => `${formatMoney(amount, view)} for ${description}`);
@@ -24,5 +26,5 @@ export function askUnusual({ items, calls, yes, notYet }: UnusualQuestion, view:
     { label: yes, isYes: true, calls: calls.map((call) => ({ ...call, confirmed: true })) },
     { label: "No", calls: [] },
   ];
-  return { ...textOnly(question), choices, pending: { question, choices } };
+  return { ...textOnly(question), choices, pending: { question, because: BECAUSE, choices } };
 }

@@ -32,23 +32,28 @@ function present(result: PurchaseResult, view: View): Presentation {
   }
 }
 
-function askAmount({ item, category }: Extract<PurchaseResult, { kind: "needs_amount" }>): Presentation {
+function askAmount({ item, category, date, when }: Extract<PurchaseResult, { kind: "needs_amount" }>): Presentation {
   const question = `What would ${item} cost?`;
   const pending: Omit<PendingQuestion, "expires"> = {
     question,
     choices: [],
-    awaitsAmount: { tool: "check_purchase", args: { item, category } },
+    awaitsAmount: {
+      tool: "check_purchase",
+      args: { item, category, ...(date === undefined ? {} : { date }), ...(when === undefined ? {} : { when }) },
+    },
   };
   return { ...textOnly(question), pending };
 }
 
 function presentJudged(result: Judged, view: View): Presentation {
   const { verdict, item } = result;
-  const headline = `${HEADLINES[verdict.decision]} ${capitalise(item)}, ${priceWords(result, view)}`;
+  const day = verdict.on === undefined ? "" : ` on ${formatDate(verdict.on, view)}, going by your plans`;
+  const headline = `${HEADLINES[verdict.decision]} ${capitalise(item)}, ${priceWords(result, view)}${day}`;
   const { reasons, ways } = verdictWords(result, view);
   const lines = [
     `${headline}: ${[...waitWords(verdict, view), ...reasons].join("; ")}.`,
     ...(ways.length > 0 ? [`What would work: ${ways.join("; ")}.`] : []),
+    ...(result.isForTodayOnly ? ["I don't know what comes in until then, so this is for today."] : []),
   ];
   const text = lines.join("\n") + verdictRemark(verdict, result.category, view);
   return {
@@ -76,6 +81,7 @@ function buttonsFor(result: Judged, view: View): PendingChoice[] {
     ? [{ label: "Make a plan", calls: [{ tool: "create_budget", args: {} }] }]
     : [];
   const moves = verdict.alternatives.flatMap((way) => (way.kind === "move" ? [moveChoice(way.moves, view)] : []));
+  if (verdict.on !== undefined) return [...remindMe(result), ...plan];
   return verdict.decision === "buy" ? [...moves, ...plan] : [...remindMe(result), ...moves, buyAnyway(result), ...plan];
 }
 
@@ -116,7 +122,7 @@ function reasonWords({ code, category, amount, percent, date }: VerdictReason, v
     case "fits_category":
       return `${name} has ${figure} left`;
     case "share_of_category":
-      return `it is ${share} of what ${name} gets this month`;
+      return `it is ${share} of what ${name} gets a month`;
     case "over_category":
       return `${figure} more than ${name} has left${share === "" ? "" : ` (${share} over)`}`;
     case "free_after":
@@ -134,7 +140,7 @@ function reasonWords({ code, category, amount, percent, date }: VerdictReason, v
     case "needs_allocation":
       return `it would take ${figure} a month for ${name}`;
     case "beyond_income":
-      return `that is ${share} of your income`;
+      return share === "" ? "" : `that is ${share} of your income`;
     case "goal_pot":
       return `you saved up for it: its pot holds ${figure}`;
     case "goal_missed":
@@ -164,7 +170,8 @@ function wayWords(alternative: Alternative, view: View): string {
 
 /** It is kept in mind for the day on which it can be bought. */
 function remindMe({ verdict, item, category, amount }: Judged): PendingChoice[] {
-  if (verdict.decision !== "wait" || verdict.affordableOn === null) return [];
+  const isLater = verdict.decision === "wait" || (verdict.decision === "buy" && verdict.on !== undefined);
+  if (!isLater || verdict.affordableOn === null) return [];
   const args = { item, amount: toDecimal(amount), category, by: verdict.affordableOn };
   return [{ label: "Remind me", calls: [{ tool: "plan_purchase", args }] }];
 }
@@ -178,7 +185,8 @@ function buyAnyway({ item, category, ...price }: Judged): PendingChoice {
 function factsOf({ id, verdict, category, spent, period }: Judged, view: View): Presentation["facts"] {
   const { remainingInCategory: left } = verdict.check;
   const free = { label: "free after it", value: verdict.impact.freeAfter, verdict: id };
-  if (left === null) return [free];
+  // What is left on a later day is no sum of entries.
+  if (left === null || verdict.on !== undefined) return [free];
   const name = categoryName(category, view);
   const basis: LeftBasis = {
     kind: "left",

@@ -4,7 +4,7 @@ import type { OriginalAmount } from "../../domain/entry.ts";
 import { InvalidInput } from "../../domain/errors.ts";
 import type { Id } from "../../domain/ids.ts";
 import { type Money, parseAmount } from "../../domain/money.ts";
-import type { Period } from "../../domain/period.ts";
+import type { CalendarDate, Period } from "../../domain/period.ts";
 import { advise, type Verdict, type VerdictRecord } from "../../domain/verdict.ts";
 import type { VerdictSnapshot } from "../../domain/verdict-snapshot.ts";
 import { presentVerdict } from "../replies/verdict.ts";
@@ -19,7 +19,10 @@ const args = z.strictObject({
   amount: amount.optional(),
   currency: currency.optional(),
   category: category.optional(),
+  /** When it would be bought; left out: today. */
   date: date.optional(),
+  /** Instead of a date. */
+  when: z.literal("next_pay").optional(),
 });
 
 /** A verdict, or what is missing for one. */
@@ -38,8 +41,16 @@ export type PurchaseResult =
       readonly spent: Money;
       readonly verdict: Verdict;
       readonly period: Period;
+      /** It was asked for a later day, but what comes in until then is not known: judged for today. */
+      readonly isForTodayOnly: boolean;
     }
-  | { readonly kind: "needs_amount"; readonly item: string; readonly category: CategoryId }
+  | {
+      readonly kind: "needs_amount";
+      readonly item: string;
+      readonly category: CategoryId;
+      readonly date?: CalendarDate | undefined;
+      readonly when?: "next_pay" | undefined;
+    }
   | { readonly kind: "needs_income" };
 
 /** Advises on a purchase: buy, wait or don't, with the reason and what would make it possible. */
@@ -51,7 +62,8 @@ export const checkPurchase = defineTool({
   async run(context, given): Promise<PurchaseResult> {
     const { book } = context;
     const { category } = await categoryFor(context, given.item, given.category);
-    if (given.amount === undefined) return { kind: "needs_amount", item: given.item, category };
+    const { item, date, when } = given;
+    if (given.amount === undefined) return { kind: "needs_amount", item, category, date, when };
     const told = parseAmount(given.amount, given.currency ?? context.person.currency);
     const price = await context.price(told, context.today);
     if (price.amount.currency !== book.ledger.currency) {
@@ -59,13 +71,21 @@ export const checkPurchase = defineTool({
         `I know no rate for ${told.currency}; tell me about what it is in ${book.ledger.currency}.`,
       );
     }
-    const snapshot = await readSnapshot(context, { item: given.item, amount: price.amount, category });
+    const snapshot = await readSnapshot(context, {
+      item,
+      amount: price.amount,
+      category,
+      on: date,
+      isOnNextPay: when === "next_pay",
+    });
     if (!snapshot) return { kind: "needs_income" };
     const verdict = advise(snapshot);
-    const change = verdictChange(context, given.item, snapshot, verdict);
+    const change = verdictChange(context, item, snapshot, verdict);
     await context.commit([change], { kind: "note" });
     const { spent, period } = await readStanding(context, category);
-    return { kind: "judged", id: change.id, item: given.item, ...price, category, spent, verdict, period };
+    const isLater = when !== undefined || (date !== undefined && date > context.today);
+    const isForTodayOnly = isLater && verdict.on === undefined;
+    return { kind: "judged", id: change.id, item, ...price, category, spent, verdict, period, isForTodayOnly };
   },
   present: presentVerdict,
 });

@@ -19,6 +19,7 @@ const args = z.strictObject({
     "not_money",
     "hypothetical",
     "negated",
+    "in_need",
     "move_money_asked",
     "cancel_asked",
     "invest_asked",

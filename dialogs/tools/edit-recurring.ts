@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { entryFor } from "../../domain/bill-once.ts";
 import { reviseRecurring } from "../../domain/draft-recurring.ts";
-import { parseAmount } from "../../domain/money.ts";
+import type { Entry } from "../../domain/entry.ts";
+import { type Money, parseAmount } from "../../domain/money.ts";
 import type { CalendarDate } from "../../domain/period.ts";
 import { nextOccurrence, type Recurring, termsOn } from "../../domain/recurring.ts";
 import { sameImage } from "../../domain/undo.ts";
 import { presentEditedRecurring } from "../replies/recurring.ts";
 import { amount, date } from "./arguments.ts";
 import { readBills } from "./bills.ts";
-import { defineTool } from "./tool.ts";
+import { defineTool, type ToolContext } from "./tool.ts";
+import { findEntries } from "./which.ts";
 import { type ChoiceOfRecurring, findRecurring, type NoRecurring, whichRecurring, wordsOf } from "./which-recurring.ts";
 
 const args = z
@@ -23,6 +25,8 @@ const args = z
     message: "A change is of the amount or of the day.",
   });
 
+type Args = z.output<typeof args>;
+
 /** What became of a change. */
 export type EditRecurringResult =
   | {
@@ -33,6 +37,19 @@ export type EditRecurringResult =
       readonly due: CalendarDate;
     }
   | { readonly kind: "unchanged"; readonly rule: Recurring }
+  /** Nothing of that name is expected, but it was logged: what is meant is asked, nothing was changed. */
+  | {
+      readonly kind: "only_logged";
+      readonly words: string;
+      /** The latest of that name. */
+      readonly entry: Entry;
+      /** What it is to cost, and when it is to come. */
+      readonly wanted: {
+        readonly amount: Money | null;
+        readonly day: number | null;
+        readonly from: CalendarDate | null;
+      };
+    }
   | ChoiceOfRecurring
   | NoRecurring;
 
@@ -42,11 +59,12 @@ export const editRecurring = defineTool({
   description: "Change the amount or the day of what recurs, from a date on.",
   risk: "write",
   args,
-  async run({ book, today, commit }, given): Promise<EditRecurringResult> {
+  async run(context, given): Promise<EditRecurringResult> {
+    const { book, today, commit } = context;
     const { which, amount: stated, day, from = today } = given;
     const rules = await findRecurring(book, which, today);
     const [before] = rules;
-    if (!before) return { kind: "none", words: wordsOf(which) };
+    if (!before) return withoutRule(context, given);
     if (rules.length > 1) return { kind: "which", rules, call: { tool: "edit_recurring", args: given } };
     const bills = await readBills(book, from, monthAfter(from));
     const after = reviseRecurring(
@@ -64,6 +82,21 @@ export const editRecurring = defineTool({
   },
   present: presentEditedRecurring,
 });
+
+/** What was logged by that name is named, so that it can be put right, or expected from now on. */
+async function withoutRule(context: ToolContext, { which, ...given }: Args): Promise<EditRecurringResult> {
+  const words = wordsOf(which);
+  const [entry] = words === null ? [] : await latestCalled(context, words);
+  if (words === null || !entry) return { kind: "none", words };
+  const amount = given.amount === undefined ? null : parseAmount(given.amount, entry.amount.currency);
+  return { kind: "only_logged", words, entry, wanted: { amount, day: given.day ?? null, from: given.from ?? null } };
+}
+
+async function latestCalled(context: ToolContext, words: string): Promise<readonly Entry[]> {
+  const found = await findEntries(context, { words });
+  const entries = found.kind === "none" ? [] : found.entries;
+  return entries.filter(({ kind }) => kind === "expense").toSorted((a, b) => (a.date < b.date ? 1 : -1));
+}
 
 /** How many due dates are compared: one more than those that a change can leave as they were. */
 const COMPARED = 3;

@@ -5,7 +5,7 @@ import { type Money, money, subtract, sum, toDecimal } from "../../domain/money.
 import { advise, type Verdict, type VerdictRecord } from "../../domain/verdict.ts";
 import type { VerdictSnapshot } from "../../domain/verdict-snapshot.ts";
 import { presentExplained } from "../replies/explained.ts";
-import type { Fact, FigureBasis } from "../state.ts";
+import type { Fact, FigureBasis, PendingQuestion } from "../state.ts";
 import { defineTool, type ToolContext } from "./tool.ts";
 
 const args = z.strictObject({ figure: z.string().max(300) });
@@ -31,20 +31,26 @@ export type ExplainResult =
     }
   /** Why a purchase was judged so, from what it was judged by. */
   | { readonly kind: "verdict"; readonly id: Id; readonly record: VerdictRecord; readonly verdict: Verdict }
+  /** Why the open question is asked; it stays open. */
+  | { readonly kind: "asked"; readonly pending: PendingQuestion }
+  | { readonly kind: "not_asked" }
   | { readonly kind: "nothing" };
 
 const LISTED = 20;
 const SUMMED = 100_000;
 
-/** Unfolds a figure of the last reply into its entries. */
+/** Unfolds a figure of the last reply into its entries, or says why something was asked. */
 export const explainFigure = defineTool({
   name: "explain_figure",
   description: "Show the entries behind a figure of the last reply.",
   risk: "read",
   args,
   async run(context, { figure }): Promise<ExplainResult> {
+    const { pending } = context.state;
+    if (pending && BARE_WHY.test(figure)) return { kind: "asked", pending };
     const judged = VERDICT.test(figure) ? await lastVerdict(context) : null;
     if (judged) return judged;
+    if (QUESTION.test(figure)) return { kind: "not_asked" };
     const fact = findFact(context.state.facts, figure);
     if (!fact) return { kind: "nothing" };
     const entries = await entriesBehind(context, fact.basis);
@@ -59,6 +65,11 @@ export const explainFigure = defineTool({
 });
 
 const VERDICT = /\bverdict\b/i;
+
+const QUESTION = /^question$/i;
+
+/** A "why?" that names nothing is about what is asked just now, if anything is. */
+const BARE_WHY = /^(?:verdict|question)$/i;
 
 /** The verdict that the last reply gave; null where it gave none. */
 async function lastVerdict({ book, state }: ToolContext): Promise<ExplainResult | null> {

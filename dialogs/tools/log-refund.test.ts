@@ -60,7 +60,7 @@ describe("a refund", () => {
     const home = await openHousehold();
     home.rates = [{ day: "2026-06-09", base: "EUR", rates: { USD: "1.04", JPY: "160" } }];
     expect(await home.say(refund("Ikea", "900", { currency: "JPY" }))).toContain(
-      "✅ Refund: Ikea −¥900 = −$5.85 (rate 0.0065) · Shopping: -$5.85 spent in June",
+      "✅ Refund: Ikea −¥900 = −$5.85 (rate 0.0065) · Shopping: $5.85 came back in June",
     );
     home.rates = [];
     expect(await home.say(refund("Ikea", "900", { currency: "JPY" }))).toContain("What came back?");
@@ -70,7 +70,7 @@ describe("a refund", () => {
     const home = await openHousehold();
     await home.say(refund("Zara", "20"));
     expect(await home.say(call("revise_expense", { which: { last: 1 }, amount: "25" }))).toContain(
-      "✏️ Zara −$20.00 → −$25.00 · Shopping: -$25 spent in June",
+      "✏️ Zara −$20.00 → −$25.00 · Shopping: $25 came back in June",
     );
   });
 });

@@ -11,7 +11,7 @@ const undo: ToolCall = { tool: "undo", args: {} };
 test("a reminder is moved to another day, and back by undo", async () => {
   const home = await openHousehold({ now: "2026-06-10T09:00:00Z" });
   await home.say(remind("the headphones", "2026-07-01"));
-  expect(await home.say(move("headphones", "2026-07-05"))).toBe("⏰ I'll remind you of the headphones on Sun 5 Jul.");
+  expect(await home.say(move("headphones", "2026-07-05"))).toBe("⏰ On Sun 5 Jul I'll remind you: the headphones.");
   expect(await home.say(undo)).toContain("the headphones on Wed 1 Jul → the headphones on Sun 5 Jul");
   expect(await home.say(list)).toContain("Wed 1 Jul");
 });
@@ -19,7 +19,7 @@ test("a reminder is moved to another day, and back by undo", async () => {
 test("a reminder that is dropped does not come, and undo brings it back", async () => {
   const home = await openHousehold({ now: "2026-06-10T09:00:00Z" });
   await home.say(remind("the headphones", "2026-07-01"));
-  expect(await home.say(drop("the headphones"))).toBe("⏰ Dropped: I won't remind you of the headphones.");
+  expect(await home.say(drop("the headphones"))).toBe("⏰ Dropped, I won't remind you: the headphones.");
   expect(await home.say(list)).not.toContain("Headphones");
   expect(await home.say(undo)).toContain("dropping the reminder of the headphones on Wed 1 Jul");
   home.now = "2026-07-01T09:00:00Z";
@@ -31,7 +31,7 @@ test("of several like it, it is asked which one is meant", async () => {
   await home.say(remind("car tax", "2026-07-01"), remind("car insurance", "2026-08-01"));
   expect(await home.say(drop("car"))).toContain("Which reminder do you mean?");
   const choice = home.state.pending?.choices.find(({ label }) => label.startsWith("car insurance"));
-  expect(await home.say(...(choice?.calls ?? []))).toContain("I won't remind you of car insurance");
+  expect(await home.say(...(choice?.calls ?? []))).toContain("I won't remind you: car insurance");
   expect(await home.say(list)).toContain("Car tax");
 });
 

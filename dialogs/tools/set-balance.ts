@@ -97,11 +97,14 @@ async function gapBetween(
   known: Balance | null,
   stated: Balance,
   before: Position,
-  { book }: Parameters<typeof setBalance.run>[0],
+  { book, author }: Parameters<typeof setBalance.run>[0],
 ): Promise<Money | null> {
   if (known === null || before.balance === null) return null;
   const entries = await book.entries({ from: known.date, to: stated.date, order: "made", limit: 100_000 });
   const since = entries.filter(({ date: day, madeAt }) => day > known.date || madeAt > known.at);
+  // Told again together with what explains it, it leaves no gap.
+  const isExplained = known.amount.minor === stated.amount.minor && since.some(({ madeAt }) => madeAt === author.at);
+  if (isExplained) return null;
   const moved = since.reduce((total, { kind, counts, amount, transfer }) => {
     if (kind === "income") return total + amount.minor;
     if (kind !== "transfer") return total - (counts ?? 0);

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { allocate } from "../../domain/allocate.ts";
 import type { Category, CategoryId } from "../../domain/categories.ts";
 import { InvalidInput } from "../../domain/errors.ts";
+import { limitFrom, limitIn } from "../../domain/limit-over-time.ts";
 import { add, type Money, money, parseDecimal } from "../../domain/money.ts";
 import type { Change } from "../../domain/operation.ts";
-import { type PeriodKey, periodOf } from "../../domain/period.ts";
+import { periodOf } from "../../domain/period.ts";
 import { type Limit, limitsIn, type Plan, planInForce } from "../../domain/plan.ts";
 import { relimit } from "../../domain/relimit.ts";
 import { isTagLimit } from "../../domain/tag-limit.ts";
@@ -88,7 +89,9 @@ async function limitCategory(context: ToolContext, given: CategoryLimitRequest):
   if (!categories.has(given.category)) throw new InvalidInput(`There is no category "${given.category}".`);
   const standing = await readStanding(context, given.category);
   const stored = await book.record("limits", given.category);
-  const before = stored && !isTagLimit(stored) ? stored : null;
+  const earlier = stored && !isTagLimit(stored) ? stored : null;
+  const period = periodOf(today, book.ledger.paydays).key;
+  const before = earlier && limitIn(earlier, period);
   const perBefore = before?.per ?? "month";
   const per = perOf(given, before);
   const now = before?.amount ?? (per === "month" ? standing.allocated : null);
@@ -96,14 +99,13 @@ async function limitCategory(context: ToolContext, given: CategoryLimitRequest):
     given.change === undefined
       ? parseDecimal(given.amount ?? "", book.ledger.currency)
       : changed(now, given.change, book.ledger.currency);
-  const period = periodOf(today, book.ledger.paydays).key;
   const plan = planInForce(await book.records("plans"), period);
   if (before?.amount.minor === after.minor && per === perBefore) return unchanged(after, per, standing, plan);
   const weeks = per === "week" ? { weekStartsOn: weekStartOf(person.locale) } : {};
-  const limit = limitFrom(period, { category: given.category, amount: after, per, ...weeks }, before);
+  const limit = limitFrom(period, { category: given.category, amount: after, per, ...weeks }, earlier);
   const replanned = plan === null ? null : await replan(context, plan, limit);
   const alerts = await context.commit([
-    { what: "limits", id: given.category, before, after: limit },
+    { what: "limits", id: given.category, before: earlier, after: limit },
     ...(replanned === null ? [] : [replanned.change]),
   ]);
   return {
@@ -125,12 +127,6 @@ function perOf({ change, per = "month" }: CategoryLimitRequest, before: Limit | 
   if (change === undefined || before === null || before.per === per) return per;
   if (per === "month") return before.per;
   throw new InvalidInput("That limit is for a month. Say what it shall be a week, like “limit dining to 50 a week”.");
-}
-
-/** A limit from a period on; what held before it goes on holding for the periods before. */
-function limitFrom(period: PeriodKey, limit: Limit, before: Limit | null): Limit {
-  const replaced = before?.from === period ? before.replaces : before;
-  return { ...limit, from: period, ...(replaced ? { replaces: replaced } : {}) };
 }
 
 function unchanged(amount: Money, per: Limit["per"], standing: Standing, plan: Plan | null): CategoryLimitResult {

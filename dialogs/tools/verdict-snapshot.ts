@@ -4,7 +4,7 @@ import { normaliseDescription } from "../../domain/entry.ts";
 import type { GoalStanding } from "../../domain/goal-standing.ts";
 import { type Money, money, sum } from "../../domain/money.ts";
 import { incomeOf, paysIn } from "../../domain/pays.ts";
-import { type Period, periodAfter, periodOf, previousPeriod } from "../../domain/period.ts";
+import { type CalendarDate, type Period, periodAfter, periodOf, previousPeriod } from "../../domain/period.ts";
 import { type IncomeSource, limitsIn, planInForce } from "../../domain/plan.ts";
 import type { CategorySum } from "../../domain/ports.ts";
 import type { Position } from "../../domain/position.ts";
@@ -29,6 +29,10 @@ interface Purchase {
   readonly item: string;
   readonly amount: Money;
   readonly category: CategoryId;
+  /** When it would be bought; left out: today. */
+  readonly on?: CalendarDate | undefined;
+  /** It would be bought when the next pay comes. */
+  readonly isOnNextPay?: boolean;
 }
 
 /** Takes the snapshot that a purchase is judged by; null when neither an income nor a balance is known. */
@@ -42,10 +46,14 @@ export async function readSnapshot(reader: Reader, purchase: Purchase): Promise<
   const sources = await readSources(book, period, plan);
   const { risk = plan?.risk ?? "moderate" } = (await book.record("settings", SETTINGS_ID)) ?? {};
   const periods = Array.from({ length: PERIODS_AHEAD }, (_, index) => periodAfter(period, index + 1, paydays));
+  const payDates = [period, ...periods].flatMap((one) =>
+    sources.flatMap((source) => paysIn(source, one).map(({ due }) => due)),
+  );
   return takeSnapshot({
     amount: purchase.amount,
     category: purchase.category,
     today,
+    on: laterDay(purchase, { payDates, today, period }),
     paydays,
     risk,
     categories: categories.all(),
@@ -55,14 +63,26 @@ export async function readSnapshot(reader: Reader, purchase: Purchase): Promise<
     bills: await readBillSums(book, period),
     past: await readPast(book, period),
     priorities: prioritiesOf(categories.all()),
-    payDates: [period, ...periods].flatMap((one) =>
-      sources.flatMap((source) => paysIn(source, one).map(({ due }) => due)),
-    ),
+    payDates,
     later: await Promise.all(periods.map((one) => readLater(reader, one, sources, position.goals))),
     goalPot: potFor(purchase.item, position),
     ownReserve: ownReserve(purchase, position),
     ...figuresOf(position),
   });
+}
+
+interface Calendar {
+  /** On which pays are expected; empty where nothing is known to come in. */
+  readonly payDates: readonly CalendarDate[];
+  readonly today: CalendarDate;
+  readonly period: Period;
+}
+
+/** @returns undefined for today, and for a day that nothing is known about, because no pay is expected by then */
+function laterDay({ on, isOnNextPay }: Purchase, { payDates, today, period }: Calendar): CalendarDate | undefined {
+  if (isOnNextPay) return payDates.toSorted().find((date) => date > today);
+  const isKnown = on !== undefined && (on <= period.end || payDates.length > 0);
+  return isKnown && on > today ? on : undefined;
 }
 
 /** What the position says of the running period. */

@@ -8,7 +8,7 @@ import { INCOMES_ID, type Incomes } from "../../domain/income.ts";
 import { type Money, money, parseAmount, subtract, sum } from "../../domain/money.ts";
 import type { Change } from "../../domain/operation.ts";
 import { type CalendarDate, periodOf } from "../../domain/period.ts";
-import type { Recurring } from "../../domain/recurring.ts";
+import { nextOccurrence, type Recurring } from "../../domain/recurring.ts";
 import { presentWhatIf } from "../replies/what-if.ts";
 import { namedCategory } from "../understanding/category-words.ts";
 import { amount, date } from "./arguments.ts";
@@ -45,6 +45,17 @@ export interface ImaginedChange {
   readonly count: number;
   /** How much less would have been spent; negative: more. */
   readonly saved: Money;
+  /** What it changes of bills that are still to come. */
+  readonly bills: readonly ImaginedBill[];
+}
+
+/** A bill that would cost another amount, or come no more. */
+export interface ImaginedBill {
+  readonly rule: Recurring;
+  /** When it comes next. */
+  readonly due: CalendarDate;
+  /** Null: it would come no more. */
+  readonly price: Money | null;
 }
 
 /** Works out on a copy of the book what would be if something had been otherwise. */
@@ -95,6 +106,7 @@ async function imagine(context: ToolContext, copy: Book, wish: Wish, index: numb
     what: category === null ? wish.what : categories.get(category).name,
     since,
     count: entries.length,
+    bills: wish.kind === "add" ? [] : billsToCome(rules, wish.kind === "skip" ? null : price, today),
     saved:
       wish.kind === "add"
         ? money(-(price?.minor ?? 0), currency)
@@ -121,7 +133,14 @@ async function imagineIncome(
   };
   const changes: Change[] = [{ what: "incomes", id: INCOMES_ID, before, after }];
   copy.stage({ step: `imagined.${index}`, tool: "what_if", kind: "note", changes });
-  return { kind: "income", what, since: period.start, count: 0, saved: amount };
+  return { kind: "income", what, since: period.start, count: 0, saved: amount, bills: [] };
+}
+
+function billsToCome(rules: readonly Recurring[], price: Money | null, today: CalendarDate): ImaginedBill[] {
+  return rules.flatMap((rule) => {
+    const next = nextOccurrence(rule, today);
+    return next === null ? [] : [{ rule, due: next.due, price }];
+  });
 }
 
 interface Found {

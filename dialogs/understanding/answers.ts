@@ -20,8 +20,13 @@ export function readAnswer(reading: Reading): Understanding | null {
   const chosen = chosenIndex(reading, pending);
   const choice = chosen === null ? undefined : pending.choices[chosen];
   if (choice) return { calls: choice.calls, confidence: 0.97, answers: true };
+  // A yes to "this or that?" chooses neither: it is asked again, never taken for small talk.
+  if (YES.test(reading.lower) && pending.choices.length > 1)
+    return { calls: [ASK_AGAIN], confidence: 0.95, answers: false };
   return NO.test(reading.lower) ? { calls: [LEFT_ALONE], confidence: 0.95, answers: true } : null;
 }
+
+const ASK_AGAIN: ToolCall = { tool: "explain_figure", args: { figure: "question" } };
 
 const LEFT_ALONE: ToolCall = { tool: "decline", args: { reason: "left_alone" } };
 

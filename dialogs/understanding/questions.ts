@@ -7,6 +7,8 @@ export type DeclineReason =
   | "not_money"
   | "hypothetical"
   | "negated"
+  /** They can't pay for what they need. */
+  | "in_need"
   | "move_money_asked"
   | "cancel_asked"
   | "invest_asked"

@@ -47,6 +47,14 @@ const KIND =
 
 const RULES: readonly Rule[] = [
   {
+    // Of a month, where nothing else is said: "a recurring bill: phone 25 on the 12th".
+    pattern: new RegExp(
+      `\\b(?:recurring|regular) (?:bill|expense|payment|charge)s?\\b(?!.*\\b(?:every|each|weekly|yearly|daily|annual(?:ly)?|(?:a|per) (?:${SHORT_UNIT}))\\b)`,
+      "i",
+    ),
+    read: () => beat("month", 1),
+  },
+  {
     pattern: new RegExp(`\\b(?:(?:on|by) )?(?:the )?${ORDINAL}(?: day)? of (?:every|each|the) month\\b`, "i"),
     read: ([, day]) => onDay(Number(day)),
   },
@@ -57,6 +65,13 @@ const RULES: readonly Rule[] = [
   {
     pattern: new RegExp(`\\b(?:every|each) (${COUNT}) (${UNIT})\\b`, "i"),
     read: ([, count = "", unit = ""]) => beat(unit, countOf(count)),
+  },
+  {
+    pattern: new RegExp(`\\b(?:every|each) (other|second|two|three|four|[2-9]) (${WEEKDAY})s?\\b`, "i"),
+    read: ([, count = "", name = ""]) => {
+      const beat = onWeekday(name);
+      return beat && { ...beat, every: countOf(count) };
+    },
   },
   {
     pattern: new RegExp(`\\b(?:every|each) (${WEEKDAY})\\b|\\bon (${WEEKDAY})s\\b`, "i"),

@@ -15,6 +15,7 @@ import { readLinking } from "./intents/linking.ts";
 import { readExpenses } from "./intents/logging.ts";
 import { readMove } from "./intents/moving.ts";
 import { readNaming } from "./intents/naming.ts";
+import { readPaidBack } from "./intents/paying-back.ts";
 import { readPin } from "./intents/pin.ts";
 import { readPlanning } from "./intents/planning.ts";
 import { readPreferring } from "./intents/preferring.ts";
@@ -75,6 +76,7 @@ const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
   readBankText,
   readMove,
   readPot,
+  readPaidBack,
   readRefund,
   readRepeat,
   readNaming,

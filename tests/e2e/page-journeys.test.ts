@@ -129,6 +129,13 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
     await expect.poll(() => page.textContent("#home")).toMatch(/would be \$[\d,.]+ instead of \$/);
   });
 
+  test("asks what would be if another income came in", async () => {
+    await page.getByLabel("What if…").selectOption("this came in each month");
+    await page.locator("form", { hasText: "What if…" }).getByLabel("Amount").fill("4000");
+    await button("Show me").click();
+    await expect.poll(() => page.textContent("#home")).toMatch(/would be \$[\d,.]+ instead of \$/);
+  });
+
   test("changes an entry, its category and takes both back", async () => {
     cookie = await signInOwner(running);
     await fillBook(running, cookie);

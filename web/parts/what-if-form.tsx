@@ -7,12 +7,12 @@ import { reasonOf } from "../writes.ts";
 import { Field, onSubmit, Select } from "./field.tsx";
 import { Panel } from "./panel.tsx";
 
-/** What would be left if something were spent as well, or had not been spent. Nothing is stored. */
+/** What would be left if something were spent as well, had not been spent, or if another income came in. Nothing is stored. */
 export function WhatIfForm() {
   const { format } = useViewer();
   const [kind, setKind] = useState("add");
   const [answer, setAnswer] = useState("");
-  const ask = async ({ what = "", amount = "" }: Record<string, string>) => {
+  const ask = async ({ what = "income", amount = "" }: Record<string, string>) => {
     try {
       const changes = [{ kind, what, ...(kind === "skip" ? {} : { amount }) }];
       const response = await change("POST", "/v1/budget/what-if", { changes });
@@ -41,7 +41,7 @@ export function WhatIfForm() {
               </option>
             ))}
           </Select>
-          <Field label={words.budget.whatIfOn} name="what" maxLength={100} required />
+          {kind !== "income" && <Field label={words.budget.whatIfOn} name="what" maxLength={100} required />}
           {kind !== "skip" && <Field label={words.amount} name="amount" inputMode="decimal" required />}
         </div>
         <div class="form-buttons">

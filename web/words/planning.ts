@@ -27,7 +27,12 @@ export const planning = {
     moved: (amount: string, from: string, to: string) => `${amount} moved from ${from} to ${to}.`,
     whatIf: "What if…",
     whatIfNote: "Nothing is saved.",
-    whatIfKinds: { add: "I also spend", change: "it costs this instead", skip: "I had not spent anything on" },
+    whatIfKinds: {
+      add: "I also spend",
+      change: "it costs this instead",
+      skip: "I had not spent anything on",
+      income: "this came in each month",
+    },
     whatIfOn: "On what",
     whatIfAsk: "Show me",
     whatIfAnswer: (now: string, then: string) => `Left to spend would be ${then} instead of ${now}.`,

@@ -226,7 +226,7 @@ export const SCENES: readonly GroundingScene[] = [
     calls: [{ tool: "check_purchase", args: { item: "headphones", amount: "180", category: "electronics" } }],
     isTrue: [
       "I wouldn't: Electronics has $62.19 left, and headphones for $180 would be $117.81 more than that.",
-      "Better not. $180 is 289.4 % of what Electronics gets this month.",
+      "Better not. $180 is 289.4 % of what Electronics gets a month.",
       "Something for up to $62.19 would fit.",
       "You could move $73 from Travel and $45 from Other to Electronics.",
       "After it $872.91 would stay free to spend, but Electronics would be over.",

@@ -38,7 +38,8 @@ export const NO_BILLS =
   /\b(?:home ?works?|assignments?|projects?|essays?|papers?|exams?|schools?|thesis|librar(?:y|ies)|books?|baby|inspections?|oil change|check-?ups?|vaccin\w+|calendar|appointments?|meetings?|flights?|deadlines?|reports?|agenda|bill (?:gates|clinton|murray)|(?:isn't|is not|not) due|haven't paid)\b|^(?:(?:please|can you|could you|help me|i (?:want|need|would like) to|i'd like to|i have to|go ahead and|let's)[, ]+)*(?:pay|settle|take care of|make|send|schedule|set up)\b/i;
 
 function readComing(body: string, { amounts, context }: Reading): Understanding | null {
-  if (amounts.some(({ isMarked }) => isMarked) || NO_BILLS.test(body)) return null;
+  const isNew = amounts.length > 0 && /^(?:add|track|new|create|expect|log|note|remember)\b/i.test(body);
+  if (isNew || amounts.some(({ isMarked }) => isMarked) || NO_BILLS.test(body)) return null;
   if (!ASKING.some((pattern) => pattern.test(body))) return null;
   const until = findComing(body, context.now.toPlainDate()).at(-1);
   return act([{ tool: "list_recurring", args: until === undefined ? {} : { until: until.last } }], 0.93);
@@ -98,6 +99,10 @@ function readDay(body: string): Understanding | null {
   return null;
 }
 
+/** What goes by the name of a bill rather than of what is spent there. */
+export const BILL_NAME =
+  "(?:rent|mortgage|phone|internet|electricity|gas|water|insurance|gym|netflix|spotify|car)(?: bill| fee| payment| subscription| membership)?";
+
 const FROM = "(?: (?:from|starting|as of|since|beginning|effective)(?: on| in)? (.{2,30}))";
 const PER = "(?: (?:a|per|each|every) (?:month|week|year)| monthly| yearly)?";
 const MOVES =
@@ -112,7 +117,10 @@ const CHANGES: readonly RegExp[] = [
     "iu",
   ),
   new RegExp(`^(?:change|raise|lower|increase|reduce|set) (?:the |my |our )?${NAME} to (.{1,20}?)${PER}${FROM}$`, "iu"),
-  /^(?:change|raise|lower|increase|reduce|set|update) (?:the |my |our )?((?:rent|mortgage|phone|internet|electricity|gas|water|insurance|gym|netflix|spotify|car)(?: bill| fee| payment| subscription| membership)?) to (.{1,20}?)$/iu,
+  new RegExp(
+    `^(?:change|raise|lower|increase|reduce|set|update) (?:the |my |our )?(${BILL_NAME}) to (.{1,20}?)$`,
+    "iu",
+  ),
 ];
 
 /**

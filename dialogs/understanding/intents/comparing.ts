@@ -67,6 +67,7 @@ const AVERAGES: readonly RegExp[] = [
   `(?:how much(?: money)?|what) do (?:i|we) spend${ON} ${RATE}`,
   `${ASKED}(?:average|avg|mean)${SPENDING} ${RATE}${ON}`,
   `${ASKED}(?:average|avg|mean)${SPENDING}${ON} ${RATE}`,
+  `${ASKED}(?:average|avg|mean) (?<topic>(?!daily|monthly).{2,40}?)${SPENDING} ${RATE}`,
   `${ASKED}(?:(?:average|avg) (?<unit>daily|monthly)${SPENDING}|(?<unit>daily|monthly) (?:average|avg)${SPENDING})${ON}`,
 ].map((source) => new RegExp(`^${source}$`));
 

@@ -66,8 +66,12 @@ const TAGGED = new RegExp(
   "iu",
 );
 
-/** "tag it #food", "tag the fuel with #car" */
+const IS_TAG = new RegExp(`^${IT}(?:'s| is| was)(?: for [\\p{L} ]{2,30}?)? #([\\p{L}\\p{N}_-]{1,40})$`, "iu");
+
+/** "tag it #food", "tag the fuel with #car", "that was for work #work" */
 export function byTag({ body, reading }: Correction): Understanding | null {
+  const [, said] = IS_TAG.exec(body) ?? [];
+  if (said !== undefined) return revise(whichShown(reading) ?? { last: 1 }, { tags: [said] }, reading);
   const [, pronoun, words = "", tag] = TAGGED.exec(body) ?? [];
   if (tag === undefined) return null;
   const which =

@@ -20,7 +20,7 @@ const FROM = of(`${QUIET} (?:after|from|at|past|starting(?: at)?|since|beginning
 const TO = of(`${QUIET} (?:before|until|till|to) ${TIME}`);
 const AT_NIGHT = of(`${QUIET} (?:at night|overnight|during the night|in the night|nights)`);
 const NO_QUIET = of(
-  "(?:no|turn off|switch off|stop|end|remove|disable|cancel|drop)(?: the| my| all)* (?:quiet (?:hours|time)|do not disturb|dnd)|(?:message|text|write|ping|notify) me (?:at )?any ?time|you can (?:message|text|write|ping) me (?:at )?any ?time",
+  "(?:no|turn off|switch off|stop|end|remove|disable|cancel|drop)(?: the| my| all)* (?:quiet (?:hours|time)|do not disturb|dnd)|(?:turn|switch) (?:the |my )?(?:quiet (?:hours|time)|do not disturb|dnd) off|quiet (?:hours|time) off|(?:message|text|write|ping|notify) me (?:at )?any ?time|you can (?:message|text|write|ping) me (?:at )?any ?time",
 );
 
 /** "quiet from 22 to 7", "don't text me after 9pm", "no quiet hours" */

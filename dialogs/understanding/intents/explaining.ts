@@ -8,6 +8,7 @@ export function readExplain({ text }: Reading): Understanding | null {
   if (/^(?:(?:but|and|so|ok) )?why(?: not| is that| so)?$/i.test(plain)) {
     return act([{ tool: "explain_figure", args: { figure: "verdict" } }], 0.97);
   }
+  if (WHY_ASKED.test(plain)) return act([{ tool: "explain_figure", args: { figure: "question" } }], 0.97);
   const figure = PATTERNS.map((pattern) =>
     pattern
       .exec(plain)
@@ -17,6 +18,9 @@ export function readExplain({ text }: Reading): Understanding | null {
   if (figure === undefined) return null;
   return act([{ tool: "explain_figure", args: { figure: figure.trim() || "that" } }], 0.94);
 }
+
+const WHY_ASKED =
+  /^(?:(?:but|and|so|ok) )?(?:why (?:do|did|are|would|must|should) (?:you|i) (?:ask(?:ing)?(?: (?:me|that|this))*|want to know(?: that| this)?|need to know(?: that| this)?|tell you(?: that| this)?|answer(?: that| this)?|confirm(?: that| this| it)?)|why (?:the|this|that) question|what (?:is|was) the question(?: for)?|what do you mean)$/i;
 
 const FIGURE =
   "((?:that|this|it|those|these|the|my) ?(?:number|figure|amount|total|sum|result|answer|balance|[\\p{L} ]{0,25}[$€£]?[\\d.,]*)?|[$€£]?\\d[\\d.,]*)";

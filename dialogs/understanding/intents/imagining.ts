@@ -50,7 +50,7 @@ export function readWhatIf(reading: Reading): Understanding {
 const SUPPOSING = /^(?:(?:so|and|but|hey|ok)[, ]+)*(?:suppose|supposing|imagine|let's say) /i;
 
 const SKIP =
-  /\b(?:what if|if) i(?:'d| had|’d)? (?:never |not )?(?:skipped|hadn't (?:bought|spent (?:anything )?on|had|ordered|paid for|gone for|gone to|eaten|drunk)|not (?:bought|spent on|had|ordered)|never (?:bought|spent on|had|ordered)|cut(?: out)?|dropped|given up|gave up|skip|cut|drop)(?: all)?(?: my| the)? ([\p{L}' ]{2,40}?)[?.!]*$/iu;
+  /\b(?:what if|if) i(?:'d| had|’d)? (?:never |not )?(?:skipped|hadn't (?:bought|spent (?:anything )?on|had|ordered|paid for|gone for|gone to|eaten|drunk)|not (?:bought|spent on|had|ordered)|never (?:bought|spent on|had|ordered)|cut(?: out)?|dropped|given up|gave up|stopped(?: paying(?: for)?)?|cancell?ed|quit|skip|cut|drop|stop|cancel)(?: all)?(?: my| the)? ([\p{L}' ]{2,40}?)[?.!]*$/iu;
 const CHANGE =
   /\bwhat if (?:my |the |our )?([\p{L}' ]{2,30}?) (?:were|was|is|cost|costs|went (?:up |down )?to|goes (?:up |down )?to|rose to|rises to|fell to|dropped to)(?: only| just)? (.{1,30}?)[?.!]*$/iu;
 const EARN =

@@ -10,10 +10,11 @@ export function readReminder({ text, context }: Reading): Understanding {
   if (/\b(?:list|show|which|what|my|any) (?:my |are my |all |the )*reminders\b/i.test(text)) {
     return act([{ tool: "list_reminders", args: {} }], 0.95);
   }
-  const [, dropped] = DROP.exec(text) ?? [];
+  const dropped = named(DROP.exec(text));
   if (dropped !== undefined) return act([{ tool: "drop_reminder", args: { which: { words: bare(dropped) } } }], 0.97);
-  const [, moved, day = ""] = MOVE.exec(text) ?? [];
-  const to = comingDate(day, context);
+  const move = MOVE.exec(text) ?? MOVE_NAMED.exec(text);
+  const moved = move?.[1];
+  const to = comingDate(move?.[2] ?? "", context);
   if (moved !== undefined && to !== null) {
     return act([{ tool: "edit_reminder", args: { which: { words: bare(moved) }, date: to } }], 0.97);
   }
@@ -30,9 +31,14 @@ function bare(words: string): string {
   return words.replace(/^(?:the|my) /i, "");
 }
 
-/** "cancel my reminder about the headphones", "don't remind me of the dentist" */
+/** What one of several ways to say it names. */
+function named(match: RegExpExecArray | null): string | undefined {
+  return match?.slice(1).find((words) => words !== undefined);
+}
+
+/** "cancel my reminder about the headphones", "drop the rent reminder", "don't remind me of the dentist" */
 const DROP =
-  /^(?:please )?(?:(?:cancel|delete|remove|forget|drop|clear|scrap) (?:my |the |that |this )*reminder (?:about|for|of|to)|(?:don['’]?t|do not) remind me (?:about|of|to)) (.{2,80}?)[.!]*$/iu;
+  /^(?:please )?(?:(?:(?:cancel|delete|remove|forget|drop|clear|scrap) (?:my |the |that |this )*reminder (?:about|for|of|to)|(?:don['’]?t|do not) remind me (?:about|of|to)) (.{2,80}?)|(?:cancel|delete|remove|forget|drop|clear|scrap) (?:my |the |that |this )*(?!(?:my|the|that|this|a|all|every|last) reminder)(.{2,80}?) reminder)[.!]*$/iu;
 
 /** "move the reminder about the headphones to 5 July" */
 const MOVE =
@@ -43,6 +49,10 @@ const REMINDS: readonly RegExp[] = [
   /\bremind me (?:about|of|to) (?<about>.{2,80}?) (?<when>tomorrow|tonight)[.!]*$/iu,
   /\bremind me (?:in |on |by |next )?(?<when>(?:\p{L}+|the \d{1,2}(?:st|nd|rd|th)|\d{1,2} \p{L}+|\p{L}+ \d{1,2}(?:st|nd|rd|th)?)),? (?:about|of|to) (?<about>.{2,80}?)[.!]*$/iu,
 ];
+
+/** "move the headphones reminder to 5 July" */
+const MOVE_NAMED =
+  /^(?:please )?(?:move|change|shift|postpone|push|put) (?:my |the |that |this )*(?!(?:my|the|that|this|a|all|every|last) reminder)(.{2,80}?) reminder (?:to|until|till|on) ((?:\p{L}|\d).{1,30}?)[.!]*$/iu;
 
 /** "I want to buy a bike for 600 in July": kept outside all spending. */
 export function readPlannedPurchase(reading: Reading): Understanding {

@@ -65,7 +65,7 @@ function readPatterns({ text }: Reading): Understanding {
 
 /** Nobody in particular, and no shared book. */
 const WHO_OWES =
-  /^(?:(?:so|hey|show me|tell me)[, ]+)*(?:who owes (?:me|us)(?: (?:money|what|how much|anything))?|who owes (?:what|who(?:m)?|money)|(?:who|whom|what) do (?:i|we) owe|how much (?:am i owed|do people owe me|do (?:i|we) owe))[?!. ]*$/i;
+  /^(?:(?:so|hey|show me|tell me)[, ]+)*(?:who owes (?:me|us)(?: (?:money|what|how much|anything))?|who owes (?:what|who(?:m)?|money)|(?:who|whom|what) do (?:i|we) owe|do (?:i|we) owe (?:any(?:one|body|thing)|some(?:one|body)|money)(?: (?:money|anything))?|does any(?:one|body) owe (?:me|us)(?: (?:money|anything))?|how much (?:am i owed|do people owe me|do (?:i|we) owe))[?!. ]*$/i;
 
 const UNUSUAL =
   /^(?:(?:are|were|is|was) there |(?:do|did) (?:i|you) (?:have|see) |show me |so |hey )*(?:any|anything|something)(?: \p{L}+)? ?(?:spikes?|unusual|out of the ordinary|outliers?|strange|odd|weird|anomal(?:y|ies)|stand(?:s|ing)? out)(?: (?:in|about|with|this|lately|recently|here|now|spending|expenses?|charges?|entr(?:y|ies)|purchases?)\b.*)?[?!. ]*$/iu;
@@ -94,7 +94,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "remind_me",
     pattern:
-      /\b(?:remind me|set a reminder|reminder (?:to|about|for)|list (?:my )?reminders|my reminders|(?:what|which|any|all) (?:open )?reminders|erinner[e']? mich|rappelle[- ]moi|rappelez-moi|recuérdame|ricordami|me lembr[ae]|lembre-me|yaad dila\p{L}*)(?!\p{L})/iu,
+      /\b(?:remind me|set a reminder|reminder (?:to|about|for)|(?:cancel|delete|remove|forget|drop|clear|scrap|move|change|shift|postpone|push) (?:(?:my|the|that|this) )*(?!(?:my|the|that|this|a|all|every|last) reminder).{2,80} reminder|list (?:my )?reminders|my reminders|(?:what|which|any|all) (?:open )?reminders|erinner[e']? mich|rappelle[- ]moi|rappelez-moi|recuérdame|ricordami|me lembr[ae]|lembre-me|yaad dila\p{L}*)(?!\p{L})/iu,
   },
   {
     tool: "set_priority",
@@ -121,7 +121,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "spending_patterns",
     pattern:
-      /\b(?:where (?:does|do|did|is|has|'s|are|s)(?: all)?(?: of)? (?:my|our|the) (?:money|cash|income|salary|spending|paycheck|budget)(?: all)? (?:go|going|gone|went|disappear\w*)|where(?:'s| is) .{0,12}money going|spending (?:patterns?|habits?|trends?|behaviou?r)|any (?:spikes|patterns|trends|anomalies|unusual)|unusual (?:spending|expenses|charges|transactions)|patterns? in my|trends? in my|what do i (?:spend|waste) (?:the )?most(?: money)?(?: on| in)?|spend(?:ing)? (?:the )?most (?:on|in|money)|(?:spending|spent|spend) more (?:than|this|on)|compared? (?:to|with) last|how does .{1,30} compare|analy[sz]e my (?:spending|expenses|budget))/i,
+      /\b(?:where (?:does|do|did|is|has|'s|are|s)(?: all)?(?: of)? (?:my|our|the) (?:money|cash|income|salary|spending|paycheck|budget)(?: all)? (?:go|going|gone|went|disappear\w*)|where(?:'s| is) .{0,12}money going|(?:^|spending )(?:patterns?|habits?|trends?|behaviou?r)|any (?:spikes|patterns|trends|anomalies|unusual)|unusual (?:spending|expenses|charges|transactions)|patterns? in my|trends? in my|what do i (?:spend|waste) (?:the )?most(?: money)?(?: on| in)?|spend(?:ing)? (?:the )?most (?:on|in|money)|(?:spending|spent|spend) more (?:than|this|on)|compared? (?:to|with) last|how does .{1,30} compare|analy[sz]e my (?:spending|expenses|budget))/i,
   },
   { tool: "spending_patterns", pattern: UNUSUAL, when: "no amount" },
   {
@@ -142,7 +142,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "who_owes",
     pattern:
-      /\bwho owes\b|\b(?:what|how much) (?:do|does) .{1,25} owe\b(?! (?:on|for|in|this|each|per)\b)|\b(?:settle up|even up)\b|\bwho paid (?:what|how much)\b/i,
+      /\bwho owes\b|\bdo (?:i|we) owe (?:any|some|money)|\bdoes any(?:one|body) owe\b|\b(?:what|how much) (?:do|does) .{1,25} owe\b(?! (?:on|for|in|this|each|per)\b)|\b(?:settle up|even up)\b|\bwho paid (?:what|how much)\b/i,
   },
   {
     tool: "invite_member",
@@ -172,7 +172,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "set_balance",
     pattern:
-      /\b(?:i|we)(?:'ve| have| got| only have| still have| just have)+(?: got| only| still| just| about| around| exactly)* (?:[$€£]?\d[\d.,]*|\p{L}+ (?:dollars|bucks|euros|pounds))(?: (?:dollars?|bucks|euros?|pounds|quid|francs|rupees|usd|eur|gbp|chf|yen))? ?(?:left|until|till|til|to last|in (?:my|the|cash)|on (?:my|the)|remaining|for the rest|available|cash|right now|now|to spend|before|$)|\b(?:bank|account|app|balance|statement) (?:says|shows|said|is|reads|balance|has|=)|\boverdrawn\b|\b(?:i'm|i am|we're|account is|we are) (?:about )?[$€£]?\d[\d.,]*(?: \p{L}+)? in the (?:red|minus)\b|\bmy balance\b|\bbalance[: ]+(?:is |of )?[$€£]?-?\d|\bthere(?:'s| is| are) .{1,20} (?:in|on|left in) (?:my|the) (?:account|bank|wallet|checking|card)\b|\b[$€£]?\d[\d.,]*(?: (?:bucks|dollars|euros?|pounds|quid|francs|rupees|usd|eur|gbp))? ?(?:left|remaining|in the bank|in my account|in my wallet|to my name)(?: (?:until|till|for|in|on|to).{0,30})?$/iu,
+      /\b(?:i|we)(?:'ve| have| got| only have| still have| just have)+(?: got| only| still| just| about| around| exactly)* (?:-?[$€£]?\d[\d.,]*|\p{L}+ (?:dollars|bucks|euros|pounds))(?: (?:dollars?|bucks|euros?|pounds|quid|francs|rupees|usd|eur|gbp|chf|yen))? ?(?:left|until|till|til|to last|in (?:my|the|cash)|on (?:my|the)|remaining|for the rest|available|cash|right now|now|to spend|before|$)|\b(?:bank|account|app|balance|statement) (?:says|shows|said|is|reads|balance|has|=)|\boverdrawn\b|\b(?:i'm|i am|we're|account is|we are) (?:about )?[$€£]?\d[\d.,]*(?: \p{L}+)? in the (?:red|minus)\b|\b(?:i|we)(?:'m| am|'ve| have)(?: got| at| in)* minus [$€£]?\d|\bmy balance\b|\bbalance[: ]+(?:is |of )?[$€£]?-?\d|\bthere(?:'s| is| are) .{1,20} (?:in|on|left in) (?:my|the) (?:account|bank|wallet|checking|card)\b|\b[$€£]?\d[\d.,]*(?: (?:bucks|dollars|euros?|pounds|quid|francs|rupees|usd|eur|gbp))? ?(?:left|remaining|in the bank|in my account|in my wallet|to my name)(?: (?:until|till|for|in|on|to).{0,30})?$/iu,
     when: "amount",
   },
   {

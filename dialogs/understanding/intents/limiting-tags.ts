@@ -15,6 +15,8 @@ export function readTagLimit({ text, lower, context }: Reading): Understanding |
   // "Weekly" may stand anywhere: "max 30 a week on #coffee", "a weekly limit of 30 for #coffee".
   const isWeekly = WEEKLY.test(said);
   const body = said.replace(WEEKLY, " ").replace(/ {2,}/g, " ").trim();
+  const [unlimited] = tagsIn(UNLIMITED.exec(body)?.groups?.tag ?? "");
+  if (unlimited !== undefined) return act([{ tool: "drop_limit", args: { tag: unlimited } }], 0.97);
   for (const { pattern, sign } of FORMS) {
     const { tag = "", amount = "", when = "" } = pattern.exec(body)?.groups ?? {};
     const [name] = tagsIn(tag);
@@ -34,6 +36,12 @@ const TAGGED = `(?<tag>${TAG})`;
 const AMOUNT = "(?<amount>\\S{1,12}(?: \\S{1,12}){0,2}?)";
 const WHEN = "(?<when>,? (?:until|till|til|through|by|from|for|between|this|next|to) .{2,50})?";
 const NOUN = "(?:budget|limit|cap)";
+
+/** "remove the limit on #lisbon", "#lisbon has no limit any more" */
+const UNLIMITED = new RegExp(
+  `^(?:(?:remove|delete|drop|lift|cancel|clear|scrap|get rid of|take off|take away)(?: the| my)? ${NOUN} (?:on|for|of|from) ${TAGGED}|(?:remove|delete|drop|lift|cancel|clear|scrap)(?: the| my)? (?<tag>${TAG}) ${NOUN}|(?:no|stop)(?: more)? limit(?:ing)? (?:on |for )?(?<tag>${TAG})|(?<tag>${TAG}) (?:has|needs) no(?: more)? ${NOUN}(?: any ?more)?)$`,
+  "iu",
+);
 
 interface Form {
   readonly pattern: RegExp;

@@ -42,6 +42,8 @@ const NAMES_ENTRIES = new RegExp(`\\b${ENTRIES}\\b`);
 const WHAT_DID =
   /^what (?:all )?(?:did|have|do|had) (?:i|we) (?:just |recently )?(?:(?:spend|spent)(?: (?:my |our )?money on)?|bought|buy|purchased?|paid for|pay for|log(?:ged)?)$/;
 const WHAT_BOUGHT = /^what (?:all )?(?:did|have) (?:i|we) (?:just |recently )?(?:buy|bought|purchased?|log(?:ged)?)$/;
+/** "show me yesterday", without its day. */
+const SHOW_DAY = /^(?:show|list)(?: me)?$/;
 const LATEST = new RegExp(
   `^(?:(?:show|list|see|display)(?: me)?(?: my| our| the)?|my|our|the|what (?:were|are|was) (?:my|our|the))? ?(?:last|latest|most recent|recent|previous)(?: ${COUNT})?(?: (?:of )?(?:my |our )?${ENTRIES})?${ABOUT}$`,
 );
@@ -68,7 +70,7 @@ function daysOf({ period, today }: Question): Readonly<Record<string, string>> {
 
 function readWhatIBought(question: Question): Understanding | null {
   const { body, period } = question;
-  const asks = period.isCurrent ? WHAT_BOUGHT.test(body) : WHAT_DID.test(body);
+  const asks = period.isCurrent ? WHAT_BOUGHT.test(body) : WHAT_DID.test(body) || SHOW_DAY.test(question.plain);
   return asks ? list(daysOf(question), 0.95) : null;
 }
 
@@ -121,7 +123,8 @@ function readNamedEntries(question: Question): Understanding | null {
     match[2] !== undefined ||
     /^(?:show|list|see|display|my|all|our) |^(?:recent )?(?:transactions|expenses|purchases)$/.test(body);
   const topic = [match[1], match[2]].find(
-    (words) => words !== undefined && !/^(?:my|our|the|all|recent|latest|last|of my|various|this|these)$/.test(words),
+    (words) =>
+      words !== undefined && !/^(?:my|our|the|all|recent|latest|last|of my|various|this|these|'?s)$/.test(words),
   );
   if (!isAsked || (topic !== undefined && !isTopic(topic))) return null;
   return list(

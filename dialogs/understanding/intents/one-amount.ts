@@ -20,6 +20,10 @@ export function withOneAmount({ amounts, context }: Reading, call: CallWithAmoun
   const stated = mention.currency === undefined ? {} : { currency: mention.currency };
   const [only, second] = mention.readings;
   if (only === undefined) return decline("unclear");
+  // Only what there is may be less than nothing; a sign is never left out as if it had not been said.
+  if (mention.doubt === "signed" && call(only, stated).tool !== "set_balance") {
+    return ask("Is that more, or less? Say it without the sign. Nothing is noted yet.", []);
+  }
   if (second !== undefined || mention.doubt === "spaced") {
     return ask("Which amount do you mean? Nothing is logged yet.", choicesOf([mention], call, context.locale));
   }

@@ -7,6 +7,7 @@ import { mayMatch } from "../needed-words.ts";
 import { act, amountLabel, ask, decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
+import { BILL_NAME } from "./bills.ts";
 import { readTagLimit } from "./limiting-tags.ts";
 
 /** "make a budget for 3200 a month", "limit dining to 200", "20 more for dining a month" */
@@ -37,6 +38,11 @@ const UNLIMITED: readonly RegExp[] = [
   ),
   new RegExp(
     `^(?:remove|delete|drop|lift|cancel|clear|scrap|get rid of)(?: the| my| our)? ${CATEGORY} ${LIMIT_NOUN}$`,
+    "iu",
+  ),
+  new RegExp(`^take (?:the |my |our )?${LIMIT_NOUN} off(?: of)?(?: my| our| the)? ${CATEGORY}$`, "iu"),
+  new RegExp(
+    `^(?:my |our )?${CATEGORY} (?:has|needs|should have|shall have|gets|with) no(?: more)? ${LIMIT_NOUN}(?: any ?more| from now on)?$`,
     "iu",
   ),
   new RegExp(`^(?:no|stop)(?: more)? limit(?:ing)? (?:on |for )?(?:my |our |the )?${CATEGORY}(?: any ?more)?$`, "iu"),
@@ -167,12 +173,16 @@ function readLimit(body: string, reading: Reading): Understanding | null {
   return null;
 }
 
-/** "change the bus to 4": a thing that was paid for, where neither a category nor a limit is named. */
+/** "change the bus to 4", "raise the rent to 990": a thing that is paid for, where neither a category nor a limit is named. */
 function isOfEntry(body: string, name: string, { context }: Reading): boolean {
   const isAmend = /^(?:change|update|make|correct|fix) /i.test(body);
   const isLimit = new RegExp(`\\b${LIMIT_NOUN}\\b|\\b(?:week|month)(?:ly)?\\b`, "i").test(body);
-  return isAmend && !isLimit && namedCategory(name, context.categories) === null;
+  const isThing = isAmend && namedCategory(name, context.categories) === null;
+  return !isLimit && (isThing || (RAISE.test(body) && BILL.test(name)));
 }
+
+const RAISE = /^(?:change|update|raise|increase|lower|reduce) /i;
+const BILL = new RegExp(`^${BILL_NAME}$`, "i");
 
 function limitCall(
   name: string,

@@ -5,6 +5,7 @@ import { countsThings, nounAfter } from "../items.ts";
 import { act, amountLabel, ask, decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
+import { readPurchaseDay } from "./purchase-day.ts";
 
 /** "can I afford a $500 PlayStation 5?", "should I buy 180 headphones", "is 60 for shoes ok this week" */
 export function readPurchase(reading: Reading): Understanding | null {
@@ -16,24 +17,20 @@ export function readPurchase(reading: Reading): Understanding | null {
       ? amounts.filter((amount) => !(countsThings(amount) && nounAfter(amount, text) !== null))
       : amounts;
   const [amount, ...others] = usable.filter((mention) => mention.start >= lead || mention.isMarked);
+  const day = readPurchaseDay(reading);
   const times = masks.filter(({ kind }) => kind === "time");
-  const item = itemOf(describe(text.replace(/[?!.]+$/, ""), lead, text.length, [...usable, ...dates, ...times]));
+  const item = itemOf(
+    describe(text.replace(/[?!.]+$/, ""), lead, text.length, [...usable, ...dates, ...times, ...day.spans]),
+  );
   if (others.length > 0) return ask("Which of these is the price? Tell me one at a time.", []);
   if (item === "") return amount ? ask("What would you like to buy for that?", []) : decline("unclear");
-  const day = dates.find(({ date }) => date !== null && date > context.now.toPlainDate().toString());
-  const args = { item, category: categorize(item).category, ...(day?.date ? { date: day.date } : {}) };
+  const args = { item, category: categorize(item).category, ...day.args };
   if (!amount || amount.readings.length === 0 || isOnlyCount(reading, amount)) {
-    return ask(`What does ${item} cost?`, [], { tool: "check_purchase", args });
+    return ask(`What would ${item} cost?`, [], { tool: "check_purchase", args });
   }
   const call = (value: string | undefined, currency = amount.currency): ToolCall => ({
     tool: "check_purchase",
-    args: {
-      item,
-      amount: value,
-      ...(currency === undefined ? {} : { currency }),
-      category: args.category,
-      ...(day?.date ? { date: day.date } : {}),
-    },
+    args: { ...args, amount: value, ...(currency === undefined ? {} : { currency }) },
   });
   if (amount.readings.length > 1) {
     return ask(

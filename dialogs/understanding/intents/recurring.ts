@@ -169,7 +169,7 @@ function descriptionOf(text: string, taken: readonly Span[]): string {
 }
 
 const OPENING =
-  /^(?:(?:please|expect|track|remember|set up|create|new|recurring|regular|standing order|direct debit|subscription|there's|there is|i have|we have|i've got|i pay|we pay|pay|paying|it's|it is)\b[ :,]*(?:for|of|to)?\b ?)+/i;
+  /^(?:(?:please|expect|add|track|remember|set up|create|new|recurring|regular|standing order|direct debit|subscription|there's|there is|i have|we have|i've got|i pay|we pay|pay|paying|it's|it is)\b[ :,]*(?:for|of|to)?\b ?)+/i;
 const CLOSING =
   /[ ,:]+(?:(?:is|are|costs?|it's|its|it is|billed|charged|paid|due|renews?|recurring|every|each|per|comes? (?:out|to)|goes out|auto-?pay|automatically|on|by|from|starting|standing order|direct debit)[ ,]*)+$/i;
 

@@ -100,7 +100,7 @@ const FORMS: readonly { readonly form: RegExp; readonly isPlain: boolean }[] = [
   [`§ ${REFUND}${TAIL}`, true],
   [`§ back${FROM}${FOR}$`, false],
   [
-    `(?:(?:my|the|our) )?(?<from>[^§]{2,40}?) (?:just |finally |has )*(?:gave|paid|sent) (?:me |us )?back §${FOR}$`,
+    `(?:(?:my|the|our) )?(?<from>[^§]{2,40}?) (?:just |finally |has )*(?:gave|paid|sent) (?:me |us )?(?:back §|§ back)${FOR}$`,
     false,
   ],
   [`(?:a |my )?refund(?:ed)? §,? (?!of |for |from |to )(?<from>[^§]{2,40}?)$`, true],

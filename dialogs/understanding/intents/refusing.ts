@@ -2,11 +2,15 @@ import { type DeclineReason, decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
 
-/** What BudgetWise does not do: computing, converting, investing, cancelling with a shop, moving money. */
+/** Somebody who can't pay for what they need is told what comes first; and what BudgetWise does not do: computing, converting, investing, cancelling with a shop, moving money. */
 export function readRefusal({ text }: Reading): Understanding | null {
+  if (IN_NEED.test(text)) return decline("in_need");
   const found = REFUSALS.find(([, pattern]) => pattern.test(text));
   return found ? decline(found[0]) : null;
 }
+
+const IN_NEED =
+  /\b(?:(?:can['’]?t|cannot|can not|couldn['’]?t|won['’]?t be able to|(?:am|are|'m|'re) (?:unable|not able) to|don['’]?t know how (?:to|i(?:['’]ll| will| can)?)) (?:even )?(?:pay|afford|make|cover|manage)(?: for)? (?:my |the |our |this month['’]?s )*(?:rent|mortgage|bills?|food|groceries|electricity|power|heating|medicines?|meds)|(?:i|we)(?:['’]m|['’]re| am| are) (?:flat |totally |completely |so )?(?:broke|skint|penniless|out of money)|(?:have|got) no money (?:left )?for (?:my |the )?(?:rent|food|groceries|bills?|medicines?)|(?:can['’]?t|cannot) make ends meet)\b/i;
 
 const PLEASE =
   "(?:(?:so|ok|okay|hey|hi|please|pls|now|and|can you|could you|would you|will you|i want you to|i need you to|i want to|i need to|i'd like to|i would like to|help me|help me to|let's|go ahead and|just|then|can i|how do i|how can i|may i|i wanna|i have to)[, ]+)*";

@@ -64,10 +64,13 @@ export function readSaving(reading: Reading): Understanding {
     return ask("What do you want to save for, and how much? Say it like “save 300 a month for a house”.", []);
   }
   const put = PUT.exec(text);
-  if (put && !isQuestion(text)) return contribution(put[1] ?? "", reading);
+  if (put && !isQuestion(text) && !MONTHLY.test(text)) return contribution(put[1] ?? "", reading);
   if (isQuestion(text)) return decline("unclear");
   return goal(reading);
 }
+
+/** What is put aside each month is a goal, not a contribution. */
+const MONTHLY = /\b(?:(?:a|per|each|every) month|monthly)\b/i;
 
 const PUT =
   /^(?:i |we |i've |just |please )*(?:put|added|moved|transferred|saved|stashed|contributed|paid|add|move) .{1,20} (?:into|in|towards?|to|for) (?:the |my |our |a |an )?(\p{L}[\p{L} ]{1,30}?)(?: (?:goal|pot|fund))?(?: (?:today|yesterday|again|please|pls|thanks))*[.!]*$/iu;

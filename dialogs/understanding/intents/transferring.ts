@@ -38,7 +38,7 @@ const SAVINGS =
 /** The other end of a transfer, the surest words first. */
 const ENDS: readonly End[] = [
   {
-    pattern: /\b(?:paid|gave|pays?) (?:me|us) back\b|\bpaid back (?:by|from)\b|\breturned (?:me|my)\b/i,
+    pattern: /\b(?:paid|gave|pays?|sent) (?:me|us) (?:\S+ )?back\b|\bpaid back (?:by|from)\b|\breturned (?:me|my)\b/i,
     args: { from: "person" },
     isPerson: true,
   },

@@ -14,7 +14,7 @@ export function readUndo(reading: Reading): Understanding | null {
     .replace(/[.!]+$/, "")
     .replace(POLITE, "")
     .trim();
-  return readRedo(plain) ?? readUndoCount(plain, reading) ?? readRemoval(plain, reading);
+  return readRedo(plain) ?? readRedoCount(plain) ?? readUndoCount(plain, reading) ?? readRemoval(plain, reading);
 }
 
 const POLITE =
@@ -44,6 +44,18 @@ function readRedo(plain: string): Understanding | null {
     return null;
   return act([{ tool: "redo", args: {} }], 0.97);
 }
+
+function readRedoCount(plain: string): Understanding | null {
+  const counted = REDO_COUNTED.exec(plain)?.[1];
+  if (counted === undefined) return null;
+  const count = TIMES[counted] ?? Number.parseInt(counted, 10);
+  if (count < 1 || count > MOST) return ask(`I can bring back up to ${MOST} at once. How many?`, []);
+  return act([{ tool: "redo", args: count === 1 ? {} : { count } }], 0.97);
+}
+
+const REDO_COUNTED = new RegExp(
+  `^(?:redo|bring back|restore)(?: (?:the|my|that|it|those))?(?: (?:last|latest|next))? (${COUNT.slice(1, -1)}|twice|both)(?: ?x)?(?: ${NOUN})?(?: times)?$`,
+);
 
 function readUndoCount(plain: string, { context }: Reading): Understanding | null {
   const count = undoCount(plain);
@@ -79,7 +91,7 @@ const UNDO_SEVERAL = new RegExp(
 );
 
 const REMOVE =
-  "(?:delete|remove|scratch|erase|strike|drop|get rid of|take out|take off|kill|clear|cancel|discard|scrap)";
+  "(?:delete|remove|scratch|erase|strike|drop|get rid of|take out|take off|kill|clear|cancel|discard|scrap|forget(?= (?:the |my )?(?:last|latest) .*(?:entr|expense|purchase)))";
 
 const REMOVED = new RegExp(`^${REMOVE} (.{1,80})$`);
 

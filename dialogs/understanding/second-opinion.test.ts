@@ -16,7 +16,7 @@ describe("a question that no rule knows", () => {
   it("is answered where the classifier is sure of it", () => {
     expect(toolOf("I'd like to know how much money I have left")).toBe("summarize_budget");
     expect(toolOf("pull my latest transactions up for me")).toBe("list_expenses");
-    expect(toolOf("which sorts of questions may I put to you")).toBe("help");
+    expect(toolOf("what can one ask you")).toBe("help");
     expect(toolOf("it was lovely chatting, till tomorrow then")).toBe("small_talk");
   });
 

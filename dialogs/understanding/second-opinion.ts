@@ -5,6 +5,7 @@ import { guessIntents, type IntentGuess, NO_INTENT } from "./classifier/intent-m
 import { isStatement } from "./guards.ts";
 import { readGuessed } from "./guessed-question.ts";
 import { placed } from "./intents/log-call.ts";
+import { countsThings } from "./items.ts";
 import { isCommonWord } from "./known-words.ts";
 import { meaningOf } from "./lexicon/terms.ts";
 import { noteLikelihood } from "./note-evidence.ts";
@@ -44,12 +45,18 @@ export function withSecondOpinion(found: Understanding, reading: Reading, guess:
 function ifLikely(found: Understanding, calls: readonly ToolCall[], reading: Reading, guess: Guess): Understanding {
   const guesses = guess(reading.text);
   const likelihood = noteLikelihood({ calls, isTold: false, reading, guesses });
-  if (likelihood >= LIKELY_NOTE) return act(calls, likelihood);
+  if (likelihood >= neededOf(calls, reading)) return act(calls, likelihood);
   return isNoneOfOurs(guesses[0], SURELY_TALK) ? decline("not_money") : found;
 }
 
-/** From here on a text that the rules leave open is written as a note: chosen on lines that the classifier had not seen. */
-const LIKELY_NOTE = 0.75;
+/** How likely a note must be that the rules leave open: sentences, lists and what may be counted take more. */
+function neededOf(calls: readonly ToolCall[], { frame, amounts }: Reading): number {
+  if (amounts.some(countsThings)) return LIKELY_NOTE.count;
+  return calls.length > 1 || isStatement(frame) ? LIKELY_NOTE.sentence : LIKELY_NOTE.words;
+}
+
+/** Chosen on lines that the classifier had not seen. */
+const LIKELY_NOTE = { words: 0.8, sentence: 0.9, count: 0.95 } as const;
 const SURELY_TALK = 0.95;
 
 /** What a message is for, best first. */
@@ -123,7 +130,7 @@ const isCorrected = (tools: readonly ToolName[], { context }: Reading): boolean 
  */
 function isNote(found: Understanding, reading: Reading, guess: Guess): boolean {
   const { calls, confidence } = found;
-  if (confidence >= NOTE_STANDS_ALONE || isBareNote(found, reading)) return true;
+  if (confidence >= NOTE_STANDS_ALONE || calls.every(isTagged) || isBareNote(found, reading)) return true;
   const teller = tellerOf(reading);
   if (teller === "own" && (confidence >= STANDS_ALONE || isPlainlyTold(found, reading))) return true;
   const guesses = guess(reading.text);
@@ -151,6 +158,9 @@ function isPlainlyTold({ calls }: Understanding, { text }: Reading): boolean {
 
 const PLAINLY =
   /^(?:(?:ok|okay|so|hey|and|well|oh|i|we|i've|we've|just|today|yesterday)[, ]+)*(?:spent|paid|bought) (?!attention|respects|off)/i;
+
+/** Whoever writes a tag writes to the book. */
+const isTagged = ({ args: { tags } }: ToolCall): boolean => Array.isArray(tags) && tags.length > 0;
 
 /** "bus 4", "bus 4 yesterday": a thing that is surely known, its price and its day, and not a word more. */
 function isBareNote({ calls: [call, ...others] }: Understanding, { frame }: Reading): boolean {
@@ -219,8 +229,9 @@ function isAboutElse(guess: IntentGuess | undefined, tools: readonly ToolName[])
 
 /** What the classifier may take a change for without speaking against it: it sees no dates, and was not taught each tool. */
 const KIN: Readonly<Partial<Record<ToolName, readonly string[]>>> = {
-  repeat_expense: ["log_expense"],
+  repeat_expense: ["log_expense", NO_INTENT],
   remove_expense: ["undo"],
+  undo: ["remove_expense"],
   log_income: ["log_refund"],
   apply_suggestion: ["suggest_reallocation"],
   add_recurring: ["log_expense"],

@@ -115,7 +115,7 @@ describe("a button", () => {
     await chat.say("thanks");
     const asked = await chat.say("limit travel to 300");
     await chat.press(asked, "Undo");
-    const question = await openChat(bot, "43").say("delete it");
+    const question = await openChat(bot, "43").say("delete those");
     await chat.press(question, "The last change");
     expect(await bookOf(bot)).toEqual([]);
   });

@@ -100,7 +100,8 @@ describe("a change", () => {
 
   it("is carried out where it is a known thing with its price and not a word more", () => {
     expect(doubted("bus 4", "none", 0.99)).toBe("log_expense");
-    expect(doubted("zorblat 4", "none", 0.99)).toBe("ask");
+    expect(doubted("zorblat 4", "none", 0.6)).toBe("ask");
+    expect(doubted("zorblat 4", "none", 0.99)).toBe("decline");
   });
 
   it("is not doubted for being taken for its like, which the classifier cannot tell from it", () => {

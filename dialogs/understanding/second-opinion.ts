@@ -4,6 +4,7 @@ import { categorize, LIKELY, SURE } from "./categorize.ts";
 import { guessIntents, type IntentGuess, NO_INTENT } from "./classifier/intent-model.ts";
 import { isStatement } from "./guards.ts";
 import { readGuessed } from "./guessed-question.ts";
+import { A_GUESS } from "./intents/doubts.ts";
 import { placed } from "./intents/log-call.ts";
 import { countsThings } from "./items.ts";
 import { isCommonWord } from "./known-words.ts";
@@ -24,6 +25,7 @@ import type { Understanding } from "./understanding.ts";
 export function withSecondOpinion(found: Understanding, reading: Reading, guess: Guess = guessIntents): Understanding {
   if (found.answers) return found;
   if (found.ifTold) return ifLikely(found, found.ifTold, reading, guess);
+  if (isNoteAsked(found)) return unlessTalk(found, guess(reading.text)[0]);
   const tools = found.calls.map(({ tool }) => tool);
   if (tools.length > 0 && tools.every((tool) => tool === "log_expense")) {
     return isNote(found, reading, guess) ? found : askFirst(found, reading);
@@ -46,18 +48,32 @@ function ifLikely(found: Understanding, calls: readonly ToolCall[], reading: Rea
   const guesses = guess(reading.text);
   const likelihood = noteLikelihood({ calls, isTold: false, reading, guesses });
   if (likelihood >= neededOf(calls, reading)) return act(calls, likelihood);
-  return isNoneOfOurs(guesses[0], SURELY_TALK) ? decline("not_money") : found;
+  return unlessTalk(found, guesses[0]);
 }
 
-/** How likely a note must be that the rules leave open: sentences, lists and what may be counted take more. */
-function neededOf(calls: readonly ToolCall[], { frame, amounts }: Reading): number {
-  if (amounts.some(countsThings)) return LIKELY_NOTE.count;
+/** Nobody is asked whether they spent what they only talk about. */
+function unlessTalk(found: Understanding, guess: IntentGuess | undefined): Understanding {
+  return isNoneOfOurs(guess, found.confidence > A_GUESS ? SURELY_TALK : RATHER_TALK) ? decline("not_money") : found;
+}
+
+/** True for a question whose answer would write an expense. */
+function isNoteAsked({ calls: [call] }: Understanding): boolean {
+  if (call?.tool !== "ask") return false;
+  const { choices, awaits_amount: awaited } = call.args;
+  return JSON.stringify([choices, awaited]).includes('"tool":"log_expense"');
+}
+
+/** How likely a note must be that the rules leave open: sentences and lists take more, and what may be counted or was others'. */
+function neededOf(calls: readonly ToolCall[], reading: Reading): number {
+  const { frame, amounts } = reading;
+  if (amounts.some(countsThings) || tellerOf(reading) === "others") return LIKELY_NOTE.hardly;
   return calls.length > 1 || isStatement(frame) ? LIKELY_NOTE.sentence : LIKELY_NOTE.words;
 }
 
 /** Chosen on lines that the classifier had not seen. */
-const LIKELY_NOTE = { words: 0.8, sentence: 0.9, count: 0.95 } as const;
-const SURELY_TALK = 0.95;
+const LIKELY_NOTE = { words: 0.7, sentence: 0.85, hardly: 0.95 } as const;
+const SURELY_TALK = 0.9;
+const RATHER_TALK = 0.75;
 
 /** What a message is for, best first. */
 export type Guess = (text: string) => readonly IntentGuess[];

@@ -57,7 +57,7 @@ export function confirmExpense(items: readonly Item[], context: UnderstandingCon
 }
 
 /** It may be no expense at all, so whoever understands more is asked before the person is. */
-const A_GUESS = 0.5;
+export const A_GUESS = 0.5;
 
 /** "taxi 12, lunch 18, bus 3 yesterday": for all or only the last? */
 export function askWhichDay(items: readonly Item[], context: UnderstandingContext): Understanding {

@@ -53,10 +53,10 @@ const LEADING = new RegExp(
 );
 
 const LEADING_ELSEWHERE =
-  /^(?:(?:ich|wir) (?:habe|hab|haben|war|waren)|habe|hab|war|(?:gasté|gastamos|compré|compramos|pagué|pagamos)|(?:gastei|comprei|paguei|gastamos)(?: n[oa]s?)?|(?:ho|abbiamo) (?:speso|pagato|comprato|preso|mangiato)|(?:j['’]ai|on a|nous avons) (?:payé|dépensé|acheté|pris|mangé)|payé|dépensé|acheté|en (?:la|el|los|las)|eine?[nrms]?|une?|uno|umas?|na|nas|nos|em|al|alla|allo|nel|nella|au|aux|chez|im|beim|bei|in (?:der|dem|den)) (?=[\p{L}\d])/iu;
+  /^(?:(?:ich|wir) (?:habe|hab|haben|war|waren)|habe|hab|war|(?:gasté|gastamos|compré|compramos|pagué|pagamos)|(?:gastei|comprei|paguei|gastamos)(?: n[oa]s?)?|(?:ho|abbiamo) (?:speso|pagato|comprato|preso|mangiato)|(?:j['’]ai|on a|nous avons) (?:payé|dépensé|acheté|pris|mangé)|payé|dépensé|acheté|réglé|(?:he|hemos) (?:pagado|comprado|gastado)|pague|compre|le puse|puse|botei|coloquei|abasteci|en (?:la|el|los|las)|eine?[nrms]?|une?|uno|umas?|na|nas|nos|em|al|alla|allo|nel|nella|au|aux|chez|im|beim|bei|in (?:der|dem|den)) (?=[\p{L}\d])/iu;
 
 const TRAILING_ELSEWHERE =
-  /(?<=\S) (?:ausgegeben|bezahlt|überwiesen|gekauft|gezahlt|eingekauft|einkaufen|gegessen|geholt|kharch(?: kiye| kiya)?|diye|diya|bharaya|bharwaya|bhara|bhari|bhare|liya|liye|lage|laga|lagi|di|mein|ko|pe)$/iu;
+  /(?<=\S) (?:virée?|payée?s?|réglée?s?|pag[oa]s?|pagad[oa]s?|pagat[oa]|pres[oia]|hj|hoje|agora(?: (?:h[aá] )?pouco)?|ya|già|já|de novo|de nuevo|di nuovo|schon wieder|encore|dalwaya|dalwaye|bhar di|ausgegeben|bezahlt|überwiesen|gekauft|gezahlt|eingekauft|einkaufen|gegessen|geholt|kharch(?: kiye| kiya)?|diye|diya|bharaya|bharwaya|bhara|bhari|bhare|liya|liye|lage|laga|lagi|di|mein|ko|pe)$/iu;
 
 /** A text without what is said beside a purchase and names nothing: "lol", "no regrets". */
 export const withoutAside = (text: string): string => text.trimEnd().replace(ASIDE, "");

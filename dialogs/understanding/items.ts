@@ -3,6 +3,7 @@ import type { DateMention } from "./dates.ts";
 import { describe } from "./describing.ts";
 import type { Mask, Span } from "./masks.ts";
 import { overlaps } from "./masks.ts";
+import { namedThing } from "./named-thing.ts";
 import type { Reading } from "./reading.ts";
 import { tagsIn } from "./tags.ts";
 
@@ -115,7 +116,7 @@ function toItem(piece: Span, reading: Reading, tags: readonly string[]): Item {
   const noise = inside(masks).flatMap((mask) => noiseOf(mask, text));
   return {
     ...piece,
-    description: describe(text, piece.start, piece.end, [...amounts, ...dates, ...noise]),
+    description: namedThing(describe(text, piece.start, piece.end, [...amounts, ...dates, ...noise])),
     amounts,
     dates,
     tags,

@@ -13,7 +13,7 @@ import { noteLikelihood } from "./note-evidence.ts";
 import { tellerOf } from "./own-spending.ts";
 import { act, amountLabel, ask, type DeclineReason, decline, NEITHER } from "./questions.ts";
 import type { Reading } from "./reading.ts";
-import type { Understanding } from "./understanding.ts";
+import type { Understanding, UnderstandingContext } from "./understanding.ts";
 
 /**
  * Weighs what the rules found against the classifier of intents.
@@ -157,8 +157,13 @@ function isNote(found: Understanding, reading: Reading, guess: Guess): boolean {
   if (!isTold) return isCalledNote(guesses);
   // What is less well known is hardly taken for a note, and rather for nothing of ours.
   const isLeftOut = isNoneOfOurs(guesses[0], RATHER_NONE) && !isCalledNote(guesses, FAINTLY);
-  if (teller === null && isLeftOut && !calls.every(isWellKnown)) return false;
-  if (teller === null && calls.some(isForeign) && !isCalledNote(guesses, RATHER_NOTE)) return false;
+  if (teller === null && isLeftOut && !calls.every((call) => isWellKnown(call, reading))) return false;
+  if (
+    teller === null &&
+    calls.some(({ args }) => isForeign(String(args.description), reading.context)) &&
+    !isCalledNote(guesses, RATHER_NOTE)
+  )
+    return false;
   return !isAboutElse(guesses[0], ["log_expense"]) && (teller === "own" || !isAnotherOrder(guesses));
 }
 
@@ -178,33 +183,45 @@ const PLAINLY =
 /** Whoever writes a tag writes to the book. */
 const isTagged = ({ args: { tags } }: ToolCall): boolean => Array.isArray(tags) && tags.length > 0;
 
-/** "bus 4", "bus 4 yesterday": a thing that is surely known, its price and its day, and not a word more. */
-function isBareNote({ calls: [call, ...others] }: Understanding, { frame }: Reading): boolean {
-  const { description } = call?.args ?? {};
-  if (!call || others.length > 0 || typeof description !== "string") return false;
-  if (description.split(" ").length > 2 && isForeign(call)) return false;
+/** "bus 4", "bus 4 yesterday", "bus 4, tea 2": things that are surely known, their prices and their day, and not a word more. */
+function isBareNote({ calls }: Understanding, reading: Reading): boolean {
+  const descriptions = calls.map(({ args: { description } }) => (typeof description === "string" ? description : ""));
   const words = (written: string): string => normaliseDescription(written.replace(/[\d.,\p{Sc}]/gu, " "));
-  return words(frame) === words(description) && categorize(description).confidence >= SURE && !isStatement(description);
+  return (
+    words(reading.frame) === words(descriptions.join(" ")) &&
+    descriptions.every((description) => isBareThing(description, reading))
+  );
+}
+
+function isBareThing(description: string, { context }: Reading): boolean {
+  if (description.split(" ").length > 2 && isForeign(description, context)) return false;
+  return categorize(description).confidence >= SURE && !isStatement(description);
 }
 
 /** "bus", "oat milk and eggs": a thing that is known, here or to the person, in few words. */
 function isThing(description: string, { context }: Reading): boolean {
   const words = normaliseDescription(description).split(" ");
-  if (placed(description, context).category !== null) return true;
+  if (placed(description, context).category !== null || isOwn(words, context)) return true;
   const { confidence } = categorize(description);
   return confidence >= (words.length <= SHORT ? LIKELY : SURE) && words.length <= LONG && !isStatement(description);
 }
 
-/** "bus" */
-function isWellKnown({ args: { description } }: ToolCall): boolean {
+/** "bus", or what holds the name of a category of theirs */
+function isWellKnown({ args: { description } }: ToolCall, { context }: Reading): boolean {
   if (typeof description !== "string") return false;
-  return normaliseDescription(description).split(" ").length <= SHORT && categorize(description).confidence >= SURE;
+  const words = normaliseDescription(description).split(" ");
+  return words.length <= SHORT && (isOwn(words, context) || categorize(description).confidence >= SURE);
 }
 
+const isOwn = (words: readonly string[], { categories }: UnderstandingContext): boolean =>
+  words.some((word) => categories?.has(word));
+
 /** Words of other languages, of which the rules know few verbs: one beside a thing may be what happened to it, "il caffè sta a". */
-function isForeign({ args: { description } }: ToolCall): boolean {
-  const words = normaliseDescription(String(description)).split(" ");
-  return words.length > 1 && words.some((word, at) => word.length > 2 && !isCommonWord(word) && !isOfBrand(words, at));
+function isForeign(description: string, { categories }: UnderstandingContext): boolean {
+  const words = normaliseDescription(description).split(" ");
+  const isKnown = (word: string, at: number): boolean =>
+    word.length <= 2 || isCommonWord(word) || isOfBrand(words, at) || categories?.has(word) === true;
+  return words.length > 1 && !words.every(isKnown);
 }
 
 /** "le creuset pan" */

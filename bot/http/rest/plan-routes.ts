@@ -219,6 +219,16 @@ const imagine = defineRoute({
         since: z.string(),
         count: z.int(),
         saved: figure,
+        bills: z
+          .array(
+            z.strictObject({
+              recurring_id: z.string(),
+              description: z.string(),
+              next_due: z.string(),
+              amount: figure.nullable(),
+            }),
+          )
+          .describe("Bills still to come that would cost another amount, or, without one, come no more."),
       }),
     ),
   }),
@@ -229,7 +239,16 @@ const imagine = defineRoute({
         currency: reader.book.ledger.currency,
         free_to_spend: free && amountNumber(free),
         free_to_spend_then: freeThen && amountNumber(freeThen),
-        changes: changes.map((one) => ({ ...one, saved: amountNumber(one.saved) })),
+        changes: changes.map(({ bills, ...one }) => ({
+          ...one,
+          saved: amountNumber(one.saved),
+          bills: bills.map(({ rule, due, price }) => ({
+            recurring_id: rule.id,
+            description: rule.description,
+            next_due: due,
+            amount: price && amountNumber(price),
+          })),
+        })),
       };
     }),
 });

@@ -30,7 +30,7 @@ export function readGuessed(guess: IntentGuess | undefined, reading: Reading): U
 /** Under what needs no language model: where there is one, it reads more of such a question than what it is for. */
 const MOST = 0.85;
 /** From here on a question is answered as the classifier understands it: chosen on lines that it had not seen. */
-const LIKELY_ASKED = 0.6;
+const LIKELY_ASKED = 0.5;
 /** The same for what takes few words to ask, as other talk has them too. */
 const SURELY_ASKED = 0.8;
 /** The same for what is still to come. */

@@ -14,10 +14,11 @@ export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   });
 }
 
-/** A cookie as a browser keeps it. @param cookie `name=value` */
+/** A cookie as a browser keeps it; one bound to its host is only taken from outside as if it came by https. @param cookie `name=value` */
 export function browserCookie(cookie: string, url: string): Parameters<BrowserContext["addCookies"]>[0][number] {
   const [name = "", value = ""] = cookie.split("=");
-  return { name, value, url, secure: name.startsWith("__Host-") };
+  const isBound = name.startsWith("__Host-");
+  return { name, value, url: isBound ? url.replace(/^http:/, "https:") : url, secure: isBound };
 }
 
 /** Opens the page of a desktop, as whoever the cookie signs in. @param cookie `name=value` */

@@ -22,7 +22,7 @@ function withoutPictures(description: string): string {
   return /\p{L}/u.test(description) ? description.replace(PICTURE, " ").replace(/ {2,}/g, " ").trim() : description;
 }
 
-const PICTURE = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{FE0F}\u{200D}]+/gu;
+const PICTURE = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D})+/gu;
 
 /** The parts of a text that are no remarks, where one of them is surely known; else the text as it is. */
 function keptOf(text: string, separator: RegExp, isRemark: (part: string) => boolean): string {

@@ -7,6 +7,8 @@ export default defineConfig({
     // A watchdog, not a measure: properties run a thousand times, on whatever machine there is.
     testTimeout: 180_000,
     hookTimeout: 60_000,
+    // What is waited for comes at once on a quiet machine.
+    expect: { poll: { timeout: 30_000 } },
     environment: "node",
     pool: "forks",
     maxWorkers: 2,

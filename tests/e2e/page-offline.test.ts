@@ -71,6 +71,22 @@ describe.skipIf(!HAS_BROWSER)("the page without a network", () => {
     expect(local).not.toMatch(/amount|juice|1,?200/i);
   });
 
+  test("keeps what was sent, though it is reloaded before the database has it", async () => {
+    await context.setOffline(true);
+    // Nothing is ever asked of the database, as when the page goes before it comes to it.
+    await page.evaluate(`IDBObjectStore.prototype.put = function () {
+      this.transaction.abort();
+      return this.get("");
+    }`);
+    await say("plum 4.75");
+    await page.reload();
+    await expect.poll(() => page.textContent("#log")).toContain("plum 4.75");
+    await context.setOffline(false);
+    await expect.poll(() => page.textContent("#log"), { timeout: PATIENCE }).toContain("✅ Plum $4.75");
+    expect(await entriesWith("plum")).toHaveLength(1);
+    expect(String(await page.evaluate("JSON.stringify({ ...localStorage })"))).not.toContain("plum");
+  });
+
   test("goes through a restart of the server in the middle of things", async () => {
     await page.goto(`${running.url}/#/home`);
     const amount = page.getByRole("button", { name: "Amount of Taxi: $14", exact: true });

@@ -22,11 +22,14 @@ export function compare(calls: readonly ToolCall[], { calls: expected, accept }:
   const written = calls.filter(({ tool }) => TOOLS[tool].risk !== "read");
   const expectedTools = new Set(accepted.flat().map(({ tool }) => tool));
   const amounts = accepted.flat().flatMap(({ args }) => amountsOf(args));
+  const isRightCall = accepted.some((answer) => fits(calls, answer, WORDS_AND_CATEGORY));
   return {
     isExact: accepted.some((answer) => fits(calls, answer, EVERYTHING)),
-    isRightCall: accepted.some((answer) => fits(calls, answer, WORDS_AND_CATEGORY)),
+    isRightCall,
     isFalseAction: written.some(({ tool }) => !expectedTools.has(tool)),
-    isWrongAmount: written.some(({ args }) => amountsOf(args).some((amount) => !amounts.includes(amount))),
+    // A case that lists no amount for a call is about what is called.
+    isWrongAmount:
+      !isRightCall && written.some(({ args }) => amountsOf(args).some((amount) => !amounts.includes(amount))),
   };
 }
 

@@ -19,7 +19,8 @@ export function readGuessed(guess: IntentGuess | undefined, reading: Reading): U
   const reply = REPLIES[guess.label];
   if (reply && LAST_ELSEWHERE.test(reading.lower)) return null;
   if (reply) {
-    const isSure = guess.confidence >= reply.from && reply.about.test(reading.lower);
+    const isNamed = guess.confidence >= reply.from && reply.about.test(reading.lower);
+    const isSure = isNamed || guess.confidence >= (reply.alone ?? SURELY_ALONE);
     if (!isSure || (reply.but ?? NOTHING).test(reading.lower)) return null;
     return act([reply.call(reading)], Math.min(guess.confidence, MOST));
   }
@@ -33,6 +34,8 @@ const MOST = 0.85;
 const LIKELY_ASKED = 0.5;
 /** The same for what takes few words to ask, as other talk has them too. */
 const SURELY_ASKED = 0.8;
+/** The same without a word of those that a question about money has: "any surprises?" */
+const SURELY_ALONE = 0.93;
 /** The same for what is still to come. */
 const LIKELY_MEANT = 0.7;
 
@@ -41,6 +44,8 @@ interface Reply {
   readonly from: number;
   /** Words without which it is talk about other things, however it is built. */
   readonly about: RegExp;
+  /** The confidence that it takes without any of them. */
+  readonly alone?: number;
   /** Words with which it is about other things all the same. */
   readonly but?: RegExp;
   readonly call: (reading: Reading) => ToolCall;
@@ -101,6 +106,57 @@ const REPLIES: Readonly<Record<string, Reply>> = {
     from: SURELY_ASKED,
     about: /\d|\b(?:number|figure|total|sum|amount|that|this|it)\b/,
     call: () => ({ tool: "explain_figure", args: { figure: "that" } }),
+  },
+  list_goals: {
+    from: LIKELY_ASKED,
+    about: /\b(?:goals?|sav(?:e|ed|ing|ings)|towards?|fund|pots?|target)\b/,
+    but: ELSE,
+    call: () => ({ tool: "list_goals", args: {} }),
+  },
+  list_income: {
+    from: SURELY_ASKED,
+    about:
+      /\b(?:income|pay|paid|wages?|salary|salaries|earnings?|earn|paychecks?|pay ?days?|sources?|jobs?|money coming in|coming in)\b/,
+    but: /\b(?:tax(?:es)?|average|minimum|raise)\b/,
+    call: () => ({ tool: "list_income", args: {} }),
+  },
+  list_reminders: {
+    from: SURELY_ASKED,
+    about: /\b(?:remind\w*|nudges?|alerts?)\b/,
+    call: () => ({ tool: "list_reminders", args: {} }),
+  },
+  list_preferences: {
+    from: SURELY_ASKED,
+    about:
+      /\b(?:settings?|preferences?|currency|time ?zone|payday|quiet|digest|tone|language|set up|set to|configured)\b/,
+    call: () => ({ tool: "list_preferences", args: {} }),
+  },
+  list_memory: {
+    from: SURELY_ASKED,
+    about: /\b(?:remember\w*|memory|know|told|facts?|notes?|mind|stored|saved|learn\w*)\b/,
+    call: () => ({ tool: "list_memory", args: {} }),
+  },
+  list_rules: {
+    from: SURELY_ASKED,
+    about: /\b(?:rules?|learn\w*|taught|always|automatic\w*|sort\w*|categori\w+|filed?|where (?:does|do|things))\b/,
+    call: () => ({ tool: "list_rules", args: {} }),
+  },
+  list_channels: {
+    from: SURELY_ASKED,
+    about: /\b(?:linked|connected|channels?|chats?|apps?|devices?|accounts?|telegram|slack|sms|hooked up|paired)\b/,
+    but: /\b(?:bank|tv|youtube|wifi|bluetooth)\b/,
+    call: () => ({ tool: "list_channels", args: {} }),
+  },
+  rank_categories: {
+    from: SURELY_ASKED,
+    about: /\b(?:priorit\w+|rank\w*|order|important|necess\w+|matters?|first|essential\w*)\b/,
+    call: () => ({ tool: "rank_categories", args: {} }),
+  },
+  who_owes: {
+    from: SURELY_ASKED,
+    about: /\b(?:owes?|owed|owing|debts?|lent|borrowed|pay(?:ing)? me back|settled?|square|even)\b/,
+    but: /\b(?:card|loan|mortgage|tax(?:es)?|bank|student)\b/,
+    call: () => ({ tool: "who_owes", args: {} }),
   },
   help: { from: LIKELY_ASKED, about: /./, call: () => ({ tool: "help", args: {} }) },
   small_talk: {

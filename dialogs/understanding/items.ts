@@ -42,10 +42,20 @@ export function splitItems(reading: Reading): Item[] {
 /** "Two movie tix and popcorn, 41.50 total": the price of all of it, where the other numbers count what was bought. */
 function totalOf({ text, amounts }: Reading): AmountMention | null {
   const [total, another] = amounts.filter((amount) => isTotal(amount, text));
-  if (!total || another || amounts.length < 2) return null;
+  if (another || amounts.length < 2) return null;
+  if (!total) return countedTotal(text, amounts);
   const others = amounts.filter((amount) => amount !== total);
   return others.every((amount) => countsThings(amount) && nounAfter(amount, text) !== null) ? total : null;
 }
+
+/** "2 flat whites and a cinnamon bun £11.20": the one price, at the end, where things are counted before. */
+function countedTotal(text: string, amounts: readonly AmountMention[]): AmountMention | null {
+  const [price, ...counts] = amounts.toReversed();
+  if (!price || (!price.isMarked && price.isBare) || /\p{L}/u.test(text.slice(price.end))) return null;
+  return counts.every((count) => countsThings(count) && COUNTED.test(text.slice(count.end))) ? price : null;
+}
+
+const COUNTED = /^ (?:\p{L}[\p{L}'-]* ){0,2}\p{L}{2,}[^s\P{L}]s(?!\p{L})/u;
 
 const isTotal = ({ start, end }: Span, text: string): boolean =>
   /^ ?(?:in )?(?:total|altogether|all together|in all|all in|zusammen|insgesamt|en tout|au total|en total|in tutto|no total|total mein)\b/iu.test(

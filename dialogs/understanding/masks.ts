@@ -58,7 +58,7 @@ export function blank(text: string, spans: readonly Span[], filler: string): str
 
 /** What follows a number, in digits or words, that counts or measures something. Anchored at the number's end. */
 export const MEASURE_AFTER =
-  /^(?:(?:kg|kgs|g|mg|lbs?|oz|ml|cl|dl|l|km|cm|mm|mi|ft|gb|tb|mb|kb|kw|kwh|mah|mp|hz|ghz|fps|w|v|m|m2|sqm|iu|mcg|psi|mph|rpm|dpi|mbps|kcal)\b(?!\.\w)|["″]| (?:kg|kgs|g|m|l|mg|lbs?|oz|ml|cl|km|cm|mm|gb|tb|mb|kwh|hz|fps|iu|mcg|psi|mph|rpm|dpi|mbps|kcal|yards?|watts?|volts?|lumens|ore|ora|horas?|heures?|stunden?|minuten|minutos?|minuti|tage|jours?|días?|dias?|giorni|jahre|ans|años|anni|anos|fois|veces|volte|vezes|ghant[ea]|personnes?|personas?|persone|pessoas?|personen|leute|kilos?|grams?|lit(?:er|re)s?|gallons?|miles?|met(?:er|re)s?|inch(?:es)?|feet|pounds? of|(?:fluid )?ounces?)\b)|^[ -]?(?:min|mins|minutes?|hrs?|hours?|days?|weeks?|weekends?|months?|years?|yrs?|nights?|seconds?|secs?|times)\b|^[ -](?:people|persons?|guests?|adults?|pax|of us|friends|pieces?|pcs|packs?|pk|pairs?|boxes|bottles?|glasses|mugs|pints|plates|bowls|cans?|cups?|bags?|slices?|rolls?|rounds?|dozen|items?|units?|(?:sit|push|pull|chin)[- ]?ups?|squats|burpees|lunges|laps|reps|followers|subscribers|emails|unread|problems|steps|calories|points?|stars?|year[- ]olds?|yo|degrees|celsius|fahrenheit|percent|pct|%|kids|children|seats?|liter|bedroom|bed|piece|pack|way|star|course)\b/i;
+  /^(?:(?:kg|kgs|g|mg|lbs?|oz|ml|cl|dl|l|km|cm|mm|mi|ft|gb|tb|mb|kb|kw|kwh|mah|mp|hz|ghz|fps|w|v|m|m2|sqm|iu|mcg|psi|mph|rpm|dpi|mbps|kcal)\b(?!\.\w)|["″]| (?:kg|kgs|g|m|l|mg|lbs?|oz|ml|cl|km|cm|mm|gb|tb|mb|kwh|hz|fps|iu|mcg|psi|mph|rpm|dpi|mbps|kcal|yards?|watts?|volts?|lumens|ore|ora|horas?|heures?|stunden?|minuten|minutos?|minuti|tage|jours?|días?|dias?|giorni|jahre|ans|años|anni|anos|fois|veces|volte|vezes|ghant[ea]|personnes?|personas?|persone|pessoas?|personen|leute|kilos?|grams?|lit(?:er|re)s?|gallons?|miles?|met(?:er|re)s?|inch(?:es)?|feet|pounds? of|(?:fluid )?ounces?|tix|lines|counts?)\b)|^[ -]?(?:ct\b|min|mins|minutes?|hrs?|hours?|days?|weeks?|weekends?|months?|years?|yrs?|nights?|seconds?|secs?|times)\b|^[ -](?:people|persons?|guests?|adults?|pax|of us|friends|pieces?|pcs|packs?|pk|pairs?|boxes|bottles?|glasses|mugs|pints|plates|bowls|cans?|cups?|bags?|slices?|rolls?|rounds?|dozen|items?|units?|(?:sit|push|pull|chin)[- ]?ups?|squats|burpees|lunges|laps|reps|followers|subscribers|emails|unread|problems|steps|calories|points?|stars?|year[- ]olds?|yo|degrees|celsius|fahrenheit|percent|pct|%|kids|children|seats?|liter|bedroom|bed|piece|pack|way|star|course)\b/i;
 
 const BEFORE_ID =
   "order|invoice|inv|ref|reference|pin|code|otp|passcode|room|gate|platform|terminal|seat|row|page|pages|chapter|episode|season|level|floor|exit|version|zip|zipcode|postcode|tracking|confirmation|serial|grade|channel|ext|extension|volume|vol|route|highway|interstate|number|nr|apt|building|flight no|ticket no|account|acct|a\\/c|id|lane|locker|apartment|extension|iban|ssn|vin|license plate|model number|gleis|binario|andén|quai|voie|plataforma|portão|hausnummer|seite|página|pagina|kapitel|capítulo|capitolo|chapitre|zimmer|chambre|habitación|stanza|quarto";
@@ -108,7 +108,7 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ["identifier", /\b(?:version|release|build|firmware) \d+(?:\.\d+)*\b/gi],
   [
     "measure",
-    /\b(?:pressure|heart rate|pulse|weight|height|steps|laps?|day|week|question|score|temperature|humidity|battery|speed|iq|age|bpm|waist|chest|hips|bust|inseam|bmi|cholesterol|blood sugar|glucose|rpm|mpg|class of|distance|reps?|rank|place|rating|population|depth|width|length|odometer|mileage|altitude|progress|brightness|song|track|player|agent|bus|gear|problem|step|rule|article|section|verse|psalm|act|scene|stage|round|game)(?: is| was| at| of| no\.?|:)? ?\d+\b(?![.,]\d)(?= (?:at|to|from|on)\b|$)(?<!\b(?:bus|game|track|round|place|song) \d+)/gi,
+    /\b(?:pressure|heart rate|pulse|weight|height|steps|laps?|day|week|question|term|yr|lesson|session|score|temperature|humidity|battery|speed|iq|age|bpm|waist|chest|hips|bust|inseam|bmi|cholesterol|blood sugar|glucose|rpm|mpg|class of|distance|reps?|rank|place|rating|population|depth|width|length|odometer|mileage|altitude|progress|brightness|song|track|player|agent|bus|gear|problem|step|rule|article|section|verse|psalm|act|scene|stage|round|game)(?: is| was| at| of| no\.?|:)? ?\d+\b(?![.,]\d)(?= (?:at|to|from|on)\b|$)(?<!\b(?:bus|game|track|round|place|song) \d+)/gi,
   ],
   ["identifier", /\b(?:bus|train|tram|line|flight) \d{1,4}(?= (?:at|to|from|towards)\b)/gi],
   ["phone", /\+\d[\d ().-]{7,20}\d/g],
@@ -123,6 +123,14 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ["time", /\b\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\b\.?|o'clock|uhr\b)/gi],
   ["time", /\b(?:half past|quarter past|quarter to|half) \d{1,2}\b(?![.,]\d)/gi],
   ["time", /\b24\/7\b/g],
+  [
+    "time",
+    /\b(?:lands?|landing|departs?|departing|arrives?|arriving|boards|boarding|kick-?off|takes off)(?: (?:is|at))? \d{1,2}[.:]\d{2}\b/gi,
+  ],
+  [
+    "count",
+    /\b(?:first|second|third|fourth|fifth|\d(?:st|nd|rd|th)) of (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)\b/gi,
+  ],
   // The hour in other languages: "a las 9", "um 20", "alle 8", "às 7".
   [
     "time",

@@ -3,6 +3,7 @@ import type { ToolCall, ToolName } from "../tools/call.ts";
 import { categorize, LIKELY, SURE } from "./categorize.ts";
 import { guessIntents, type IntentGuess, NO_INTENT } from "./classifier/intent-model.ts";
 import { isStatement } from "./guards.ts";
+import { askGuessedChange, readGuessedChange } from "./guessed-change.ts";
 import { readGuessed } from "./guessed-question.ts";
 import { A_GUESS } from "./intents/doubts.ts";
 import { placed } from "./intents/log-call.ts";
@@ -25,30 +26,67 @@ import type { Understanding, UnderstandingContext } from "./understanding.ts";
 export function withSecondOpinion(found: Understanding, reading: Reading, guess: Guess = guessIntents): Understanding {
   if (found.answers) return found;
   if (found.ifTold) return ifLikely(found, found.ifTold, reading, guess);
-  if (isNoteAsked(found)) return unlessTalk(found, guess(reading.text)[0]);
+  if (isNothingDone(found)) return orElse(found, reading, guess(reading.text)[0]);
   const tools = found.calls.map(({ tool }) => tool);
   if (tools.length > 0 && tools.every((tool) => tool === "log_expense")) {
-    return isNote(found, reading, guess) ? found : askFirst(found, reading);
+    if (isNote(found, reading, guess)) return found;
+    const [best] = guess(reading.text);
+    return readGuessedChange(best, reading) ?? askGuessedChange(best, reading) ?? askFirst(found, reading);
   }
   if (tools.some((tool) => CHANGES.has(tool))) {
     const isAnchored = found.confidence >= STANDS_ALONE || isCorrected(tools, reading);
-    const isDoubted = !isAnchored && isAboutElse(guess(reading.text)[0], tools);
-    return isDoubted ? askFirst(found, reading) : found;
+    const [best] = isAnchored ? [] : guess(reading.text);
+    if (!isAboutElse(best, tools)) return found;
+    return readGuessedChange(best, reading) ?? askFirst(found, reading);
   }
   if (tools.some((tool) => READS.has(tool))) {
     const isAnchored = found.confidence >= READING_STANDS_ALONE || OWN_WORDS.test(reading.lower);
-    const isDoubted = !isAnchored && isNoneOfOurs(guess(reading.text)[0], LIKELY_NONE.read);
-    return isDoubted ? decline("not_money") : found;
+    const [best] = isAnchored ? [] : guess(reading.text);
+    const isDoubted = isNoneOfOurs(best, LIKELY_NONE.read);
+    return isDoubted ? decline("not_money") : (readGuessedChange(best, reading) ?? found);
   }
-  return isGivenUp(found, reading) ? (readGuessed(guess(reading.text)[0], reading) ?? found) : found;
+  return found;
 }
+
+/** What the classifier makes of a text with which the rules would do nothing. */
+function orElse(found: Understanding, reading: Reading, best: IntentGuess | undefined): Understanding {
+  const isNote = isNoteAsked(found);
+  // What a rule asks about is not done after all without the answer.
+  if (!isAskedAbout(found, best?.label)) {
+    const ordered = readGuessedChange(best, reading);
+    if (ordered) return ordered;
+    const answer = isGivenUp(found, reading) ? readGuessed(best, reading) : null;
+    if (answer) return answer;
+    const isOpen = isNote || isGivenUp(found, reading) || found.calls.every(({ tool }) => tool === "decline");
+    const asked = isOpen ? askGuessedChange(best, reading) : null;
+    if (asked) return asked;
+  }
+  return isNote ? unlessTalk(found, best) : found;
+}
+
+const isAskedAbout = ({ calls }: Understanding, tool: string | undefined): boolean =>
+  calls.some((call) => call.tool === "ask" && JSON.stringify(call.args).includes(`"tool":"${tool}"`));
+
+/** True where nothing follows but words: a question back, or a reason why not; what somebody in need is told stands. */
+function isNothingDone({ calls }: Understanding): boolean {
+  return calls.every(({ tool, args }) => tool === "ask" || (tool === "decline" && !STANDS.has(args.reason)));
+}
+
+const STANDS: ReadonlySet<unknown> = new Set<DeclineReason>([
+  "in_need",
+  "left_alone",
+  "invest_asked",
+  "cancel_asked",
+  "convert_asked",
+  "calculation",
+]);
 
 /** What the rules leave open is written where it is likely a note, and left alone where it is sure to be talk. */
 function ifLikely(found: Understanding, calls: readonly ToolCall[], reading: Reading, guess: Guess): Understanding {
   const guesses = guess(reading.text);
   const likelihood = noteLikelihood({ calls, isTold: false, reading, guesses });
   if (likelihood >= neededOf(calls, reading)) return act(calls, likelihood);
-  return unlessTalk(found, guesses[0]);
+  return orElse(found, reading, guesses[0]);
 }
 
 /** Nobody is asked whether they spent what they only talk about. */
@@ -82,7 +120,7 @@ export type Guess = (text: string) => readonly IntentGuess[];
 const STANDS_ALONE = 0.97;
 const READING_STANDS_ALONE = 0.95;
 /** From here on the classifier is believed against a rule: that another tool is meant, or that it is none of ours. */
-const SURELY_ELSE = 0.92;
+const SURELY_ELSE = 0.8;
 const LIKELY_NONE = { change: 0.8, read: 0.7 } as const;
 
 /** What changes money, figures or a person's own ways, and how it is asked about: "Shall I …?" */
@@ -146,10 +184,14 @@ const isCorrected = (tools: readonly ToolName[], { context }: Reading): boolean 
  */
 function isNote(found: Understanding, reading: Reading, guess: Guess): boolean {
   const { calls, confidence } = found;
-  if (confidence >= NOTE_STANDS_ALONE || calls.every(isTagged) || isBareNote(found, reading)) return true;
-  const teller = tellerOf(reading);
-  if (teller === "own" && (confidence >= STANDS_ALONE || isPlainlyTold(found, reading))) return true;
+  if (confidence >= NOTE_STANDS_ALONE || calls.every(isTagged)) return true;
+  const isBare = isBareNote(found, reading);
+  if (isPlainlyTold(found, reading) || (isBare && calls.every(isBrief))) return true;
   const guesses = guess(reading.text);
+  if (isNoneOfOurs(guesses[0], SURELY_NONE) || isAnotherChange(guesses)) return false;
+  if (isBare) return true;
+  const teller = tellerOf(reading);
+  if (teller === "own" && confidence >= STANDS_ALONE) return true;
   const isTold =
     teller === "own" ||
     (teller === null &&
@@ -168,9 +210,10 @@ function isNote(found: Understanding, reading: Reading, guess: Guess): boolean {
 }
 
 /** "I spent 23 on a poke bowl": what is surely known, after the verb that says it was paid for. */
-function isPlainlyTold({ calls }: Understanding, { text }: Reading): boolean {
+function isPlainlyTold({ calls }: Understanding, reading: Reading): boolean {
   return (
-    PLAINLY.test(text) &&
+    PLAINLY.test(reading.text) &&
+    tellerOf(reading) === "own" &&
     calls.every(({ args: { description } }) => {
       return typeof description === "string" && categorize(description).confidence >= SURE;
     })
@@ -192,6 +235,10 @@ function isBareNote({ calls }: Understanding, reading: Reading): boolean {
     descriptions.every((description) => isBareThing(description, reading))
   );
 }
+
+/** "bus": a name that nothing else can be said with. */
+const isBrief = ({ args: { description } }: ToolCall): boolean => String(description).split(" ").length <= BRIEF;
+const BRIEF = 2;
 
 function isBareThing(description: string, { context }: Reading): boolean {
   if (description.split(" ").length > 2 && isForeign(description, context)) return false;
@@ -240,9 +287,14 @@ const NOTE_STANDS_ALONE = 0.99;
 const isCalledNote = (guesses: readonly IntentGuess[], from = AGREES): boolean =>
   guesses.some(({ label, confidence }) => label === "log_expense" && confidence >= from);
 const AGREES = 0.4;
+const SURELY_NONE = 0.85;
 const RATHER_NONE = 0.5;
 const FAINTLY = 0.3;
 const RATHER_NOTE = 0.5;
+
+/** The same, of what would change something. */
+const isAnotherChange = (guesses: readonly IntentGuess[]): boolean =>
+  isAnotherOrder(guesses) && [...CHANGES.keys()].some((tool) => tool === guesses[0]?.label);
 
 /** The classifier rather takes it for another order, and hardly for a note: "cut shopping down to 75". */
 function isAnotherOrder([best, ...others]: readonly IntentGuess[]): boolean {
@@ -250,7 +302,7 @@ function isAnotherOrder([best, ...others]: readonly IntentGuess[]): boolean {
   return !others.some(({ label, confidence }) => label === "log_expense" && confidence >= HARDLY);
 }
 const ANOTHER = 0.6;
-const HARDLY = 0.1;
+const HARDLY = 0.2;
 
 const isNoneOfOurs = (guess: IntentGuess | undefined, from: number): boolean =>
   guess?.label === NO_INTENT && guess.confidence >= from;
@@ -274,7 +326,7 @@ const KIN: Readonly<Partial<Record<ToolName, readonly string[]>>> = {
   add_category: ["edit_category"],
   edit_category: ["add_category", "merge_categories"],
   merge_categories: ["edit_category"],
-  add_rule: ["edit_category", "merge_categories", "remember"],
+  add_rule: ["edit_category", "merge_categories", "remember", "revise_expense"],
   forget_rule: ["add_rule", "remember"],
 };
 
@@ -302,4 +354,4 @@ function isGivenUp({ calls }: Understanding, { amounts }: Reading): boolean {
 }
 
 const GIVEN_UP: ReadonlySet<unknown> = new Set<DeclineReason>(["not_money", "unclear"]);
-const NOT_SPENT: ReadonlySet<unknown> = new Set<DeclineReason>(["hypothetical", "negated"]);
+const NOT_SPENT: ReadonlySet<unknown> = new Set<DeclineReason>(["hypothetical", "negated", "move_money_asked"]);

@@ -336,6 +336,10 @@ describe("a question", () => {
     expect(calls(text)).toEqual([{ tool: "check_purchase", args }]);
   });
 
+  it("whether something was spent shows what was", () => {
+    expect(calls("did I spend 50 on gas?")).toEqual([{ tool: "list_expenses", args: { words: "gas" } }]);
+  });
+
   it("about a purchase without a price asks for the price", () => {
     expect(calls("can I afford new headphones?")).toMatchObject([
       { tool: "ask", args: { awaits_amount: { tool: "check_purchase", args: { item: "new headphones" } } } },
@@ -450,7 +454,6 @@ describe("what must not be acted on", () => {
   });
 
   it.each([
-    "did I spend 50 on gas?",
     "Tom bought lunch for 18",
     "gas is 3.89 a gallon",
     "call 555 867 5309",

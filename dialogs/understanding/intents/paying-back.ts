@@ -40,7 +40,7 @@ const REST = "(?: (?:the rest|everything|all of it|it all|all|in full|what i owe
 const WAYS: readonly Way[] = [
   {
     pattern: new RegExp(
-      `^(?:and |ok |so )?${WHO} (?:just |finally |has |also )*(?:(?:gave|sent|returned|handed) (?:me|us) (?:back §|§ back|back${REST})|paid (?:me|us) (?:§ back|back${REST}))$`,
+      `^(?:and |ok |so )?${WHO} (?:just |finally |has |also )*(?:(?:gave|sent|returned|handed) (?:me|us) (?:back §|§ back|back${REST})|paid (?:me|us) (?:§ back|back (?:my |the )?§|back${REST})|paid back (?:me |us )?(?:my |the )?§)$`,
       "iu",
     ),
     args: { from: "person" },
@@ -48,7 +48,7 @@ const WAYS: readonly Way[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:and |ok |so )?(?:i |we )?(?:just |finally |have |also )*(?:(?:paid|repaid) back ${WHO}|paid ${WHO} back)${REST}$`,
+      `^(?:and |ok |so )?(?:i |we )?(?:just |finally |have |also )*(?:(?:paid|repaid) back ${WHO}|(?:paid|gave) ${WHO} back)(?: (?:(?:the|his|her|their) )?§|${REST})$`,
       "iu",
     ),
     args: { to: "person" },

@@ -4,6 +4,7 @@ import { ask, choice, decline } from "../questions.ts";
 import type { Reading } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";
 import { withOneAmount } from "./one-amount.ts";
+import { personIn as personNamed } from "./people.ts";
 
 /** "paid the credit card 640", "moved 300 to savings", "lent Tom 50", "took out 100": money that moved without being spent. */
 export function readTransfer(reading: Reading): Understanding {
@@ -102,5 +103,11 @@ const PERSON_FIRST = new RegExp(
 
 function personIn(text: string): string | null {
   const found = PERSON_FIRST.exec(text)?.[1] ?? PERSON.exec(text)?.[1];
-  return found === undefined ? null : found.replace(/^my /i, "");
+  if (found !== undefined) return found.replace(/^my /i, "");
+  const named = LENT_TO.exec(text)?.[1];
+  return named === undefined ? null : personNamed(named, true);
 }
+
+/** Only somebody can be lent to, whose name may be in small letters. */
+const LENT_TO =
+  /\b(?:lent|loaned|fronted|spotted|borrowed(?: \S+){1,3} (?:from|off)|borrowed (?:from|off)) (?!(?:out|the|some|a|my|our|back)\b)(\p{L}[\p{L}'-]{1,20})\b/iu;

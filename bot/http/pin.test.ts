@@ -63,7 +63,7 @@ describe("the link to choose a PIN", () => {
     expect(page.status).toBe(200);
     expect(await page.text()).toContain("Phone PIN");
     const refused = await post({ code: link, pin: "123456" });
-    expect(refused.status).toBe(400);
+    expect(refused.status).toBe(422);
     expect(await refused.json()).toMatchObject({ code: "invalid_input", detail: expect.stringMatching(/follow one/) });
     expect((await post({ code: link, pin: PIN })).status).toBe(204);
     expect(await isPin(PIN)).toBe(true);
@@ -77,7 +77,7 @@ describe("the link to choose a PIN", () => {
     const { code } = await start();
     const response = await post({ code: await code(), pin });
     const answer = await response.text();
-    expect(response.status).toBe(400);
+    expect(response.status).toBe(422);
     expect(answer).toMatch(reason);
     expect(answer).not.toContain(pin);
     expect(JSON.stringify(server.logged)).not.toContain(pin);
@@ -113,7 +113,7 @@ describe("somebody who is signed in", () => {
   it("sets their own PIN without a link", async () => {
     const { isPin } = await start();
     const cookie = await server.signIn();
-    expect((await post({ pin: "123456" }, { cookie })).status).toBe(400);
+    expect((await post({ pin: "123456" }, { cookie })).status).toBe(422);
     expect((await post({ pin: PIN }, { cookie })).status).toBe(204);
     expect(await isPin(PIN)).toBe(true);
   });

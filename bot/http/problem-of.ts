@@ -2,8 +2,9 @@ import * as z from "zod";
 import { BudgetWiseError, type ErrorCode, Unavailable } from "../../domain/errors.ts";
 import { HttpProblem, type Problem } from "./problem.ts";
 
+/** What does not fit the documented schema is a 400; what fits it and can't be done all the same is a 422. */
 const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
-  invalid_input: 400,
+  invalid_input: 422,
   forbidden: 403,
   not_found: 404,
   conflict: 409,
@@ -28,8 +29,10 @@ function invalid(error: z.ZodError): Problem {
     pointer: path.map((part) => `/${String(part)}`).join(""),
     detail: message,
   }));
+  // A rule of our own is none that a schema could tell.
+  const fitsSchema = error.issues.every(({ code }) => code === "custom");
   return {
-    status: 400,
+    status: fitsSchema ? 422 : 400,
     code: "invalid_input",
     detail: errors
       .map(({ pointer, detail }) => (pointer === "" ? detail : `${pointer.slice(1)}: ${detail}`))

@@ -145,7 +145,7 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      `(\\b(?:on )?(?:\\d{1,2}(?:st|nd|rd|th|\\.)? )(?:of )?)(${MONTH_NAMES})\\b\\.? (?:the )?\\d{1,2}(?:st|nd|rd|th)?(?![\\d.,]\\d|\\d)`,
+      `(\\b(?:on )?(?:(?<!\\d[.,])\\d{1,2}(?:st|nd|rd|th|\\.)? )(?:of )?)(${MONTH_NAMES})\\b\\.? (?:the )?\\d{1,2}(?:st|nd|rd|th)?(?![\\d.,]\\d|\\d)`,
       "gi",
     ),
     read: readCrowded,
@@ -159,7 +159,7 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:on |the )*\\d{1,2}(?:st|nd|rd|th|\\.)?(?: of)?(?: |-)(?:${MONTH_NAMES})\\b(?! \\d{1,2}\\b(?!\\d))${YEAR}`,
+      `\\b(?:on |the )*(?<!\\d[.,])\\d{1,2}(?:st|nd|rd|th|\\.)?(?: of)?(?: |-)(?:${MONTH_NAMES})\\b(?! \\d{1,2}\\b(?!\\d))${YEAR}`,
       "gi",
     ),
     read: readMonthDay,
@@ -198,6 +198,8 @@ const RULES: readonly Rule[] = [
     ),
     read: readWeekday,
   },
+  // Words that mean nothing else.
+  { pattern: /(?<= )()(tues|weds|thurs|thur)\b(?= )/gi, read: readWeekday },
 ];
 
 const rulesIn = rulesFor(RULES, ({ pattern }) => pattern);

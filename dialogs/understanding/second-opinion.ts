@@ -184,11 +184,12 @@ const isCorrected = (tools: readonly ToolName[], { context }: Reading): boolean 
  */
 function isNote(found: Understanding, reading: Reading, guess: Guess): boolean {
   const { calls, confidence } = found;
-  if (confidence >= NOTE_STANDS_ALONE || calls.every(isTagged)) return true;
+  if (confidence >= NOTE_STANDS_ALONE || calls.every((call) => isTagged(call) || isNamedOwn(call, reading))) return true;
   const isBare = isBareNote(found, reading);
   if (isPlainlyTold(found, reading) || (isBare && calls.every(isBrief))) return true;
   const guesses = guess(reading.text);
-  if (isNoneOfOurs(guesses[0], SURELY_NONE) || isAnotherChange(guesses)) return false;
+  const isSplit = calls.length > 1 && guesses[0]?.label === "split_expense";
+  if (isNoneOfOurs(guesses[0], SURELY_NONE) || (isAnotherChange(guesses) && !isSplit)) return false;
   if (isBare) return true;
   const teller = tellerOf(reading);
   if (teller === "own" && confidence >= STANDS_ALONE) return true;
@@ -207,6 +208,11 @@ function isNote(found: Understanding, reading: Reading, guess: Guess): boolean {
   )
     return false;
   return !isAboutElse(guesses[0], ["log_expense"]) && (teller === "own" || !isAnotherOrder(guesses));
+}
+
+/** Whoever names a category of theirs does, too. */
+function isNamedOwn({ args: { description } }: ToolCall, { context }: Reading): boolean {
+  return typeof description === "string" && isOwn(normaliseDescription(description).split(" "), context);
 }
 
 /** "I spent 23 on a poke bowl": what is surely known, after the verb that says it was paid for. */

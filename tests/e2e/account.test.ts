@@ -71,7 +71,7 @@ describe("an account", () => {
     "takes no password like %s",
     async (password) => {
       const changed = await api.post("/auth/password", { current_password: PASSWORD, new_password: password });
-      expect(changed.status).toBe(400);
+      expect(changed.status).toBe(422);
     },
   );
 });
@@ -121,7 +121,7 @@ describe("signing in", () => {
   it("by the code of a link opens one session, once, and may set a new password", async () => {
     const code = new URL(await api.app.app.signInLink()).searchParams.get("code");
     // A password that is refused does not use the code up.
-    expect((await anonymous("/auth/code/redeem", { code, new_password: "1234567890" })).status).toBe(400);
+    expect((await anonymous("/auth/code/redeem", { code, new_password: "1234567890" })).status).toBe(422);
     const redeemed = await anonymous("/auth/code/redeem", { code, new_password: "quite another phrase" });
     expect(redeemed.status).toBe(200);
     expect((await anonymous("/auth/code/redeem", { code })).status).toBe(401);

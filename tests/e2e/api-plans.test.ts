@@ -45,7 +45,7 @@ describe("a plan by HTTP", () => {
     await api.post("/operations/undo", { count: 1 });
     expect((await api.get("/ranking/categories")).body).toEqual(before);
     const unknown = { income: 3000, limits: [{ category_id: "none", amount: 1 }] };
-    expect((await api.post("/budget/preview", unknown)).status).toBe(400);
+    expect((await api.post("/budget/preview", unknown)).status).toBe(422);
   });
 
   it("gives and takes: limits, moves, incomes, a balance", async () => {

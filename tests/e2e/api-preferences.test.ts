@@ -71,7 +71,7 @@ describe("preferences by HTTP", () => {
     expect(await api.say("my preferences")).toContain("Tokyo");
     expect((await api.patch("/preferences", { away: null })).body).toMatchObject({ away: null, currency: "USD" });
     const over = await api.patch("/preferences", { away: { until: "2026-11-01", currency: "JPY" } });
-    expect(over).toMatchObject({ status: 400, body: { code: "invalid_input" } });
+    expect(over).toMatchObject({ status: 422, body: { code: "invalid_input" } });
     expect((await api.get("/preferences")).body).toMatchObject({ away: null, currency: "USD" });
   });
 
@@ -86,14 +86,14 @@ describe("preferences by HTTP", () => {
     expect((await api.get("/expenses")).list("expenses")).toMatchObject([{ amount: 4.5, currency: "EUR" }]);
   });
 
-  it.each<[string, object]>([
-    ["an unknown time zone", { time_zone: "Mars/Olympus" }],
-    ["an unknown category", { carry_over: { yachts: true } }],
-    ["an hour that is none", { quiet_hours: { from: "25:00", to: "07:00" } }],
-    ["what was misread without a currency", { was_misread: true }],
-    ["an unknown field", { colour: "green" }],
-  ])("refuse %s", async (_what, body) => {
-    expect((await api.patch("/preferences", body)).status).toBe(400);
+  it.each<[string, object, number]>([
+    ["an unknown time zone", { time_zone: "Mars/Olympus" }, 422],
+    ["an unknown category", { carry_over: { yachts: true } }, 422],
+    ["an hour that is none", { quiet_hours: { from: "25:00", to: "07:00" } }, 400],
+    ["what was misread without a currency", { was_misread: true }, 422],
+    ["an unknown field", { colour: "green" }, 400],
+  ])("refuse %s", async (_what, body, status) => {
+    expect((await api.patch("/preferences", body)).status).toBe(status);
   });
 });
 
@@ -137,13 +137,13 @@ describe("categories of one's own", () => {
   });
 
   it.each<[string, "POST" | "PATCH" | "DELETE", string, object | undefined, number]>([
-    ["a name that is taken", "POST", "", { name: "Dining" }, 400],
-    ["a parent that is none", "POST", "", { name: "Chess", parent_category: "games" }, 400],
-    ["to be part of itself", "PATCH", "/dining", { parent_category: "dining" }, 400],
+    ["a name that is taken", "POST", "", { name: "Dining" }, 422],
+    ["a parent that is none", "POST", "", { name: "Chess", parent_category: "games" }, 422],
+    ["to be part of itself", "PATCH", "/dining", { parent_category: "dining" }, 422],
     ["to change what is not there", "PATCH", "/games", { name: "Chess" }, 404],
     ["to retire what is not there", "DELETE", "/games", undefined, 404],
-    ["to retire what can't be done without", "DELETE", "/other?into=dining", undefined, 400],
-    ["to go where nothing is", "DELETE", "/travel?into=games", undefined, 400],
+    ["to retire what can't be done without", "DELETE", "/other?into=dining", undefined, 422],
+    ["to go where nothing is", "DELETE", "/travel?into=games", undefined, 422],
   ])("refuse %s", async (_what, method, path, body, status) => {
     expect((await api.ask(method, `/ranking/categories${path}`, body)).status).toBe(status);
   });
@@ -163,8 +163,8 @@ describe("learned rules", () => {
     // What is near is not what was named.
     expect((await api.delete("/ranking/rules?words=Aldi")).status).toBe(404);
     expect((await api.get("/ranking/rules")).list("rules").map(({ words }) => words)).toEqual(["aldi sud", "lidl"]);
-    expect((await api.delete("/ranking/rules")).status).toBe(400);
-    expect((await api.delete("/ranking/rules?words=lidl&all=true")).status).toBe(400);
+    expect((await api.delete("/ranking/rules")).status).toBe(422);
+    expect((await api.delete("/ranking/rules?words=lidl&all=true")).status).toBe(422);
     expect((await api.delete("/ranking/rules?all=true")).status).toBe(204);
     expect((await api.get("/ranking/rules")).list("rules")).toEqual([]);
     expect(await api.say("undo")).toContain("API");
@@ -180,8 +180,8 @@ describe("reminders", () => {
     expect((await api.patch(at, { date })).body).toMatchObject({ about: "the headphones", date });
     expect((await api.patch(at, { about: "the boots" })).body).toMatchObject({ about: "the boots", date });
     expect(await api.say("undo")).toContain("the headphones");
-    expect((await api.patch(at, { date: "2026-11-01" })).status).toBe(400);
-    expect((await api.patch(at, {})).status).toBe(400);
+    expect((await api.patch(at, { date: "2026-11-01" })).status).toBe(422);
+    expect((await api.patch(at, {})).status).toBe(422);
     expect((await api.delete(at)).status).toBe(204);
     expect((await api.get("/reminders")).list("reminders")).toEqual([]);
     expect((await api.delete(at)).status).toBe(404);

@@ -14,7 +14,7 @@ import type { DirectCall } from "../../direct-calls.ts";
 import { amountNumber } from "../amount-number.ts";
 import type { HttpDeps } from "../deps.ts";
 import { periodFor } from "./budget-routes.ts";
-import { amount, email, figure, fullName, instant } from "./fields.ts";
+import { amount, email, figure, filled, fullName, instant } from "./fields.ts";
 import { setGoalIn } from "./goal-words.ts";
 import { riskTolerance } from "./preference-routes.ts";
 import { type AskedBy, defineRoute, type Route } from "./route.ts";
@@ -93,7 +93,7 @@ const patchMe = defineRoute({
     email: email.optional(),
     current_password: z.string().max(200).optional(),
     monthly_income: amount.optional(),
-    financial_goals: z.array(z.string().trim().min(1, "must not be empty").max(100)).max(MOST_GOALS).optional().meta({
+    financial_goals: z.array(filled(100)).max(MOST_GOALS).optional().meta({
       description:
         "All goals that there are, by name or in words like `save 300 a month for a house`; those that are not named are given up.",
     }),

@@ -22,6 +22,7 @@ import {
   dateOrTime,
   description,
   figure,
+  filled,
   knownCategory,
 } from "./fields.ts";
 import { pageOf } from "./page-of.ts";
@@ -31,7 +32,7 @@ import { expense, expenseView } from "./views.ts";
 
 const tag = "Expenses";
 
-const tags = z.array(z.string().trim().min(1).max(40)).max(10);
+const tags = z.array(filled(40)).max(10);
 
 const newExpense = z.strictObject({
   amount,
@@ -75,8 +76,8 @@ const listExpenses = defineRoute({
     start_date: date.optional(),
     end_date: date.optional(),
     category_id: categoryId.optional(),
-    q: z.string().trim().min(1).max(100).optional(),
-    tag: z.string().trim().min(1).max(40).optional(),
+    q: filled(100).optional(),
+    tag: filled(40).optional(),
     channel: z
       .string()
       .regex(/^[\w-]{1,40}$/, "must be a channel like telegram")

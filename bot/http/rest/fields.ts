@@ -2,32 +2,37 @@ import * as z from "zod";
 import { isCurrency } from "../../../domain/money.ts";
 
 /** Larger than any single amount may be in any currency; the domain knows each one's bound. */
-const LARGEST = 1e12;
+const LARGEST = 999_999_999_999;
 
 /** No currency has smaller units. */
 const SMALLEST = 0.0001;
 
 /** What requests and answers of the API have in common (zod): each is described once, and the OpenAPI file is made of it. */
 
+/** Text in which something stands, without the space around it. @param most characters */
+export function filled(most: number) {
+  return z.string().regex(/\S/, "must not be empty").max(most).trim();
+}
+
 /** An amount in a request, exactly as it was written, as a decimal string: see `read-json.ts`. */
 export const amount = z
   .union(
-    [z.number().min(SMALLEST).max(LARGEST), z.string().regex(/^\d{1,12}(\.\d{1,4})?$/)],
+    [z.number().min(SMALLEST).max(LARGEST), z.string().regex(/^[0-9]{1,12}(\.[0-9]{1,4})?$/)],
     "must be an amount above 0 like 4.50, as a number or a string",
   )
   .transform(String)
-  // A tiny or huge number is written with an exponent.
-  .refine((text) => /^\d+(\.\d+)?$/.test(text), "must be an amount above 0 like 4.50")
+  // No currency has more decimals.
+  .refine((text) => /^\d+(\.\d{1,4})?$/.test(text), "must be an amount above 0 like 4.50")
   .meta({ description: "An amount above 0: a number or a decimal string, read exactly." });
 
 /** As {@link amount}; 0 and a minus are allowed. */
 export const signedAmount = z
   .union(
-    [z.number().min(-LARGEST).max(LARGEST), z.string().regex(/^-?\d{1,12}(\.\d{1,4})?$/)],
+    [z.number().min(-LARGEST).max(LARGEST), z.string().regex(/^-?[0-9]{1,12}(\.[0-9]{1,4})?$/)],
     "must be an amount like 412.50 or -200, as a number or a string",
   )
   .transform(String)
-  .refine((text) => /^-?\d+(\.\d+)?$/.test(text), "must be an amount like 412.50 or -200")
+  .refine((text) => /^-?\d+(\.\d{1,4})?$/.test(text), "must be an amount like 412.50 or -200")
   .meta({ description: "An amount, negative or not: a number or a decimal string, read exactly." });
 
 /** An amount in an answer: main units, rounded to the currency's exponent. */
@@ -42,7 +47,7 @@ export const currency = z
 /** Category id; `cat_` before it is taken off. */
 export const categoryId = z
   .string()
-  .regex(/^[\w-]{1,60}$/, "must be a category's id, like dining")
+  .regex(/^[A-Za-z0-9_-]{1,60}$/, "must be a category's id, like dining")
   .transform((id) => id.replace(/^cat_/, ""));
 
 /** A category's id as answers have it. */
@@ -51,7 +56,7 @@ export const knownCategory = z.string().meta({ description: "Category id, like `
 /** `YYYY-MM`. */
 export const month = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "must be a month like 2026-11")
+  .regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/, "must be a month like 2026-11")
   .meta({ description: "A budget month, `YYYY-MM`." });
 
 /** `YYYY-MM-DD`. */
@@ -63,7 +68,7 @@ export const dateOrTime = z
   .meta({ description: "A date, or a time whose calendar date in the person's zone is meant." });
 
 /** 1–500 characters. */
-export const description = z.string().trim().min(1, "must not be empty").max(500);
+export const description = filled(500);
 
 /** ISO instant. */
 export const instant = z.string().meta({ format: "date-time" });
@@ -91,10 +96,10 @@ export const email = z
   .transform((address) => address.toLowerCase());
 
 /** How somebody is called. */
-export const fullName = z.string().trim().min(1, "must not be empty").max(100);
+export const fullName = filled(100);
 
 /** A personal token's or a session's name for people. */
-export const label = z.string().trim().min(1, "must not be empty").max(60);
+export const label = filled(60);
 
 /** What a path ends with: the id of one thing. */
 export const byId = z.strictObject({ id: z.string().min(1).max(100) });

@@ -180,14 +180,18 @@ function pointed(value: unknown): unknown {
 function problems(route: Route): Json {
   const { access, body, method, tag } = route;
   const may: readonly (readonly [number, string, boolean])[] = [
-    [400, "The request does not fit.", true],
+    [400, "The request does not fit its schema.", true],
     [401, "Nobody is signed in, or the token is no longer good.", access !== "public" || tag === "Sign-in"],
     [403, "Not allowed: another person's, or beyond the token's scopes.", true],
     [404, "There is no such thing.", access !== "public"],
     [409, "It can't be done as things are.", method !== "get"],
     [413, "The body is too large.", body !== undefined],
     [415, "The body is no JSON.", body !== undefined],
-    [422, "The Idempotency-Key was used for another request.", takesKey(route)],
+    [
+      422,
+      `It fits the schema, but can't be done: there is no such category or currency, the month is over, and the like${takesKey(route) ? "; or the Idempotency-Key was used for another request" : ""}.`,
+      true,
+    ],
     [429, "Too many requests; `Retry-After` says when to come back.", true],
     [503, "Not available now; `Retry-After` says when to come back.", true],
   ];

@@ -14,7 +14,7 @@ import { periodFor } from "./budget-routes.ts";
 import { budgetPlan, planView, readPlanView } from "./budget-view.ts";
 import { assertCategory } from "./category-views.ts";
 import { defined } from "./expense-routes.ts";
-import { amount, categoryId, date, description, figure, month, signedAmount } from "./fields.ts";
+import { amount, categoryId, date, description, figure, filled, month, signedAmount } from "./fields.ts";
 import { planCalls, planIn, planWish } from "./plan-wish.ts";
 import { defineRoute, type Route } from "./route.ts";
 import { allocation, allocationView } from "./views.ts";
@@ -170,7 +170,7 @@ const putIncomes = defineRoute({
     sources: z
       .array(
         z.strictObject({
-          name: z.string().trim().min(1).max(60).optional(),
+          name: filled(60).optional(),
           amount,
           every,
           day: z.union([day, z.array(day).length(2), date]).optional(),

@@ -16,7 +16,7 @@ import { defineRoute, type Route } from "./route.ts";
 
 const tag = "Account";
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time like 21:00");
+const clock = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, "must be a time like 21:00");
 const zone = z.string().refine(isTimeZone, "must be an IANA time zone like Europe/Berlin");
 const locale = z.string().refine(isLocale, "must be a BCP 47 locale like en-GB");
 const quiet = z.strictObject({ from: clock, to: clock });

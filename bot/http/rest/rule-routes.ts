@@ -4,7 +4,7 @@ import { listRules } from "../../../dialogs/tools/list-rules.ts";
 import type { ToolContext } from "../../../dialogs/tools/tool.ts";
 import { normaliseDescription } from "../../../domain/entry.ts";
 import { InvalidInput, NotFound } from "../../../domain/errors.ts";
-import { instant, knownCategory } from "./fields.ts";
+import { filled, instant, knownCategory } from "./fields.ts";
 import { defineRoute, type Route } from "./route.ts";
 
 const tag = "Ranking";
@@ -42,7 +42,7 @@ const forget = defineRoute({
   summary:
     "Forget the rule of these `words`, or with `all=true` every rule. What was put somewhere by them stays there.",
   access: "write",
-  query: z.strictObject({ words: z.string().trim().min(1).max(100).optional(), all: z.literal("true").optional() }),
+  query: z.strictObject({ words: filled(100).optional(), all: z.literal("true").optional() }),
   answer: null,
   async handle({ direct }, { person, query, turn }) {
     const { words = "", all } = query;

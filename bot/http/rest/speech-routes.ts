@@ -5,6 +5,7 @@ import { InvalidInput, Unavailable } from "../../../domain/errors.ts";
 import type { Person } from "../../../domain/person.ts";
 import type { HttpDeps } from "../deps.ts";
 import { HttpProblem } from "../problem.ts";
+import { filled } from "./fields.ts";
 import { defineRoute, defineStreamRoute, type Route } from "./route.ts";
 
 const tag = "Assistant";
@@ -69,7 +70,7 @@ const textToVoice = defineStreamRoute({
   limit: "ai",
   isOriginal: true,
   givesAudio: true,
-  body: z.strictObject({ text: z.string().trim().min(1, "must not be empty").max(1_000) }),
+  body: z.strictObject({ text: filled(1_000) }),
   example: { text: "You have 137 dollars left until the first." },
   answer: null,
   async respond({ deps, response }, { person, body }) {

@@ -64,9 +64,9 @@ describe("speech by HTTP", () => {
   });
 
   it.each([
-    ["what is no recording", Buffer.from("<html>"), "audio/ogg", 400],
-    ["nothing", Buffer.alloc(0), "audio/ogg", 400],
-    ["JSON", Buffer.from("{}"), "application/json", 400],
+    ["what is no recording", Buffer.from("<html>"), "audio/ogg", 422],
+    ["nothing", Buffer.alloc(0), "audio/ogg", 422],
+    ["JSON", Buffer.from("{}"), "application/json", 422],
     ["more than 10 MB", Buffer.alloc(11 * 2 ** 20, "OggS"), "audio/ogg", 413],
   ])("refuses %s", async (_what, body, type, status) => {
     server = await startTestServer({ deps: { speech } });

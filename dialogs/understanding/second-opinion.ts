@@ -1,20 +1,18 @@
-import { normaliseDescription } from "../../domain/entry.ts";
 import type { ToolCall, ToolName } from "../tools/call.ts";
-import { categorize, LIKELY, SURE } from "./categorize.ts";
-import { guessIntents, type IntentGuess, NO_INTENT } from "./classifier/intent-model.ts";
+import { askFirst, CHANGES } from "./ask-first.ts";
+import { guessIntents, type IntentGuess } from "./classifier/intent-model.ts";
 import { isStatement } from "./guards.ts";
 import { askGuessedChange, readGuessedChange } from "./guessed-change.ts";
 import { readGuessed } from "./guessed-question.ts";
+import { type Guess, isAboutElse, isNoneOfOurs } from "./guesses.ts";
 import { A_GUESS } from "./intents/doubts.ts";
-import { placed } from "./intents/log-call.ts";
+import { isNote } from "./is-note.ts";
 import { countsThings } from "./items.ts";
-import { isCommonWord } from "./known-words.ts";
-import { meaningOf } from "./lexicon/terms.ts";
 import { noteLikelihood } from "./note-evidence.ts";
 import { tellerOf } from "./own-spending.ts";
-import { act, amountLabel, ask, type DeclineReason, decline, NEITHER } from "./questions.ts";
+import { act, type DeclineReason, decline } from "./questions.ts";
 import type { Reading } from "./reading.ts";
-import type { Understanding, UnderstandingContext } from "./understanding.ts";
+import type { Understanding } from "./understanding.ts";
 
 /**
  * Weighs what the rules found against the classifier of intents.
@@ -42,7 +40,7 @@ export function withSecondOpinion(found: Understanding, reading: Reading, guess:
   if (tools.some((tool) => READS.has(tool))) {
     const isAnchored = found.confidence >= READING_STANDS_ALONE || OWN_WORDS.test(reading.lower);
     const [best] = isAnchored ? [] : guess(reading.text);
-    const isDoubted = isNoneOfOurs(best, LIKELY_NONE.read);
+    const isDoubted = isNoneOfOurs(best, LIKELY_NONE);
     return isDoubted ? decline("not_money") : (readGuessedChange(best, reading) ?? found);
   }
   return found;
@@ -113,51 +111,11 @@ const LIKELY_NOTE = { words: 0.7, sentence: 0.85, hardly: 0.95 } as const;
 const SURELY_TALK = 0.9;
 const RATHER_TALK = 0.75;
 
-/** What a message is for, best first. */
-export type Guess = (text: string) => readonly IntentGuess[];
-
 /** From here on a rule's confidence needs no second opinion: for changes, and for what only reads. */
 const STANDS_ALONE = 0.97;
 const READING_STANDS_ALONE = 0.95;
-/** From here on the classifier is believed against a rule: that another tool is meant, or that it is none of ours. */
-const SURELY_ELSE = 0.8;
-const LIKELY_NONE = { change: 0.8, read: 0.7 } as const;
-
-/** What changes money, figures or a person's own ways, and how it is asked about: "Shall I …?" */
-const CHANGES: ReadonlyMap<ToolName, string> = new Map([
-  ["log_expense", "log what you spent"],
-  ["log_refund", "log a refund"],
-  ["log_income", "log what came in"],
-  ["log_transfer", "note a transfer"],
-  ["repeat_expense", "log that once more"],
-  ["revise_expense", "change an entry"],
-  ["split_expense", "split an expense"],
-  ["remove_expense", "remove an entry"],
-  ["undo", "take back the latest change"],
-  ["redo", "bring back what was undone"],
-  ["create_budget", "make a budget"],
-  ["set_income", "set what you earn"],
-  ["set_balance", "note what you have"],
-  ["set_limit", "set a limit"],
-  ["move_money", "move money between categories"],
-  ["apply_suggestion", "carry out what I suggested"],
-  ["set_goal", "set a goal"],
-  ["contribute", "put money towards a goal"],
-  ["drop_goal", "drop a goal"],
-  ["plan_purchase", "plan a purchase"],
-  ["remind_me", "remind you"],
-  ["add_recurring", "expect that regularly"],
-  ["edit_recurring", "change what is expected"],
-  ["stop_recurring", "stop expecting a bill"],
-  ["add_category", "make a new category"],
-  ["edit_category", "change a category"],
-  ["merge_categories", "make one category part of another"],
-  ["add_rule", "always put it there"],
-  ["forget_rule", "forget what I learned"],
-  ["set_priority", "change what matters more to you"],
-  ["set_carry", "change what carries over"],
-  ["set_risk", "change how careful I am"],
-]);
+/** From here on the classifier is believed against a rule that only reads: that it is none of ours. */
+const LIKELY_NONE = 0.7;
 
 const READS: ReadonlySet<ToolName> = new Set([
   "list_expenses",
@@ -177,176 +135,6 @@ const OWN_WORDS =
 /** What was just shown is spoken of in few words, which tell the classifier little. */
 const isCorrected = (tools: readonly ToolName[], { context }: Reading): boolean =>
   context.shown.length > 0 && tools.every((tool) => tool === "revise_expense" || tool === "add_rule");
-
-/**
- * True for a note that may be written: one that says who spent and how much, or that is a known thing and its price; else where
- * the rules and the classifier agree. What looks like things and prices stands where the classifier is not sure of something else.
- */
-function isNote(found: Understanding, reading: Reading, guess: Guess): boolean {
-  const { calls, confidence } = found;
-  if (confidence >= NOTE_STANDS_ALONE || calls.every((call) => isTagged(call) || isNamedOwn(call, reading))) return true;
-  const isBare = isBareNote(found, reading);
-  if (isPlainlyTold(found, reading) || (isBare && calls.every(isBrief))) return true;
-  const guesses = guess(reading.text);
-  const isSplit = calls.length > 1 && guesses[0]?.label === "split_expense";
-  if (isNoneOfOurs(guesses[0], SURELY_NONE) || (isAnotherChange(guesses) && !isSplit)) return false;
-  if (isBare) return true;
-  const teller = tellerOf(reading);
-  if (teller === "own" && confidence >= STANDS_ALONE) return true;
-  const isTold =
-    teller === "own" ||
-    (teller === null &&
-      calls.every(({ args: { description } }) => typeof description === "string" && isThing(description, reading)));
-  if (!isTold) return isCalledNote(guesses);
-  // What is less well known is hardly taken for a note, and rather for nothing of ours.
-  const isLeftOut = isNoneOfOurs(guesses[0], RATHER_NONE) && !isCalledNote(guesses, FAINTLY);
-  if (teller === null && isLeftOut && !calls.every((call) => isWellKnown(call, reading))) return false;
-  if (
-    teller === null &&
-    calls.some(({ args }) => isForeign(String(args.description), reading.context)) &&
-    !isCalledNote(guesses, RATHER_NOTE)
-  )
-    return false;
-  return !isAboutElse(guesses[0], ["log_expense"]) && (teller === "own" || !isAnotherOrder(guesses));
-}
-
-/** Whoever names a category of theirs does, too. */
-function isNamedOwn({ args: { description } }: ToolCall, { context }: Reading): boolean {
-  return typeof description === "string" && isOwn(normaliseDescription(description).split(" "), context);
-}
-
-/** "I spent 23 on a poke bowl": what is surely known, after the verb that says it was paid for. */
-function isPlainlyTold({ calls }: Understanding, reading: Reading): boolean {
-  return (
-    PLAINLY.test(reading.text) &&
-    tellerOf(reading) === "own" &&
-    calls.every(({ args: { description } }) => {
-      return typeof description === "string" && categorize(description).confidence >= SURE;
-    })
-  );
-}
-
-const PLAINLY =
-  /^(?:(?:ok|okay|so|hey|and|well|oh|i|we|i've|we've|just|today|yesterday)[, ]+)*(?:spent|paid|bought) (?!attention|respects|off)/i;
-
-/** Whoever writes a tag writes to the book. */
-const isTagged = ({ args: { tags } }: ToolCall): boolean => Array.isArray(tags) && tags.length > 0;
-
-/** "bus 4", "bus 4 yesterday", "bus 4, tea 2": things that are surely known, their prices and their day, and not a word more. */
-function isBareNote({ calls }: Understanding, reading: Reading): boolean {
-  const descriptions = calls.map(({ args: { description } }) => (typeof description === "string" ? description : ""));
-  const words = (written: string): string => normaliseDescription(written.replace(/[\d.,\p{Sc}]/gu, " "));
-  return (
-    words(reading.frame) === words(descriptions.join(" ")) &&
-    descriptions.every((description) => isBareThing(description, reading))
-  );
-}
-
-/** "bus": a name that nothing else can be said with. */
-const isBrief = ({ args: { description } }: ToolCall): boolean => String(description).split(" ").length <= BRIEF;
-const BRIEF = 2;
-
-function isBareThing(description: string, { context }: Reading): boolean {
-  if (description.split(" ").length > 2 && isForeign(description, context)) return false;
-  return categorize(description).confidence >= SURE && !isStatement(description);
-}
-
-/** "bus", "oat milk and eggs": a thing that is known, here or to the person, in few words. */
-function isThing(description: string, { context }: Reading): boolean {
-  const words = normaliseDescription(description).split(" ");
-  if (placed(description, context).category !== null || isOwn(words, context)) return true;
-  const { confidence } = categorize(description);
-  return confidence >= (words.length <= SHORT ? LIKELY : SURE) && words.length <= LONG && !isStatement(description);
-}
-
-/** "bus", or what holds the name of a category of theirs */
-function isWellKnown({ args: { description } }: ToolCall, { context }: Reading): boolean {
-  if (typeof description !== "string") return false;
-  const words = normaliseDescription(description).split(" ");
-  return words.length <= SHORT && (isOwn(words, context) || categorize(description).confidence >= SURE);
-}
-
-const isOwn = (words: readonly string[], { categories }: UnderstandingContext): boolean =>
-  words.some((word) => categories?.has(word));
-
-/** Words of other languages, of which the rules know few verbs: one beside a thing may be what happened to it, "il caffè sta a". */
-function isForeign(description: string, { categories }: UnderstandingContext): boolean {
-  const words = normaliseDescription(description).split(" ");
-  const isKnown = (word: string, at: number): boolean =>
-    word.length <= 2 || isCommonWord(word) || isOfBrand(words, at) || categories?.has(word) === true;
-  return words.length > 1 && !words.every(isKnown);
-}
-
-/** "le creuset pan" */
-function isOfBrand(words: readonly string[], at: number): boolean {
-  const around = [words[at], words.slice(at - 1, at + 1).join(" "), words.slice(at, at + 2).join(" ")];
-  return around.some((name) => name !== undefined && meaningOf(name)?.kind === "brand");
-}
-
-/** Words of a thing. */
-const SHORT = 3;
-const LONG = 6;
-/** From here on a rule's confidence in a note needs nothing else. */
-const NOTE_STANDS_ALONE = 0.99;
-
-/** The classifier takes it for a note, too. */
-const isCalledNote = (guesses: readonly IntentGuess[], from = AGREES): boolean =>
-  guesses.some(({ label, confidence }) => label === "log_expense" && confidence >= from);
-const AGREES = 0.4;
-const SURELY_NONE = 0.85;
-const RATHER_NONE = 0.5;
-const FAINTLY = 0.3;
-const RATHER_NOTE = 0.5;
-
-/** The same, of what would change something. */
-const isAnotherChange = (guesses: readonly IntentGuess[]): boolean =>
-  isAnotherOrder(guesses) && [...CHANGES.keys()].some((tool) => tool === guesses[0]?.label);
-
-/** The classifier rather takes it for another order, and hardly for a note: "cut shopping down to 75". */
-function isAnotherOrder([best, ...others]: readonly IntentGuess[]): boolean {
-  if (!best || best.label === NO_INTENT || best.label === "log_expense" || best.confidence < ANOTHER) return false;
-  return !others.some(({ label, confidence }) => label === "log_expense" && confidence >= HARDLY);
-}
-const ANOTHER = 0.6;
-const HARDLY = 0.2;
-
-const isNoneOfOurs = (guess: IntentGuess | undefined, from: number): boolean =>
-  guess?.label === NO_INTENT && guess.confidence >= from;
-
-function isAboutElse(guess: IntentGuess | undefined, tools: readonly ToolName[]): boolean {
-  if (!guess || guess.confidence < (guess.label === NO_INTENT ? LIKELY_NONE.change : SURELY_ELSE)) return false;
-  return !tools.some((tool) => tool === guess.label || KIN[tool]?.includes(guess.label));
-}
-
-/** What the classifier may take a change for without speaking against it: it sees no dates, and was not taught each tool. */
-const KIN: Readonly<Partial<Record<ToolName, readonly string[]>>> = {
-  repeat_expense: ["log_expense", NO_INTENT],
-  remove_expense: ["undo"],
-  undo: ["remove_expense"],
-  log_income: ["log_refund"],
-  apply_suggestion: ["suggest_reallocation"],
-  add_recurring: ["log_expense"],
-  edit_recurring: ["add_recurring", "set_limit", NO_INTENT],
-  contribute: ["set_goal", "log_transfer"],
-  drop_goal: ["set_goal", "contribute", "stop_recurring"],
-  add_category: ["edit_category"],
-  edit_category: ["add_category", "merge_categories"],
-  merge_categories: ["edit_category"],
-  add_rule: ["edit_category", "merge_categories", "remember", "revise_expense"],
-  forget_rule: ["add_rule", "remember"],
-};
-
-/** What would have been done becomes a choice. */
-function askFirst({ calls }: Understanding, { context }: Reading): Understanding {
-  const [call, ...others] = calls;
-  const { amount, description } = call?.args ?? {};
-  const isNote = call?.tool === "log_expense" && others.length === 0;
-  const what =
-    isNote && typeof amount === "string" && typeof description === "string"
-      ? `log ${amountLabel(amount, context.locale)} for ${description}`
-      : CHANGES.get(call?.tool ?? "log_expense");
-  return ask(`I'm not sure I understand. Shall I ${what}? Nothing is done yet.`, [{ label: "Yes", calls }, NEITHER]);
-}
 
 /**
  * True where no rule knew the message: it was given up, or taken for the name of a thing without its price. What speaks

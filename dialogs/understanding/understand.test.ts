@@ -453,14 +453,12 @@ describe("what must not be acted on", () => {
     expect(calls(text)).toEqual([{ tool: "decline", args }]);
   });
 
-  it.each([
-    "Tom bought lunch for 18",
-    "gas is 3.89 a gallon",
-    "call 555 867 5309",
-    "flight LH 441",
-  ])("%j is at most asked about", (text) => {
-    expect(["ask", "decline"]).toContain(calls(text)[0]?.tool);
-  });
+  it.each(["Tom bought lunch for 18", "gas is 3.89 a gallon", "call 555 867 5309", "flight LH 441"])(
+    "%j is at most asked about",
+    (text) => {
+      expect(["ask", "decline"]).toContain(calls(text)[0]?.tool);
+    },
+  );
 });
 
 it("never logs what somebody else paid, beside one's own expense either", () => {

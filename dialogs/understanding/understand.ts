@@ -3,6 +3,7 @@ import { readAnswer } from "./answers.ts";
 import { categorize } from "./categorize.ts";
 import { describe } from "./describing.ts";
 import { isAboutOthers, isImperative, isQuestion, isStatement, whyNotSpent } from "./guards.ts";
+import type { Guess } from "./guesses.ts";
 import { readAsking } from "./intents/asking.ts";
 import { readBankText } from "./intents/bank-text.ts";
 import { readBills } from "./intents/bills.ts";
@@ -32,7 +33,7 @@ import { readWeighing } from "./intents/weighing.ts";
 import { LONGEST_TEXT, normalise } from "./normalise.ts";
 import { ask, decline } from "./questions.ts";
 import { type Reading, readText } from "./reading.ts";
-import { type Guess, withSecondOpinion } from "./second-opinion.ts";
+import { withSecondOpinion } from "./second-opinion.ts";
 import { mendSpelling } from "./spelling.ts";
 import type { Understanding, UnderstandingContext } from "./understanding.ts";
 

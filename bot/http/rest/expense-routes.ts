@@ -14,6 +14,7 @@ import type { DirectCalls, DirectReader } from "../../direct-calls.ts";
 import { amountNumber } from "../amount-number.ts";
 import {
   amount,
+  amountText,
   byId,
   categoryId,
   currency,
@@ -82,8 +83,8 @@ const listExpenses = defineRoute({
       .string()
       .regex(/^[\w-]{1,40}$/, "must be a channel like telegram")
       .optional(),
-    min_amount: amount.optional(),
-    max_amount: amount.optional(),
+    min_amount: amountText.optional(),
+    max_amount: amountText.optional(),
     limit: z.coerce.number().int().min(1).max(100).optional(),
     cursor,
   }),

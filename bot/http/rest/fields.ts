@@ -25,6 +25,12 @@ export const amount = z
   .refine((text) => /^\d+(\.\d{1,4})?$/.test(text), "must be an amount above 0 like 4.50")
   .meta({ description: "An amount above 0: a number or a decimal string, read exactly." });
 
+/** As {@link amount}, in an address, where all is text. */
+export const amountText = z
+  .string()
+  .regex(/^[0-9]{1,12}(\.[0-9]{1,4})?$/, "must be an amount above 0 like 4.50")
+  .meta({ description: "An amount above 0 as a decimal string." });
+
 /** As {@link amount}; 0 and a minus are allowed. */
 export const signedAmount = z
   .union(

@@ -2,15 +2,7 @@ import { readSummary } from "../dialogs/tools/summarize-budget.ts";
 import { type Book, openBook } from "../domain/book.ts";
 import { categoryBookOf } from "../domain/categories.ts";
 import { type Money, money, subtract } from "../domain/money.ts";
-import {
-  type CalendarDate,
-  daysGone,
-  localDate,
-  type Period,
-  periodAfter,
-  periodByKey,
-  periodOf,
-} from "../domain/period.ts";
+import { type CalendarDate, daysGone, localDate, type Period, periodAfter, periodAsked } from "../domain/period.ts";
 import { asPreferred, type Person } from "../domain/person.ts";
 import { planInForce } from "../domain/plan.ts";
 import type { LedgerStore } from "../domain/ports.ts";
@@ -76,7 +68,7 @@ async function readSummaryOf(
   const { zone } = asPreferred(person, preferences, at);
   const today = localDate(at.toString(), zone);
   const { paydays } = book.ledger;
-  const period = month === undefined ? periodOf(today, paydays) : periodByKey(month, paydays);
+  const period = periodAsked(month, today, paydays);
   const categories = categoryBookOf(await book.records("categories"));
   const arrivedOn = localDate(person.createdAt, zone);
   const { summary, isCurrent } = await readSummary({ book, categories, today, arrivedOn }, period);

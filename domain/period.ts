@@ -1,3 +1,4 @@
+import { InvalidInput } from "./errors.ts";
 import { type Money, money } from "./money.ts";
 
 /** A calendar date `YYYY-MM-DD`; sorts as text. */
@@ -44,6 +45,24 @@ export function periodOf(date: CalendarDate, paydays: readonly Payday[]): Period
 /** The period of that name. @param paydays as for {@link periodOf} */
 export function periodByKey(key: PeriodKey, paydays: readonly Payday[]): Period {
   return periodNamed(key, cutsOf(paydays));
+}
+
+/** Years between today and a month that is asked about: what recurs is gone through from day to day. */
+const FARTHEST = 20;
+
+/**
+ * The period that somebody asks about, or the running one where they name none.
+ *
+ * @param paydays as for {@link periodOf}
+ * @throws InvalidInput for one that lies more than 20 years away
+ */
+export function periodAsked(key: PeriodKey | undefined, today: CalendarDate, paydays: readonly Payday[]): Period {
+  const running = periodOf(today, paydays);
+  if (key === undefined) return running;
+  if (Math.abs(Number(key.slice(0, 4)) - Number(running.key.slice(0, 4))) > FARTHEST) {
+    throw new InvalidInput(`${key} is too far away; name a month within ${FARTHEST} years.`);
+  }
+  return periodByKey(key, paydays);
 }
 
 /** The period `count` later (negative: earlier). @param paydays as for {@link periodOf} */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { draftEntry } from "../../domain/draft-entry.ts";
 import { InvalidInput } from "../../domain/errors.ts";
 import { money, parseDecimal } from "../../domain/money.ts";
-import { periodByKey, periodOf } from "../../domain/period.ts";
+import { periodAsked } from "../../domain/period.ts";
 import { presentAdjusted } from "../replies/adjusted.ts";
 import { amount, category, month } from "./arguments.ts";
 import { readStanding, type Standing } from "./standing.ts";
@@ -35,7 +35,7 @@ export const adjustSpent = defineTool({
     const { book, categories, today, author, newId } = context;
     const { currency, paydays } = book.ledger;
     if (!categories.has(given.category)) throw new InvalidInput(`There is no category "${given.category}".`);
-    const period = given.month === undefined ? periodOf(today, paydays) : periodByKey(given.month, paydays);
+    const period = periodAsked(given.month, today, paydays);
     if (period.start > today) throw new InvalidInput(`${period.key} has not begun yet.`);
     const date = today < period.end ? today : period.end;
     const before = await readStanding(context, given.category, date);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { InvalidInput } from "../../domain/errors.ts";
 import { type Money, parseAmount } from "../../domain/money.ts";
 import { paysIn } from "../../domain/pays.ts";
-import { daysLeft, type Period, periodByKey, periodOf } from "../../domain/period.ts";
+import { daysLeft, type Period, periodAfter, periodAsked, periodOf } from "../../domain/period.ts";
 import { type IncomeSource, type Plan, planInForce } from "../../domain/plan.ts";
 import { presentBudget } from "../replies/budget.ts";
 import { amount, currency, month } from "./arguments.ts";
@@ -17,6 +17,9 @@ const args = z.strictObject({
   currency: currency.optional(),
   month: month.optional(),
 });
+
+/** Months ahead: what holds until then is gone through from day to day, and nobody knows their money longer. */
+const FARTHEST_PLAN = 24;
 
 /** A plan as it was made, or the question for the income. */
 export type BudgetResult =
@@ -42,7 +45,10 @@ export const createBudget = defineTool({
     if (given.currency !== undefined && given.currency !== ledgerCurrency) {
       throw new InvalidInput(`This book is kept in ${ledgerCurrency}; tell me the income in ${ledgerCurrency}.`);
     }
-    const period = given.month === undefined ? periodOf(today, paydays) : periodByKey(given.month, paydays);
+    const period = periodAsked(given.month, today, paydays);
+    const last = periodAfter(periodOf(today, paydays), FARTHEST_PLAN, paydays);
+    if (period.start > last.start)
+      throw new InvalidInput("That is too far ahead; a plan is made up to two years ahead.");
     const inForce = planInForce(await book.records("plans"), period.key);
     const sources = await sourcesFor(context, period, given.income);
     if (sources.length === 0) return { kind: "needs_income" };

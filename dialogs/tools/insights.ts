@@ -8,7 +8,7 @@ import {
   daysIn,
   type Period,
   periodAfter,
-  periodByKey,
+  periodAsked,
   periodOf,
 } from "../../domain/period.ts";
 import type { CategorySum } from "../../domain/ports.ts";
@@ -51,7 +51,7 @@ export const insights = defineTool({
     const { book, today } = context;
     const { paydays, currency } = book.ledger;
     const current = periodOf(today, paydays);
-    const period = given.month === undefined ? current : periodByKey(given.month, paydays);
+    const period = periodAsked(given.month, today, paydays);
     const isCurrent = period.key === current.key;
     const days = isCurrent ? daysGone(period, today) : daysIn(period);
     const earlier = periodAfter(period, -1, paydays);

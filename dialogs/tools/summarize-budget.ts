@@ -3,7 +3,7 @@ import type { Book } from "../../domain/book.ts";
 import type { CategoryBook, CategoryId } from "../../domain/categories.ts";
 import { type FreePart, freeParts } from "../../domain/free-parts.ts";
 import { type Money, money } from "../../domain/money.ts";
-import { type CalendarDate, type Period, periodByKey, periodOf } from "../../domain/period.ts";
+import { type CalendarDate, type Period, periodAsked, periodOf } from "../../domain/period.ts";
 import { planInForce } from "../../domain/plan.ts";
 import { type Summary, summarize } from "../../domain/summary.ts";
 import { foldTag, type TagStanding } from "../../domain/tag-limit.ts";
@@ -91,7 +91,7 @@ export const summarizeBudget = defineTool({
   async run(context, given): Promise<BudgetSummaryResult> {
     const { book, categories, today } = context;
     const { paydays } = book.ledger;
-    const period = given.month === undefined ? periodOf(today, paydays) : periodByKey(given.month, paydays);
+    const period = periodAsked(given.month, today, paydays);
     if (given.compare_to !== undefined || given.average !== undefined) return measureSpending(context, given, period);
     const isPlain = given.words === undefined && given.tag === undefined && given.from === undefined;
     if (isPlain && given.to === undefined) {

@@ -151,4 +151,16 @@ describe("channels", () => {
     expect((await api.get("/channels")).list("channels")).toMatchObject([{ channel: "page" }]);
     expect((await api.delete("/channels/nothing")).status).toBe(404);
   });
+
+  it.each([
+    ["POST", "/budget/create", { month: "9999-12", income: 3000 }],
+    ["POST", "/budget/create", { month: "2031-01", income: 3000 }],
+    ["POST", "/budget/check-purchase", { month: "0001-01", category_id: "dining", amount: 5 }],
+    ["GET", "/budget/summary?month=9999-12", undefined],
+    ["GET", "/ai/insights?month=0001-01", undefined],
+  ])("refuses a month to which nobody could count the days of a daily bill: %s %s", async (method, path, body) => {
+    await api.post("/recurring", { description: "paper", amount: 1, frequency: "daily", start_date: "2020-01-01" });
+    const answer = method === "GET" ? await api.get(path) : await api.post(path, body);
+    expect(answer).toMatchObject({ status: 422, body: { code: "invalid_input" } });
+  });
 });

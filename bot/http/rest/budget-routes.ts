@@ -6,9 +6,9 @@ import { readPosition } from "../../../dialogs/tools/position.ts";
 import { readSuggestions } from "../../../dialogs/tools/suggest-reallocation.ts";
 import { readSnapshot } from "../../../dialogs/tools/verdict-snapshot.ts";
 import { checkPurchase } from "../../../domain/check.ts";
-import { InvalidInput, NotFound } from "../../../domain/errors.ts";
+import { InvalidInput } from "../../../domain/errors.ts";
 import { type Money, parseAmount } from "../../../domain/money.ts";
-import { type Period, periodByKey, periodOf } from "../../../domain/period.ts";
+import { type Period, periodAsked, periodByKey } from "../../../domain/period.ts";
 import { advise, type Verdict } from "../../../domain/verdict.ts";
 import type { DirectReader } from "../../direct-calls.ts";
 import { amountNumber } from "../amount-number.ts";
@@ -186,12 +186,9 @@ const suggestions = defineRoute({
     }),
 });
 
-/** The period of a month, or the running one. @throws NotFound for a month that no calendar has */
+/** The period of a month, or the running one. @throws InvalidInput for one that is too far away */
 export function periodFor({ book, today }: DirectReader, key: string | undefined): Period {
-  const { paydays } = book.ledger;
-  if (key === undefined) return periodOf(today, paydays);
-  if (key < "1976-01" || key > "2199-12") throw new NotFound(`There is nothing of ${key}.`);
-  return periodByKey(key, paydays);
+  return periodAsked(key, today, book.ledger.paydays);
 }
 
 /** What may be spent. */

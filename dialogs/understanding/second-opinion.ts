@@ -84,6 +84,8 @@ function ifLikely(found: Understanding, calls: readonly ToolCall[], reading: Rea
   const guesses = guess(reading.text);
   const likelihood = noteLikelihood({ calls, isTold: false, reading, guesses });
   if (likelihood >= neededOf(calls, reading)) return act(calls, likelihood);
+  // Nothing that may be an expense is passed over in silence.
+  if (isCalledNote(guesses[0])) return isNoteAsked(found) ? found : askFirst({ ...found, calls }, reading);
   return orElse(found, reading, guesses[0]);
 }
 
@@ -108,6 +110,10 @@ function neededOf(calls: readonly ToolCall[], reading: Reading): number {
 
 /** Chosen on lines that the classifier had not seen. */
 const LIKELY_NOTE = { words: 0.7, sentence: 0.85, hardly: 0.95 } as const;
+/** From here on the classifier takes it for a note rather than for anything else. */
+const RATHER_NOTE = 0.5;
+const isCalledNote = (guess: IntentGuess | undefined): boolean =>
+  guess?.label === "log_expense" && guess.confidence >= RATHER_NOTE;
 const SURELY_TALK = 0.9;
 const RATHER_TALK = 0.75;
 

@@ -5,8 +5,11 @@ import { isKnownWord } from "./known-words.ts";
  * places with its neighbour: "spnt 20 on luch". A word that is known, in whatever meaning, stays, as do names with a capital.
  */
 export function mendSpelling(text: string): string {
-  return text.replace(WORD, (word) => mended(word) ?? word);
+  return text.replace(AND, " and ").replace(WORD, (word) => mended(word) ?? word);
 }
+
+/** "bacon butty 3.20 n tea 1.40" */
+const AND = /(?<=[\p{L}\d]) ['’]?n['’]? (?=\p{L}{2})/gu;
 
 const WORD = /(?<![\p{L}\p{N}@#./_'-])\p{Ll}{4,13}(?![\p{L}\p{N}@_'-]|\.\p{L})/gu;
 

@@ -67,7 +67,12 @@ function monthly() {
 type Rhythm = "week" | "two_weeks" | "twice_monthly" | "month" | "irregular";
 
 function rhythmOf(text: string): Rhythm {
-  if (/\b(?:two|2|other|second) weeks?\b|\b(?:bi-?weekly|fortnight(?:ly)?)\b/i.test(text)) return "two_weeks";
+  if (
+    /\b(?:two|2|other|second) weeks?\b|\b(?:every|each) (?:other|second) \p{L}+day\b|\b(?:bi-?weekly|fortnight(?:ly)?)\b/iu.test(
+      text,
+    )
+  )
+    return "two_weeks";
   if (
     /\b(?:twice (?:a|per) month|two times a month|twice monthly|semi-?monthly|on the \d{1,2}(?:st|nd|rd|th)? and(?: the)? \d{1,2}(?:st|nd|rd|th)?)\b/i.test(
       text,

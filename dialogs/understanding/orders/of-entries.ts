@@ -6,7 +6,7 @@ import { OF_OTHERS, type Order, words } from "./order.ts";
 
 /** What a correction or a removal says besides the thing that it is about. */
 const OF_ENTRIES = words(
-  "wrong should say said says saying was actually correct corrected correction fix change changed update amend edit make made price cost costs amount total number figure entry entries expense expenses " +
+  "swap swapped switch wrong should say said says saying was actually correct corrected correction fix change changed update amend edit make made price cost costs amount total number figure entry entries expense expenses " +
     "put typed type meant mean mistake error typo instead not today today's yesterday yesterday's last latest previous recent first second other remove removing removed delete deleting deleted drop scrap bin bins kill trash ditch rm del eliminate clear eraser erasing mate hubby disappear appears appear showing list cart anyways erase wipe cancel take taken taking " +
     "away rid count counted double twice duplicate logged log added add record recorded entered enter read reads category belongs belong under file filed goes went move moved day date ago earlier before after " +
     "be being somehow never happened record book books list came turned ended paid spent charged charge bill wasn came rather forget ignore scratch that's it's whoops hang hold wait well one's please mind show shows showing down",
@@ -33,7 +33,11 @@ export const ENTRY_ORDERS: Readonly<Record<string, Order>> = {
   },
   redo: {
     about: REDOING,
-    read: (reading) => (saysNothingElse(reading, OF_UNDOING) ? call("redo", {}) : null),
+    // What was removed comes back by taking that back.
+    read: (reading) =>
+      saysNothingElse(reading, OF_UNDOING)
+        ? call(/\b(?:remov|delet|threw|took)/.test(reading.lower) ? "undo" : "redo", {})
+        : null,
   },
   revise_expense: {
     asked: "Which entry, and what should it say? Say it like “the lunch was 12.50”. Nothing is changed yet.",
@@ -61,23 +65,27 @@ const LAST = /\b(?:last|latest|previous|just|that|it|this)\b/;
 /** "the vet thing should say 147.50", "that cinema one is entertainment", "lunch was yesterday" */
 function readRevision(given: Reading): ToolCall | null {
   const reading = withoutFormer(given);
-  const mentions = categoriesIn(reading);
-  const category = mentions.at(-1)?.category;
-  const isFiled = /\b(?:categor\w+|belongs?|under|filed?|should (?:be|go)|as|counts?|goes|put)\b/.test(reading.lower);
+  const [mention, second] = categoriesIn(reading).filter(({ start }) => !DENIED.test(reading.frame.slice(0, start)));
   const found = reading.amounts.length === 1 ? theAmount(reading) : {};
   if (found === null || UNCLEAR.test(reading.frame)) return null;
-  const [day, another] = reading.dates;
+  const [day, another] = reading.dates.filter(({ start }) => !DENIED.test(reading.text.slice(0, start)));
+  const isDated = day?.date && !another && !day.isFuture && !WEEKDAY.test(reading.frame);
   const change = {
     ...found,
-    ...(reading.amounts.length === 0 && isFiled && mentions.length === 1 ? { category } : {}),
-    ...(reading.amounts.length === 0 && !isFiled && day?.date && !another && !day.isFuture ? { date: day.date } : {}),
+    ...(reading.amounts.length === 0 && mention && !second ? { category: mention.category } : {}),
+    ...(reading.amounts.length === 0 && !mention && isDated ? { date: day.date } : {}),
   };
   if (Object.keys(change).length !== ("currency" in change ? 2 : 1)) return null;
-  const end = "category" in change ? (mentions[0]?.start ?? 0) : reading.frame.length;
+  const end = "category" in change ? (mention?.start ?? 0) : reading.frame.length;
   const which = wordsOrLast({ ...reading, frame: reading.frame.slice(0, end) }, OF_ENTRIES);
   return which && call("revise_expense", { which, ...change });
 }
 
+/** What was wrong: "that's not shopping", "not today". */
+const DENIED =
+  /\b(?:not|isn'?t|ain'?t|wasn'?t|nothing to do with|instead of|rather than)(?: (?:for|in|under|the|on|my))*\s*$/i;
+/** A day that was not read as one: "tuesday's lunch". */
+const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i;
 const UNCLEAR = /\b(?:than|half|double|third|split|each|times)\b|%/iu;
 
 /** "kill the pizza entry", "the 33.10 one from saturday can go" */

@@ -39,7 +39,7 @@ export const GOAL_ORDERS: Readonly<Record<string, Order>> = {
     asked: "Which goal? Say it like “drop the bike goal”.",
     about: /\b(?:goals?|pot|fund|sav(?:e|ing))\b/,
     read(reading) {
-      const name = knownGoal(reading);
+      const name = knownGoal(reading) ?? purposeIn(reading);
       return reading.amounts.length > 0 || name === null ? null : call("drop_goal", { name });
     },
   },

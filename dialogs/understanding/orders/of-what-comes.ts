@@ -100,18 +100,18 @@ function readReminding({ text, amounts, context }: Reading): ToolCall | null {
   const [day, another] = daysToCome(text, context);
   if (!day || another || day.date <= context.now.toPlainDate().toString() || /\b(?:every|each)\b/i.test(text))
     return null;
-  const rest = `${text.slice(0, day.start)} ${text.slice(day.end)}`
+  const about = `${text.slice(0, day.start)} ${text.slice(day.end)}`
     .replace(ASKING, "")
-    .replace(/\s+(?:on|by|before|at|for|from|in|come|this|next)(?=\s|$)(?=\s*$)/i, "");
-  const about = rest
-    .replace(/^(?:\W|(?:on|by|to|about|that|of|for|please|i|need|have)\b)+/i, "")
     .replace(/\s+/g, " ")
-    .replace(/[\s,.!?]+$/, "")
-    .replace(/\s+(?:on|by|before|at|in|come)$/i, "");
+    .replace(LEADING, "")
+    .replace(TRAILING, "");
   return about.length < 3 || about.length > 100 || amounts.length > 1
     ? null
     : call("remind_me", { about, date: day.date });
 }
+
+const LEADING = /^(?:[^\p{L}\p{N}]|(?:on|by|to|about|that|of|for|please|i|need|have|the|my|our)\b)+/iu;
+const TRAILING = /(?:[\s,.!?](?:on|by|before|at|for|from|in|come|this|next)?)+$/i;
 
 /** Days as a text names them, or how far ahead they are: "in a week". */
 function daysToCome(text: string, context: Reading["context"]): readonly (Span & { readonly date: CalendarDate })[] {

@@ -40,7 +40,7 @@ function orderIn(guess: IntentGuess | undefined, { lower }: Reading): Order | nu
 /** Under what needs no language model: where there is one, it reads more of such an order than what it is for. */
 const MOST = 0.85;
 /** From here on an order is carried out as the classifier understands it: chosen on lines that it had not seen. */
-const SURELY_ORDERED = 0.75;
+const SURELY_ORDERED = 0.8;
 /** From here on it is asked what is missing, in place of what the rules would ask. */
 const SURELY_LACKING = 0.9;
 const NOTHING = /(?!)/;

@@ -56,6 +56,14 @@ const LAST_ELSEWHERE =
   /(?<!\p{L})(?:derni(?:er|ère)s?|passée?s?|letzte[nrms]?|vorige[nrms]?|pasad[oa]s?|scors[oaie]|passat[oaie]|passad[oa]s?|pichl[aei])(?!\p{L})/u;
 
 const NOTHING = /(?!)/;
+/** No classifier is as sure as that. */
+const NEVER = 2;
+
+/** What an insurance does, or is, is no bill of one's own. */
+const NO_BILL = new RegExp(
+  `${NO_BILLS.source}|\\binsur\\w+\\b(?=.*\\b(?:cover\\w*|plans?|polic(?:y|ies)|benefits?|provider|compan(?:y|ies)|kind|type|level|is|includes?)\\b)|\\b(?:cover\\w*|plans?|polic(?:y|ies)|benefits?|provider|company|kind|type|change|switch|better)\\b.*\\binsur\\w+\\b|\\bminimum\\b`,
+  "i",
+);
 
 /** What can be left, earned or looked up and is no money of one's own. */
 const ELSE =
@@ -81,7 +89,7 @@ const REPLIES: Readonly<Record<string, Reply>> = {
     from: LIKELY_ASKED,
     about:
       /\b(?:bills?|due|owed?|pay\w*|paid|subscriptions?|memberships?|rent|mortgage|insurance|charges?|charged|recurring|regular|fixed|debits?|standing orders?|renew\w*|salary|checks?|utilit\w+|premiums?|instal?lments?|fees?)\b/,
-    but: NO_BILLS,
+    but: NO_BILL,
     call: listComing,
   },
   spending_patterns: {
@@ -133,7 +141,9 @@ const REPLIES: Readonly<Record<string, Reply>> = {
   },
   list_memory: {
     from: SURELY_ASKED,
-    about: /\b(?:remember\w*|memory|know|told|facts?|notes?|mind|stored|saved|learn\w*)\b/,
+    about:
+      /\b(?:you|u|memory)\b.*\b(?:remember\w*|know|facts?|notes?|mind|stored|saved|learn\w*|about me)\b|\b(?:told|about) (?:you|me)\b|\bmemor(?:y|ies)\b/,
+    alone: NEVER,
     call: () => ({ tool: "list_memory", args: {} }),
   },
   list_rules: {

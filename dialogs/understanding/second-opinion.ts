@@ -32,7 +32,9 @@ export function withSecondOpinion(found: Understanding, reading: Reading, guess:
     return readGuessedChange(best, reading) ?? askGuessedChange(best, reading) ?? askFirst(found, reading);
   }
   if (tools.some((tool) => CHANGES.has(tool))) {
-    const isAnchored = found.confidence >= STANDS_ALONE || isCorrected(tools, reading);
+    // Whoever writes a tag writes to the book.
+    const isTagged = /#\p{L}/u.test(reading.text);
+    const isAnchored = found.confidence >= STANDS_ALONE || isTagged || isCorrected(tools, reading);
     const [best] = isAnchored ? [] : guess(reading.text);
     if (!isAboutElse(best, tools)) return found;
     return readGuessedChange(best, reading) ?? askFirst(found, reading);
@@ -121,7 +123,7 @@ const RATHER_TALK = 0.75;
 const STANDS_ALONE = 0.97;
 const READING_STANDS_ALONE = 0.95;
 /** From here on the classifier is believed against a rule that only reads: that it is none of ours. */
-const LIKELY_NONE = 0.7;
+const LIKELY_NONE = 0.5;
 
 const READS: ReadonlySet<ToolName> = new Set([
   "list_expenses",

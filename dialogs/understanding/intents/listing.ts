@@ -50,8 +50,11 @@ const LATEST = new RegExp(
 const LARGEST = new RegExp(
   `^(?:(?:show|list)(?: me)?|what (?:were|are|was|is)|what's)? ?(?:my |our |the )?(?:${COUNT} )?(?:biggest|largest|most expensive|highest|top)(?: ${COUNT})? ?${ENTRIES}?${ABOUT}$`,
 );
+/** What is to be done with entries, or with payments elsewhere, is no name of theirs. */
+const ORDERED =
+  "(?!(?:schedule|log (?:in|on|into)|sign (?:in|up)|pay|make|set up|send|transfer|cancel|dispute|report|process|approve|request|remove|delete|wipe|clear(?: out)?|erase|undo|split|move|want to|i want to)\\b)";
 const NAMED = new RegExp(
-  `^(?:(?:show|list|see|display)(?: me)?|what (?:are|were)|what's)? ?(?:all )?(?:of )?(?:my |our |the )?(?:all |individual |single )?(?:(.{2,30}?) )?${ENTRIES}(?: (?:i|we) (?:made|had|logged))?${ABOUT}$`,
+  `^${ORDERED}(?:(?:show|list|see|display)(?: me)?|what (?:are|were)|what's)? ?(?:all )?(?:of )?(?:my |our |the )?(?:all |individual |single )?(?:(.{2,30}?) )?${ENTRIES}(?: (?:i|we) (?:made|had|logged))?${ABOUT}$`,
 );
 const SHOWN =
   /^(?:show|list|pull up|bring up|look up|find)(?: me)?(?<own>(?: (?:all|of|my|our|the))+)? (?<topic>.{2,40})$/;

@@ -52,9 +52,9 @@ const LARGEST = new RegExp(
 );
 /** What is to be done with entries, or with payments elsewhere, is no name of theirs. */
 const ORDERED =
-  "(?!(?:schedule|log (?:in|on|into)|sign (?:in|up)|pay|make|set up|send|transfer|cancel|dispute|report|process|approve|request|remove|delete|wipe|clear(?: out)?|erase|undo|split|move|want to|i want to)\\b)";
+  /^(?:schedule|log (?:in|on|into)|sign (?:in|up)|pay|make|set up|send|transfer|cancel|dispute|report|process|approve|request|remove|delete|wipe|clear(?: out)?|erase|undo|split|move|want to|i want to)\b/;
 const NAMED = new RegExp(
-  `^${ORDERED}(?:(?:show|list|see|display)(?: me)?|what (?:are|were)|what's)? ?(?:all )?(?:of )?(?:my |our |the )?(?:all |individual |single )?(?:(.{2,30}?) )?${ENTRIES}(?: (?:i|we) (?:made|had|logged))?${ABOUT}$`,
+  `^(?:(?:show|list|see|display)(?: me)?|what (?:are|were)|what's)? ?(?:all )?(?:of )?(?:my |our |the )?(?:all |individual |single )?(?:(.{2,30}?) )?${ENTRIES}(?: (?:i|we) (?:made|had|logged))?${ABOUT}$`,
 );
 const SHOWN =
   /^(?:show|list|pull up|bring up|look up|find)(?: me)?(?<own>(?: (?:all|of|my|our|the))+)? (?<topic>.{2,40})$/;
@@ -116,7 +116,7 @@ function readLargest(question: Question): Understanding | null {
 
 function readNamedEntries(question: Question): Understanding | null {
   const { plain, body, period, names } = question;
-  const match = NAMED.exec(body);
+  const match = ORDERED.test(body) ? null : NAMED.exec(body);
   if (!match || /\b(?:total|monthly|average|how much)\b|^what(?: is|'s| was)? /.test(body)) return null;
   // "my spending on groceries" asks for a sum, "show my spending" for what it is made of.
   if (/\bspending\b/.test(body) && !/^(?:show|list|display)\b/.test(plain)) return null;

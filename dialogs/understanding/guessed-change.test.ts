@@ -72,6 +72,8 @@ describe("an order in unforeseen words", () => {
     ["move 20 around between dining and travel", "move_money"],
     ["Zara still owes me a refund of 20", "log_refund"],
     ["that was tuesday's lunch not today's", "revise_expense"],
+    ["you don't have to be careful", "set_risk"],
+    ["Lidl isn't always groceries", "add_rule"],
   ])("says nothing of what may be two things, or is still to come: %s", (text, label) => {
     expect(meant(text, label)).toBeNull();
   });

@@ -65,10 +65,9 @@ export const PLAN_ORDERS: Readonly<Record<string, Order>> = {
     about: /\b(?:roll\w*|carr\w+|left ?over|unspent|unused|over|reset|start|fresh|keep|next month|accumulat\w+)\b/,
     read(reading) {
       const category = theCategory(reading);
-      const isOff =
-        /\b(?:not|n't|dont|don't|stop|no|never|reset|fresh|zero|scratch|without|clean slate|shouldn't)\b/.test(
-          reading.lower,
-        );
+      const isOff = /\b(?:not|dont|stop|no|never|reset|fresh|zero|scratch|without|clean slate)\b|n['’]t\b/.test(
+        reading.lower,
+      );
       return category === null ? null : call("set_carry", { category, carry: !isOff });
     },
   },
@@ -79,7 +78,7 @@ export const PLAN_ORDERS: Readonly<Record<string, Order>> = {
     read({ lower }) {
       const found = RISKS.filter(([, pattern]) => pattern.test(lower));
       const [only, another] = found;
-      return !only || another || /\b(?:not|n't|less|too|never)\b/.test(lower)
+      return !only || another || /\b(?:not|less|too|never)\b|n['’]t\b/.test(lower)
         ? null
         : call("set_risk", { risk_tolerance: only[0] });
     },

@@ -16,7 +16,10 @@ export const WAY_ORDERS: Readonly<Record<string, Order>> = {
       const category = mentions.at(-1)?.category;
       const start = mentions.at(-1)?.start ?? 0;
       const thing = nameIn({ ...reading, frame: reading.frame.slice(0, start) }, OF_RULES);
-      return category === undefined || reading.amounts.length > 0 || thing === "" || /\bnot\b/.test(reading.lower)
+      return category === undefined ||
+        reading.amounts.length > 0 ||
+        thing === "" ||
+        /\bnot\b|n['’]t\b/.test(reading.lower)
         ? null
         : call("add_rule", { words: thing, category });
     },

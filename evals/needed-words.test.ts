@@ -17,7 +17,8 @@ test("no sentence means something else where every pattern is tried on it", asyn
   }));
   const inFull = await understandAll();
   const changed = sentences.filter((_, index) => JSON.stringify(shortened[index]) !== JSON.stringify(inFull[index]));
-  expect(changed.map(({ text }) => text)).toEqual([]);
+  const differing = (index: number) => [shortened[index], inFull[index]].map((found) => JSON.stringify(found));
+  expect(changed.map((given) => [given.text, ...differing(sentences.indexOf(given))])).toEqual([]);
   expect(sentences.length).toBeGreaterThan(2_000);
 });
 

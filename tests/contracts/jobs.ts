@@ -58,9 +58,9 @@ export function jobsContract(name: string, open: () => Promise<readonly [SharedJ
       start(0, work);
       start(1, work);
       await eventually(() => expect(started.length).toBeGreaterThanOrEqual(8));
-      // Two processes that ran each of them would need half the time.
+      // Two processes that ran each of them would need half the time; clocks round.
       const elapsed = (started.at(-1) ?? 0) - (started[0] ?? 0);
-      expect(elapsed).toBeGreaterThan((started.length - 2) * QUICK.every);
+      expect(elapsed).toBeGreaterThan(0.75 * (started.length - 1) * QUICK.every);
     });
 
     it("go on after a run that failed", async () => {

@@ -179,7 +179,7 @@ const LATER: readonly LaterTool[] = [
     // A friend who pays back is no shop that refunds.
     tool: "log_transfer",
     pattern: new RegExp(
-      `^(?:my )?(?:${PERSON_PRONOUN}|(?-i:\\p{Lu}\\p{Ll}+)|mum|mom|dad|brother|sister) (?:just |finally |has )*(?:paid|gave|sent|returned)(?: (?:me|us))?(?: ${NUM})? back\\b`,
+      `^(?:my )?(?:${PERSON_PRONOUN}|mum|mom|dad|brother|sister) (?:just |finally |has )*(?:paid|gave|sent|returned)(?: (?:me|us))?(?: ${NUM})? back\\b`,
       "iu",
     ),
     when: "amount",
@@ -200,11 +200,12 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "log_transfer",
     pattern: new RegExp(
-      `\\b(?:paid|pay|paying|payed|pd)(?: off)?(?: ${NUM})?(?: (?:on|off|to|towards?|for))?(?: (?:my|the|our|down))* (?:credit cards?|cc|visa|mastercard|amex|card bill|card balance|credit card bill|card)\\b|\\b(?:credit card|cc|card|amex|visa|mastercard) (?:payment|bill|payoff|balance)\\b|^(?:credit card|amex|visa|mastercard|cc)[ :]+${NUM}$|\\b(?:moved|transferred|transfer(?:red)?|shifted|swept|wired|put|deposited|added|sent|stashed|tucked|contributed|set aside|saved|save|saving|invested|parked)\\b.{0,30}\\b(?:savings?|saving account|checking|account|emergency fund|rainy day|piggy bank|retirement|401k|401\\(k\\)|ira|isa|pension|brokerage|index fund|stocks?|shares|crypto|bitcoin|etfs?|fund|goal|the bike|vacation fund)\\b|\\b(?:lent|loaned|borrowed|paid back|pay back|paid .{1,20} back|gave back|owes? me|owe|owed|iou|repaid|fronted|spotted)\\b|\\b(?:withdrew|withdrawn|withdrawal|took out ${NUM}|take out|took ${NUM} out|took .{1,15} out of|cash ?out|atm|cash from|got cash|pulled out|drew out)\\b|\\b(?:sent|venmoed|venmo'd|zelled|paypaled|wired|transferred|cashapped)\\b|\\b(?:gave|handed) (?:${PERSON_PRONOUN}|(?-i:\\p{Lu}\\p{Ll}+))\\b|^(?:savings?|to savings|cash|transfer|emergency fund|deposit)[ :]+${NUM}$|\\bsaved ${NUM}|^${NUM} (?:to|into|for|in) (?:my |the )?savings\\b|\\btransfer (?:to|from|of)\\b|\\binvested\\b|\\bbought .{0,20}\\b(?:stocks?|shares|bitcoin|crypto|btc|ethereum|etfs?|bonds)\\b|\\btop(?:ped)? up (?:my |the )?(?:revolut|paypal|wise|monzo|prepaid|account|wallet)`,
+      `\\b(?:paid|pay|paying|payed|pd)(?: off)?(?: ${NUM})?(?: (?:on|off|to|towards?|for))?(?: (?:my|the|our|down))* (?:credit cards?|cc|visa|mastercard|amex|card bill|card balance|credit card bill|card)\\b|\\b(?:credit card|cc|card|amex|visa|mastercard) (?:payment|bill|payoff|balance)\\b|^(?:credit card|amex|visa|mastercard|cc)[ :]+${NUM}$|\\b(?:moved|transferred|transfer(?:red)?|shifted|swept|wired|put|deposited|added|sent|stashed|tucked|contributed|set aside|saved|save|saving|invested|parked)\\b.{0,30}\\b(?:savings?|saving account|checking|account|emergency fund|rainy day|piggy bank|retirement|401k|401\\(k\\)|ira|isa|pension|brokerage|index fund|stocks?|shares|crypto|bitcoin|etfs?|fund|goal|the bike|vacation fund)\\b|\\b(?:lent|loaned|borrowed|paid back|pay back|paid .{1,20} back|gave back|owes? me|owe|owed|iou|repaid|fronted|spotted)\\b|\\b(?:withdrew|withdrawn|withdrawal|took out ${NUM}|take out|took ${NUM} out|took .{1,15} out of|cash ?out|atm|cash from|got cash|pulled out|drew out)\\b|\\b(?:sent|venmoed|venmo'd|zelled|paypaled|wired|transferred|cashapped)\\b|\\b(?:gave|handed) ${PERSON_PRONOUN}\\b|^(?:savings?|to savings|cash|transfer|emergency fund|deposit)[ :]+${NUM}$|\\bsaved ${NUM}|^${NUM} (?:to|into|for|in) (?:my |the )?savings\\b|\\btransfer (?:to|from|of)\\b|\\binvested\\b|\\bbought .{0,20}\\b(?:stocks?|shares|bitcoin|crypto|btc|ethereum|etfs?|bonds)\\b|\\btop(?:ped)? up (?:my |the )?(?:revolut|paypal|wise|monzo|prepaid|account|wallet)`,
       "iu",
     ),
     when: "amount",
   },
+  { tool: "log_transfer", pattern: /\b(?:[Gg]ave|[Hh]anded) \p{Lu}\p{Ll}+\b/u, when: "amount" },
   {
     tool: "set_goal",
     pattern:

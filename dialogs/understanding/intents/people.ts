@@ -4,10 +4,13 @@ import { foldTerm } from "../lexicon/terms.ts";
 const RELATIONS =
   "wife|husband|partner|girlfriend|boyfriend|mom|mum|mother|dad|father|brother|sister|son|daughter|friend|roommate|flatmate|housemate|colleague|coworker|boss|cousin|uncle|aunt|neighbou?r|buddy|mate|grandma|grandpa";
 
-/** Regular-expression source of somebody in particular; needs the flags `iu`. */
-export const PERSON = `(?-i:\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?)|(?:my|our) (?:${RELATIONS})`;
+/** Regular-expression source of what may be somebody in particular; {@link personIn} tells whether it is. Needs the flags `iu`. */
+export const PERSON = `\\p{L}+(?: \\p{L}+)?|(?:my|our) (?:${RELATIONS})`;
 
-const NAMED = new RegExp(`^(?:${PERSON})$`, "iu");
+// Two patterns: one that heeds case in a part of it (`(?-i:…)`) now and then forgets to disregard it in the rest, once the
+// engine has compiled it anew.
+const NAME = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u;
+const RELATED = new RegExp(`^(?:my|our) (?:${RELATIONS})$`, "iu");
 
 /** Words after "with" that name nobody in particular, or no person at all. */
 const NOBODY =
@@ -21,7 +24,7 @@ const NOBODY =
  */
 export function personIn(words: string, isCertain = /'s?$/.test(words.trim())): string | null {
   const name = words.trim().replace(/(?:'s|(?<=s)')$/i, "");
-  if (NAMED.test(name)) return isThing(name) ? null : name.replace(/^(?:my|our) /i, "");
+  if (NAME.test(name) || RELATED.test(name)) return isThing(name) ? null : name.replace(/^(?:my|our) /i, "");
   if (!isCertain) return null;
   const isWord = /^\p{L}[\p{L}'-]{1,20}$/u.test(name) && !NOBODY.test(name);
   return isWord && !isThing(name) ? name : null;

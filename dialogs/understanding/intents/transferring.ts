@@ -93,19 +93,18 @@ function askAbout(reading: Reading, when: { readonly date?: string }): Understan
 const RELATION =
   "(?:my )?(?:mom|mum|mother|dad|father|brother|sister|wife|husband|partner|friend|roommate|flatmate|son|daughter|boss|girlfriend|boyfriend|cousin|uncle|aunt|neighbou?r|colleague|parents|buddy|mate)";
 const PERSON = new RegExp(
-  `\\b(?:lent|loaned|fronted|spotted|borrowed(?: .{1,15})? from|paid back|repaid|paid|gave|sent|venmoed|zelled|paypaled|wired|transferred|cashapped|to|from|by|handed) (${RELATION}|(?-i:\\p{Lu}[\\p{L}'-]+))\\b`,
-  "iu",
+  `\\b(?:lent|loaned|fronted|spotted|borrowed(?: .{1,15})? from|paid back|repaid|paid|gave|sent|venmoed|zelled|paypaled|wired|transferred|cashapped|to|from|by|handed) (?=(${RELATION}|\\p{L}[\\p{L}'-]+)\\b)`,
+  "giu",
 );
-const PERSON_FIRST = new RegExp(
-  `^(${RELATION}|(?-i:\\p{Lu}[\\p{L}'-]+)) (?:paid|gave|returned|sent|lent|loaned)\\b`,
-  "iu",
-);
+const PERSON_FIRST = new RegExp(`^(${RELATION}|\\p{L}[\\p{L}'-]+) (?:paid|gave|returned|sent|lent|loaned)\\b`, "iu");
+const RELATED = new RegExp(`^${RELATION}$`, "iu");
 
 function personIn(text: string): string | null {
-  const found = PERSON_FIRST.exec(text)?.[1] ?? PERSON.exec(text)?.[1];
+  const named = [PERSON_FIRST.exec(text)?.[1], ...[...text.matchAll(PERSON)].map(([, name]) => name)];
+  const found = named.find((name) => name !== undefined && (/^\p{Lu}/u.test(name) || RELATED.test(name)));
   if (found !== undefined) return found.replace(/^my /i, "");
-  const named = LENT_TO.exec(text)?.[1];
-  return named === undefined ? null : personNamed(named, true);
+  const lentTo = LENT_TO.exec(text)?.[1];
+  return lentTo === undefined ? null : personNamed(lentTo, true);
 }
 
 /** Only somebody can be lent to, whose name may be in small letters. */

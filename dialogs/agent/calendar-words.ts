@@ -1,4 +1,4 @@
-import { MONTH_NAMES, monthOf } from "../understanding/dates.ts";
+import { MONTH_NAMES, monthOf } from "../understanding/calendar-names.ts";
 
 /** A month's name in a text. */
 export interface MonthName {

@@ -1,6 +1,7 @@
 import * as chrono from "chrono-node/en";
 import type { CalendarDate } from "../../domain/period.ts";
-import { type DateContext, MONTH_NAMES, monthOf } from "./dates.ts";
+import { MONTH_NAMES, monthOf } from "./calendar-names.ts";
+import type { DateContext } from "./dates.ts";
 
 /**
  * The day that a phrase names, as one to come: "Friday" is the next one, "the 1st" the next first, "July" the first of the next

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../../domain/period.ts";
+import { MONTH_NAMES } from "./calendar-names.ts";
 import { comingDate } from "./coming-dates.ts";
-import { MONTH_NAMES } from "./dates.ts";
 import type { Span } from "./masks.ts";
 import { matchesOf } from "./matches.ts";
 import { rulesFor } from "./needed-words.ts";

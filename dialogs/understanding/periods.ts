@@ -1,4 +1,5 @@
-import { type DateMention, findDates, MONTH_NAMES, monthOf } from "./dates.ts";
+import { MONTH_NAMES, monthOf } from "./calendar-names.ts";
+import { type DateMention, findDates } from "./dates.ts";
 import type { Span } from "./masks.ts";
 import type { UnderstandingContext } from "./understanding.ts";
 

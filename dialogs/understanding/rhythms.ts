@@ -1,5 +1,5 @@
 import type { Frequency } from "../../domain/recurring.ts";
-import { weekdayOf } from "./dates.ts";
+import { weekdayOf } from "./calendar-names.ts";
 import type { Span } from "./masks.ts";
 import { mayMatch } from "./needed-words.ts";
 

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../../../domain/period.ts";
-import { dateOf, MONTH_NAMES, monthOf } from "../dates.ts";
+import { MONTH_NAMES, monthOf } from "../calendar-names.ts";
+import { dateOf } from "../dates.ts";
 import type { Reading } from "../reading.ts";
 
 /**

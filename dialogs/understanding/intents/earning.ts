@@ -1,4 +1,4 @@
-import { weekdayOf } from "../dates.ts";
+import { weekdayOf } from "../calendar-names.ts";
 import { isQuestion } from "../guards.ts";
 import { act, ask, decline } from "../questions.ts";
 import { type Reading, readText } from "../reading.ts";

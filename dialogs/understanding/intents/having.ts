@@ -1,5 +1,5 @@
+import { weekdayOf } from "../calendar-names.ts";
 import { comingDate } from "../coming-dates.ts";
-import { weekdayOf } from "../dates.ts";
 import { isQuestion } from "../guards.ts";
 import { decline } from "../questions.ts";
 import { type Reading, readText } from "../reading.ts";

@@ -1,4 +1,4 @@
-import { monthOf } from "../dates.ts";
+import { monthOf } from "../calendar-names.ts";
 import { act, ask, decline } from "../questions.ts";
 import { type Reading, readText } from "../reading.ts";
 import type { Understanding } from "../understanding.ts";

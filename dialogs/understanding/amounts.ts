@@ -98,7 +98,11 @@ const DIGITS = new RegExp(
 const INNER_MARK = /^\d{2}(?!\d)/;
 
 function readDigits(match: RegExpExecArray, text: string, context: AmountContext): AmountMention | null {
-  const { sign, sign2, before, digits = "", scale, after } = match.groups ?? {};
+  const { sign, sign2, before: word, digits = "", scale, after } = match.groups ?? {};
+  // "twelve dollars 40": the word belongs to the number before it.
+  const isOfAnother = word !== undefined && /^\p{L}{3}/u.test(word) && NUMBER_BEFORE.test(text.slice(0, match.index));
+  const before = isOfAnother ? undefined : word;
+  const start = isOfAnother ? match.index + match[0].indexOf(digits, word.length) : match.index;
   let end = match.index + match[0].length;
   const rest = text.slice(end, end + 40);
   const mark = before ?? after;
@@ -106,11 +110,11 @@ function readDigits(match: RegExpExecArray, text: string, context: AmountContext
   if (/^[\d_]|^[.,'][\d_]/.test(rest)) {
     const inner = after !== undefined && /^\d+$/.test(digits) ? INNER_MARK.exec(rest) : null;
     // Digits that go on in a way that no amount does: the number is there, but can't be read.
-    if (!inner) return finish(text, { start: match.index, end }, null, context, () => []);
+    if (!inner) return finish(text, { start, end }, null, context, () => []);
     end += inner[0].length;
     return finish(
       text,
-      { start: match.index, end },
+      { start, end },
       readMark(after ?? "", context.currency, context.otherCurrency),
       context,
       (currency) => present(toAmount(`${digits}.${inner[0]}`, currency)),
@@ -125,7 +129,7 @@ function readDigits(match: RegExpExecArray, text: string, context: AmountContext
   const sureSpaces = mark !== undefined || /[.,]/.test(digits) || decimalSignOf(context.locale) === ",";
   return finish(
     text,
-    { start: match.index, end },
+    { start, end },
     mark === undefined ? undefined : readMark(mark, context.currency, context.otherCurrency),
     context,
     (currency, decimalSign) => readScaled(digits, exponent, /^r\$$/i.test(mark ?? "") ? "," : decimalSign, currency),
@@ -136,6 +140,9 @@ function readDigits(match: RegExpExecArray, text: string, context: AmountContext
     },
   );
 }
+
+const NUMBER_BEFORE =
+  /(?:\d|(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)) $/iu;
 
 function readScaled(digits: string, exponent: number | null, sign: DecimalSign, currency: Currency): string[] {
   const full = /^[.,]/.test(digits) ? `0${digits}` : digits;
@@ -257,25 +264,42 @@ function doubtOfBare(text: string, { start, end }: Span, { now }: AmountContext)
   return value <= 24 && /\bat $/i.test(text.slice(Math.max(0, start - 3), start)) ? "time" : null;
 }
 
-/** "four dollars and fifty cents" is one amount. */
+/** "four dollars and fifty cents" is one amount, and so are "thirteen dollars sixty two" and "one forty three and ten cents". */
 function joinCents(mentions: readonly AmountMention[], text: string): AmountMention[] {
   const joined: AmountMention[] = [];
   for (const mention of mentions) {
     const before = joined.at(-1);
-    const [whole, ...others] = before?.readings ?? [];
-    const [cents] = mention.readings;
-    const isPair =
-      before?.isMarked &&
-      others.length === 0 &&
-      whole?.endsWith(".00") &&
-      cents?.startsWith("0.") &&
-      mention.isMarked &&
-      /^ ?(?:and )?$/.test(text.slice(before.end, mention.start));
-    if (isPair && before && whole && cents) {
-      joined[joined.length - 1] = { ...before, end: mention.end, readings: [`${whole.slice(0, -2)}${cents.slice(2)}`] };
-    } else joined.push(mention);
+    const value = before ? joinedValue(before, mention, text) : null;
+    if (before && value !== null)
+      joined[joined.length - 1] = { ...before, end: mention.end, readings: [value], isMarked: true, isBare: false };
+    else joined.push(mention);
   }
   return joined;
 }
+
+/** What a whole amount and the cents behind it come to; null where they are two. */
+function joinedValue(before: AmountMention, after: AmountMention, text: string): string | null {
+  const whole = before.readings.find((reading) => reading.endsWith(".00"))?.slice(0, -2);
+  const [cents, ...others] = after.readings;
+  if (whole === undefined || cents === undefined || others.length > 0 || before.doubt !== null) return null;
+  const between = text.slice(before.end, after.start);
+  if (cents.startsWith("0.") && after.isMarked) {
+    const isJoined = before.isMarked ? /^ ?(?:and )?$/.test(between) : between === " and ";
+    return isJoined ? `${whole}${cents.slice(2)}` : null;
+  }
+  const [said, then] = [text.slice(before.start, before.end), text.slice(after.start, after.end)];
+  const isSpoken = before.isMarked && /\p{L}$/u.test(said) && between === " " && (/\d/.test(said) || !/\d/.test(then));
+  const isFirst = !/\p{L}/u.test(text.slice(0, before.start).replace(SPENT, ""));
+  const isLast = (isFirst ? OF_NOTHING_BUT_ITS_THING : OF_NOTHING_ELSE).test(text.slice(after.end));
+  return isSpoken && isLast && after.isBare && /^[1-9]\d\.00$/.test(cents) ? `${whole}${cents.slice(0, 2)}` : null;
+}
+
+/** Nothing follows that a number could count, nor what it could be the price of. */
+const OF_NOTHING_ELSE =
+  /^ ?(?:$|[,.;!?)-]|(?:at|in|from|with|and|including|all in|total|this|today|yesterday|last)(?!\p{L}))/iu;
+/** The thing follows that both belong to: none came before. */
+const OF_NOTHING_BUT_ITS_THING =
+  /^ ?(?:$|[,.;!?)-]|(?:on|for|at|in|from|with|and|including|all in|total|this|today|yesterday|last)(?!\p{L}))/iu;
+const SPENT = /^(?:[,. ]|(?:i|we|just|spent|paid|so|ok|that(?:'s| was)|it was|about)(?!\p{L}))+/iu;
 
 const present = (reading: string | null): string[] => (reading === null ? [] : [reading]);

@@ -156,6 +156,11 @@ const RULES: readonly Rule[] = [
     read: ([, day], { now }) => dayOfMonth(Number(day), now),
   },
   {
+    pattern:
+      /\bon the (first|second|third|fourth|fifth|tenth|fifteenth|twentieth)(?=$|[,.;!)]| (?:i|we|for|it|at|and)\b)/gi,
+    read: ([, day = ""], { now }) => dayOfMonth(DAYS_IN_WORDS.get(day.toLowerCase()) ?? 0, now),
+  },
+  {
     pattern: new RegExp(
       `(?<!\\b(?:black|good|cyber|casual|every|each|tgi|taco|until|till|by) )\\b(?:on |the )?((?:last|past|this past|this|next|coming) )?(${WEEKDAY})(?!s|'s)\\b${PART}(?! (?:roast|paper|times|league|school|brunch club))`,
       "gi",
@@ -180,9 +185,26 @@ const RULES: readonly Rule[] = [
     ),
     read: readWeekday,
   },
+  {
+    pattern:
+      /(?<= )()(mon|tues?|weds?|thurs?|thu|fri|sat|sun)(?= (?:night|nite|morning|evening|afternoon|arvo)\b)(?: \p{L}+)/giu,
+    read: readWeekday,
+  },
+  { pattern: /(?<=\p{L} )()(mon|tue|wed|thu|fri|sat)(?= [$€£]?\d)/giu, read: readWeekday },
   // Words that mean nothing else.
   { pattern: /(?<= )()(tues|weds|thurs|thur)\b(?= )/gi, read: readWeekday },
 ];
+
+const DAYS_IN_WORDS: ReadonlyMap<string, number> = new Map([
+  ["first", 1],
+  ["second", 2],
+  ["third", 3],
+  ["fourth", 4],
+  ["fifth", 5],
+  ["tenth", 10],
+  ["fifteenth", 15],
+  ["twentieth", 20],
+]);
 
 const rulesIn = rulesFor(RULES, ({ pattern }) => pattern);
 

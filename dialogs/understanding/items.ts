@@ -6,6 +6,7 @@ import { overlaps } from "./masks.ts";
 import { namedThing } from "./named-thing.ts";
 import type { Reading } from "./reading.ts";
 import { tagsIn } from "./tags.ts";
+import { finalAmount, isTotal, withoutSum } from "./totals.ts";
 
 /** One thing that was paid for, as far as the text tells. */
 export interface Item extends Span {
@@ -26,10 +27,14 @@ export const MOST_ITEMS = 20;
  * Pieces without an amount belong to the piece after them ("hotel in Kyoto, 14,300 yen") or, at the end, before them.
  * A day at the very beginning holds for all; a day within a piece for that piece alone.
  */
-export function splitItems(reading: Reading): Item[] {
+export function splitItems(told: Reading): Item[] {
+  const reading = withoutSum(told);
+  if (!reading) return [toItem({ start: 0, end: told.text.length }, told, tagsIn(told.text))];
   const total = totalOf(reading);
   if (total)
     return [toItem({ start: 0, end: reading.text.length }, { ...reading, amounts: [total] }, tagsIn(reading.text))];
+  const final = finalAmount(reading);
+  if (final) return [itemOfFinal(final, reading)];
   const pieces = mergePieces(cut(reading), reading);
   const tags = tagsIn(reading.text);
   const items = pieces.map((piece) => toItem(piece, reading, tags));
@@ -57,13 +62,23 @@ function countedTotal(text: string, amounts: readonly AmountMention[]): AmountMe
 
 const COUNTED = /^ (?:\p{L}[\p{L}'-]* ){0,2}\p{L}{2,}[^s\P{L}]s(?!\p{L})/u;
 
-const isTotal = ({ start, end }: Span, text: string): boolean =>
-  /^ ?(?:in )?(?:total|altogether|all together|in all|all in|zusammen|insgesamt|en tout|au total|en total|in tutto|no total|total mein)\b/iu.test(
-    text.slice(end, end + 16),
-  ) ||
-  /\b(?:total(?:led|ing)?(?: (?:of|was|came to))?|altogether|zusammen|insgesamt)[ :]{1,2}$/iu.test(
-    text.slice(Math.max(0, start - 16), start),
-  );
+/** What was bought is named before it is told how its price came about; else behind. */
+function itemOfFinal(final: AmountMention, reading: Reading): Item {
+  const { text, amounts, masks, dates } = reading;
+  const isCounted = (amount: AmountMention): boolean =>
+    countsThings(amount) && !/^something$/i.test(nounAfter(amount, text) ?? "something");
+  const told: Span[] = [
+    ...amounts.filter((amount) => amount !== final && !isCounted(amount)),
+    ...masks.filter(({ kind }) => OF_A_PRICE.has(kind)),
+  ];
+  const item = toItem({ start: 0, end: text.length }, { ...reading, amounts: [final] }, tagsIn(text));
+  const first = Math.min(final.start, ...told.map(({ start }) => start));
+  const taken = [...dates, ...told, final];
+  const description = namedThing(describe(text, 0, first, taken)) || namedThing(describe(text, 0, text.length, taken));
+  return { ...item, description };
+}
+
+const OF_A_PRICE: ReadonlySet<string> = new Set(["rate", "duration", "included", "count", "percent"]);
 
 /** True when a day stands after the last of several listed amounts, so that it may hold for one or for all. */
 export function hasStrayDate(items: readonly Item[], reading: Reading): boolean {
@@ -133,9 +148,9 @@ function toItem(piece: Span, reading: Reading, tags: readonly string[]): Item {
   };
 }
 
-/** Times, identifiers and what a price includes are no part of what was bought; models, sizes and counts are. */
+/** Times, what a piece costs and what a price includes are no part of what was bought; models, sizes and counts are. */
 function noiseOf(mask: Mask, text: string): Span[] {
-  if (mask.kind !== "time" && mask.kind !== "included") return [];
+  if (mask.kind !== "time" && mask.kind !== "included" && mask.kind !== "rate") return [];
   const lead = /(?:at|around|by|um|à|a las|alle) $/i.exec(text.slice(Math.max(0, mask.start - 8), mask.start));
   return [{ start: mask.start - (lead?.[0].length ?? 0), end: mask.end }];
 }

@@ -79,6 +79,8 @@ const COUNTED = new RegExp(
   `(?:(?:^|[\\s,;])${COUNT}(?: ?[x×])? (?!(?:at|for|à) ?$)\\p{L}[\\p{L} '&-]{1,40}?|\\bfor ${COUNT}),?( (?:at|@|for|à))? ?$`,
   "iu",
 );
+/** "sausage roll 1.35 x2" */
+const TIMES_AFTER = /^ ?[x×] ?(\d{1,2})(?![\d\p{L}]|[.,]\d)/iu;
 const EACH = /^ ?(?:each|apiece|a piece|per piece|a pop|pro stück|cada uno|chacun)\b/i;
 
 /** "3 beers at 6 each" */
@@ -90,6 +92,11 @@ function withEach(reading: Reading): Reading {
 }
 
 function priceOfAll(amount: AmountMention, { text, context }: Reading): AmountMention | null {
+  const [after, many] = TIMES_AFTER.exec(text.slice(amount.end)) ?? [];
+  if (after !== undefined && isClear(amount) && !amount.isBare && Number(many) > 1) {
+    const all = times(Number(many), amount, context.currency);
+    return all === null ? null : { ...summed(amount, all), end: amount.end + after.length };
+  }
   const each = EACH.exec(text.slice(amount.end));
   const before = COUNTED.exec(text.slice(0, amount.start));
   if (!each || !before || !isClear(amount)) return null;

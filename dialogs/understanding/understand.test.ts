@@ -160,7 +160,7 @@ describe("a doubt about an expense", () => {
     ["lunch 12 15", "two amounts"],
     ["coffee 4 bagels 3", "two amounts and a plural"],
     ["3 coffees", "a count and no price"],
-    ["lunch twelve fifty", "12.50 or 1250"],
+    ["rent twelve fifty", "12.50 or 1250"],
     ["coffee 4.50 tomorrow", "a day to come"],
     ["wine 18 last weekend", "two possible days"],
     ["taxi 12, lunch 18, bus 3 yesterday", "a day for one or for all"],

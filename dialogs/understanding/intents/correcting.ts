@@ -271,6 +271,9 @@ const ORDINAL_WAS = new RegExp(
   "i",
 );
 
+/** "my half of the bill", "the cat in for shots it": a share, and a sentence, are no names of an entry. */
+const TOLD_ANEW = /^(?:half|share|part|portion|cut|third)\b|\S (?:i|we|it|that|which|they)$/i;
+
 /** "it was 15", "the taxi was 14", "the second one was 12", "sorry, 15" */
 function byAmount({ body, isProtest, reading }: Correction): Understanding | null {
   const ofIt = IT_WAS.exec(body)?.[1];
@@ -281,8 +284,9 @@ function byAmount({ body, isProtest, reading }: Correction): Understanding | nul
   const named = NAMED_WAS.exec(body);
   if (named) {
     const [, article = "", words = "", was = "", phrase = ""] = named;
-    // "The rent is 1,200" tells of a price, "the rent was 1,200" of something paid.
-    const isDefinite = (article !== "" || isProtest) && !/^(?:'s| is)/i.test(was);
+    if (TOLD_ANEW.test(words)) return null;
+    // "The rent is 1,200" tells of a price, "the rent was 1,200" of something paid, and "the rent cost me 1,200" for the first time.
+    const isDefinite = isProtest || (article !== "" && !/^(?:'s| is| cost me| came to)/i.test(was));
     return reviseNamed(words, phrase, isDefinite, reading);
   }
   return isProtest ? reviseAmount(whichShown(reading), body, reading) : null;

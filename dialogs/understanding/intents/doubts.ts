@@ -73,12 +73,13 @@ export function askWhichDay(items: readonly Item[], context: UnderstandingContex
 
 const LONGEST_OFFER_WORDS = 8;
 
-function doubtOf(item: Item, items: readonly Item[], { context, text }: Reading): Understanding | null {
+function doubtOf(item: Item, items: readonly Item[], reading: Reading): Understanding | null {
+  const { context, text } = reading;
   const [amount, second] = item.amounts;
   const others = items.filter((other) => other !== item);
   const callsWith: CallsWith = (override) =>
     items.map((other) => logCall(other, context, other === item ? override : {}));
-  const day = dayDoubt(item, callsWith, context);
+  const day = dayDoubt(item, callsWith, reading);
   if (!amount || amount.readings.length === 0) return askAmount(item, others, context);
   if (second) return askPairs(item, others, text, context) ?? askWhichAmount(item, callsWith, context);
   if (/\p{Sc}/u.test(item.description)) return askPlainly();
@@ -128,14 +129,15 @@ const UNCOUNTED =
 const COUNTED_PLACES =
   /\b(?:table|dinner|lunch|breakfast|brunch|meal|room|tickets?|seats?|drinks|party|food|pizza) for $/i;
 
-function dayDoubt(item: Item, callsWith: CallsWith, context: UnderstandingContext): Understanding | null {
+/** What was paid for this week or month was paid today where nothing else is said. */
+function dayDoubt(item: Item, callsWith: CallsWith, { context, text }: Reading): Understanding | null {
   const [day, second] = item.dates;
   if (!day) return null;
   const today = context.now.toPlainDate().toString();
   const offers = () => [{ label: "Log it for today", calls: callsWith({ date: today }) }, NEITHER];
   if (second || day.isAmbiguous) return ask("Which day do you mean? Not logged yet.", offers());
   if (day.isFuture) return ask("That day is still to come, and I log what was spent. Log it for today?", offers());
-  if (day.date !== null) return null;
+  if (day.date !== null || /^this (?:week|month)$/i.test(text.slice(day.start, day.end))) return null;
   const days = [...new Set([...day.candidates, today])].slice(0, 3);
   return ask(
     "Which day was that? Not logged yet.",

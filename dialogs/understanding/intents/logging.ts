@@ -11,9 +11,11 @@ import {
   whyNotSpent,
 } from "../guards.ts";
 import { hasStrayDate, type Item, MOST_ITEMS, nounAfter, splitItems } from "../items.ts";
+import { overlaps, type Span } from "../masks.ts";
 import { LOG_VERB, tellerOf } from "../own-spending.ts";
-import { act, ask, decline } from "../questions.ts";
+import { act, ask, type DeclineReason, decline } from "../questions.ts";
 import { type Reading, readText } from "../reading.ts";
+import { withSpokenPrice } from "../spoken-price.ts";
 import { withSums } from "../sums.ts";
 import type { Understanding } from "../understanding.ts";
 import { areDeposits, askDeposit, withoutDeposits } from "./deposits.ts";
@@ -34,9 +36,9 @@ export function readExpenses(told: Reading): Understanding | null {
   const { text, frame, context, amounts } = reading;
   if (amounts.length === 0) return null;
   const against = whyNotSpent(text);
-  if (against) return decline(against);
+  if (against) return besideRemark(against, reading);
   if (isQuestion(text) || isOrderElsewhere(text)) return decline("unclear");
-  const items = splitItems(reading);
+  const items = splitItems(reading).map((item) => withSpokenPrice(item, text, context.currency));
   if (isScore(reading, items)) return decline("not_money");
   if (items.length > MOST_ITEMS)
     return ask(`That's more than ${MOST_ITEMS} expenses at once. Can you send them in parts?`, []);
@@ -55,6 +57,48 @@ export function readExpenses(told: Reading): Understanding | null {
   const isClear = read.calls.every(({ tool }) => tool === "log_expense");
   return { ...confirmExpense(items, context), ...(isClear ? { ifTold: read.calls } : {}) };
 }
+
+/**
+ * What speaks against an expense in a remark beside it, "speeding fine, £100, don't tell my wife", does not say that nothing was spent:
+ * the note is weighed without it.
+ */
+function besideRemark(against: DeclineReason, reading: Reading): Understanding {
+  const plain = withoutRemarks(reading);
+  const found = plain === null ? null : readExpenses(readText(plain, reading.context));
+  const calls = found?.ifTold ?? found?.calls ?? [];
+  const isClear = calls.length > 0 && calls.every(({ tool }) => tool === "log_expense");
+  return { ...decline(against), ...(isClear ? { ifTold: calls } : {}) };
+}
+
+/** The text without the clauses that name no amount; null where what speaks against an expense stands beside one. */
+function withoutRemarks({ text, amounts }: Reading): string | null {
+  const clauses: Span[] = [];
+  let start = 0;
+  for (const match of text.matchAll(CLAUSE_END)) {
+    clauses.push({ start, end: match.index });
+    start = match.index + match[0].length;
+  }
+  clauses.push({ start, end: text.length });
+  const first = amounts[0]?.start ?? text.length;
+  const isPart = (clause: Span): boolean => {
+    const told = text.slice(clause.start, clause.end);
+    return (
+      clause.start < first ||
+      amounts.some((amount) => overlaps(amount, clause)) ||
+      whyNotSpent(told) === null ||
+      OF_SPENDING.test(told)
+    );
+  };
+  const kept = clauses.filter(isPart);
+  const plain = kept.map((clause) => text.slice(clause.start, clause.end).trim()).join(", ");
+  return kept.length < clauses.length && whyNotSpent(plain) === null ? plain : null;
+}
+
+/** What takes back what was said before. */
+const OF_SPENDING =
+  /\b(?:spen[dt]|pay|paid|buy|bought|purchase|order|cost|charge|get|got|take|took|taken|have|had|use|went|happen|mind|cancel|return|refund|count|own|need|real|true|ausgegeben|bezahlt|gekauft|payé|acheté|dépensé|pagu|pag|compr|gast|spes|kharch|kharid|liya|diya)\p{L}*/iu;
+
+const CLAUSE_END = /[.!?;]+(?= |$)|,(?= )| - |[()]|(?= (?:lets? see|wish me)\b)/giu;
 
 function readItems(items: readonly Item[], reading: Reading, isDeposit: boolean): Understanding {
   const { context, text } = reading;

@@ -51,7 +51,13 @@ function fits(calls: readonly ToolCall[], expected: ExpectedCalls, aside: Readon
 }
 
 /** Tools whose category follows from what a thing is called; elsewhere the category is what is asked for. */
-const SPENDING: ReadonlySet<string> = new Set(["log_expense", "log_refund", "check_purchase", "add_recurring"]);
+const SPENDING: ReadonlySet<string> = new Set([
+  "log_expense",
+  "log_income",
+  "log_refund",
+  "check_purchase",
+  "add_recurring",
+]);
 
 function fitsArguments(actual: ToolCall["args"], expected: ToolCall["args"]): boolean {
   return Object.entries(expected).every(([name, value]) => fitsValue(name, actual[name], value));

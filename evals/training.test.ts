@@ -55,7 +55,7 @@ describe("the training lines", () => {
 
 function allTrainingLines(): string[] {
   return [
-    ...["descriptions.txt", "brands.txt"].flatMap((name) => readLabelledLines(join(training, name))),
+    ...["descriptions.txt", "things.txt", "brands.txt"].flatMap((name) => readLabelledLines(join(training, name))),
     ...intents.flatMap((name) => contentLines(join(training, "intents", name)).map((text) => ({ text }))),
   ].map(({ text }) => folded(text));
 }

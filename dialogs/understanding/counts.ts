@@ -12,3 +12,30 @@ export const COUNTS: Readonly<Record<string, number>> = {
   eleven: 11,
   twelve: 12,
 };
+
+/** The same in the languages in which expenses are logged; words that English has too are left out. */
+export const COUNTS_ELSEWHERE: Readonly<Record<string, number>> = {
+  zwei: 2,
+  drei: 3,
+  vier: 4,
+  fünf: 5,
+  sechs: 6,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  cinq: 5,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+  cinco: 5,
+  seis: 6,
+  quattro: 4,
+  cinque: 5,
+  sei: 6,
+  dois: 2,
+  duas: 2,
+  três: 3,
+  quatro: 4,
+  teen: 3,
+  paanch: 5,
+};

@@ -75,6 +75,7 @@ const HYPOTHETICAL_ELSEWHERE = whole(
     "casi|quisiera|quiero|queremos|quería|habría|hubiera|iba a|íbamos a|voy a|vamos a|me gustaría|si tuviera|necesito|debería|tengo que",
     "quasi|vorrei|vorremmo|voglio|vogliamo|volevo|stavo per|avrei|se avessi|devo|dovrei|mi piacerebbe",
     "quase|queria|quero|queremos|gostaria|teria|ia (?:comprar|pagar|gastar)|vou (?:comprar|pagar|gastar)|se eu|preciso|tenho que|deveria",
+    "kostenvoranschlag|angebot über|devis|presupuesto de|preventivo|orçamento de|lascio perdere|laisse tomber",
     "khar[ie]+dna|len[ae] (?:hai|tha|hoga|chah\\p{L}+)|chahiye|chahta|chahti|sochta|sochti|soch (?:raha|rahi)|agar (?:main|mai|mere|hum|aap|woh?|yeh?)|dena (?:hai|hoga|padega)",
   ].join("|"),
 );
@@ -85,7 +86,7 @@ const NEGATED_ELSEWHERE = whole(
     "(?:n'ai|n'a|n'avons|n'est|n'ont|ne \\S+) (?:pas|rien|jamais)|rien (?:acheté|payé|dépensé)|gratuit",
     "no (?:he|hemos|ha|han|compré|compramos|gasté|gastamos|pagué|pagamos)|nunca|gratis",
     "non (?:ho|abbiamo|ha|hanno)|niente",
-    "não|nada",
+    "não|nada|nem (?:comprei|paguei|gastei|levei)",
     "nahi|nahin|nahee|muft",
   ].join("|"),
 );
@@ -115,7 +116,7 @@ const OTHERS_PAID_ELSEWHERE = whole(
   [
     "(?!ich)\\p{L}+ hat (?:\\S+ )*(?:bezahlt|gezahlt|gekauft|ausgegeben|verdient|verkauft|bekommen|gegeben|geholt|bestellt|genommen)",
     "(?:er|sie|(?:mein|dein|sein|ihr|unser)e? \\p{L}+) (?:hat|haben) (?:\\S+ )*(?:bezahlt|gekauft|ausgegeben|verdient|verkauft|bekommen)",
-    "(?<!\\p{L})(?!on )\\p{L}{2,} (?:a|ont) (?:payé|acheté|dépensé|gagné|vendu|reçu|pris)|(?:il|elle|ils|elles|(?:mon|ma|mes|ton|ta|son|sa|ses|notre|leur) \\p{L}+) (?:a|ont) (?:\\S+ )?(?:payé|acheté|dépensé|gagné|vendu|reçu)",
+    "(?<!\\p{L})(?!on )\\p{L}{2,} (?:a|ont) (?:payé|acheté|dépensé|gagné|vendu|reçu|pris)|(?:il|elle|ils|elles|(?:mon|ma|mes|ton|ta|son|sa|ses|notre|leur) \\p{L}+) (?:a|ont) (?:\\S+ )?(?:payé|acheté|dépensé|gagné|vendu|reçu|claqué|lâché|mis|réglé|filé|flambé)",
     "^(?:mon|ma|mes|notre|mi|mis|nuestr[oa]|(?:il |la |i |le )?(?:mi[oa]|miei|mie)|la|il|el|(?:o |a )?(?:meu|minha)|mein|meine|unser|unsere|der|die) (?:zi[oa]|mamma|papà|nonn[oa]|sorella|fratello|cugin[oa]|amic[oa]|capo|vicin[oa]|frère|s(?:œ|oe)ur|mère|père|oncle|tante|cousine?|voisine?|copain|copine|pote|collègue|patron|patronne|herman[oa]|madre|padre|mamá|papá|t[ií][oa]|abuel[oa]|vecin[oa]|amig[oa]|jefe|jefa|cuñad[oa]|irmã|irmão|mãe|pai|vizinh[oa]|chefe|bruder|schwester|mutter|vater|oma|opa|onkel|nachbar|nachbarin|freund|freundin|chef|chefin|kollege|kollegin) (?!(?:de|del|della|du|des|do|da|in|im|en|em|zu|zum|für|per|para|pour|und|y|e|et|con|com|avec|mit|geschenk|blumen)(?!\\p{L}))\\p{L}{3,}",
     "pagó|compró|gastó|ganó|vendió|pagaron|compraron|gastaron",
     "(?<!\\p{L})(?:lui|lei|mi[oa] \\p{L}+) (?:ha|hanno) \\p{L}+|ha (?:pagato|comprato|speso|vinto|guadagnato|venduto)",

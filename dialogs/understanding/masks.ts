@@ -58,7 +58,7 @@ export function blank(text: string, spans: readonly Span[], filler: string): str
 
 /** What follows a number, in digits or words, that counts or measures something. Anchored at the number's end. */
 export const MEASURE_AFTER =
-  /^(?:(?:kg|kgs|g|mg|lbs?|oz|ml|cl|dl|l|km|cm|mm|mi|ft|gb|tb|mb|kb|kw|kwh|mah|mp|hz|ghz|fps|w|v|m|m2|sqm|iu|mcg|psi|mph|rpm|dpi|mbps|kcal)\b(?!\.\w)|["″]| (?:kg|kgs|g|m|l|mg|lbs?|oz|ml|cl|km|cm|mm|gb|tb|mb|kwh|hz|fps|iu|mcg|psi|mph|rpm|dpi|mbps|kcal|yards?|watts?|volts?|lumens|ore|ora|horas?|heures?|stunden?|minuten|minutos?|minuti|tage|jours?|días?|dias?|giorni|jahre|ans|años|anni|anos|fois|veces|volte|vezes|ghant[ea]|personnes?|personas?|persone|pessoas?|personen|leute|kilos?|grams?|lit(?:er|re)s?|gallons?|miles?|met(?:er|re)s?|inch(?:es)?|feet|pounds? of|(?:fluid )?ounces?|tix|lines|counts?)\b)|^[ -]?(?:ct\b|min|mins|minutes?|hrs?|hours?|days?|weeks?|weekends?|months?|years?|yrs?|nights?|seconds?|secs?|times)\b|^[ -](?:people|persons?|guests?|adults?|pax|of us|friends|pieces?|pcs|packs?|pk|pairs?|boxes|bottles?|glasses|mugs|pints|plates|bowls|cans?|cups?|bags?|slices?|rolls?|rounds?|dozen|items?|units?|(?:sit|push|pull|chin)[- ]?ups?|squats|burpees|lunges|laps|reps|followers|subscribers|emails|unread|problems|steps|calories|points?|stars?|year[- ]olds?|yo|degrees|celsius|fahrenheit|percent|pct|%|kids|children|seats?|liter|bedroom|bed|piece|pack|way|star|course)\b/i;
+  /^(?:(?:kg|kgs|g|mg|lbs?|oz|ml|cl|dl|l|km|cm|mm|mi|ft|gb|tb|mb|kb|kw|kwh|mah|mp|hz|ghz|fps|w|v|m|m2|sqm|iu|mcg|psi|mph|rpm|dpi|mbps|kcal)\b(?!\.\w|[À-ɏ])|["″]| (?:kg|kgs|g|m|l|mg|lbs?|oz|ml|cl|km|cm|mm|gb|tb|mb|kwh|hz|fps|iu|mcg|psi|mph|rpm|dpi|mbps|kcal|yards?|watts?|volts?|lumens|ore|ora|horas?|heures?|stunden?|minuten|minutos?|minuti|tage|jours?|días?|dias?|giorni|jahre|ans|años|anni|anos|fois|veces|volte|vezes|ghant[ea]|din|dino|saal|mahin[ae]|baje|log|personnes?|personas?|persone|pessoas?|personen|leute|kilos?|grams?|lit(?:er|re)s?|gallons?|miles?|met(?:er|re)s?|inch(?:es)?|feet|pounds? of|(?:fluid )?ounces?|tix|lines|counts?)\b(?![À-ɏ]))|^[ -]?(?:ct\b|min|mins|minutes?|hrs?|hours?|days?|weeks?|weekends?|months?|years?|yrs?|nights?|seconds?|secs?|times)\b|^[ -](?:people|persons?|guests?|adults?|pax|of us|friends|pieces?|pcs|packs?|pk|pairs?|boxes|bottles?|glasses|mugs|pints|plates|bowls|cans?|cups?|bags?|slices?|rolls?|rounds?|dozen|items?|units?|(?:sit|push|pull|chin)[- ]?ups?|squats|burpees|lunges|laps|reps|followers|subscribers|emails|unread|problems|steps|calories|points?|stars?|year[- ]olds?|yo|degrees|celsius|fahrenheit|percent|pct|%|kids|children|seats?|liter|bedroom|bed|piece|pack|way|star|course)\b/i;
 
 const BEFORE_ID =
   "order|invoice|inv|ref|reference|pin|code|otp|passcode|room|gate|platform|terminal|seat|row|page|pages|chapter|episode|season|level|floor|exit|version|zip|zipcode|postcode|tracking|confirmation|serial|grade|channel|ext|extension|volume|vol|route|highway|interstate|number|nr|apt|building|flight no|ticket no|account|acct|a\\/c|id|lane|locker|apartment|extension|iban|ssn|vin|license plate|model number|gleis|binario|andén|quai|voie|plataforma|portão|hausnummer|seite|página|pagina|kapitel|capítulo|capitolo|chapitre|zimmer|chambre|habitación|stanza|quarto";
@@ -119,6 +119,7 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   // "honey jars 48ct 52.16": how many are in it.
   ["count", /\b\d{1,3} ?ct\b(?= .*\d)/gi],
   ["count", /(?<![\p{L}\d.,$€£])\d{1,3} ?[x×](?= \d(?:st|nd|rd|th)\b)/giu],
+  ["measure", /\bturn(?:s|ed|ing) \d{1,3}\b(?![.,]\d)/gi],
   ["phone", /\+\d[\d ().-]{7,20}\d/g],
   ["phone", /(?<![\d.,$€£])\(?\d{3}\)?[-. ]\d{3,4}[-. ]\d{4}(?![\d.,])/g],
   ["phone", /(?<![\d.,])\d{3}-\d{4}(?![\d.,])/g],
@@ -152,7 +153,7 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ["range", /\bbetween \$?\d+(?:[.,]\d+)? and \$?\d+(?:[.,]\d+)?/gi],
   [
     "rate",
-    /[$€£]?\d+(?:[.,]\d+)? ?(?:[$€£]|dollars|euros|bucks|cents)? ?(?:an?|per|\/) ?(?:gallon|gal|lit(?:er|re)|kilo|kg|pound|lb|hour|hr|night|person|head|mile|km|minute|piece|item|unit|share|ounce|oz|dozen|slice|kwh)\b/gi,
+    /[$€£]?\d+(?:[.,]\d+)? ?(?:[$€£]|dollars|euros|bucks|cents)? ?(?:an? |per |\/ ?)(?:gallon|gal|lit(?:er|re)|kilo|kg|pound|lb|hour|hr|night|person|head|mile|km|minute|piece|item|unit|share|ounce|oz|dozen|slice|kwh)\b/gi,
   ],
   ["rate", /\d+(?:[.,]\d+)? ?(?:rs\.?|₹|rupaye|rupay|rupees) (?:kilo|kg|lit(?:re|er)|darjan|dozen)\b/gi],
   ["year", /\b(?:in|of|from|since|until|by|year|class of|vintage) (?:19[5-9]\d|20[0-4]\d)\b(?![.,]\d)/gi],

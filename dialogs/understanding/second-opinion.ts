@@ -28,8 +28,12 @@ export function withSecondOpinion(found: Understanding, reading: Reading, guess:
   const tools = found.calls.map(({ tool }) => tool);
   if (tools.length > 0 && tools.every((tool) => tool === "log_expense")) {
     if (isNote(found, reading, guess)) return found;
-    const [best] = guess(reading.text);
-    return readGuessedChange(best, reading) ?? askGuessedChange(best, reading) ?? askFirst(found, reading);
+    const guesses = guess(reading.text);
+    const [best] = guesses;
+    const ordered = readGuessedChange(best, reading) ?? askGuessedChange(best, reading);
+    if (ordered) return ordered;
+    const likelihood = noteLikelihood({ calls: found.calls, isTold: true, reading, guesses });
+    return likelihood >= neededOf(found.calls, reading) ? act(found.calls, likelihood) : askFirst(found, reading);
   }
   if (tools.some((tool) => CHANGES.has(tool))) {
     // Whoever writes a tag writes to the book.
@@ -93,7 +97,10 @@ function ifLikely(found: Understanding, calls: readonly ToolCall[], reading: Rea
 
 /** Nobody is asked whether they spent what they only talk about. */
 function unlessTalk(found: Understanding, guess: IntentGuess | undefined): Understanding {
-  return isNoneOfOurs(guess, found.confidence > A_GUESS ? SURELY_TALK : RATHER_TALK) ? decline("not_money") : found;
+  const isSure = found.confidence >= STANDS_ALONE;
+  return !isSure && isNoneOfOurs(guess, found.confidence > A_GUESS ? SURELY_TALK : RATHER_TALK)
+    ? decline("not_money")
+    : found;
 }
 
 /** True for a question whose answer would write an expense. */

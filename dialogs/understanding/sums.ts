@@ -1,6 +1,6 @@
 import { type Currency, divideHalfEven, type Money, money, parseAmount, toDecimal } from "../../domain/money.ts";
 import { type AmountMention, findAmounts } from "./amounts.ts";
-import { COUNTS } from "./counts.ts";
+import { COUNTS, COUNTS_ELSEWHERE } from "./counts.ts";
 import { blank, type Mask, overlaps, type Span } from "./masks.ts";
 import { toAmount } from "./numerals.ts";
 import type { Reading } from "./reading.ts";
@@ -14,11 +14,20 @@ export function withSums(reading: Reading): Reading {
 }
 
 const EXTRA =
-  "(?:tips?|trinkgeld|pourboire|propina|gorjeta|mancia|gratuity|service(?: charge)?|(?:sales )?tax(?:es)?|vat|delivery(?: fee)?|shipping|cover charge|surcharge|fees?)";
+  "(?:tips?|trinkgeld|pourboire|propina|gorjeta|mancia|dash|baks?hee?sh|gratuity|service(?: charge)?|(?:sales )?tax(?:es)?|vat|delivery(?: fee)?|shipping|postage|cover charge|surcharge|(?:booking |service )?fees?|comisi[oó]n|commission|deposit|pfand|levy|versand|livraison|env[ií]o)";
 const JOINS =
-  "\\s*(?:\\+|\\bplus\\b|\\b(?:and|with|und|mit|et|avec|y|con|e|com|più|mais)\\b|&)\\s*(?:an? |another |de |di |da )?";
+  "\\s*(?:\\+|\\bplus\\b|\\b(?:and|with|und|mit|et|avec|y|con|e|com|più|mais|m[aá]s|aur|n)\\b|&|,)\\s*(?:an? |another |de |di |da )?";
+/** Who is given a tip. */
+const WAITER =
+  "(?:him|her|them|the (?:driver|waiter|waitress|server|guy|girl|lady|lad|man|woman|boy|kid|barber|bartender|barman|cleaner|stylist|delivery guy|young (?:man|woman|lady))|el (?:muchacho|chico|mesero|repartidor|chofer|taxista)|la (?:chica|mesera|muchacha)|den (?:fahrer|kellner)|die bedienung|le (?:serveur|chauffeur|livreur)|la serveuse)";
+const GIVING = `(?:(?:i |we |also )?(?:left|gave|give|tipped|threw in|added|slipped)(?: ${WAITER})? (?:an? )?)?`;
+const GIVEN = `(?:i |we |also )?(?:(?:left|gave|give|tipped|slipped) ${WAITER}|left|tipped)(?: an?)? `;
+
 /** `§` stands for the amount or percentage that comes on top. */
-const ON_TOP = new RegExp(`^${JOINS}(?:§\\s*(?:of |for |in )?(?:the )?${EXTRA}\\b|${EXTRA}(?: of)?:?\\s*§)`, "i");
+const ON_TOP = new RegExp(
+  `^${JOINS}(?:${GIVING}§\\s*(?:(?:of|for|in|de|di|da|para) )?(?:the |as an? |en )?(?:\\p{L}+ )?(?:${EXTRA}|on top|extra)(?!\\p{L})|${GIVEN}§|§ (?:for|para|für|pour|per) ${WAITER}(?!\\p{L})|${EXTRA}(?: of)?:?\\s*§)`,
+  "iu",
+);
 
 interface OnTop extends Span {
   /** An amount, or hundredths of a percent of what stands before it. */
@@ -49,8 +58,8 @@ function extraAfter(reading: Reading, base: AmountMention): OnTop | null {
   const next = candidates.filter(({ start }) => start >= base.end).sort((a, b) => a.start - b.start)[0];
   if (!next) return null;
   const between = text.slice(base.end, next.start);
-  const join = [...between.matchAll(new RegExp(`${JOINS}(?:${EXTRA}(?: of)?:?\\s*)?$`, "gi"))].at(-1);
-  if (!join || /[,;\n]/.test(between)) return null;
+  const join = [...between.matchAll(LEADS_ON)].at(-1);
+  if (!join || /[;\n]|,.*,/.test(between)) return null;
   const start = base.end + join.index;
   const tail = text.slice(next.end);
   const match = ON_TOP.exec(`${text.slice(start, next.start)}§${tail}`);
@@ -60,9 +69,16 @@ function extraAfter(reading: Reading, base: AmountMention): OnTop | null {
     const percent = hundredths(text.slice(next.start, next.end));
     return percent === null ? null : { ...span, percent };
   }
-  const isSame = next.currency === undefined || next.currency === base.currency;
-  return isClear(next) && isSame ? { ...span, amount: next } : null;
+  const isSame = next.currency === undefined || base.currency === undefined || next.currency === base.currency;
+  const isNamed = new RegExp(EXTRA, "i").test(match[0]);
+  return isClear(next) && isSame && (isNamed || isLess(next, base)) ? { ...span, amount: next } : null;
 }
+
+/** Whoever gives more than half of the price besides tells of two things. */
+const isLess = (extra: AmountMention, base: AmountMention): boolean =>
+  Number(extra.readings[0]) * 2 <= Number(base.readings[0]);
+
+const LEADS_ON = new RegExp(`${JOINS}(?:${EXTRA}(?: of)?:?\\s*|${GIVING}|${GIVEN})?$`, "giu");
 
 function hundredths(percent: string): bigint | null {
   const [, whole, decimals = ""] = /^(\d{1,2})(?:[.,](\d{1,2}))?/.exec(percent) ?? [];
@@ -73,39 +89,58 @@ function share({ minor, currency }: Money, percent: bigint): Money {
   return money(Number(divideHalfEven(BigInt(minor) * percent, 10_000n)), currency);
 }
 
-const COUNT = `(\\d{1,2}|${Object.keys(COUNTS).join("|")})`;
+const COUNT_OF: Readonly<Record<string, number>> = { ...COUNTS, ...COUNTS_ELSEWHERE, both: 2 };
+const COUNT = `(\\d{1,2}|${Object.keys(COUNT_OF).join("|")})`;
 /** A count with what was counted, or for how many it was. */
 const COUNTED = new RegExp(
-  `(?:(?:^|[\\s,;])${COUNT}(?: ?[x×])? (?!(?:at|for|à) ?$)\\p{L}[\\p{L} '&-]{1,40}?|\\bfor ${COUNT}),?( (?:at|@|for|à))? ?$`,
+  `(?:(?:^|[\\s,;])${COUNT}(?: ?[x×])? (?!(?:at|for|à|a|zu|je) ?$)\\p{L}[\\p{L} '&-]{1,40}?|\\bfor ${COUNT}(?: of us| (?!(?:at|for|à|a|zu|je)(?!\\p{L}))\\p{L}+)?),?( (?:at|@|for|à|a|zu|je))? ?$`,
   "iu",
 );
 /** "sausage roll 1.35 x2" */
 const TIMES_AFTER = /^ ?[x×] ?(\d{1,2})(?![\d\p{L}]|[.,]\d)/iu;
-const EACH = /^ ?(?:each|apiece|a piece|per piece|a pop|pro stück|cada uno|chacun)\b/i;
+const EACH =
+  /^ ?(?:(?:bucks|dollars|euros?|quid|pounds|pesos|rupees) )?(?:each|ea|apiece|a piece|per piece|a pop|per head|pro stück|das stück|stück|cada un[oa]|cada|c\/u|chacune?|pièce|la pièce|l'unité|l'une?|ciascun[oa]|l'un[oa]|wala ek)(?!\p{L})/iu;
+/** "4 Knäuel je 6,95" */
+const EACH_BEFORE = / je ?$/i;
 
-/** "3 beers at 6 each" */
+/** "3 beers at 6 each": what counts them is no price. */
 function withEach(reading: Reading): Reading {
-  const amounts = reading.amounts.map((amount) => priceOfAll(amount, reading) ?? amount);
-  return amounts.every((amount, index) => amount === reading.amounts[index])
-    ? reading
-    : replaced(reading, amounts, null);
+  const priced = reading.amounts.map((amount) => priceOfAll(amount, reading));
+  if (priced.every((found) => found === null)) return reading;
+  const counts = priced.flatMap((found) => found?.count ?? []);
+  const amounts = reading.amounts.flatMap((amount, index) => {
+    if (counts.some((count) => overlaps(count, amount))) return [];
+    return [priced[index]?.amount ?? amount];
+  });
+  return replaced(reading, amounts, null);
 }
 
-function priceOfAll(amount: AmountMention, { text, context }: Reading): AmountMention | null {
+interface PriceOfAll {
+  readonly amount: AmountMention;
+  /** Where it is said how many there are. */
+  readonly count?: Span;
+}
+
+function priceOfAll(amount: AmountMention, { text, context }: Reading): PriceOfAll | null {
   const [after, many] = TIMES_AFTER.exec(text.slice(amount.end)) ?? [];
   if (after !== undefined && isClear(amount) && !amount.isBare && Number(many) > 1) {
     const all = times(Number(many), amount, context.currency);
-    return all === null ? null : { ...summed(amount, all), end: amount.end + after.length };
+    return all === null ? null : { amount: { ...summed(amount, all), end: amount.end + after.length } };
   }
   const each = EACH.exec(text.slice(amount.end));
   const before = COUNTED.exec(text.slice(0, amount.start));
-  if (!each || !before || !isClear(amount)) return null;
-  const [, ofThings, ofPeople = "", join = ""] = before;
+  const isEach = each !== null || EACH_BEFORE.test(text.slice(0, amount.start));
+  if (!isEach || !before || !isClear(amount)) return null;
+  const [whole, ofThings, ofPeople = "", join = ""] = before;
   const said = ofThings ?? ofPeople;
-  const count = COUNTS[said.toLowerCase()] ?? Number(said);
+  const count = COUNT_OF[said.toLowerCase()] ?? Number(said);
   const total = count < 2 ? null : times(count, amount, context.currency);
   if (total === null) return null;
-  return { ...summed(amount, total), start: amount.start - join.length, end: amount.end + each[0].length };
+  const start = before.index + whole.indexOf(said);
+  return {
+    amount: { ...summed(amount, total), start: amount.start - join.length, end: amount.end + (each?.[0].length ?? 0) },
+    count: { start, end: start + said.length },
+  };
 }
 
 const TIMES = /(?<![\p{L}\d.,'])(\d{1,2})(?: [x×*] |[×*]| times )(?=[$€£¥]?\d)/giu;

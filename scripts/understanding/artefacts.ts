@@ -25,10 +25,11 @@ export function buildArtefacts(): Map<string, Uint8Array> {
   const places = readPlaceWords(PACKAGES);
   const handWritten = handWrittenTerms();
   const descriptions = readLabelledLines(join(TRAINING, "descriptions.txt"));
+  const things = readLabelledLines(join(TRAINING, "things.txt"));
   const names = readLabelledLines(join(TRAINING, "brands.txt"));
   const compiledNames = new TextEncoder().encode(compileNames({ brands, places, embeddings, handWritten }));
   const intents = readIntentLines();
-  const needed = [...handWritten.keys(), ...[...descriptions, ...names].map(({ text }) => foldTerm(text))];
+  const needed = [...handWritten.keys(), ...[...descriptions, ...things, ...names].map(({ text }) => foldTerm(text))];
   const neededWords = [
     ...needed.flatMap((text) => text.split(" ")),
     ...intents.flatMap(({ text }) => intentText(text).words),
@@ -39,14 +40,14 @@ export function buildArtefacts(): Map<string, Uint8Array> {
   return new Map([
     ["names.txt", compiledNames],
     ["words.vectors", vectorFile],
-    ["categories.model", compileCategories({ brands, places, handWritten, descriptions, names, vectors, meaningOf })],
+    ["categories.model", compileCategories({ brands, places, handWritten, descriptions, things, names, vectors, meaningOf })],
     ["intents.model", compileIntents(intents, readDescriptions(), vectors)],
   ]);
 }
 
 /** What things are called, as the classifier of intents is taught notes with them. */
 export function readDescriptions(): string[] {
-  return ["descriptions.txt", "brands.txt"].flatMap((name) =>
+  return ["descriptions.txt", "things.txt", "brands.txt"].flatMap((name) =>
     readLabelledLines(join(TRAINING, name)).map(({ text }) => text),
   );
 }

@@ -26,6 +26,8 @@ interface Sources {
   readonly handWritten: ReadonlyMap<string, Meaning>;
   /** As people write them. */
   readonly descriptions: readonly LabelledLine[];
+  /** The same of rarer things: how sure the classifier may be is not measured on them. */
+  readonly things: readonly LabelledLine[];
   /** Names of brands alone. */
   readonly names: readonly LabelledLine[];
   readonly vectors: WordVectors;
@@ -38,7 +40,7 @@ const FOLDS = 5;
 const SETTINGS = { epochs: 6, rate: 0.25, decay: 2e-6, seed: 20_260_612 };
 
 /** How much an example of each source counts beside a description as people write it. */
-const WEIGHTS = { description: 2, word: 1, hint: 0.3, handBrand: 0.4, indexedBrand: 0.08, place: 0.5 } as const;
+const WEIGHTS = { description: 2, thing: 0.7, word: 1, hint: 0.3, handBrand: 0.4, indexedBrand: 0.08, place: 0.5 } as const;
 
 /** Trains the classifier of categories and measures, on lines that it has not seen, how far it can be believed. */
 export function compileCategories(sources: Sources): Uint8Array<ArrayBuffer> {
@@ -50,8 +52,9 @@ export function compileCategories(sources: Sources): Uint8Array<ArrayBuffer> {
     const indexes = labels.map((label) => LABELS.indexOf(label)).filter((index) => index !== -1);
     return { rows: hashFeatures(words, BUCKETS), meaning: vectors.meanOf(words), labels: indexes, weight };
   };
-  const fixed = fixedExamples(sources, toExample);
-  const lines = descriptions.map(({ text, labels }) => toExample(text, labels.slice(0, 1), WEIGHTS.description));
+  const toLine = ({ text, labels }: LabelledLine, weight: number): Example => toExample(text, labels.slice(0, 1), weight);
+  const fixed = [...fixedExamples(sources, toExample), ...sources.things.map((thing) => toLine(thing, WEIGHTS.thing))];
+  const lines = descriptions.map((description) => toLine(description, WEIGHTS.description));
   const train = (examples: readonly Example[]): Trained => trainSoftmax([...fixed, ...examples], shape, SETTINGS);
   const unseen = Array.from({ length: FOLDS }, (_, fold) => {
     const trained = train(lines.filter((_line, index) => index % FOLDS !== fold));

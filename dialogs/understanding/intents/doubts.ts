@@ -5,10 +5,13 @@ import { amountLabel, ask, choice, dayLabel, decline, NEITHER } from "../questio
 import type { Reading } from "../reading.ts";
 import type { Understanding, UnderstandingContext } from "../understanding.ts";
 import { logCall, logCallWithoutAmount } from "./log-call.ts";
-import { askEach, askPairs, type CallsWith } from "./several-prices.ts";
+import { askEach, askOwnPart, askPairs, type CallsWith, waysShared } from "./several-prices.ts";
 
 /** The one question that these expenses need before anything is written; null when all of them are sure. */
 export function firstDoubt(items: readonly Item[], reading: Reading): Understanding | null {
+  const shared = askShared(items, reading);
+  if (shared) return shared;
+  if (isMixed(items, reading)) return askPlainly();
   const doubts = items.flatMap((item) => doubtOf(item, items, reading) ?? []);
   if (doubts.length > 1)
     return ask("I'm not sure about several of these. Can you send them one by one? Nothing is logged yet.", []);
@@ -92,6 +95,27 @@ function doubtOf(item: Item, items: readonly Item[], reading: Reading): Understa
   if (amount.candidates.length > 0)
     return day ?? askCurrency(amount, (currency) => inCurrency(items, currency, context), context);
   return day;
+}
+
+/** One price of what was shared, and nobody said whose part it is. */
+function askShared([item, ...others]: readonly Item[], { text, amounts, context }: Reading): Understanding | null {
+  const ways = waysShared(text);
+  const isAlone = item?.amounts.length === 1 && others.length === 0 && amounts.length === 1;
+  return ways === undefined || !isAlone || OWN_PART.test(text) ? null : askOwnPart(item, ways, context);
+}
+
+const OWN_PART =
+  /(?<!\p{L})(?:my|our|ma|mi|mein|meine|la mia|minha|mera|meri) (?:share|half|part|portion|cut|bit|third|quarter|moiti[ée]|parte|mitad|anteil|teil|h[äa]lfte|met[àa]|metade|hissa)(?!\p{L})|\b(?:i|we) (?:only |just )?(?:paid|owed)(?! (?:for|and))/iu;
+
+/** "beim Bäcker 2 Brezn und ein Kaffee 6,10": where one price follows its thing, a small number before another may count it. */
+function isMixed(items: readonly Item[], { text }: Reading): boolean {
+  const counts = items.filter(({ start, amounts: [amount] }) => {
+    if (!amount || !countsThings(amount) || nounAfter(amount, text) === null) return false;
+    return /\p{L}/u.test(text.slice(start, amount.start));
+  });
+  const isPricedLast = ({ end, amounts: [amount] }: Item): boolean =>
+    amount !== undefined && !amount.isBare && text.slice(amount.end, end).trim() === "";
+  return counts.length > 0 && items.some((item) => !counts.includes(item) && isPricedLast(item));
 }
 
 const askPlainly = (): Understanding =>

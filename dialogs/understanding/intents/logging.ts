@@ -51,12 +51,25 @@ export function readExpenses(told: Reading): Understanding | null {
   const isOthers = isAboutOthers(text) || items.some(({ start, end }) => isAboutOthers(text.slice(start, end)));
   const isToldOfElse =
     reading.masks.some(({ kind }) => kind === "percent" || kind === "year") || isRecipe(reading, items);
-  if (isOrder || isOthers || isToldOfElse || isComplaint(frame)) return confirmExpense(items, context);
+  if (isOthers) return confirmExpense(items, context);
   const read = readItems(items, reading, isDeposit);
-  if (isTold(reading, items, isDeposit)) return read;
-  const isClear = read.calls.every(({ tool }) => tool === "log_expense");
-  return { ...confirmExpense(items, context), ...(isClear ? { ifTold: read.calls } : {}) };
+  const isOdd = isOrder || isToldOfElse || isComplaint(frame);
+  if (!isOdd && !isPumpPrice(items) && isTold(reading, items, isDeposit)) return read;
+  const isPrice = isPumpPrice(items) || reading.masks.some(({ kind }) => kind === "year");
+  const isClear = !isPrice && (read.ifTold ?? read.calls).every(({ tool }) => tool === "log_expense");
+  return { ...confirmExpense(items, context), ...(isClear ? { ifTold: read.ifTold ?? read.calls } : {}) };
 }
+
+/** "diesel 1,89": what a litre costs. */
+function isPumpPrice(items: readonly Item[]): boolean {
+  return items.some(
+    ({ description, amounts: [amount] }) => FUEL.test(description) && Number(amount?.readings[0]) < LEAST_OF_A_TANK,
+  );
+}
+
+const FUEL =
+  /^(?:diesel|benzin|super|petrol|gas|gasoline|unleaded|regular|gasolina|essence|sans plomb|sp ?9[58]|e10|benzina|gasóleo|gasoil)(?!\p{L})/iu;
+const LEAST_OF_A_TANK = 8;
 
 /**
  * What speaks against an expense in a remark beside it, "speeding fine, £100, don't tell my wife", does not say that nothing was spent:

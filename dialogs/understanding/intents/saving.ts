@@ -24,8 +24,10 @@ export function readPot(reading: Reading): Understanding | null {
   return isOwnPlan || isPot || DROP.test(text) || SHARE.test(text) ? readSaving(reading) : null;
 }
 
-/** "add 9 for laundry" is what was spent, where it is no goal that is called so. */
+/** "put 40 bucks of gas in the truck" is what was spent, and "add 9 for laundry", where it is no goal that is called so. */
 function isNote(text: string, name: string, { context }: Reading): boolean {
+  if (/\d (?:bucks|dollars|euros?|quid|pounds|worth) of \p{L}|\d of (?:gas|petrol|diesel|fuel)\b/iu.test(text))
+    return true;
   const isGoal = (context.goals ?? []).some((goal) => foldName(goal) === foldName(name));
   return !isGoal && /^add .{1,25} for /i.test(text) && categorize(name).confidence >= LIKELY;
 }

@@ -1,7 +1,7 @@
 import { money, parseAmount, toDecimal } from "../../../domain/money.ts";
 import type { ToolCall } from "../../tools/call.ts";
 import type { AmountMention } from "../amounts.ts";
-import { COUNTS } from "../counts.ts";
+import { COUNTS, COUNTS_ELSEWHERE } from "../counts.ts";
 import { describe } from "../describing.ts";
 import type { Item } from "../items.ts";
 import { toAmount } from "../numerals.ts";
@@ -70,5 +70,51 @@ export function askPairs(
     )
     .join(", ");
   const calls = pairs.map((pair) => logCall(pair, context));
-  return ask(`Is that ${pairs.length} expenses? Not logged yet.`, [{ label: `Yes: ${label}`, calls }, NEITHER]);
+  // A number without cents may count what stands behind it, where not as many others do the same.
+  const isPriced = pairs.length > 2 || pairs.every(({ amounts: [amount] }) => amount?.isMarked || !amount?.isBare);
+  return {
+    ...ask(`Is that ${pairs.length} expenses? Not logged yet.`, [{ label: `Yes: ${label}`, calls }, NEITHER]),
+    ...(isPriced ? { ifTold: calls } : {}),
+  };
 }
+
+/**
+ * "dinner was 28.50, we went halves": whether that is the whole or one's own part only the person knows.
+ *
+ * @param ways among how many it was shared; null where they did not say
+ */
+export function askOwnPart(item: Item, ways: number | null, context: UnderstandingContext): Understanding | null {
+  const [amount] = item.amounts;
+  const whole = amount?.readings[0];
+  if (!amount || whole === undefined || amount.readings.length > 1 || amount.candidates.length > 0) return null;
+  const { minor, currency } = parseAmount(whole, amount.currency ?? context.currency);
+  const mine = ways !== null && minor % ways === 0 ? [toDecimal(money(minor / ways, currency))] : [];
+  return ask(
+    `What was your own part of ${item.description}? Not logged yet.`,
+    [...mine, whole].map((value) => ({
+      label: amountLabel(value, context.locale, amount.currency),
+      calls: [logCall(item, context, { amount: value })],
+    })),
+  );
+}
+
+/** Among how many a bill was shared; null where they did not say, undefined where it was not. */
+export function waysShared(text: string): number | null | undefined {
+  if (!SHARED.test(text)) return undefined;
+  if (HALVES.test(text)) return 2;
+  const said = WAYS.exec(text);
+  const count = said?.[1] ?? said?.[2] ?? said?.[3];
+  return count === undefined ? null : ({ ...COUNTS, ...COUNTS_ELSEWHERE }[count.toLowerCase()] ?? Number(count));
+}
+
+const HALVES =
+  /\b(?:halfers|halves|halvsies|halfsies|half and half|50[-/ ]?50|aadha aadha|moiti[ée][- ]moiti[ée]|a medias|a met[àa])(?!\p{L})/iu;
+const NUMBER = `\\d{1,2}|${[...Object.keys(COUNTS), ...Object.keys(COUNTS_ELSEWHERE)].join("|")}`;
+const WAYS = new RegExp(
+  `(?<!\\p{L})(?:(${NUMBER}) ways|(?:between|among|entre|durch|zu|par|in) (${NUMBER})(?!\\p{L})|we (?:were|are) (${NUMBER}))(?!\\p{L})`,
+  "iu",
+);
+const SHARED = new RegExp(
+  `${HALVES.source}|(?<!\\p{L})(?:split|splitting|shared|divided|geteilt|partag[ée]e?|divis[ée]e?|diviso|dividid[oa]|dividimos|baant\\p{L}*)(?: (?:it|the|that|this|bill|la|le|el|\\p{L}+))* ?(?:evenly|equally|[ée]galement|en parts|a partes|ways|with|by|avec|con|mit|entre|zwischen|between|among|(?:${NUMBER}) ways)|(?<!\\p{L})equally \\p{L}+`,
+  "iu",
+);

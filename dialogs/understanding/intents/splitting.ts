@@ -1,5 +1,4 @@
 import { normaliseDescription } from "../../../domain/entry.ts";
-import { money, parseAmount, toDecimal } from "../../../domain/money.ts";
 import type { ToolCall } from "../../tools/call.ts";
 import { categorize } from "../categorize.ts";
 import { meantCategory } from "../category-words.ts";
@@ -14,6 +13,7 @@ import { logCall } from "./log-call.ts";
 import { isClear } from "./part-of.ts";
 import { namesIn, PERSON, personIn } from "./people.ts";
 import { type Which, whichNamed, whichShown } from "./revising.ts";
+import { askOwnPart } from "./several-prices.ts";
 import { type CategoryPart, readBetween } from "./split-between.ts";
 import { type Size, sizeOf } from "./split-size.ts";
 
@@ -179,7 +179,7 @@ function newAndSplit(body: string, reading: Reading): Understanding | null {
   return askMyShare(head, COUNTS[count.toLowerCase()] ?? Number(count), reading);
 }
 
-function clearItem(head: string, { context }: Reading) {
+function clearItem(head: string, { context }: Pick<Reading, "context">) {
   const [item, ...others] = splitItems(readText(head.replace(/[,;: ]+$/, ""), context));
   return item && others.length === 0 && isClear(item) ? item : null;
 }
@@ -190,21 +190,10 @@ function loggedAndSplit(head: string, parts: readonly SplitPart[], reading: Read
   return act([logCall(item, reading.context), splitCall({ last: 1 }, parts)], 0.93);
 }
 
-/** "dinner 60 split three ways": whether 60 is the whole or one's own share only the person knows. */
-function askMyShare(head: string, ways: number, reading: Reading): Understanding | null {
-  const item = clearItem(head, reading);
-  const amount = item?.amounts[0];
-  const whole = amount?.readings[0];
-  if (!item || !amount || whole === undefined) return null;
-  const { minor, currency } = parseAmount(whole, amount.currency ?? reading.context.currency);
-  const mine = minor % ways === 0 ? [toDecimal(money(minor / ways, currency))] : [];
-  return ask(
-    `What was your own part of ${item.description}? Not logged yet.`,
-    [...mine, whole].map((value) => ({
-      label: amountLabel(value, reading.context.locale, amount.currency),
-      calls: [logCall(item, reading.context, { amount: value })],
-    })),
-  );
+/** "dinner 60 split three ways" */
+function askMyShare(head: string, ways: number, { context }: Pick<Reading, "context">): Understanding | null {
+  const item = clearItem(head, { context });
+  return item && askOwnPart(item, ways, context);
 }
 
 type SplitPart = CategoryPart | (Size & Readonly<Record<string, string>>);

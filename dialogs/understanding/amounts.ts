@@ -284,7 +284,9 @@ function joinedValue(before: AmountMention, after: AmountMention, text: string):
   if (whole === undefined || cents === undefined || others.length > 0 || before.doubt !== null) return null;
   const between = text.slice(before.end, after.start);
   if (cents.startsWith("0.") && after.isMarked) {
-    const isJoined = before.isMarked ? /^ ?(?:and )?$/.test(between) : between === " and ";
+    const isJoined = before.isMarked
+      ? /^ ?(?:and )?$/.test(between)
+      : between === " and " && OF_NOTHING_ELSE.test(text.slice(after.end));
     return isJoined ? `${whole}${cents.slice(2)}` : null;
   }
   const [said, then] = [text.slice(before.start, before.end), text.slice(after.start, after.end)];

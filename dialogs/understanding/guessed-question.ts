@@ -81,7 +81,7 @@ const REPLIES: Readonly<Record<string, Reply>> = {
   list_expenses: {
     from: LIKELY_ASKED,
     about:
-      /\b(?:transactions?|purchases?|expenses?|spen[dt]\w*|b(?:ou|uy)\w*|paid|pay\w*|charg\w+|activity|shop\w*|stores?|orders?|entries|log(?:ged)?|money|history|gast\w+)\b/,
+      /\b(?:transactions?|purchases?|expenses?|spen[dt]\w*|b(?:ou|uy)\w*|paid|pay\w*|charg\w+|activity|shop\w*|stores?|orders?|entries|log(?:ged)?|put (?:in|down)|got down|last \d+|latest|money|history|gast\w+)\b/,
     but: ELSE,
     call: list,
   },

@@ -57,7 +57,11 @@ function totalOf({ text, amounts }: Reading): AmountMention | null {
 function countedTotal(text: string, amounts: readonly AmountMention[]): AmountMention | null {
   const [price, ...counts] = amounts.toReversed();
   if (!price || (!price.isMarked && price.isBare) || /\p{L}/u.test(text.slice(price.end))) return null;
-  return counts.every((count) => countsThings(count) && COUNTED.test(text.slice(count.end))) ? price : null;
+  return counts.every(
+    (count) => countsThings(count) && nounAfter(count, text) !== null && COUNTED.test(text.slice(count.end)),
+  )
+    ? price
+    : null;
 }
 
 const COUNTED = /^ (?:\p{L}[\p{L}'-]* ){0,2}\p{L}{2,}[^s\P{L}]s(?!\p{L})/u;

@@ -108,14 +108,15 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ["identifier", /\b(?:version|release|build|firmware) \d+(?:\.\d+)*\b/gi],
   [
     "measure",
-    /\b(?:pressure|heart rate|pulse|weight|height|steps|laps?|day|week|question|term|yr|lesson|session|score|temperature|humidity|battery|speed|iq|age|bpm|waist|chest|hips|bust|inseam|bmi|cholesterol|blood sugar|glucose|rpm|mpg|class of|distance|reps?|rank|place|rating|population|depth|width|length|odometer|mileage|altitude|progress|brightness|song|track|player|agent|bus|gear|problem|step|rule|article|section|verse|psalm|act|scene|stage|round|game)(?: is| was| at| of| no\.?|:)? ?\d+\b(?![.,]\d)(?= (?:at|to|from|on)\b|$)(?<!\b(?:bus|game|track|round|place|song) \d+)(?<!\p{L} (?:lesson|session|score) \d{2,})/giu,
+    /\b(?:pressure|heart rate|pulse|weight|height|steps|laps?|question|term|yr|lesson|session|score|temperature|humidity|battery|speed|iq|age|bpm|waist|chest|hips|bust|inseam|bmi|cholesterol|blood sugar|glucose|rpm|mpg|class of|distance|reps?|rank|place|rating|population|depth|width|length|odometer|mileage|altitude|progress|brightness|song|track|player|agent|bus|gear|problem|step|rule|article|section|verse|psalm|act|scene|stage|round|game)(?: is| was| at| of| no\.?|:)? ?\d+\b(?![.,]\d)(?= (?:at|to|from|on)\b|$)(?<!\b(?:bus|game|track|round|place|song) \d+)(?<!\p{L} (?:lesson|session|score) \d{2,})/giu,
+  ],
+  [
+    "measure",
+    /(?<=^|[,.;(] ?|\b(?:on|until|till|by|in|since) )(?:day|week) ?\d+\b(?![.,]\d)(?= (?:at|to|from|on)\b|$)/gi,
   ],
   ["identifier", /\b(?:bus|train|tram|line|flight) \d{1,4}(?= (?:at|to|from|towards)\b)/gi],
   // "swim lessons term 2, 164": a part of something, where another number is its price.
-  [
-    "identifier",
-    /\b(?:term|yr|year|band|zone|wk|week|part|stage|module|semester|quarter|phase) \d{1,2}\b(?![.,]\d)(?=.*\d|(?<=\d.*))/gi,
-  ],
+  ["identifier", /\b(?:term|yr|year|band|zone|stage|module|semester|phase) \d{1,2}\b(?![.,]\d)(?=.*\d|(?<=\d.*))/gi],
   // "honey jars 48ct 52.16": how many are in it.
   ["count", /\b\d{1,3} ?ct\b(?= .*\d)/gi],
   ["count", /(?<![\p{L}\d.,$€£])\d{1,3} ?[x×](?= \d(?:st|nd|rd|th)\b)/giu],

@@ -93,15 +93,15 @@ const COUNT_OF: Readonly<Record<string, number>> = { ...COUNTS, ...COUNTS_ELSEWH
 const COUNT = `(\\d{1,2}|${Object.keys(COUNT_OF).join("|")})`;
 /** A count with what was counted, or for how many it was. */
 const COUNTED = new RegExp(
-  `(?:(?:^|[\\s,;])${COUNT}(?: ?[x×])? (?!(?:at|for|à|a|zu|je) ?$)\\p{L}[\\p{L} '&-]{1,40}?|\\bfor ${COUNT}(?: of us| (?!(?:at|for|à|a|zu|je)(?!\\p{L}))\\p{L}+)?),?( (?:at|@|for|à|a|zu|je))? ?$`,
+  `(?:(?:^|[\\s,;])${COUNT}(?: ?[x×])? (?!(?:at|for|à|a|zu|je) ?$|(?:et|und|y|e|and|aur)(?!\\p{L}))\\p{L}[\\p{L} '&-]{1,40}?|\\bfor ${COUNT}(?: of us| (?!(?:at|for|à|a|zu|je)(?!\\p{L}))\\p{L}+)?),?( (?:at|@|for|à|a|zu|je))? ?$`,
   "iu",
 );
 /** "sausage roll 1.35 x2" */
 const TIMES_AFTER = /^ ?[x×] ?(\d{1,2})(?![\d\p{L}]|[.,]\d)/iu;
 const EACH =
   /^ ?(?:(?:bucks|dollars|euros?|quid|pounds|pesos|rupees) )?(?:each|ea|apiece|a piece|per piece|a pop|per head|pro stück|das stück|stück|cada un[oa]|cada|c\/u|chacune?|pièce|la pièce|l'unité|l'une?|ciascun[oa]|l'un[oa]|wala ek)(?!\p{L})/iu;
-/** "4 Knäuel je 6,95" */
-const EACH_BEFORE = / je ?$/i;
+/** "4 Knäuel je 6,95", "tres cañas a 2,40": in English "at" may as well be the price of all. */
+const EACH_BEFORE = /(?<!\p{L})(?:je|à|a|zu) ?$/iu;
 
 /** "3 beers at 6 each": what counts them is no price. */
 function withEach(reading: Reading): Reading {

@@ -23,6 +23,7 @@ import { readPreferring } from "./intents/preferring.ts";
 import { readPurchase } from "./intents/purchasing.ts";
 import { readRecurring } from "./intents/recurring.ts";
 import { readRefund } from "./intents/refunding.ts";
+import { readRefundElsewhere } from "./intents/refunding-elsewhere.ts";
 import { readRefusal } from "./intents/refusing.ts";
 import { readRepeat } from "./intents/repeating.ts";
 import { readPot } from "./intents/saving.ts";
@@ -79,6 +80,7 @@ const INTENTS: readonly ((reading: Reading) => Understanding | null)[] = [
   readPot,
   readPaidBack,
   readRefund,
+  readRefundElsewhere,
   readRepeat,
   readNaming,
   readWeighing,

@@ -44,7 +44,7 @@ const SOLD =
   /^(?:(?:i|we)(?:'ve)? )?(?:just |finally )?sold (?:my |our |the |an? |some )?(?:old |used )?(\p{L}[\p{L} '-]{1,30}?)(?: (?:for|at|on|to)\b.*|[ ,]+\W?\d.*)$/iu;
 
 const NAMES =
-  /\b(salary|wages?|pay ?check|payslip|stipend|bonus|commission|dividends?|interest|pension|allowance|unemployment|child benefit|child support|alimony|inheritance|royalties|scholarship|tips?|tax (?:refund|return)|winnings|freelance(?: \p{L}+)?|side gig|gehalt|lohn|salaire|sueldo|nómina|stipendio|salário)\b/iu;
+  /\b(salary|wages?|pay ?check|payslip|stipend|bonus|commission|dividends?|interest|pension|allowance|unemployment|child benefit|child support|alimony|inheritance|royalties|scholarship|tips?|tax (?:refund|return)|winnings|freelance(?: \p{L}+)?|side gig|gehalt|lohn|weihnachtsgeld|urlaubsgeld|kindergeld|elterngeld|(?:witwen|alters|betriebs)?rente|salaire|paye|pourboires|sueldo|n[oó]mina|quincena|aguinaldo|stipendio|tredicesima|sal[aá]rio|aposentadoria|tankhwah?|pagaar)(?!\p{L})/iu;
 
 /** "client paid the invoice": what one works for is paid to nobody else. */
 export const CLIENT_PAID =

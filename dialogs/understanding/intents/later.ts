@@ -87,6 +87,12 @@ const CATEGORIES =
 
 const LATER: readonly LaterTool[] = [
   {
+    tool: "log_income",
+    pattern:
+      /(?<!\p{L})(?:gehalt|lohn|weihnachtsgeld|urlaubsgeld|kindergeld|elterngeld|(?:witwen|alters|kriegs|betriebs)?rente|bafög|salaire|paye|pourboires (?:de la|du|d')|allocations familiales|sueldo|n[oó]mina|quincena|aguinaldo|stipendio|tredicesima|sal[aá]rio|d[eé]cimo terceiro|aposentadoria|tankhwah|tankhwa|pagaar|habe? (?:\S+ ){1,6}verkauft|j['’]ai vendu|vend[ií] (?:mi|el|la|un|una|o|a|meu|minha)|ho venduto|bech (?:diya|di|dali)|bik gay[aei])(?!\p{L})/iu,
+    when: "amount",
+  },
+  {
     tool: "what_if",
     pattern:
       /^(?:(?:so|and|but|hey|ok)[, ]+)*(?:what if\b|(?:suppose|supposing|imagine|let's say) (?:(?:my |the |our )?(?:rent|salary|income|pay|mortgage|groceries|gas|insurance|dining|utilities|subscriptions|netflix|spotify|gym|food|electricity|bills) (?:is|was|were|went|cost|costs|fell|rose|drops|dropped)|(?:i|we) (?:earn|made|make|skip|cut|drop|stop|quit)))|\bwhat would (?:happen|change) if\b|\bif i(?:'d| had) (?:skipped|not|never)\b.*\?/i,

@@ -13,8 +13,13 @@ import { type LogOverride, logCall } from "./log-call.ts";
 /** The calls of all expenses of the message, one of them changed: no answer may lose the others. */
 export type CallsWith = (override: LogOverride) => ToolCall[];
 
-const HOW_MANY = /(?:^|\s)(\d{1,2}|two|three|four|five|six)(?: ?[x×])?\s/i;
-const PER_PIECE = /^ ?(?:each|apiece|a piece|per piece|per person|a head|pro stück|cada uno|chacun)\b/i;
+const HOW_MANY = new RegExp(
+  `(?:^|\\s)(\\d{1,2}|${[...Object.keys(COUNTS), ...Object.keys(COUNTS_ELSEWHERE)].join("|")})(?: ?[x×])?\\s`,
+  "iu",
+);
+/** A price of one of several: "17.50 a pair", "1,90 le trajet". */
+const PER_PIECE =
+  /^ ?(?:each|ea|apiece|a piece|per \p{L}+|pro \p{L}+|cada(?: \p{L}+)?|cad\.|c\/u|por (?:cabe[zçc]a|persona|pessoa|viagem|viaje)|chacune?|chaque|pièce|(?:an?|le|la|al|il) (?:pair|pairs|paire|paio|seat|corner|box|head|go|pop|ride|trip|trajet|demi|bottle|bag|kid|child|plate|slice|round|session|lesson|visit))(?!\p{L})/iu;
 
 /** "2 coffees at 3.90", "2 x coffee 3.50": the price of one or of all? */
 export function askEach(
@@ -29,7 +34,7 @@ export function askEach(
   const said = HOW_MANY.exec(` ${before}`)?.[1] ?? (isEach ? "1" : undefined);
   const [value] = amount.readings;
   if (!isUnclear || said === undefined || value === undefined || amount.readings.length > 1) return null;
-  const count = COUNTS[said.toLowerCase()] ?? Number(said);
+  const count = { ...COUNTS, ...COUNTS_ELSEWHERE }[said.toLowerCase()] ?? Number(said);
   const currency = amount.currency ?? context.currency;
   const all = toDecimal(money(parseAmount(value, currency).minor * count, currency));
   const values = count > 1 ? [...(toAmount(all, currency) === null ? [] : [all]), value] : [value];

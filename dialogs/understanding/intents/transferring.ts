@@ -12,7 +12,8 @@ export function readTransfer(reading: Reading): Understanding {
   const against = whyNotSpent(text);
   if (against) return decline(against);
   if (isQuestion(text) || SPARED.test(text)) return decline("unclear");
-  const end = ENDS.find(({ pattern }) => pattern.test(text));
+  const end =
+    ENDS.find(({ pattern }) => pattern.test(text)) ?? ENDS_ELSEWHERE.find(({ pattern }) => pattern.test(reading.lower));
   const day = dates.find(({ isFuture }) => !isFuture)?.date;
   const when = day ? { date: day } : {};
   if (!end) return askAbout(reading, when);
@@ -35,6 +36,30 @@ interface End {
 
 const SAVINGS =
   "(?:savings?|saving account|savings account|emergency fund|rainy day|piggy bank|retirement|401\\(?k\\)?|ira|isa|pension|brokerage|index funds?|stocks?|shares|crypto|bitcoin|btc|etfs?|bonds|fund)";
+
+/** The same in the other languages in which expenses are logged; looked for in lower case. */
+const ENDS_ELSEWHERE: readonly End[] = [
+  {
+    pattern:
+      /(?<!\p{L})(?:kreditkarte|visa-?karte|carte de crédit|carte bleue|tarjeta(?: de cr[eé]dito)?|carta di credito|cart[aã]o(?: de cr[eé]dito)?|fatura do cart[aã]o|credit card ka bill)(?!\p{L})/u,
+    args: { to: "card" },
+  },
+  {
+    pattern:
+      /(?<!\p{L})(?:(?:vom|aus dem) (?:sparkonto|tagesgeld\p{L}*)|(?:de l'|depuis l')épargne|(?:de|desde) (?:los |mis |el )?ahorros?|da[il]? (?:risparmi|conto deposito)|da poupança|bachat se|savings se)(?!\p{L})/u,
+    args: { from: "savings" },
+  },
+  {
+    pattern:
+      /(?<!\p{L})(?:sparkonto|sparschwein|tagesgeld\p{L}*|zurückgelegt|gespart|épargne|livret a|mis de côté|ahorros?|ahorré|aparté|risparmi|messi? da parte|conto deposito|poupança|poupei|guardei|bachat|savings mein?|fd mein?|rd mein?|sip)(?!\p{L})/u,
+    args: { to: "savings" },
+  },
+  {
+    pattern:
+      /(?<!\p{L})(?:abgehoben|geldautomat\p{L}*|bankomat|bancomat|retiré|retrait|distributeur|dab|cajero|retiré del|saqué del|saqué (?:dinero|efectivo)|prelevat[oi]|prelievo|saquei|saque|levantei|multibanco|atm se)(?!\p{L})/u,
+    args: { to: "cash" },
+  },
+];
 
 /** The other end of a transfer, the surest words first. */
 const ENDS: readonly End[] = [

@@ -93,9 +93,15 @@ const LESS =
 const MORE = /\b(?:more|first|most|top|higher|high|up)\b/;
 
 const RISKS = [
-  ["conservative", /\b(?:careful|cautious|safe|safer|conservative|strict|stricter)\b/],
+  [
+    "conservative",
+    /\b(?:careful|cautious|safer?|conservative|strict(?:er|ly)?|low(?:er)? risk|risk(?::| to| is)* low(?:er)?|averse|bigger buffer|prudente?|vorsichtig(?:er)?|cauteloso?|safety margin)\b/,
+  ],
   ["moderate", /\b(?:moderate|balanced|middle|medium)\b/],
-  ["aggressive", /\b(?:aggressive|bold|bolder|brave|risks|riskier|looser?|relaxed)\b/],
+  [
+    "aggressive",
+    /\b(?:aggressive|bold(?:er)?|brave|risks|riskier|high(?:er)? risk|risk(?: tolerance)?(?::| to| is)* high(?:er)?|looser?|relaxed|daring|risk taker)\b/,
+  ],
 ] as const;
 
 /** "steal 20 off dining for petrol", "groceries needs 30, take it out of fun" */

@@ -1,9 +1,15 @@
-import { call, categoriesIn, nameIn } from "../slots.ts";
+import { call, categoriesIn, nameAfter, nameIn } from "../slots.ts";
 import { type Order, words } from "./order.ts";
 
 const OF_RULES = words(
   "always from now future every time whenever belongs belong file treat count counts goes should go put categorise categorize category log when see whenever buy spend pay shop anything purchases everything filed tag mark class label",
 );
+
+const OF_CATEGORIES = words(
+  "add create make new another category categories section bucket heading group own separate set up start open need want give called named name for call track separately different mixed rest spending expenses stuff put kategorie neue eine erstelle catégorie nouvelle crée ajoute categoría nueva crea agrega categoria nuova aggiungi nova cria buying keep",
+);
+const NEW_CATEGORY =
+  /\b(?:call(?:ed)? it|called|named|for|categor(?:y|ia|ía)|kategorie|catégorie|section|bucket|heading)\b/iu;
 
 /** What is said about a person's own ways: what goes where, what to keep in mind, where else they write. */
 export const WAY_ORDERS: Readonly<Record<string, Order>> = {
@@ -22,6 +28,15 @@ export const WAY_ORDERS: Readonly<Record<string, Order>> = {
         /\bnot\b|n['’]t\b/.test(reading.lower)
         ? null
         : call("add_rule", { words: thing, category });
+    },
+  },
+  add_category: {
+    asked: "What shall the new category be called? Say it like “add a category bees”.",
+    about: /\b(?:categor\w+|section|bucket|heading|group|own|separate|kategorie|catégorie|categor[ií]a)\b/u,
+    but: /\b(?:rename|merge|into|delete|remove|under|list|show|which)\b|\?|\d/,
+    read(reading) {
+      const name = nameAfter(reading, NEW_CATEGORY, OF_CATEGORIES) || nameIn(reading, OF_CATEGORIES);
+      return name === "" ? null : call("add_category", { name });
     },
   },
   remember: {

@@ -3,6 +3,7 @@ import { MARK_AFTER, MARK_BEFORE, type MarkMeaning, readMark } from "./currencie
 import { blank, MEASURE_AFTER, overlaps, type Span } from "./masks.ts";
 import { matchesOf } from "./matches.ts";
 import { findNumberWords, type NumberInWords } from "./number-words.ts";
+import { findNumberWordsElsewhere } from "./number-words-elsewhere.ts";
 import { type DecimalSign, decimalSignOf, readNumeral, toAmount } from "./numerals.ts";
 
 /** A sum of money that a text names. */
@@ -46,7 +47,8 @@ export function findAmounts(text: string, taken: readonly Span[], context: Amoun
   const digits = [...open.matchAll(DIGITS)]
     .slice(0, MOST_NUMBERS)
     .flatMap((match) => readDigits(match, open, context) ?? []);
-  const words = findNumberWords(open)
+  const isPriced = (end: number): boolean => WORD_MARK.test(open.slice(end, end + 40));
+  const words = [...findNumberWords(open), ...findNumberWordsElsewhere(open, isPriced)]
     .slice(0, MOST_NUMBERS)
     .flatMap((number) => readWords(number, open, context) ?? []);
   const units = [...matchesOf(open, ONE_UNIT)].flatMap((match) => readUnit(match, open, context) ?? []);
@@ -61,7 +63,8 @@ export function findAmounts(text: string, taken: readonly Span[], context: Amoun
 }
 
 /** "a buck" */
-const ONE_UNIT = /\ba (dollar|buck|euro|quid|pound)\b(?! (?:store|shop|menu|cake|of)\b)/gi;
+const ONE_UNIT =
+  /(?<!\p{L})(?:a|un|ein|einen|uno|um|ek) (dollar|buck|euro|quid|pound|peso|real|franc|franken|rupaya)(?!\p{L})(?! (?:store|shop|menu|cake|of)(?!\p{L}))/giu;
 
 function readUnit(match: RegExpExecArray, text: string, context: AmountContext): AmountMention | null {
   const span = { start: match.index, end: match.index + match[0].length };

@@ -34,16 +34,13 @@ export function askGuessedChange(guess: IntentGuess | undefined, reading: Readin
 function orderIn(guess: IntentGuess | undefined, { lower }: Reading): Order | null {
   const order = guess && ORDERS[guess.label];
   if (!order || guess.confidence < (order.from ?? SURELY_ORDERED)) return null;
-  const isAbout = order.about.test(lower) || guess.confidence >= SURELY_ALONE;
-  return isAbout && !(order.but ?? NOTHING).test(lower) ? order : null;
+  return order.about.test(lower) && !(order.but ?? NOTHING).test(lower) ? order : null;
 }
 
 /** Under what needs no language model: where there is one, it reads more of such an order than what it is for. */
 const MOST = 0.85;
 /** From here on an order is carried out as the classifier understands it: chosen on lines that it had not seen. */
 const SURELY_ORDERED = 0.8;
-/** The same without any of its words: there are more ways to say it than are listed. */
-const SURELY_ALONE = 0.95;
 /** From here on it is asked what is missing, in place of what the rules would ask. */
 const SURELY_LACKING = 0.9;
 const NOTHING = /(?!)/;

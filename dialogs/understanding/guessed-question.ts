@@ -31,9 +31,9 @@ export function readGuessed(guess: IntentGuess | undefined, reading: Reading): U
 /** Under what needs no language model: where there is one, it reads more of such a question than what it is for. */
 const MOST = 0.85;
 /** From here on a question is answered as the classifier understands it: chosen on lines that it had not seen. */
-const LIKELY_ASKED = 0.5;
+const LIKELY_ASKED = 0.45;
 /** The same for what takes few words to ask, as other talk has them too. */
-const SURELY_ASKED = 0.8;
+const SURELY_ASKED = 0.75;
 /** The same without a word of those that a question about money has: "any surprises?" */
 const SURELY_ALONE = 0.93;
 /** The same for what is still to come. */
@@ -184,7 +184,9 @@ function summarize(reading: Reading): ToolCall {
 function list(reading: Reading): ToolCall {
   const { plain, period } = questionOf(reading);
   const isLatest = /\b(?:last|latest|most recent|previous)\b/.test(plain);
-  const limit = isLatest ? { limit: /s\b(?<!\b(?:is|was|has|whats))$/.test(plain) ? 10 : 1 } : {};
+  const said = Number(/\b(?:last|latest|recent|previous) (\d{1,2})\b/.exec(reading.lower)?.[1] ?? 0);
+  const several = /s\b(?<!\b(?:is|was|has|whats))$/.test(plain) ? 10 : 1;
+  const limit = isLatest ? { limit: said > 0 ? said : several } : {};
   return { tool: "list_expenses", args: { ...limit, ...aboutArgs(plain), ...rangeArgs(period) } };
 }
 
@@ -195,7 +197,7 @@ function listComing({ text, context }: Reading): ToolCall {
 
 /** What a question is about, where it ends in it: "… went to gas". */
 function aboutArgs(plain: string): Readonly<Record<string, string>> {
-  const topic = / (?:on|for|at|to|in) (?:my |our |the )?([^ ]+(?: [^ ]+){0,2})$/.exec(plain)?.[1];
+  const topic = / (?:on|for|at|to|in|from) (?:my |our |the )?([^ ]+(?: [^ ]+){0,2})$/.exec(plain)?.[1];
   return topic !== undefined && isTopic(topic) ? topicArgs(topic) : {};
 }
 

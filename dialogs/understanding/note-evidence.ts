@@ -26,7 +26,7 @@ export function noteLikelihood(evidence: NoteEvidence): number {
 
 /** The weights of {@link noteFeatures}, in their order. */
 const WEIGHTS: readonly number[] = [
-  -1.34, 2.47, -4.2, 0.51, 0.37, 0.8, 1.04, -0.5, -0.28, -0.43, -0.59, -0.03, -0.71, 0.44, 0.61,
+  -2.62, 2.21, -3.31, 0.73, -0.11, 1.03, 1.27, 0.01, 0.42, 0.04, -0.17, 1.18, 0.05, 0.45, 0.75,
 ];
 
 /** What {@link noteLikelihood} weighs, each about −1 … 1; the first is always 1. */

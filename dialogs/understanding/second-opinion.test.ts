@@ -64,7 +64,7 @@ describe("a note of an expense", () => {
 
   it("is asked about first where nothing but the rules takes it for one", () => {
     expect(heard("quux rope for the wibble $12", "small_talk", 0.6)).toBe("ask");
-    expect(heard("quux rope for the wibble $12", "log_expense", 0.5)).toBe("log_expense");
+    expect(heard("quux rope for the wibble $12", "log_expense", 0.95)).toBe("log_expense");
   });
 
   it("is asked about first where the classifier takes it for another order", () => {
@@ -127,7 +127,9 @@ describe("a change", () => {
   });
 
   it("is asked about where the classifier is sure of something else", () => {
-    const { calls } = understand("got 120 for babysitting", context);
+    const { calls } = understand("got 120 for babysitting", context, () => [
+      { label: "log_transfer", confidence: 0.9 },
+    ]);
     expect(calls).toMatchObject([
       {
         tool: "ask",

@@ -1,7 +1,7 @@
 import type { ToolCall, ToolName } from "../tools/call.ts";
 import { askFirst, CHANGES } from "./ask-first.ts";
-import { guessIntents, type IntentGuess } from "./classifier/intent-model.ts";
-import { isStatement } from "./guards.ts";
+import { guessIntents, type IntentGuess, NO_INTENT } from "./classifier/intent-model.ts";
+import { isToldOfPrices } from "./guards.ts";
 import { askGuessedChange, readGuessedChange } from "./guessed-change.ts";
 import { readGuessed } from "./guessed-question.ts";
 import { type Guess, isAboutElse, isNoneOfOurs } from "./guesses.ts";
@@ -24,7 +24,7 @@ import type { Understanding } from "./understanding.ts";
 export function withSecondOpinion(found: Understanding, reading: Reading, guess: Guess = guessIntents): Understanding {
   if (found.answers) return found;
   if (found.ifTold) return ifLikely(found, found.ifTold, reading, guess);
-  if (isNothingDone(found)) return orElse(found, reading, guess(reading.text)[0]);
+  if (isNothingDone(found)) return orElse(found, reading, bestOf(guess(reading.text)));
   const tools = found.calls.map(({ tool }) => tool);
   if (tools.length > 0 && tools.every((tool) => tool === "log_expense")) {
     if (isNote(found, reading, guess)) return found;
@@ -33,7 +33,7 @@ export function withSecondOpinion(found: Understanding, reading: Reading, guess:
     const ordered = readGuessedChange(best, reading) ?? askGuessedChange(best, reading);
     if (ordered) return ordered;
     const likelihood = noteLikelihood({ calls: found.calls, isTold: true, reading, guesses });
-    return likelihood >= neededOf(found.calls, reading) ? act(found.calls, likelihood) : askFirst(found, reading);
+    return likelihood >= neededOf(reading) ? act(found.calls, likelihood) : askFirst(found, reading);
   }
   if (tools.some((tool) => CHANGES.has(tool))) {
     // Whoever writes a tag writes to the book.
@@ -51,6 +51,24 @@ export function withSecondOpinion(found: Understanding, reading: Reading, guess:
   }
   return found;
 }
+
+/**
+ * The likeliest: of two questions that are answered alike as likely as both, "did I spend 50 on gas?", and the less the likelier it
+ * is none of ours.
+ */
+function bestOf(guesses: readonly IntentGuess[]): IntentGuess | undefined {
+  const [best, second] = guesses;
+  if (!best || best.label === NO_INTENT) return best;
+  const isAlike = second !== undefined && ALIKE.has(best.label) && ALIKE.has(second.label);
+  const none = guesses.find(({ label }) => label === NO_INTENT)?.confidence ?? 0;
+  const confidence = Math.min(1, best.confidence + (isAlike ? second.confidence : 0)) - none * AGAINST;
+  return { label: best.label, confidence };
+}
+
+/** How much a guess that it is none of ours takes from another. */
+const AGAINST = 0.5;
+
+const ALIKE: ReadonlySet<string> = new Set(["list_expenses", "summarize_budget", "spending_patterns", "insights"]);
 
 /** What the classifier makes of a text with which the rules would do nothing. */
 function orElse(found: Understanding, reading: Reading, best: IntentGuess | undefined): Understanding {
@@ -89,10 +107,10 @@ const STANDS: ReadonlySet<unknown> = new Set<DeclineReason>([
 function ifLikely(found: Understanding, calls: readonly ToolCall[], reading: Reading, guess: Guess): Understanding {
   const guesses = guess(reading.text);
   const likelihood = noteLikelihood({ calls, isTold: false, reading, guesses });
-  if (likelihood >= neededOf(calls, reading)) return act(calls, likelihood);
+  if (likelihood >= neededOf(reading)) return act(calls, likelihood);
   // Nothing that may be an expense is passed over in silence.
   if (isCalledNote(guesses[0])) return isNoteAsked(found) ? found : askFirst({ ...found, calls }, reading);
-  return orElse(found, reading, guesses[0]);
+  return orElse(found, reading, bestOf(guesses));
 }
 
 /** Nobody is asked whether they spent what they only talk about. */
@@ -110,15 +128,14 @@ function isNoteAsked({ calls: [call] }: Understanding): boolean {
   return JSON.stringify([choices, awaited]).includes('"tool":"log_expense"');
 }
 
-/** How likely a note must be that the rules leave open: sentences and lists take more, and what may be counted or was others'. */
-function neededOf(calls: readonly ToolCall[], reading: Reading): number {
-  const { frame, amounts } = reading;
-  if (amounts.some(countsThings) || tellerOf(reading) === "others") return LIKELY_NOTE.hardly;
-  return calls.length > 1 || isStatement(frame) ? LIKELY_NOTE.sentence : LIKELY_NOTE.words;
+/** How likely a note must be that the rules leave open: what may be counted, a price that is talked about, and what was others' take more. */
+function neededOf(reading: Reading): number {
+  const isOdd = reading.amounts.some(countsThings) || isToldOfPrices(reading.text);
+  return isOdd || tellerOf(reading) === "others" ? LIKELY_NOTE.hardly : LIKELY_NOTE.else;
 }
 
 /** Chosen on lines that the classifier had not seen. */
-const LIKELY_NOTE = { words: 0.7, sentence: 0.85, hardly: 0.95 } as const;
+const LIKELY_NOTE = { else: 0.65, hardly: 0.85 } as const;
 /** From here on the classifier takes it for a note rather than for anything else. */
 const RATHER_NOTE = 0.5;
 const isCalledNote = (guess: IntentGuess | undefined): boolean =>

@@ -31,6 +31,24 @@ describe("what comes on top of a price", () => {
     expect(logged(text)).toEqual([[amount, "dinner"]]);
   });
 
+  test.each([
+    ["haircut 22 and left her a 5", "27.00", "haircut"],
+    ["barber 15 and i give him 3", "18.00", "barber"],
+    ["taxi home 14.60 and gave the driver 2 on top", "16.60", "taxi home"],
+    ["haircut 120 más 20 para el muchacho", "140.00", "haircut"],
+    ["steak dinner 31.50 + left 6", "37.50", "steak dinner"],
+  ])("may be told as what was given: %j", (text, amount, description) => {
+    expect(logged(text)).toEqual([[amount, description]]);
+  });
+
+  test.each(["coffee 4 and gave my brother 20", "coffee 4 and left her a 5"])(
+    "is not what was given to others, or more: %j",
+    (text) => {
+      expect(logged(text)).not.toContainEqual(["24.00", expect.anything()]);
+      expect(logged(text)).not.toContainEqual(["9.00", expect.anything()]);
+    },
+  );
+
   test("stays in the money of the price", () => {
     expect(logged("dinner 35€ plus 5€ tip")).toEqual([["40.00", "dinner", "EUR"]]);
     expect(logged("dinner 4800 yen plus 10% tip")).toEqual([["5280", "dinner", "JPY"]]);
@@ -77,6 +95,10 @@ describe("a price for each", () => {
     ["dinner for 2 at 30 each", "60.00", "dinner for 2"],
     ["3 × 15 beers", "45.00", "beers"],
     ["beers 3 x 15", "45.00", "beers"],
+    ["lotería 3 cachitos 40 c/u", "120.00", "lotería 3 cachitos"],
+    ["cinco tacos a 18 cada uno", "90.00", "cinco tacos"],
+    ["4 baguettes à 1.10", "4.40", "4 baguettes"],
+    ["signup for both boys 75 each", "150.00", "signup for both boys"],
   ])("is counted as often as it says: %j", (text, amount, description) => {
     expect(logged(text)).toEqual([[amount, description]]);
   });
@@ -96,5 +118,20 @@ describe("a price for each", () => {
     ["beers at 6 each", ["ask"]],
   ])("is not multiplied where it may be the price of all, or a size: %j", (text, expected) => {
     expect(logged(text)).toEqual(expected);
+  });
+});
+
+describe("what was shared", () => {
+  test.each([
+    ["dominos was 28.50, me and my sister went halfers", ["14.25", "28.50"]],
+    ["dinner was 90, split it three ways", ["30.00", "90.00"]],
+  ])("is asked about where nobody knows whose part it is: %j", (text, amounts) => {
+    const [call] = understand(text, context).calls;
+    const choices: unknown = call?.args.choices;
+    expect(JSON.stringify(choices).match(/"amount":"[^"]+"/g)).toEqual(amounts.map((amount) => `"amount":"${amount}"`));
+  });
+
+  test("is written where they say it", () => {
+    expect(logged("dinner with Jo, my half was 16.50")).toEqual([["16.50", expect.stringContaining("dinner")]]);
   });
 });

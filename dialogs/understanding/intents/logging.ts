@@ -68,7 +68,7 @@ function isPumpPrice(items: readonly Item[]): boolean {
 }
 
 const FUEL =
-  /^(?:diesel|benzin|super|petrol|gas|gasoline|unleaded|regular|gasolina|essence|sans plomb|sp ?9[58]|e10|benzina|gasóleo|gasoil)(?!\p{L})/iu;
+  /^(?:(?:el|la|il|lo|der|die|das|le|o|a|the|regular) )?(?:diesel|benzin|super|petrol|gas|gasoline|unleaded|regular|gasolina|essence|sans plomb|sp ?9[58]|e10|benzina|gasóleo|gasoil)(?!\p{L})/iu;
 const LEAST_OF_A_TANK = 8;
 
 /**

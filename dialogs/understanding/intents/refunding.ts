@@ -51,7 +51,7 @@ const TAX = /\btax (?:refund|return)\b/i;
 
 /** What can't be taken for an expense, even where it is not understood. */
 const SURELY_REFUNDS =
-  /\brefund|\breimburs|\bcash ?back\b|\bmoney back\b|\b(?:got|get|received|gotten|had) .{1,25} back\b|\b(?:gave|sent|given) (?:me|us) .{0,25}back\b|\breturned (?:the|my|a|an|some|it|them|those|these)\b|\b(?:store )?credit (?:from|back|of|note)\b|\bchargeback\b|\bcredited\b|\b(?:rück)?erstattung|\bremboursement|\breembolso|\brimborso/i;
+  /\brefund|\breimburs|\bcash ?back\b|\bmoney back\b|\b(?:got|get|received|gotten|had) .{1,25} back\b|\b(?:gave|sent|given) (?:me|us) .{0,25}back\b|\breturned (?:the|my|a|an|some|it|them|those|these)\b|\btook back (?:the|my|our)\b|\b(?:store )?credit (?:from|back|of|note)\b|\bchargeback\b|\bcredited\b|\b(?:rück)?erstattung|\bremboursement|\breembolso|\brimborso/i;
 
 function unclear(text: string): Understanding {
   const against = isQuestion(text) ? "unclear" : STILL_TO_COME.test(text) ? "hypothetical" : whyNotSpent(text);

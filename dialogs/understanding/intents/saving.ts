@@ -19,6 +19,7 @@ export function readPot(reading: Reading): Understanding | null {
     name !== undefined &&
     reading.amounts.length === 1 &&
     !NO_POT.test(name) &&
+    !OF_A_DAY.test(name) &&
     /^(?:put|add)\b/i.test(text) &&
     !isNote(text, name, reading);
   return isOwnPlan || isPot || DROP.test(text) || SHARE.test(text) ? readSaving(reading) : null;
@@ -38,6 +39,8 @@ const MY_GOALS =
 
 const SHARE =
   /^(?:i want to |i'd like to |please |let's )*(?:save|put aside|set aside|put away) \d{1,2}(?:\.\d)? ?(?:%|percent) of (?:my|our|the) (?:income|salary|pay|wages?)\b/i;
+/** Where and when something was paid is no goal: "the plate at church this morning". */
+const OF_A_DAY = /\b(?:at|this (?:morning|afternoon|evening)|today|yesterday|tonight|last night)\b/i;
 const NO_POT =
   /\b(?:accounts?|bank|checking|savings?|card|stocks?|shares|bitcoin|crypto|etfs?|bonds?|gold|list|cart|calendar|wallet|lunch|dinner|tips?|groceries|gas|budget|limit)\b/i;
 

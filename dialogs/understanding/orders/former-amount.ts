@@ -11,4 +11,4 @@ export function withoutFormer(reading: Reading): Reading {
 }
 
 const FORMER =
-  /\b(?:not|and not|instead of|rather than|typed|wrote|entered|logged|put(?: it)?(?: down)?(?: as| at)?|said|says|read (?:it )?as|had|have (?:it |that )?(?:at|as|down as)|from)(?: (?:a|the|whole|that))*\s*$/iu;
+  /\b(?:not|was it|and not|instead of|rather than|typed|wrote|entered|logged|put(?: it)?(?: down)?(?: as| at)?|said|says|read (?:it )?as|had|have (?:it |that )?(?:at|as|down as)|from)(?: (?:a|the|whole|that))*\s*$/iu;

@@ -29,13 +29,13 @@ const REDOING =
 export const ENTRY_ORDERS: Readonly<Record<string, Order>> = {
   undo: {
     about: UNDOING,
-    read: (reading) => (saysNothingElse(reading, OF_UNDOING) || isShort(reading) ? call("undo", {}) : null),
+    read: (reading) => (saysNothingElse(reading, OF_UNDOING) ? call("undo", {}) : null),
   },
   redo: {
     about: REDOING,
     // What was removed comes back by taking that back.
     read: (reading) =>
-      saysNothingElse(reading, OF_UNDOING) || isShort(reading)
+      saysNothingElse(reading, OF_UNDOING)
         ? call(/\b(?:remov|delet|threw|took)/.test(reading.lower) ? "undo" : "redo", {})
         : null,
   },
@@ -53,15 +53,6 @@ export const ENTRY_ORDERS: Readonly<Record<string, Order>> = {
     read: readRemoved,
   },
 };
-
-/** Few words that name no amount, day or category: nothing else is undone or brought back than the last. */
-const isShort = (reading: Reading): boolean =>
-  reading.amounts.length === 0 &&
-  reading.dates.length === 0 &&
-  reading.masks.length === 0 &&
-  categoriesIn(reading).length === 0 &&
-  reading.text.split(" ").length <= SHORT;
-const SHORT = 8;
 
 const wordsOrLast = (reading: Reading, around: ReadonlySet<string>) => {
   const name = nameIn(reading, around);

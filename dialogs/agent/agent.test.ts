@@ -416,7 +416,7 @@ describe("what the model costs", () => {
     expect(await bot.stores.usage.onDay("2026-11-23")).toMatchObject([{ kind: "model", calls: 2, microDollars: 120 }]);
     expect((await chat.say(QUESTION)).answer).toContain("is used up");
     expect((await chat.say(QUESTION)).answer).not.toContain("is used up");
-    expect((await chat.say(PURCHASE)).answer).toContain("Did you spend 14.50");
+    expect((await chat.say(PURCHASE)).answer).toContain("Cinema $14.50");
     expect(model.requests).toHaveLength(2);
   });
 

@@ -21,6 +21,8 @@ export function isNote(found: Understanding, reading: Reading, guess: Guess): bo
   const { calls, confidence } = found;
   if (confidence >= NOTE_STANDS_ALONE || calls.every((call) => isTagged(call) || isNamedOwn(call, reading)))
     return true;
+  // One of several that names nothing known may be what is said about another: "meter se toh 110 banta".
+  if (calls.length > 1 && calls.some(isUnknown)) return false;
   const isBare = isBareNote(found, reading);
   if (isPlainlyTold(found, reading) || (isBare && calls.every(isBrief))) return true;
   const guesses = guess(reading.text);
@@ -45,6 +47,17 @@ export function isNote(found: Understanding, reading: Reading, guess: Guess): bo
     return false;
   return !isAboutElse(guesses[0], ["log_expense"]) && (teller === "own" || !isAnotherOrder(guesses));
 }
+
+/** More words than a name has, and nothing known in them. */
+export function isUnknown({ args: { description } }: ToolCall): boolean {
+  return (
+    typeof description === "string" &&
+    description.split(" ").length > NAME &&
+    categorize(description).confidence < LIKELY
+  );
+}
+
+const NAME = 3;
 
 /** Whoever names a category of theirs does, too. */
 function isNamedOwn({ args: { description } }: ToolCall, { context }: Reading): boolean {

@@ -172,6 +172,10 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
     /(?<![\d.,])\d{1,5}(?: bis)?,? (?:rue|avenue|av\.|bd|boulevard|chemin|allée|impasse|quai|place de|place du) \p{L}/giu,
   ],
   ["address", /\b(?:calle|via|viale|piazza|rua|avenida|praça|plaza|corso) (?:\p{L}+ ){1,4}\d{1,5}\b(?![.,]\d)/giu],
+  [
+    "count",
+    /(?<!\p{L})(?:durch \d{1,2}(?= (?:geteilt|teilen))|(?:between|among|entre|par) \d{1,2}(?=$|[,.;]| (?:of us|people|persona?s|personnes|pessoas))|split(?: it)? \d{1,2}(?= ways)|\d{1,2}(?= ways(?!\p{L})))/giu,
+  ],
   // The score of a game.
   ["count", /(?<![\d.,])\d{1,2} ?[x×] ?\d{1,2}(?= \p{L}|$)(?! (?:[$€£]|cm|mm|inch|ft|pizza|pack|batter))/giu],
   [
@@ -186,7 +190,7 @@ const PATTERNS: readonly (readonly [MaskKind, RegExp])[] = [
   ["size", /\bsizes? \d{1,3}(?:[.,]5)?\b/gi],
   [
     "name",
-    /\b(?:7[ -]?eleven|seven[ -]eleven|5 guys|five guys|five below|24 hour fitness|99 ranch|99 cents? store|99 cents only|1[ -]?800[ -]flowers|3 mobile|101 dalmatians|100 montaditos|12 angry men|50 shades|four seasons|4 seasons|food 4 less|three mobile|six flags|six pack|6 pack|six nations|catch 22|area 51|blink 182|maroon 5|studio 54|motel (?:one|6)|super 8|forever 21|phillips 66|route 66|1password|covid[ -]?19|wd[ -]?40|rema 1000|1&1|premier inn|pier 1|formula (?:1|one)|twenty[ -]four seven|my two cents|two cents|one[ -]on[ -]one|two[ -]factor|one[ -]way|first[ -]class|second[ -]hand|at one point|two weeks|four by four|ocean's (?:8|11|12|13)|apollo 13|u2|three musketeers|seven seas|high five|plan [ab])\b/gi,
+    /\b(?:7[ -]?eleven|seven[ -]eleven|5 guys|five guys|five below|24 hour fitness|99 ranch|99 cents? store|99 cents only|1[ -]?800[ -]flowers|3 mobile|101 dalmatians|100 montaditos|12 angry men|50 shades|four seasons|4 seasons|food 4 less|three mobile|six flags|six pack|6 pack|six nations|catch 22|area 51|blink 182|maroon 5|studio 54|motel (?:one|6)|super 8|forever 21|phillips 66|route 66|1password|covid[ -]?19|wd[ -]?40|rema 1000|1&1|premier inn|pier 1|formula (?:1|one)|twenty[ -]four seven|my (?:two|2) cents|two cents|one[ -]on[ -]one|two[ -]factor|one[ -]way|first[ -]class|second[ -]hand|at one point|two weeks|four by four|ocean's (?:8|11|12|13)|apollo 13|u2|three musketeers|seven seas|high five|plan [ab])\b/gi,
   ],
   ["model", /\b(?:playstation|ps) ?[1-6]\b(?![.,]\d)/gi],
   ["model", /\biphones? ?(?:1?\d|2[0-5])\b(?![.,]\d)/gi],

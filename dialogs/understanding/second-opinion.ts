@@ -6,7 +6,7 @@ import { askGuessedChange, readGuessedChange } from "./guessed-change.ts";
 import { readGuessed } from "./guessed-question.ts";
 import { type Guess, isAboutElse, isNoneOfOurs } from "./guesses.ts";
 import { A_GUESS } from "./intents/doubts.ts";
-import { isNote } from "./is-note.ts";
+import { isNote, isUnknown } from "./is-note.ts";
 import { countsThings } from "./items.ts";
 import { noteLikelihood } from "./note-evidence.ts";
 import { tellerOf } from "./own-spending.ts";
@@ -33,7 +33,7 @@ export function withSecondOpinion(found: Understanding, reading: Reading, guess:
     const ordered = readGuessedChange(best, reading) ?? askGuessedChange(best, reading);
     if (ordered) return ordered;
     const likelihood = noteLikelihood({ calls: found.calls, isTold: true, reading, guesses });
-    return likelihood >= neededOf(reading) ? act(found.calls, likelihood) : askFirst(found, reading);
+    return likelihood >= neededOf(found.calls, reading) ? act(found.calls, likelihood) : askFirst(found, reading);
   }
   if (tools.some((tool) => CHANGES.has(tool))) {
     // Whoever writes a tag writes to the book.
@@ -44,7 +44,7 @@ export function withSecondOpinion(found: Understanding, reading: Reading, guess:
     return readGuessedChange(best, reading) ?? askFirst(found, reading);
   }
   if (tools.some((tool) => READS.has(tool))) {
-    const isAnchored = found.confidence >= READING_STANDS_ALONE || OWN_WORDS.test(reading.lower);
+    const isAnchored = found.confidence >= READING_STANDS_ALONE || OWN_WORDS.test(reading.lower) || namesOwn(reading);
     const [best] = isAnchored ? [] : guess(reading.text);
     const isDoubted = isNoneOfOurs(best, LIKELY_NONE);
     return isDoubted ? decline("not_money") : (readGuessedChange(best, reading) ?? found);
@@ -107,9 +107,10 @@ const STANDS: ReadonlySet<unknown> = new Set<DeclineReason>([
 function ifLikely(found: Understanding, calls: readonly ToolCall[], reading: Reading, guess: Guess): Understanding {
   const guesses = guess(reading.text);
   const likelihood = noteLikelihood({ calls, isTold: false, reading, guesses });
-  if (likelihood >= neededOf(reading)) return act(calls, likelihood);
+  if (likelihood >= neededOf(calls, reading)) return act(calls, likelihood);
   // Nothing that may be an expense is passed over in silence.
-  if (isCalledNote(guesses[0])) return isNoteAsked(found) ? found : askFirst({ ...found, calls }, reading);
+  if (isCalledNote(guesses[0]))
+    return isNoteAsked(found) ? found : { ...askFirst({ ...found, calls }, reading), confidence: A_GUESS };
   return orElse(found, reading, bestOf(guesses));
 }
 
@@ -129,8 +130,9 @@ function isNoteAsked({ calls: [call] }: Understanding): boolean {
 }
 
 /** How likely a note must be that the rules leave open: what may be counted, a price that is talked about, and what was others' take more. */
-function neededOf(reading: Reading): number {
-  const isOdd = reading.amounts.some(countsThings) || isToldOfPrices(reading.text);
+function neededOf(calls: readonly ToolCall[], reading: Reading): number {
+  const isOdd =
+    reading.amounts.some(countsThings) || isToldOfPrices(reading.text) || (calls.length > 1 && calls.some(isUnknown));
   return isOdd || tellerOf(reading) === "others" ? LIKELY_NOTE.hardly : LIKELY_NOTE.else;
 }
 
@@ -163,6 +165,10 @@ const READS: ReadonlySet<ToolName> = new Set([
 /** Words that nothing but a book of expenses has. */
 const OWN_WORDS =
   /#\p{L}|\b(?:budgets?|expenses?|spen[dt]|spending|cost (?:me|us)|subscriptions?|standing orders?|direct debits?|bills)\b/u;
+
+/** A category that the person made is named. */
+const namesOwn = ({ lower, context: { categories } }: Reading): boolean =>
+  categories !== undefined && lower.split(/[^\p{L}\p{N}]+/u).some((word) => categories.has(word));
 
 /** What was just shown is spoken of in few words, which tell the classifier little. */
 const isCorrected = (tools: readonly ToolName[], { context }: Reading): boolean =>

@@ -10,7 +10,7 @@ import type { Reading } from "./reading.ts";
  * ("3 beers at 6 each", "3 × 15 beers"). Everything else stays as it is; nothing is computed that nobody asked for.
  */
 export function withSums(reading: Reading): Reading {
-  return withTimes(withEach(withExtras(reading)));
+  return withTimes(withExtras(withEach(reading)));
 }
 
 const EXTRA =
@@ -33,6 +33,8 @@ interface OnTop extends Span {
   /** An amount, or hundredths of a percent of what stands before it. */
   readonly amount?: AmountMention;
   readonly percent?: bigint;
+  /** What it comes to with that. */
+  readonly total?: AmountMention;
 }
 
 /** "35 plus five tip", as often as something comes on top of the same amount. */
@@ -41,13 +43,15 @@ function withExtras(reading: Reading): Reading {
   const extra = base && extraAfter(reading, base);
   if (!base || !extra) return reading;
   const currency = base.currency ?? reading.context.currency;
+  const rest = reading.amounts.filter((amount) => ![extra.amount, extra.total, base].includes(amount));
+  const [inAll] = extra.total?.readings ?? [];
+  if (inAll !== undefined) return withExtras(replaced(reading, [...rest, summed(base, inAll)], extra));
   const before = parseAmount(base.readings[0] ?? "", currency);
   const added = extra.amount
     ? parseAmount(extra.amount.readings[0] ?? "", currency)
     : share(before, extra.percent ?? 0n);
   const total = toAmount(toDecimal(money(before.minor + added.minor, currency)), currency);
   if (total === null) return reading;
-  const rest = reading.amounts.filter((amount) => amount !== extra.amount && amount !== base);
   return withExtras(replaced(reading, [...rest, summed(base, total)], extra));
 }
 
@@ -70,9 +74,16 @@ function extraAfter(reading: Reading, base: AmountMention): OnTop | null {
     return percent === null ? null : { ...span, percent };
   }
   const isSame = next.currency === undefined || base.currency === undefined || next.currency === base.currency;
-  const isNamed = new RegExp(EXTRA, "i").test(match[0]);
-  return isClear(next) && isSame && (isNamed || isLess(next, base)) ? { ...span, amount: next } : null;
+  if (!isClear(next) || !isSame) return null;
+  // "Friseur 24, mit Trinkgeld 27": what is more than the price holds it.
+  if (WITH.test(match[0]) && Number(next.readings[0]) > Number(base.readings[0])) return { ...span, total: next };
+  const isListed = /^\s*,/.test(match[0]) && Number(next.readings[0]) > Number(base.readings[0]);
+  const isNamed = !isListed && NAMED.test(match[0]);
+  return isNamed || isLess(next, base) ? { ...span, amount: next } : null;
 }
+
+const NAMED = new RegExp(EXTRA, "i");
+const WITH = /^\s*,?\s*(?:with|mit|avec|con|com|incl\p{L}*\.?)\s/iu;
 
 /** Whoever gives more than half of the price besides tells of two things. */
 const isLess = (extra: AmountMention, base: AmountMention): boolean =>

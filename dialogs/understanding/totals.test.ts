@@ -30,6 +30,15 @@ describe("what something came to in the end", () => {
     expect(written(text)).toEqual([expected]);
   });
 
+  it.each([
+    ["lunch 12 and a cake that came to 5", ["12.00", "5.00"]],
+    ["bubble tea $8.50 n then we got fries, my bit was 3", ["8.50", "3.00"]],
+  ])("loses no other thing: %j", (text, amounts) => {
+    const said = JSON.stringify(understand(text, CONTEXT).calls);
+    const isWritten = understand(text, CONTEXT).calls[0]?.tool === "log_expense";
+    if (isWritten) for (const amount of amounts) expect(said).toContain(`"amount":"${amount}"`);
+  });
+
   it.each(["coffee 4, sandwich 8 so 12", "hay, 10 bales at 7.50, 80", "gas 40 lunch 12"])(
     "is not guessed from other prices: %j",
     (text) => {

@@ -15,13 +15,40 @@ import type { Reading } from "./reading.ts";
 export function finalAmount({ text, amounts, masks }: Reading): AmountMention | null {
   if (amounts.length < 2 || amounts.some(({ readings }) => readings.length !== 1)) return null;
   const shares = amounts.filter((amount) => isOwnShare(amount, text));
-  if (shares.length === 1) return shares[0] ?? null;
+  const [share] = shares;
+  if (share && shares.length === 1) return isOfOneThing(amounts, text) ? share : null;
   const last = amounts.at(-1);
-  if (!last || amounts.length > MOST) return null;
   const others = amounts.slice(0, -1);
-  const isSaid = others.length === 1 && IN_THE_END.test(before(last, text)) && NOTHING_MORE.test(text.slice(last.end));
+  const [only, ...more] = others;
+  if (!last || !only || amounts.length > MOST) return null;
+  const isMore = Number(last.readings[0]) > Number(only.readings[0]);
+  const isSaid =
+    more.length === 0 &&
+    isMore &&
+    IN_THE_END.test(before(last, text)) &&
+    NOTHING_MORE.test(text.slice(last.end)) &&
+    isOfOneThing(amounts, text);
   return isSaid || isProduct(last, others, masks, text) ? last : null;
 }
+
+/** True where nothing but how the price came about stands between the amounts, and no other thing: "lunch 12 and a cake that came to 5". */
+function isOfOneThing(amounts: readonly AmountMention[], text: string): boolean {
+  return amounts
+    .slice(1)
+    .every((amount, index) => ABOUT_PRICES.test(text.slice(amounts[index]?.end ?? 0, amount.start)));
+}
+
+const ABOUT_PRICES = new RegExp(
+  `^(?:[^\\p{L}]|(?:${(
+    "and but so then that that's it was is came come to out in the end ended up up being paying paid pay i we i'd we'd my our share half part portion cut bit third quarter of all each " +
+    "with w plus tax taxes tip tips tipped her him them service fee fees mileage delivery shipping deposit total bill something approx ish exact exactly really actually call put change left gave a an " +
+    "split shared divided ways way between us people three four five two six equally evenly only just about around so's thought drink bucks dollars euros quid " +
+    "pero entre yo puse y son et on a partagé donc j'ai mis moi pour und mit durch geteilt also io ho messo e quindi com dividimos apna hum"
+  )
+    .split(" ")
+    .join("|")})(?!\\p{L}))*$`,
+  "iu",
+);
 
 /**
  * The reading without an amount that only sums up the others: "lunch 12 and taxi 8, 20 in all".
@@ -67,16 +94,16 @@ const isOwnShare = (amount: Span, text: string): boolean =>
 
 const SHARE = "(?:share|half|part|portion|cut|bit|third|quarter)";
 const OWN_SHARE_BEFORE = new RegExp(
-  `\\b(?:my|our) ${SHARE}(?: of (?:it|that|the bill))?(?: was| is| came to| comes to|'s|:| =)?(?: only| just| about)? $|\\bso (?:i|we) (?:only |just )?(?:paid|owed) $`,
-  "i",
+  `\\b(?:my|our) ${SHARE}(?: of (?:it|that|the bill))?(?: was| is| came to| comes to|'s|:| =)?(?: only| just| about)? $|\\bso (?:i|we) (?:only |just )?(?:paid|owed) $|(?<!\\p{L})(?:yo puse|j['’]ai mis|apna apna|ho messo|eu dei|ich habe) $`,
+  "iu",
 );
 const OWN_SHARE_AFTER = new RegExp(`^ (?:was|is|for) (?:my|our) ${SHARE}(?!\\p{L})`, "iu");
 
 /** Words that say that what comes is all of it. */
 const IN_THE_END =
-  /(?:\bso|=|\bthat's|\bin the end|\bended up(?: being| paying| at)?|\bcame(?: out)? to|\bbut (?:i|we) paid|\bexact(?:ly)?(?: is)?|\bcall it|\bput|\.\.) ?$/i;
+  /(?:\bso|=|\bthat's|\bin the end|\bended up(?: being| paying| at)?|\bcame(?: out)? to|\bbut (?:i|we) paid|\bexact(?:ly)?(?: is)?|\bcall it|\bput|\bbill (?:was|came to)|\.\.) ?$/i;
 const NOTHING_MORE =
-  /^ ?(?:bucks|dollars|euros?|quid|total|in all|altogether|all in|after|with (?:the )?(?:tip|tax|fees?)(?: and \p{L}+)?|paid it)?[ .!)]*$/iu;
+  /^ ?(?:bucks|dollars|euros?|quid|total|in all|altogether|all in|after|with (?:the )?(?:tip|tax|fees?)(?: and \p{L}+)?|paid it|(?:at|from) \p{L}+)?[ .!)]*$/iu;
 
 /** "10 bales at 7.50, 75": two of the other numbers, one of them a count, multiplied. */
 function isProduct(

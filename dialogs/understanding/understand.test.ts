@@ -109,7 +109,7 @@ describe("a refund", () => {
 
   it("of someone who may be a shop or a friend is asked about", () => {
     expect(offered("got 20 back from Tom")).toMatchObject([
-      { calls: [refund("20.00", "Tom", "other")] },
+      { calls: [{ tool: "log_refund", args: { amount: "20.00", description: "Tom" } }] },
       { calls: [{ tool: "log_transfer", args: { amount: "20.00", from: "person", with: "Tom" } }] },
       { label: "No" },
     ]);

@@ -55,21 +55,25 @@ export function readExpenses(told: Reading): Understanding | null {
   const read = readItems(items, reading, isDeposit);
   const isOdd = isOrder || isToldOfElse || isComplaint(frame);
   if (!isOdd && !isPumpPrice(items) && isTold(reading, items, isDeposit)) return read;
-  const isPrice = isPumpPrice(items) || reading.masks.some(({ kind }) => kind === "year");
+  const isPrice = isPumpPrice(items) || PRICED_NOW.test(text) || reading.masks.some(({ kind }) => kind === "year");
   const isClear = !isPrice && (read.ifTold ?? read.calls).every(({ tool }) => tool === "log_expense");
   return { ...confirmExpense(items, context), ...(isClear ? { ifTold: read.ifTold ?? read.calls } : {}) };
 }
 
-/** "diesel 1,89": what a litre costs. */
+/** "a pint is 7.20 in soho now": what something costs wherever it is bought. */
+const PRICED_NOW = /\b(?:is|are|costs?)\b.*\b(?:now|these days|nowadays|everywhere|this year|gone (?:mad|crazy))\b/i;
+
+/** "diesel is at 1,89": what a litre costs. */
 function isPumpPrice(items: readonly Item[]): boolean {
   return items.some(
-    ({ description, amounts: [amount] }) => FUEL.test(description) && Number(amount?.readings[0]) < LEAST_OF_A_TANK,
+    ({ description, amounts: [amount] }) =>
+      FUEL.test(description) && / \S+ /.test(description) && Number(amount?.readings[0]) < LEAST_OF_A_TANK,
   );
 }
 
 const FUEL =
   /^(?:(?:el|la|il|lo|der|die|das|le|o|a|the|regular) )?(?:diesel|benzin|super|petrol|gas|gasoline|unleaded|regular|gasolina|essence|sans plomb|sp ?9[58]|e10|benzina|gasóleo|gasoil)(?!\p{L})/iu;
-const LEAST_OF_A_TANK = 8;
+const LEAST_OF_A_TANK = 4;
 
 /**
  * What speaks against an expense in a remark beside it, "speeding fine, £100, don't tell my wife", does not say that nothing was spent:

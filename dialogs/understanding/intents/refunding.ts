@@ -37,7 +37,7 @@ export function readRefund(reading: Reading): Understanding | null {
 const LONGEST = 160;
 
 const ABOUT_REFUNDS =
-  /\b(?:refund(?:ed|s)?|reimburse(?:d|ment)?|cash ?back|back|returned|chargeback|credit(?:ed)?|(?:rück)?erstattet|(?:rück)?erstattung|remboursement|remboursé|reembolso|rimborso)\b/iu;
+  /\b(?:refund(?:ed|s)?|reimburse(?:d|ment)?|cash ?back|back|returned|return (?:my|our) money|chargeback|credit(?:ed)?|(?:rück)?erstattet|(?:rück)?erstattung|remboursement|remboursé|reembolso|rimborso)\b/iu;
 
 /** What one person pays back to another is no refund of a purchase. */
 const OTHER_MONEY = /\bpa(?:id|y|ying) (?:\S+ ){0,3}back\b/i;
@@ -51,7 +51,7 @@ const TAX = /\btax (?:refund|return)\b/i;
 
 /** What can't be taken for an expense, even where it is not understood. */
 const SURELY_REFUNDS =
-  /\brefund|\breimburs|\bcash ?back\b|\bmoney back\b|\b(?:got|get|received|gotten|had) .{1,25} back\b|\b(?:gave|sent|given) (?:me|us) .{0,25}back\b|\breturned (?:the|my|a|an|some|it|them|those|these)\b|\btook back (?:the|my|our)\b|\b(?:store )?credit (?:from|back|of|note)\b|\bchargeback\b|\bcredited\b|\b(?:rück)?erstattung|\bremboursement|\breembolso|\brimborso/i;
+  /\brefund|\breimburs|\bcash ?back\b|\bmoney back\b|\b(?:got|get|received|gotten|had) .{1,25} back\b|\b(?:gave|sent|given) (?:me|us) .{0,25}back\b|\breturned (?:the|my|a|an|some|it|them|those|these)\b|\btook back (?:the|my|our)\b|\breturn(?:ed)? (?:my|our) money\b|\b(?:store )?credit (?:from|back|of|note)\b|\bchargeback\b|\bcredited\b|\b(?:rück)?erstattung|\bremboursement|\breembolso|\brimborso/i;
 
 function unclear(text: string): Understanding {
   const against = isQuestion(text) ? "unclear" : STILL_TO_COME.test(text) ? "hypothetical" : whyNotSpent(text);

@@ -42,7 +42,7 @@ const SHARE =
 /** Where and when something was paid is no goal: "the plate at church this morning". */
 const OF_A_DAY = /\b(?:at|this (?:morning|afternoon|evening)|today|yesterday|tonight|last night)\b/i;
 const NO_POT =
-  /\b(?:accounts?|bank|checking|savings?|card|stocks?|shares|bitcoin|crypto|etfs?|bonds?|gold|list|cart|calendar|wallet|lunch|dinner|tips?|groceries|gas|budget|limit)\b/i;
+  /\b(?:accounts?|bank|building society|credit union|post office|checking|savings?|card|stocks?|shares|bitcoin|crypto|etfs?|bonds?|gold|list|cart|calendar|wallet|lunch|dinner|tips?|groceries|gas|budget|limit)\b/i;
 
 /** "save 300 a month for a house", "put 50 into the bike", "my goals", "drop the bike goal" */
 export function readSaving(reading: Reading): Understanding {

@@ -19,7 +19,7 @@ const HOW_MANY = new RegExp(
 );
 /** A price of one of several: "17.50 a pair", "1,90 le trajet". */
 const PER_PIECE =
-  /^ ?(?:each|ea|apiece|a piece|per \p{L}+|pro \p{L}+|cada(?: \p{L}+)?|cad\.|c\/u|por (?:cabe[zçc]a|persona|pessoa|viagem|viaje)|chacune?|chaque|pièce|(?:an?|le|la|al|il) (?:pair|pairs|paire|paio|seat|corner|box|head|go|pop|ride|trip|trajet|demi|bottle|bag|kid|child|plate|slice|round|session|lesson|visit))(?!\p{L})/iu;
+  /^ ?(?:each|ea|apiece|a piece|per \p{L}+|pro \p{L}+|cada(?: \p{L}+)?|cad\.|c\/u|por (?:cabe[zçc]a|persona|pessoa|viagem|viaje)|chacune?|chaque|pièce|das stück|stück|l'un[ao]?|(?:an?|le|la|al|il) (?:pair|pairs|paire|paio|seat|corner|box|head|go|pop|ride|trip|trajet|demi|bottle|bag|kid|child|plate|slice|round|session|lesson|visit))(?!\p{L})/iu;
 
 /** "2 coffees at 3.90", "2 x coffee 3.50": the price of one or of all? */
 export function askEach(
@@ -113,13 +113,13 @@ export function waysShared(text: string): number | null | undefined {
 }
 
 const HALVES =
-  /\b(?:halfers|halves|halvsies|halfsies|half and half|50[-/ ]?50|aadha aadha|moiti[ée][- ]moiti[ée]|a medias|a met[àa])(?!\p{L})/iu;
+  /\b(?:halfers|halves|halvsies|halfsies|half and half|50[-/ ]?50|aadha aadha|moiti[ée][- ]moiti[ée]|a medias|a met[àa]|(?:gives?|gave|paid|pays?|sent) (?:me |us )?(?:back )?half)(?!\p{L})/iu;
 const NUMBER = `\\d{1,2}|${[...Object.keys(COUNTS), ...Object.keys(COUNTS_ELSEWHERE)].join("|")}`;
 const WAYS = new RegExp(
   `(?<!\\p{L})(?:(${NUMBER}) ways|(?:between|among|entre|durch|zu|par|in) (${NUMBER})(?!\\p{L})|we (?:were|are) (${NUMBER}))(?!\\p{L})`,
   "iu",
 );
 const SHARED = new RegExp(
-  `${HALVES.source}|(?<!\\p{L})(?:split|splitting|shared|divided|geteilt|partag[ée]e?|divis[ée]e?|diviso|dividid[oa]|dividimos|baant\\p{L}*)(?: (?:it|the|that|this|bill|la|le|el|\\p{L}+))* ?(?:evenly|equally|[ée]galement|en parts|a partes|ways|with|by|avec|con|mit|entre|zwischen|between|among|(?:${NUMBER}) ways)|(?<!\\p{L})equally \\p{L}+`,
+  `${HALVES.source}|(?<!\\p{L})(?:split|splitting|shared|divided|geteilt|partag[ée]e?|divis[ée]e?|diviso|dividid[oa]|dividimos|baant\\p{L}*)(?: (?:it|the|that|this|bill|la|le|el|\\p{L}+))* ?(?:evenly|equally|[ée]galement|en parts|a partes|ways|with|by|avec|con|mit|entre|zwischen|between|among|(?:${NUMBER}) ways)|(?<!\\p{L})(?:durch (?:${NUMBER}) (?:geteilt|teilen)|equally \\p{L}+)`,
   "iu",
 );

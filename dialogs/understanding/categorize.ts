@@ -117,7 +117,7 @@ function rank(words: readonly string[]): readonly RankedCategory[] {
 
 const latest = new Map<string, readonly RankedCategory[]>();
 /** About as many as one message asks for. */
-const MOST_KEPT = 8;
+const MOST_KEPT = 32;
 
 const LONGEST = 500;
 

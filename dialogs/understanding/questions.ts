@@ -64,10 +64,21 @@ export const NEITHER: PendingChoice = { label: "No", calls: [{ tool: "decline", 
  * @param amount decimal string
  */
 export function amountLabel(amount: string, locale: string, currency?: string): string {
-  const decimals = amount.split(".")[1]?.length ?? 0;
-  const number = Number(amount).toLocaleString(knownLocale(locale), { minimumFractionDigits: decimals });
+  const number = formatOf(knownLocale(locale), amount.split(".")[1]?.length ?? 0).format(Number(amount));
   return currency === undefined ? number : `${number} ${currency}`;
 }
+
+/** To make a format takes longer than to understand a note. */
+function formatOf(locale: string, decimals: number): Intl.NumberFormat {
+  const key = `${locale} ${decimals}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, { minimumFractionDigits: decimals });
+  if (formats.size >= MOST_FORMATS) formats.clear();
+  formats.set(key, format);
+  return format;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+const MOST_FORMATS = 32;
 
 /** A day as a choice shows it: `Fri 5 Jun`. */
 export function dayLabel(date: string): string {

@@ -21,7 +21,12 @@ import type { Understanding } from "./understanding.ts";
  * rather sure that it is none of ours; a question that a rule takes for ours is then left alone. A question that no rule
  * knows is answered where the classifier is sure of it; a change never follows from the classifier alone.
  */
-export function withSecondOpinion(found: Understanding, reading: Reading, guess: Guess = guessIntents): Understanding {
+export function withSecondOpinion(found: Understanding, reading: Reading, by: Guess = guessIntents): Understanding {
+  let known: readonly IntentGuess[] | null = null;
+  const guess: Guess = (text) => {
+    known ??= by(text);
+    return known;
+  };
   if (found.answers) return found;
   if (found.ifTold) return ifLikely(found, found.ifTold, reading, guess);
   if (isNothingDone(found)) return orElse(found, reading, bestOf(guess(reading.text)));

@@ -27,10 +27,9 @@ export function openLinearModel({ header: head, body }: Artefact, vectors: WordV
   return {
     labels,
     scores(words, phrases = []) {
-      const sums = new Float64Array(width);
       const rows = hashFeatures(words, buckets, phrases);
       const share = featureValue(rows.length);
-      for (const row of rows) addRow(sums, weights, row, share);
+      const sums = Float64Array.from(countRows(rows, weights, width), (count) => count * share);
       const meaning = vectors.meanOf(words);
       if (meaning) {
         for (let index = 0; index < meaning.length; index += 1) {
@@ -43,6 +42,18 @@ export function openLinearModel({ header: head, body }: Artefact, vectors: WordV
       return sums;
     },
   };
+}
+
+/** The sum of these rows of weights, in whole numbers: all hashed features count alike. */
+function countRows(rows: Uint32Array, weights: Int8Array, width: number): Int32Array {
+  const counts = new Int32Array(width);
+  for (let at = 0; at < rows.length; at += 1) {
+    const start = (rows[at] ?? 0) * width;
+    for (let label = 0; label < width; label += 1) {
+      counts[label] = (counts[label] ?? 0) + (weights[start + label] ?? 0);
+    }
+  }
+  return counts;
 }
 
 /** Adds a row of weights, each `value` times. */

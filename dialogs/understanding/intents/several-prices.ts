@@ -113,7 +113,7 @@ export function waysShared(text: string): number | null | undefined {
 }
 
 const HALVES =
-  /\b(?:halfers|halves|halvsies|halfsies|half and half|50[-/ ]?50|aadha aadha|moiti[ée][- ]moiti[ée]|a medias|a met[àa]|(?:gives?|gave|paid|pays?|sent) (?:me |us )?(?:back )?half)(?!\p{L})/iu;
+  /(?<![\p{L}\d.,])(?:halfers|halves|halvsies|halfsies|half and half|50[-/]50(?![\d.,])|aadha aadha|moiti[ée][- ]moiti[ée]|a medias|a met[àa]|(?:gives?|gave|paid|pays?|sent) (?:me |us )?(?:back )?half)(?!\p{L})/iu;
 const NUMBER = `\\d{1,2}|${[...Object.keys(COUNTS), ...Object.keys(COUNTS_ELSEWHERE)].join("|")}`;
 const WAYS = new RegExp(
   `(?<!\\p{L})(?:(${NUMBER}) ways|(?:between|among|entre|durch|zu|par|in) (${NUMBER})(?!\\p{L})|we (?:were|are) (${NUMBER}))(?!\\p{L})`,

@@ -16,8 +16,10 @@ export interface Outcome {
 }
 
 /** Compares what was understood with what is accepted; arguments that a case does not list are not compared. */
-export function compare(calls: readonly ToolCall[], { calls: expected, accept }: EvalCase): Outcome {
+export function compare(said: readonly ToolCall[], { calls: expected, accept, currency }: EvalCase): Outcome {
   const accepted = [expected, ...accept];
+  // What is left out is the person's own.
+  const calls = said.map((call) => ({ ...call, args: { currency, ...call.args } }));
   // Calling a tool that changes something wrongly costs trust, calling a reading one costs a sentence.
   const written = calls.filter(({ tool }) => TOOLS[tool].risk !== "read");
   const expectedTools = new Set(accepted.flat().map(({ tool }) => tool));

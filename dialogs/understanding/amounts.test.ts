@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findAmounts } from "./amounts.ts";
+import { withCodes } from "./currencies.ts";
 import { readText } from "./reading.ts";
 
 const now = Temporal.PlainDateTime.from("2026-06-10T09:12:00");
@@ -175,5 +176,21 @@ describe("a number that is no amount", () => {
     expect(amountsIn("dinner 8pm 45")).toEqual(["45.00"]);
     expect(amountsIn("lunch 12 on June 5th")).toEqual(["12.00"]);
     expect(amountsIn("table for 4 120")).toEqual(["120.00"]);
+  });
+});
+
+describe("a currency that two words name", () => {
+  it.each([
+    ["tacos 180 mexican pesos", "tacos 180 MXN"],
+    ["rail pass 119 swiss francs", "rail pass 119 CHF"],
+    ["coffee 4.50 canadian", "coffee 4.50 CAD"],
+    ["menu 22 francs suisses", "menu 22 CHF"],
+    ["dinner for two hundred australian dollars", "dinner for two hundred AUD"],
+  ])("is written as its code: %j", (text, expected) => {
+    expect(withCodes(text)).toBe(expected);
+  });
+
+  it.each(["canadian bacon 4.50", "swiss cheese 6", "a mexican 20 for lunch"])("is none beside a thing: %j", (text) => {
+    expect(withCodes(text)).toBe(text);
   });
 });

@@ -45,7 +45,8 @@ const TABLE: readonly (readonly [marks: string, currencies: string])[] = [
   ["cny rmb yuan renminbi 元", "CNY"],
   ["₹ inr rupaye rupay rupya rupiye rupaiye", "INR"],
   ["rs rs. rupees rupee", "INR PKR LKR NPR MUR"],
-  ["kr kr. kronor kroner krona krone kronas", "SEK NOK DKK ISK"],
+  ["kr kr. kronor kroner krona krone kronas kronen", "SEK NOK DKK ISK CZK"],
+  ["korun koruny", "CZK"],
   ["sek", "SEK"],
   ["nok", "NOK"],
   ["dkk", "DKK"],
@@ -89,6 +90,43 @@ const TABLE: readonly (readonly [marks: string, currencies: string])[] = [
 const MARKS: ReadonlyMap<string, readonly Currency[]> = new Map(
   TABLE.flatMap(([marks, currencies]) => marks.split(" ").map((mark) => [mark, currencies.split(" ")] as const)),
 );
+
+/**
+ * The text with currencies that two words name written as their codes: "180 mexican pesos" is "180 MXN". One of the words alone
+ * may be another's.
+ */
+export function withCodes(text: string): string {
+  if (!OF_A_COUNTRY.test(text)) return text;
+  return CODES.reduce((plain, [code, pattern]) => plain.replace(pattern, code), text);
+}
+
+const OF_A_COUNTRY =
+  /swiss|suisses?|svizzeri|schweizer|canad|aust?ralian|aussie|mexic|mejican|us dollar|american|hong kong|singapore|new zealand|sterling|taiwan|jamaican|colombian|chilen|argentin|philippine|swedish|norwegian|danish|icelandic|czech|indian|pakistani/i;
+const named = (words: string): RegExp => new RegExp(`(?<=\\d ?|(?:hundred|thousand|k) )(?:${words})(?!\\p{L})`, "giu");
+const CODES: readonly (readonly [Currency, RegExp])[] = [
+  ["CHF", named("swiss francs?|francs? suisses?|franchi svizzeri|schweizer franken|francos suizos")],
+  ["CAD", named("canadian(?: dollars?| bucks)?")],
+  ["AUD", named("(?:australian|aussie) (?:dollars?|bucks)")],
+  ["NZD", named("(?:new zealand|kiwi) (?:dollars?|bucks)")],
+  ["USD", named("(?:us|american) (?:dollars?|bucks)")],
+  ["HKD", named("hong kong (?:dollars?|bucks)")],
+  ["SGD", named("singapore (?:dollars?|bucks)")],
+  ["TWD", named("taiwan(?:ese)? dollars?")],
+  ["JMD", named("jamaican dollars?")],
+  ["MXN", named("(?:mexican pesos?|pesos? me[xj]icanos?)")],
+  ["COP", named("(?:colombian pesos?|pesos? colombianos?)")],
+  ["CLP", named("(?:chilean pesos?|pesos? chilenos?)")],
+  ["ARS", named("(?:argentin(?:e|ian) pesos?|pesos? argentinos?)")],
+  ["PHP", named("philippine pesos?")],
+  ["GBP", named("pounds? sterling|sterling")],
+  ["SEK", named("swedish (?:kron\\p{L}+|crowns?)")],
+  ["NOK", named("norwegian (?:kron\\p{L}+|crowns?)")],
+  ["DKK", named("danish (?:kron\\p{L}+|crowns?)")],
+  ["ISK", named("icelandic (?:kron\\p{L}+|crowns?)")],
+  ["CZK", named("czech (?:kor\\p{L}+|kron\\p{L}+|crowns?)")],
+  ["INR", named("indian rupees?")],
+  ["PKR", named("pakistani rupees?")],
+];
 
 /** Marks that are everyday words as well: they count only in capitals. */
 const ONLY_CAPITALS = new Set(["try", "mad", "cop", "rub", "ron", "nis", "sar", "kes"]);

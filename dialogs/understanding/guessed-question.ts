@@ -32,6 +32,8 @@ export function readGuessed(guess: IntentGuess | undefined, reading: Reading): U
 const MOST = 0.85;
 /** From here on a question is answered as the classifier understands it: chosen on lines that it had not seen. */
 const LIKELY_ASKED = 0.45;
+/** The same for a greeting, and for who asks what there is to say: a word too many costs nothing. */
+const RATHER_SAID = 0.35;
 /** The same for what takes few words to ask, as other talk has them too. */
 const SURELY_ASKED = 0.75;
 /** The same without a word of those that a question about money has: "any surprises?" */
@@ -168,9 +170,9 @@ const REPLIES: Readonly<Record<string, Reply>> = {
     but: /\b(?:card|loan|mortgage|tax(?:es)?|bank|student)\b/,
     call: () => ({ tool: "who_owes", args: {} }),
   },
-  help: { from: LIKELY_ASKED, about: /./, call: () => ({ tool: "help", args: {} }) },
+  help: { from: RATHER_SAID, about: /./, call: () => ({ tool: "help", args: {} }) },
   small_talk: {
-    from: LIKELY_ASKED,
+    from: RATHER_SAID,
     about: /./,
     call: ({ lower }) => ({ tool: "small_talk", args: { kind: kindOfTalk(lower) } }),
   },

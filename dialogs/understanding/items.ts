@@ -173,7 +173,7 @@ function withoutCounts(amounts: readonly AmountMention[], text: string, piece: S
 }
 
 const OPENING =
-  /^[\s,]*(?:(?:i|we|i've|we've|just|also|then|and|today|bought|got|had|ordered|grabbed|paid for|for|the|spent|picked up|took|ate|drank)\s+)*$/i;
+  /^(?:[^\d]*[.:] )?[\s,]*(?:(?:i|we|i've|we've|just|also|then|and|today|bought|got|had|ordered|grabbed|paid for|for|the|spent|picked up|took|ate|drank)\s+)*$/i;
 
 /** True for a small whole number without a mark. */
 export function countsThings({ isBare, readings }: AmountMention): boolean {

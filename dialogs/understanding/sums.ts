@@ -25,7 +25,7 @@ const GIVEN = `(?:i |we |also )?(?:(?:left|gave|give|tipped|slipped) ${WAITER}|l
 
 /** `§` stands for the amount or percentage that comes on top. */
 const ON_TOP = new RegExp(
-  `^${JOINS}(?:${GIVING}§\\s*(?:(?:of|for|in|de|di|da|para) )?(?:the |as an? |en )?(?:\\p{L}+ )?(?:${EXTRA}|on top|extra)(?!\\p{L})|${GIVEN}§|§ (?:for|para|für|pour|per) ${WAITER}(?!\\p{L})|${EXTRA}(?: of)?:?\\s*§)`,
+  `^(?:${JOINS}|\\s+(?=tipped ))(?:${GIVING}§\\s*(?:(?:of|for|in|de|di|da|para) )?(?:the |as an? |en )?(?:\\p{L}+ )?(?:${EXTRA}|on top|extra)(?!\\p{L})|${GIVEN}§|§ (?:for|para|für|pour|per) ${WAITER}(?!\\p{L})|${EXTRA}(?: of)?:?\\s*§)`,
   "iu",
 );
 
@@ -89,7 +89,7 @@ const WITH = /^\s*,?\s*(?:with|mit|avec|con|com|incl\p{L}*\.?)\s/iu;
 const isLess = (extra: AmountMention, base: AmountMention): boolean =>
   Number(extra.readings[0]) * 2 <= Number(base.readings[0]);
 
-const LEADS_ON = new RegExp(`${JOINS}(?:${EXTRA}(?: of)?:?\\s*|${GIVING}|${GIVEN})?$`, "giu");
+const LEADS_ON = new RegExp(`(?:${JOINS}|\\s+(?=tipped ))(?:${EXTRA}(?: of)?:?\\s*|${GIVING}|${GIVEN})?$`, "giu");
 
 function hundredths(percent: string): bigint | null {
   const [, whole, decimals = ""] = /^(\d{1,2})(?:[.,](\d{1,2}))?/.exec(percent) ?? [];

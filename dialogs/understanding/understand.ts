@@ -1,6 +1,7 @@
 import { normaliseDescription } from "../../domain/entry.ts";
 import { readAnswer } from "./answers.ts";
 import { categorize } from "./categorize.ts";
+import { withCodes } from "./currencies.ts";
 import { describe } from "./describing.ts";
 import { isAboutOthers, isImperative, isQuestion, isStatement, whyNotSpent } from "./guards.ts";
 import type { Guess } from "./guesses.ts";
@@ -48,7 +49,7 @@ import type { Understanding, UnderstandingContext } from "./understanding.ts";
  */
 export function understand(text: string, context: UnderstandingContext, guess?: Guess): Understanding {
   if (text.length > LONGEST_TEXT) return ask("That's long. Can you send it in smaller parts?", []);
-  const plain = mendSpelling(normalise(text));
+  const plain = withCodes(mendSpelling(normalise(text)));
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(plain)) return decline("unclear");
   const reading = readText(plain, context);
   return withSecondOpinion(readByRules(reading), reading, guess);

@@ -89,7 +89,7 @@ const LATER: readonly LaterTool[] = [
   {
     tool: "log_income",
     pattern:
-      /(?<!\p{L})(?:gehalt|lohn|weihnachtsgeld|urlaubsgeld|kindergeld|elterngeld|(?:witwen|alters|kriegs|betriebs)?rente|bafög|salaire|paye|pourboires (?:de la|du|d')|allocations familiales|sueldo|n[oó]mina|quincena|aguinaldo|stipendio|tredicesima|sal[aá]rio|d[eé]cimo terceiro|aposentadoria|tankhwah|tankhwa|pagaar|habe? (?:\S+ ){1,6}verkauft|j['’]ai vendu|vend[ií] (?:mi|el|la|un|una|o|a|meu|minha)|ho venduto|bech (?:diya|di|dali)|bik gay[aei])(?!\p{L})/iu,
+      /(?<!\p{L})(?:gehalt|lohn|weihnachtsgeld|urlaubsgeld|kindergeld|elterngeld|(?:witwen|alters|kriegs|betriebs)?rente|bafög|salaire|paye|pourboires (?:de la|du|d')|allocations familiales|sueldo|n[oó]mina|quincena|aguinaldo|stipendio|tredicesima|sal[aá]rio|d[eé]cimo terceiro|aposentadoria|tankhwah|tankhwa|pagaar|steuererstattung|steuerrückzahlung|habe? (?:\S+ ){1,6}verkauft|\p{L}+ verkauft(?=,? \d| für)|j['’]ai vendu|vend[ií] (?:mi|el|la|un|una|o|a|meu|minha)|ho venduto|bech (?:diya|di|dali)|bik gay[aei])(?!\p{L})/iu,
     when: "amount",
   },
   {

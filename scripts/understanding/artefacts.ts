@@ -40,7 +40,10 @@ export function buildArtefacts(): Map<string, Uint8Array> {
   return new Map([
     ["names.txt", compiledNames],
     ["words.vectors", vectorFile],
-    ["categories.model", compileCategories({ brands, places, handWritten, descriptions, things, names, vectors, meaningOf })],
+    [
+      "categories.model",
+      compileCategories({ brands, places, handWritten, descriptions, things, names, vectors, meaningOf }),
+    ],
     ["intents.model", compileIntents(intents, readDescriptions(), vectors)],
   ]);
 }

@@ -40,7 +40,15 @@ const FOLDS = 5;
 const SETTINGS = { epochs: 6, rate: 0.25, decay: 2e-6, seed: 20_260_612 };
 
 /** How much an example of each source counts beside a description as people write it. */
-const WEIGHTS = { description: 2, thing: 0.7, word: 1, hint: 0.3, handBrand: 0.4, indexedBrand: 0.08, place: 0.5 } as const;
+const WEIGHTS = {
+  description: 2,
+  thing: 0.7,
+  word: 1,
+  hint: 0.3,
+  handBrand: 0.4,
+  indexedBrand: 0.08,
+  place: 0.5,
+} as const;
 
 /** Trains the classifier of categories and measures, on lines that it has not seen, how far it can be believed. */
 export function compileCategories(sources: Sources): Uint8Array<ArrayBuffer> {
@@ -52,7 +60,8 @@ export function compileCategories(sources: Sources): Uint8Array<ArrayBuffer> {
     const indexes = labels.map((label) => LABELS.indexOf(label)).filter((index) => index !== -1);
     return { rows: hashFeatures(words, BUCKETS), meaning: vectors.meanOf(words), labels: indexes, weight };
   };
-  const toLine = ({ text, labels }: LabelledLine, weight: number): Example => toExample(text, labels.slice(0, 1), weight);
+  const toLine = ({ text, labels }: LabelledLine, weight: number): Example =>
+    toExample(text, labels.slice(0, 1), weight);
   const fixed = [...fixedExamples(sources, toExample), ...sources.things.map((thing) => toLine(thing, WEIGHTS.thing))];
   const lines = descriptions.map((description) => toLine(description, WEIGHTS.description));
   const train = (examples: readonly Example[]): Trained => trainSoftmax([...fixed, ...examples], shape, SETTINGS);

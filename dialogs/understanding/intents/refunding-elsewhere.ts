@@ -12,13 +12,12 @@ import { withOneAmount } from "./one-amount.ts";
 export function readRefundElsewhere(reading: Reading): Understanding | null {
   const { text, lower, amounts, dates, context } = reading;
   const isOpen = TO_COME.test(lower) || isQuestion(text) || whyNotSpent(text) !== null;
-  if (amounts.length !== 1 || !CAME_BACK.test(lower) || isOpen || dates.some(({ isFuture }) => isFuture)) return null;
+  const came = amounts.length === 1 && !isOpen ? CAME_BACK.exec(lower) : null;
+  if (!came || dates.some(({ isFuture }) => isFuture)) return null;
   const [day] = dates;
   const date = day === undefined ? context.now.toPlainDate().toString() : day.date;
-  const plain = lower.replace(CAME_BACK, (found) => " ".repeat(found.length));
-  const start = /\p{L}/u.test(plain) ? 0 : text.length;
-  const open = [...text].map((letter, index) => (plain[index] === " " ? " " : letter)).join("");
-  const name = describe(open, start, text.length, [...amounts, ...dates]).replace(
+  const said = { start: came.index, end: came.index + came[0].length };
+  const name = describe(text, 0, text.length, [...amounts, ...dates, said]).replace(
     /^(?:hat|ha|me|mi|m'a|m'ont|ne)\s+/iu,
     "",
   );

@@ -406,7 +406,7 @@ describe.skipIf(!HAS_BROWSER)("a person on the page", () => {
   });
 
   test("sees hostile descriptions as text", async () => {
-    await page.fill("#message", '<b onclick="x">‮evil</b> 3.50');
+    await page.fill("#message", 'log 3.50 for <b onclick="x">‮evil</b> lunch');
     await page.press("#message", "Enter");
     await open("home");
     await expect.poll(() => page.textContent("#home")).toContain("<b onclick");

@@ -16,7 +16,7 @@ export function findNumberWordsElsewhere(text: string, isPriced: (end: number) =
   }));
   const found: NumberInWords[] = [];
   for (let index = 0; index < words.length; ) {
-    const run = takeRun(words, index, text);
+    const run = takeRun(words, index, text, isPriced);
     if (run && (run.value >= LEAST || run.parts !== null || isPriced(run.end))) {
       found.push({ start: run.start, end: run.end, readings: readingsOf(run), isVague: false, isMoney: false });
     }
@@ -43,7 +43,7 @@ interface Run {
   readonly parts: number | null;
 }
 
-function takeRun(words: readonly Word[], first: number, text: string): Run | null {
+function takeRun(words: readonly Word[], first: number, text: string, isPriced: (end: number) => boolean): Run | null {
   let total = 0;
   let current: number | null = null;
   let parts: number | null = null;
@@ -76,7 +76,8 @@ function takeRun(words: readonly Word[], first: number, text: string): Run | nul
     next += 1;
   }
   const [from, to] = [words[first], words[last]];
-  if (!from || !to || (current === null && total === 0) || (last === first && WEAK.has(from.word))) return null;
+  if (!from || !to || (current === null && total === 0)) return null;
+  if (last === first && WEAK.has(from.word) && !isPriced(to.end)) return null;
   const half = /^ (?:y medi[oa]|e mezzo|e meia|e meio|et demie?)(?!\p{L})/iu.exec(text.slice(to.end));
   const value = total + (current ?? 0) + (half ? 0.5 : 0);
   return { start: from.start, end: to.end + (half?.[0].length ?? 0), next: last + 1, value, parts };
@@ -177,7 +178,7 @@ const FACTORS: ReadonlyMap<string, number> = new Map([
 /** What is said without a number before it as well. */
 const ALONE: ReadonlySet<string> = new Set(["hundert", "cento", "tausend", "mille", "mil"]);
 const JOINS: ReadonlySet<string> = new Set(["et", "y", "e", "und"]);
-/** Words that mean something else alone, in English or elsewhere. */
+/** Words that mean something else alone, in English or elsewhere, or are a size of coffee. */
 const WEAK: ReadonlySet<string> = new Set([
   "once",
   "sei",
@@ -191,6 +192,8 @@ const WEAK: ReadonlySet<string> = new Set([
   "tees",
   "acht",
   "elf",
+  "venti",
+  "trenta",
   "dos",
 ]);
 

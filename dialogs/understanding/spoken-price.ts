@@ -23,8 +23,8 @@ function priceOf(amount: AmountMention, description: string, text: string, own: 
   const { category, confidence } = categorize(description);
   const isEveryday =
     (Number(large) >= THOUSAND && EVERYDAY.has(category) && confidence >= LIKELY) || CHEAP.test(description);
-  const isPricedSo = Number(large) >= THOUSAND && /\.9[59]$/.test(small);
-  return isEveryday || isPricedSo ? { ...amount, readings: [small] } : amount;
+  const isWorn = Number(large) >= THOUSAND && /\.9[59]$/.test(small) && WORN.test(description);
+  return isEveryday || isWorn ? { ...amount, readings: [small] } : amount;
 }
 
 const THOUSAND = 1000;
@@ -32,4 +32,7 @@ const THOUSAND = 1000;
 const EVERYDAY: ReadonlySet<string> = new Set(["dining", "groceries", "subscriptions", "personal_care"]);
 const CHEAP =
   /\b(?:coffees?|lattes?|espresso|cappuccino|mocha|flat white|tea|chai|bagels?|do(?:ugh)?nuts?|muffins?|croissants?|cookies?|pastry|sandwich(?:es)?|burger|burrito|tacos?|fries|pizza slice|slice of pizza|hot dogs?|beers?|pints?|juice|soda|coke|smoothie|ice cream|water|milk|bread|eggs|bananas|snacks?|candy|chocolate|gum|chips|crisps|bus|subway|metro|tram|tube|parking|toll|car wash|laundry|stamps?|newspaper|magazine|lottery|greeting card|toothpaste|shampoo|soap)\b/i;
+/** What is priced at some 99 cents; furniture and devices are, too, and may cost thousands. */
+const WORN =
+  /\b(?:jeans|shoes|sneakers|trainers|boots|sandals|shirts?|t-?shirts?|tops?|dress|skirt|jumper|sweater|hoodie|socks|tights|hat|cap|gloves|scarf|belt|pyjamas|pajamas|underwear|leggings|shorts|trousers|books?|paperback|toys?|puzzle|board game)\b/i;
 const OF_SMALL_PRICES: ReadonlySet<Currency> = new Set(["USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD"]);

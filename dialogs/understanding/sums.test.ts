@@ -113,6 +113,13 @@ describe("a price for each", () => {
   test.each([
     ["2 coffees 7.80", [["7.80", "2 coffees"]]],
     ["2x4 lumber 30", [["30.00", "2x4 lumber"]]],
+    [
+      "two coffees 8 and a 5 dollar muffin",
+      [
+        ["8.00", "two coffees"],
+        ["5.00", "muffin"],
+      ],
+    ],
     ["2 coffees at 3.90", ["ask"]],
     ["3x15 beers", ["ask"]],
     ["beers at 6 each", ["ask"]],

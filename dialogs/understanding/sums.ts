@@ -14,7 +14,7 @@ export function withSums(reading: Reading): Reading {
 }
 
 const EXTRA =
-  "(?:tips?|trinkgeld|pourboire|propina|gorjeta|mancia|dash|baks?hee?sh|gratuity|service(?: charge)?|(?:sales )?tax(?:es)?|vat|delivery(?: fee)?|shipping|postage|cover charge|surcharge|(?:booking |service )?fees?|comisi[oó]n|commission|deposit|pfand|levy|versand|livraison|env[ií]o)";
+  "(?:tips?|trinkgeld|pourboire|propina|gorjeta|mancia|dash|baks?hee?sh|gratuity|service(?: charge)?|(?:sales )?tax(?:es)?|vat|delivery(?: fee)?|shipping|postage|cover charge|surcharge|(?:booking |service )?fees?|comisi[oó]n|commission|pfand|levy|versand|livraison|env[ií]o)";
 const JOINS =
   "\\s*(?:\\+|\\bplus\\b|\\b(?:and|with|und|mit|et|avec|y|con|e|com|più|mais|m[aá]s|aur|n)\\b|&|,)\\s*(?:an? |another |de |di |da )?";
 /** Who is given a tip. */
@@ -22,10 +22,13 @@ const WAITER =
   "(?:him|her|them|the (?:driver|waiter|waitress|server|guy|girl|lady|lad|man|woman|boy|kid|barber|bartender|barman|cleaner|stylist|delivery guy|young (?:man|woman|lady))|el (?:muchacho|chico|mesero|repartidor|chofer|taxista)|la (?:chica|mesera|muchacha)|den (?:fahrer|kellner)|die bedienung|le (?:serveur|chauffeur|livreur)|la serveuse)";
 const GIVING = `(?:(?:i |we |also )?(?:left|gave|give|tipped|threw in|added|slipped)(?: ${WAITER})? (?:an? )?)?`;
 const GIVEN = `(?:i |we |also )?(?:(?:left|gave|give|tipped|slipped) ${WAITER}|left|tipped)(?: an?)? `;
+/** "left 6", where "left 20 at home" was not given to anybody. */
+const IS_GIVEN =
+  "(?=\\s*(?:$|[,.;!)]|\\p{L}+ tip(?!\\p{L})|(?:tip|on top|on the table|for|as|extra|and|cause|cos|because|bc)(?!\\p{L})))";
 
 /** `§` stands for the amount or percentage that comes on top. */
 const ON_TOP = new RegExp(
-  `^(?:${JOINS}|\\s+(?=tipped ))(?:${GIVING}§\\s*(?:(?:of|for|in|de|di|da|para) )?(?:the |as an? |en )?(?:\\p{L}+ )?(?:${EXTRA}|on top|extra)(?!\\p{L})|${GIVEN}§|§ (?:for|para|für|pour|per) ${WAITER}(?!\\p{L})|${EXTRA}(?: of)?:?\\s*§)`,
+  `^(?:${JOINS}|\\s+(?=tipped ))(?:${GIVING}§\\s*(?:(?:of|for|in|de|di|da|para) )?(?:the |as an? |en )?(?:\\p{L}+ )?(?:${EXTRA}|on top|extra)(?!\\p{L})|${GIVEN}§${IS_GIVEN}|§ (?:for|para|für|pour|per) ${WAITER}(?!\\p{L})|${EXTRA}(?: of)?:?\\s*§)`,
   "iu",
 );
 
@@ -108,11 +111,13 @@ const COUNTED = new RegExp(
   "iu",
 );
 /** "sausage roll 1.35 x2" */
-const TIMES_AFTER = /^ ?[x×] ?(\d{1,2})(?![\d\p{L}]|[.,]\d)/iu;
+const TIMES_AFTER = /^ ?[x×] ?(\d{1,2})(?![\d\p{L}]|[.,]\d| (?:cm|mm|m|in|inch(?:es)?|ft)(?!\p{L}))/iu;
 const EACH =
   /^ ?(?:(?:bucks|dollars|euros?|quid|pounds|pesos|rupees) )?(?:each|ea|apiece|a piece|per piece|a pop|per head|pro stück|das stück|stück|cada un[oa]|cada|c\/u|chacune?|pièce|la pièce|l'unité|l'une?|ciascun[oa]|l'un[oa]|wala ek)(?!\p{L})/iu;
-/** "4 Knäuel je 6,95", "tres cañas a 2,40": in English "at" may as well be the price of all. */
-const EACH_BEFORE = /(?<!\p{L})(?:je|à|a|zu) ?$/iu;
+/** "4 Knäuel je 6,95", "4 baguettes à 1,10": in English "at" may as well be the price of all. */
+const EACH_BEFORE = /(?<!\p{L})(?:je|à|zu) ?$/iu;
+/** "tres cañas a 2,40", where "two coffees and a 5 dollar muffin" are two things. */
+const EACH_AFTER_FOREIGN_COUNT = /(?<!\p{L})a ?$/iu;
 
 /** "3 beers at 6 each": what counts them is no price. */
 function withEach(reading: Reading): Reading {
@@ -140,10 +145,12 @@ function priceOfAll(amount: AmountMention, { text, context }: Reading): PriceOfA
   }
   const each = EACH.exec(text.slice(amount.end));
   const before = COUNTED.exec(text.slice(0, amount.start));
-  const isEach = each !== null || EACH_BEFORE.test(text.slice(0, amount.start));
-  if (!isEach || !before || !isClear(amount)) return null;
+  if (!before || !isClear(amount)) return null;
   const [whole, ofThings, ofPeople = "", join = ""] = before;
   const said = ofThings ?? ofPeople;
+  const lead = text.slice(0, amount.start);
+  const isForeign = COUNTS_ELSEWHERE[said.toLowerCase()] !== undefined;
+  if (each === null && !EACH_BEFORE.test(lead) && !(isForeign && EACH_AFTER_FOREIGN_COUNT.test(lead))) return null;
   const count = COUNT_OF[said.toLowerCase()] ?? Number(said);
   const total = count < 2 ? null : times(count, amount, context.currency);
   if (total === null) return null;

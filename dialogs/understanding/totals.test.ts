@@ -58,6 +58,19 @@ describe("a sum of what is told one by one", () => {
 });
 
 describe("so many at a price", () => {
+  it("is asked about where the price may be that of all", () => {
+    expect(written("shirt 20 x2")).toEqual(["ask"]);
+  });
+
+  it.each([
+    ["groceries 60, left 20 at home", "80.00"],
+    ["poster 10.50 x 15 cm", "157.50"],
+    ["two coffees 8 and a 5 dollar muffin", "10.00"],
+    ["rent 900, my part 450 and internet 30", "900.00"],
+  ])("is not reckoned from what is none: %j", (text, wrong) => {
+    expect(written(text).filter((call) => call.startsWith(wrong))).toEqual([]);
+  });
+
   it("is what all of them cost", () => {
     expect(written("sausage roll 1.35 x2 and a steak bake 2.25")).toEqual(["2.70 sausage roll", "2.25 steak bake"]);
   });
@@ -72,7 +85,13 @@ describe("a price that is said without its unit", () => {
     expect(written(text)).toEqual([expected]);
   });
 
-  it.each(["rent twelve fifty", "laptop twelve fifty", "dinner two forty"])("is asked about else: %j", (text) => {
+  it.each([
+    "rent twelve fifty",
+    "rent nineteen ninety five",
+    "couch nineteen ninety nine",
+    "laptop twelve fifty",
+    "dinner two forty",
+  ])("is asked about else: %j", (text) => {
     expect(written(text)).toEqual(["ask"]);
   });
 });

@@ -89,10 +89,10 @@ const MOST = 3;
 const before = ({ start }: Span, text: string): string => text.slice(Math.max(0, start - 30), start);
 
 /** "my half was 16.50", "20 was my part" */
-const isOwnShare = (amount: Span, text: string): boolean =>
+export const isOwnShare = (amount: Span, text: string): boolean =>
   OWN_SHARE_BEFORE.test(before(amount, text)) || OWN_SHARE_AFTER.test(text.slice(amount.end, amount.end + 40));
 
-const SHARE = "(?:share|half|part|portion|cut|bit|third|quarter)";
+const SHARE = "(?:share|half|part|portion|bit|third|quarter)";
 const OWN_SHARE_BEFORE = new RegExp(
   `\\b(?:my|our) ${SHARE}(?: of (?:it|that|the bill))?(?: was| is| came to| comes to|'s|:| =)?(?: only| just| about)? $|\\bso (?:i|we) (?:only |just )?(?:paid|owed) $|(?<!\\p{L})(?:yo puse|j['’]ai mis|apna apna|ho messo|eu dei|ich habe) $`,
   "iu",

@@ -3,6 +3,7 @@ import type { AmountMention } from "../amounts.ts";
 import { countsThings, type Item, nounAfter } from "../items.ts";
 import { amountLabel, ask, choice, dayLabel, decline, NEITHER } from "../questions.ts";
 import type { Reading } from "../reading.ts";
+import { isOwnShare } from "../totals.ts";
 import type { Understanding, UnderstandingContext } from "../understanding.ts";
 import { logCall, logCallWithoutAmount } from "./log-call.ts";
 import { askEach, askOwnPart, askPairs, type CallsWith, waysShared } from "./several-prices.ts";
@@ -11,7 +12,9 @@ import { askEach, askOwnPart, askPairs, type CallsWith, waysShared } from "./sev
 export function firstDoubt(items: readonly Item[], reading: Reading): Understanding | null {
   const shared = askShared(items, reading);
   if (shared) return shared;
-  if (isMixed(items, reading)) return askPlainly();
+  // "rent 900, my part 450 and internet 30": the whole was not paid besides one's own part.
+  const isPart = items.length > 1 && reading.amounts.some((amount) => isOwnShare(amount, reading.text));
+  if (isPart || isMixed(items, reading)) return askPlainly();
   const doubts = items.flatMap((item) => doubtOf(item, items, reading) ?? []);
   if (doubts.length > 1)
     return ask("I'm not sure about several of these. Can you send them one by one? Nothing is logged yet.", []);

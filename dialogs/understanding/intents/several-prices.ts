@@ -30,8 +30,13 @@ export function askEach(
 ): Understanding | null {
   const before = text.slice(item.start, amount.start);
   const isEach = PER_PIECE.test(text.slice(amount.end, item.end));
-  const isUnclear = isEach || /(?:@|\bat|\bà|\bje|\ba) ?$/i.test(before) || /^\s*\d{1,2} ?[x×] ?/i.test(before);
-  const said = HOW_MANY.exec(` ${before}`)?.[1] ?? (isEach ? "1" : undefined);
+  const isUnclear =
+    isEach ||
+    /^ ?[x×] ?\d/i.test(text.slice(amount.end, item.end)) ||
+    /(?:@|\bat|\bà|\bje|\ba) ?$/i.test(before) ||
+    /^\s*\d{1,2} ?[x×] ?/i.test(before);
+  const times = /^ ?[x×] ?(\d{1,2})(?![\d\p{L}]|[.,]\d)/iu.exec(text.slice(amount.end, item.end))?.[1];
+  const said = times ?? HOW_MANY.exec(` ${before}`)?.[1] ?? (isEach ? "1" : undefined);
   const [value] = amount.readings;
   if (!isUnclear || said === undefined || value === undefined || amount.readings.length > 1) return null;
   const count = { ...COUNTS, ...COUNTS_ELSEWHERE }[said.toLowerCase()] ?? Number(said);

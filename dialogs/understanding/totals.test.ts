@@ -1,19 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { understand } from "./understand.ts";
-import type { UnderstandingContext } from "./understanding.ts";
-
-const CONTEXT: UnderstandingContext = {
-  now: Temporal.PlainDateTime.from("2026-06-10T09:12:00"),
-  currency: "USD",
-  locale: "en-US",
-  shown: [],
-  pending: null,
-  isReply: false,
-};
+import { callsOf } from "../../tests/support/meaning.ts";
 
 /** What is written, as "amount description"; what is asked or declined as the tool's name. */
 const written = (text: string): string[] =>
-  understand(text, CONTEXT).calls.map(({ tool, args }) =>
+  callsOf(text).map(({ tool, args }) =>
     tool === "log_expense" ? `${String(args.amount)} ${String(args.description)}` : tool,
   );
 
@@ -34,8 +24,8 @@ describe("what something came to in the end", () => {
     ["lunch 12 and a cake that came to 5", ["12.00", "5.00"]],
     ["bubble tea $8.50 n then we got fries, my bit was 3", ["8.50", "3.00"]],
   ])("loses no other thing: %j", (text, amounts) => {
-    const said = JSON.stringify(understand(text, CONTEXT).calls);
-    const isWritten = understand(text, CONTEXT).calls[0]?.tool === "log_expense";
+    const said = JSON.stringify(callsOf(text));
+    const isWritten = callsOf(text)[0]?.tool === "log_expense";
     if (isWritten) for (const amount of amounts) expect(said).toContain(`"amount":"${amount}"`);
   });
 

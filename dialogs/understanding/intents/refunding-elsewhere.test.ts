@@ -1,18 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { understand } from "../understand.ts";
-import type { UnderstandingContext } from "../understanding.ts";
-
-const CONTEXT: UnderstandingContext = {
-  now: Temporal.PlainDateTime.from("2026-06-10T09:12:00"),
-  currency: "EUR",
-  locale: "de-DE",
-  shown: [],
-  pending: null,
-  isReply: false,
-};
+import { callsOf } from "../../../tests/support/meaning.ts";
 
 const toolsOf = (text: string): string[] =>
-  understand(text, CONTEXT).calls.map(({ tool, args }) => `${tool} ${String(args.amount)}`);
+  callsOf(text, { currency: "EUR", locale: "de-DE" }).map(({ tool, args }) => `${tool} ${String(args.amount)}`);
 
 describe("money that came back, in another language", () => {
   it.each([

@@ -111,7 +111,7 @@ const COUNTED = new RegExp(
   "iu",
 );
 /** "sausage roll 1.35 x2" */
-const TIMES_AFTER = /^ ?[x×] ?(\d{1,2})(?![\d\p{L}]|[.,]\d| (?:cm|mm|m|in|inch(?:es)?|ft)(?!\p{L}))/iu;
+export const TIMES_AFTER = /^ ?[x×] ?(\d{1,2})(?![\d\p{L}]|[.,]\d| (?:cm|mm|m|in|inch(?:es)?|ft)(?!\p{L}))/iu;
 const EACH =
   /^ ?(?:(?:bucks|dollars|euros?|quid|pounds|pesos|rupees) )?(?:each|ea|apiece|a piece|per piece|a pop|per head|pro stück|das stück|stück|cada un[oa]|cada|c\/u|chacune?|pièce|la pièce|l'unité|l'une?|ciascun[oa]|l'un[oa]|wala ek)(?!\p{L})/iu;
 /** "4 Knäuel je 6,95", "4 baguettes à 1,10": in English "at" may as well be the price of all. */

@@ -7,6 +7,7 @@ import type { Item } from "../items.ts";
 import { toAmount } from "../numerals.ts";
 import { amountLabel, ask, NEITHER } from "../questions.ts";
 import type { Reading } from "../reading.ts";
+import { TIMES_AFTER } from "../sums.ts";
 import type { Understanding, UnderstandingContext } from "../understanding.ts";
 import { type LogOverride, logCall } from "./log-call.ts";
 
@@ -35,7 +36,7 @@ export function askEach(
     /^ ?[x×] ?\d/i.test(text.slice(amount.end, item.end)) ||
     /(?:@|\bat|\bà|\bje|\ba) ?$/i.test(before) ||
     /^\s*\d{1,2} ?[x×] ?/i.test(before);
-  const times = /^ ?[x×] ?(\d{1,2})(?![\d\p{L}]|[.,]\d)/iu.exec(text.slice(amount.end, item.end))?.[1];
+  const times = TIMES_AFTER.exec(text.slice(amount.end, item.end))?.[1];
   const said = times ?? HOW_MANY.exec(` ${before}`)?.[1] ?? (isEach ? "1" : undefined);
   const [value] = amount.readings;
   if (!isUnclear || said === undefined || value === undefined || amount.readings.length > 1) return null;

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
@@ -60,6 +60,8 @@ async function startBot(): Promise<InboundEvent[]> {
 const BOT_PORT = 3978;
 /** Milliseconds. */
 const PATIENCE = 20_000;
+/** Before a client is started again. Milliseconds. */
+const PAUSE = 250;
 
 /** Says something to the bot, and presses the button of what it answers. @returns what the button carried */
 type TalkTo = (text: string) => Promise<unknown>;
@@ -128,7 +130,7 @@ async function main(): Promise<Talk> {
   if (chosen === undefined) throw new Error(`“${peer}” is no peer.`);
   const events = await startBot();
   const bot = `http://127.0.0.1:${BOT_PORT}${MESSAGES_PATH}`;
-  const client = spawn(script, [modules, bot, peer], { stdio: "ignore" });
+  const stop = keepRunning(() => spawn(script, [modules, bot, peer], { stdio: "ignore" }));
   try {
     await eventually(() =>
       fetch(chosen.origin).then(
@@ -140,8 +142,30 @@ async function main(): Promise<Talk> {
     await eventually(() => events.find(({ content }) => content.kind === "choice"));
     return { events, offered };
   } finally {
-    client.kill();
+    stop();
   }
+}
+
+/** Starts a client again where it ends by itself, as some do on a busy machine before they listen. @returns what ends it for good */
+function keepRunning(start: () => ChildProcess): () => void {
+  let isOver = false;
+  let client = start();
+  const again = async (): Promise<void> => {
+    await setTimeout(PAUSE);
+    if (isOver) return;
+    client = start();
+    watch();
+  };
+  const watch = (): void => {
+    client.once("exit", () => {
+      void again();
+    });
+  };
+  watch();
+  return () => {
+    isOver = true;
+    client.kill();
+  };
 }
 
 const talk = await main();
